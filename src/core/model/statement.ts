@@ -1,0 +1,29 @@
+import type { Location } from "./location.ts";
+
+/** A value that fills a place in a template. Foreign text stays raw here: `report/` escapes it, once. */
+export type Value = string | number | boolean | readonly string[];
+
+/**
+ * Something said about a pull request, kept apart from how it is shown.
+ *
+ * `says` and `fix` are templates of our own: `{name}` is filled with `values.name` as text,
+ * and `` `{name}` `` (in backticks) as code. Nothing else in a template is special.
+ */
+export interface Statement {
+  /** Stable id in kebab-case, unique within its gate or reader. Tests and waivers name it; prose may change. */
+  readonly id: string;
+  readonly says: string;
+  /** What to do about it, in the imperative. */
+  readonly fix?: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** A mistake in a user's file, with the place where it is mended. */
+export interface Issue extends Statement {
+  readonly where: Location;
+}
+
+/** What reading a user's file gives: the value, or every mistake found (never neither, never thrown). */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings?: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
