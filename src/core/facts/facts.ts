@@ -1,0 +1,51 @@
+import type { PackageFacts } from "./package-facts.ts";
+import type { ChecklistDefinitionFacts } from "./checklist-facts.ts";
+import type { ChangesFacts, PullRequestFacts, RepositoryFacts } from "./pull-request-facts.ts";
+import type {
+  CommitFacts,
+  OwnerFacts,
+  OwnershipFacts,
+  PersonFacts,
+  ReviewFacts,
+  RoleFacts,
+  SnapshotFacts,
+} from "./people-facts.ts";
+import type { Statement } from "#core/model/statement.ts";
+
+/**
+ * Everything a gate may know about one pull request at one commit, already fetched.
+ * Plain readonly JSON: it can be printed, stored as a golden file, replayed and simulated.
+ */
+export interface Facts {
+  /** The clock: ISO 8601 instant in UTC. Nothing else in a judgement knows the time. */
+  readonly now: string;
+  readonly repository: RepositoryFacts;
+  readonly pullRequest: PullRequestFacts;
+  readonly changes: ChangesFacts;
+  /** Packages that the pull request touches, as they are at the head commit. */
+  readonly packages: readonly PackageFacts[];
+  /** The same folders at the base commit; a new package has no counterpart. */
+  readonly baseline: readonly PackageFacts[];
+  /** Checklist definitions at the base commit, by name. */
+  readonly checklists: Readonly<Record<string, ChecklistDefinitionFacts>>;
+  /** Whether the versions that rollback plans name exist, by `name@version`. */
+  readonly targets: Readonly<Record<string, TargetFacts>>;
+  /** Roles of the policy, by name. */
+  readonly roles: Readonly<Record<string, RoleFacts>>;
+  readonly ownership: OwnershipFacts;
+  /** Who stands behind a handle, by its lower-case spelling (`@acme/sre`). */
+  readonly owners: Readonly<Record<string, OwnerFacts>>;
+  /** Every account that some fact names, by numeric id. */
+  readonly people: Readonly<Record<string, PersonFacts>>;
+  readonly reviews: readonly ReviewFacts[];
+  readonly commits: readonly CommitFacts[];
+  /** What the changed paths were at the head and at each reviewed commit, by commit id. */
+  readonly snapshots: Readonly<Record<string, SnapshotFacts>>;
+  /** Reasons why these facts are not the whole truth. Any entry makes the verdict an error: incomplete facts fail closed. */
+  readonly incomplete: readonly Statement[];
+}
+
+export type FactKey = keyof Facts;
+
+/** Where the version that a rollback goes to was found. `unknown`: tags could not be read here. */
+export type TargetFacts = "base" | "tag" | "absent" | "unknown";

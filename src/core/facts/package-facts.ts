@@ -1,0 +1,49 @@
+import type { Drill } from "#core/drill/drill.ts";
+import type { ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
+import type { EvidenceReading } from "#core/model/observation.ts";
+import type { Reading } from "#core/model/statement.ts";
+import type { ListedFile } from "#core/model/tree.ts";
+import type { FilledChecklistFacts } from "./checklist-facts.ts";
+
+/** An evidence file that a manifest lists, and what its reader saw. */
+export interface EvidenceFacts {
+  /** JSON pointer of the entry in the manifest: `/evidence/0`. */
+  readonly pointer: string;
+  readonly path: string;
+  readonly suite?: string;
+  readonly environment?: string;
+  readonly about?: readonly string[];
+  readonly reading: EvidenceReading;
+}
+
+/** What stands at a path that the manifest names. */
+export interface ReferenceFacts {
+  /** JSON pointer in the manifest: `/model/approach`, `/datasets/0/lineage/0`. */
+  readonly pointer: string;
+  /** Repository-relative. */
+  readonly path: string;
+  readonly kind: "file" | "folder" | "symlink" | "submodule" | "absent";
+  /** Size in bytes where known. */
+  readonly size: number | null;
+  /** The path at which a file stands that differs only by letter case, when `kind` is `absent`. */
+  readonly similar?: string;
+  /** Digest of what a Git LFS or DVC pointer points to, when the file is such a pointer. */
+  readonly pointsTo?: { readonly algorithm: string; readonly digest: string };
+}
+
+/** One package (a folder with a `handoff.yml`) at one commit. */
+export interface PackageFacts {
+  /** Repository-relative folder, without a trailing slash. */
+  readonly folder: string;
+  /** Path of the manifest, or where it should be. */
+  readonly manifestPath: string;
+  readonly manifest: Reading<ResolvedHandoff>;
+  /** Every file below the folder. */
+  readonly files: readonly ListedFile[];
+  /** One for each path that the manifest references inside the repository. */
+  readonly references: readonly ReferenceFacts[];
+  readonly evidence: readonly EvidenceFacts[];
+  readonly checklists: readonly FilledChecklistFacts[];
+  /** The rollback drill's record; `null` when the manifest names none or the file is absent. */
+  readonly drill: Reading<Drill> | null;
+}

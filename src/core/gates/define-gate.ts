@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { FactKey, Facts } from "#core/facts/facts.ts";
+import type { Finding, Table } from "#core/model/finding.ts";
+import type { Outcome } from "#core/model/outcome.ts";
+import type { Value } from "#core/model/statement.ts";
+
+/** What a gate is, as data: printed in the docs, the verdict and the policy's JSON Schema. */
+export interface GateMeta {
+  /** Kebab-case; the folder's name and the key in the policy. */
+  readonly id: string;
+  /** Completes "this pull request is releasable when …". */
+  readonly title: string;
+  /** One sentence for tables. */
+  readonly summary: string;
+  /** Who changes its outcome: an edit of the content, or a person's act alone. */
+  readonly kind: "content" | "people";
+  /** Version of Gatehouse that brought it. */
+  readonly since: string;
+}
+
+/** A sentence of a gate, with the outcome that it stands for. See {@link Statement} for the template language. */
+export interface Message {
+  readonly outcome: Outcome;
+  readonly says: string;
+  readonly fix?: string;
+}
+
+type Places<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
+type PlacesOf<M extends Message> = Places<M["says"]> | (M extends { fix: infer F } ? Places<F> : never);
+
+/** Where a finding points and whom it concerns. */
+export type About = Pick<Finding, "where" | "who" | "package" | "check">;
+
+/** Makes a finding from a message of the gate; every place of its template must be filled. */
+export type Say<M extends Readonly<Record<string, Message>>> = <Id extends keyof M & string>(
+  id: Id,
+  values: Readonly<Record<PlacesOf<M[Id]>, Value>>,
+  about?: About,
+) => Finding;
+
+/** What `evaluate` gives: findings, and details to fold below them. No finding at all is an error of the gate. */
+export interface Evaluation {
+  readonly findings: readonly Finding[];
+  readonly tables?: readonly Table[];
+}
+
+/** A role that a gate's options name, and where in the options: the policy checks that it exists. */
+export interface RoleReference {
+  readonly role: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The contract of a gate. `evaluate` is pure: same facts, same options, same findings. */
+export interface Gate<
+  N extends readonly FactKey[] = readonly FactKey[],
+  S extends z.ZodType = z.ZodType,
+  M extends Readonly<Record<string, Message>> = Readonly<Record<string, Message>>,
+> {
+  readonly meta: GateMeta;
+  /** Facts it reads. Types `evaluate`, tells the shells what to fetch, and is printed in the docs. */
+  readonly needs: N;
+  /** Its options in the policy, strict, each key described. */
+  readonly options: S;
+  readonly messages: M;
+  /** Joins what an earlier stage (or the stage itself) asks for with what a later one (or a risk tier) adds: never weaker than either. */
+  readonly strengthen: (earlier: z.input<S>, later: z.input<S>) => z.input<S>;
+  /** Roles that the options name. */
+  readonly roles?: (options: z.output<S>) => readonly RoleReference[];
+  readonly evaluate: (facts: Pick<Facts, N[number]>, options: z.output<S>, say: Say<M>) => Evaluation;
+}
+
+/** Identity function whose only job is inference. */
+export function defineGate<
+  const N extends readonly FactKey[],
+  S extends z.ZodType,
+  const M extends Readonly<Record<string, Message>>,
+>(gate: Gate<N, S, M>): Gate<N, S, M> {
+  return gate;
+}
+
+/** The `say` of a gate: looks the message up and carries its templates along, so that `report/` needs no registry. */
+export function sayer<M extends Readonly<Record<string, Message>>>(messages: M): Say<M> {
+  return (id, values, about = {}) => {
+    const message = messages[id];
+    if (message === undefined) throw new Error(`no message "${id}"`);
+    const { outcome, says, fix } = message;
+    return { id, outcome, says, ...(fix === undefined ? {} : { fix }), values, ...about };
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import type { FactKey, Facts } from "#core/facts/facts.ts";
+import type { Gate, Message } from "#core/gates/define-gate.ts";
+import { sayer } from "#core/gates/define-gate.ts";
+import { gravest } from "#core/model/outcome.ts";
+import type { Outcome } from "#core/model/outcome.ts";
+
+interface GateCase<N extends readonly FactKey[], S extends z.ZodType> {
+  readonly name: string;
+  readonly facts: Pick<Facts, N[number]>;
+  readonly options?: z.input<S>;
+  /** Ids of the findings, in order. Prose is never asserted. */
+  readonly finds: readonly string[];
+  readonly outcome: Outcome;
+  /** `line` or `line:column` of the findings that have a place, in order; asserted when given. */
+  readonly at?: readonly string[];
+}
+
+/** Runs a table of cases over a gate, and proves that the table reaches every message of the gate. */
+export function testGate<
+  const N extends readonly FactKey[],
+  S extends z.ZodType,
+  const M extends Readonly<Record<string, Message>>,
+>(gate: Gate<N, S, M>, cases: readonly GateCase<N, S>[]): void {
+  describe(gate.meta.id, () => {
+    const reached = new Set<string>();
+    test.for(cases)("$outcome: $name", ({ facts, options, finds, outcome, at }) => {
+      const { findings } = gate.evaluate(facts, gate.options.parse(options ?? {}), sayer(gate.messages));
+      for (const finding of findings) reached.add(finding.id);
+      expect(findings.map((finding) => finding.id)).toEqual(finds);
+      expect(gravest(findings.map((finding) => finding.outcome))).toBe(outcome);
+      if (at !== undefined) {
+        const places = findings.flatMap(({ where }) => (where?.line === undefined ? [] : [where]));
+        expect(places.map((w, i) => (at[i]?.includes(":") ? `${w.line}:${w.column}` : `${w.line}`))).toEqual(at);
+      }
+    });
+    test("every message is reached by a case", () => {
+      expect([...reached].sort()).toEqual(Object.keys(gate.messages).sort());
+    });
+  });
+}
