@@ -1,0 +1,214 @@
+import type { core } from "zod";
+import type { Location } from "../model/location.ts";
+import type { Issue, Value } from "../model/statement.ts";
+import { describeExpected, describeFound, kindOf } from "./describe-value.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import type { Positions } from "./positions.ts";
+import { shown } from "./source-issue.ts";
+import { locate, locateKey } from "./span-of.ts";
+
+type ZodIssue = core.$ZodIssue;
+type Path = readonly (string | number)[];
+
+/** Turns zod's issues about one document into issues with places and plain words. */
+export class SchemaIssues {
+  readonly #value: unknown;
+  readonly #positions: Positions;
+  readonly #path: string;
+
+  constructor(value: unknown, positions: Positions, path: string) {
+    this.#value = value;
+    this.#positions = positions;
+    this.#path = path;
+  }
+
+  /** Every issue, in zod's order; unions are told as the branch that was nearest to fitting. */
+  translate(issues: readonly ZodIssue[]): readonly Issue[] {
+    return issues.flatMap((issue) => this.#one(issue, issue.path.map(asName)));
+  }
+
+  #one(issue: ZodIssue, path: Path): readonly Issue[] {
+    if (issue.code === "unrecognized_keys") return this.#unknownKeys(issue.keys, issue.message, path);
+    if (issue.code === "custom") return [this.#custom(issue, path)];
+    if (issue.code === "invalid_key") return [this.#badKey(issue, path)];
+    if (issue.code === "invalid_union" && issue.message === "") return this.#union(issue, path);
+    return [this.#plain(path, describeExpected(issue), issue.message, choices(issue))];
+  }
+
+  #unknownKeys(keys: readonly string[], carried: string, path: Path): readonly Issue[] {
+    const known = knownKeys(carried);
+    return keys.map((key) => {
+      const where = locateKey(this.#path, this.#positions, [...path, key]);
+      return { ...unknownKey(key, known), where };
+    });
+  }
+
+  #custom(issue: core.$ZodIssueCustom, path: Path): Issue {
+    const params: Readonly<Record<string, unknown>> = issue.params ?? {};
+    const { id, says: sentence, fix: advice, values } = params;
+    const says = textOf(sentence);
+    const fix = textOf(advice);
+    return {
+      id: textOf(id) ?? "wrong-value",
+      says: says ?? "{text}",
+      ...(fix === undefined ? {} : { fix }),
+      values: {
+        ...(says === undefined ? { text: issue.message || "This value does not fit." } : {}),
+        key: named(path),
+        found: describeFound(at(this.#value, path)),
+        ...valuesOf(values),
+      },
+      where: this.#locate(path),
+    };
+  }
+
+  #badKey(issue: core.$ZodIssueInvalidKey, path: Path): Issue {
+    const where = locateKey(this.#path, this.#positions, path);
+    const [inner] = issue.issues;
+    const key = String(path.at(-1) ?? "");
+    const known = inner === undefined ? undefined : choices(inner);
+    if (known !== undefined) return { ...unknownKey(key, known), where };
+    const text = issue.message || inner?.message || "";
+    if (text !== "") return { id: "wrong-value", says: "{text}", values: { text, key: shown(key) }, where };
+    const expected = inner === undefined ? "another name" : describeExpected(inner);
+    return {
+      id: "wrong-value",
+      says: "The key `{key}` does not fit: expected {expected}.",
+      values: { key: shown(key), expected },
+      where,
+    };
+  }
+
+  /** Follows the branch whose kind fits and that has the fewest mistakes; where no kind fits, says what all expect. */
+  #union(issue: core.$ZodIssueInvalidUnion, path: Path): readonly Issue[] {
+    const options = choices(issue);
+    if (options !== undefined) return [this.#plain(path, describeChoices(options), "", options)];
+    const fitting = issue.errors.filter(
+      (branch) => branch.length > 0 && !branch.some((one) => refusesKind(one)),
+    );
+    const nearest = fitting.toSorted((a, b) => a.length - b.length)[0];
+    if (nearest !== undefined && at(this.#value, path) !== undefined)
+      return nearest.flatMap((inner) => this.#one(inner, [...path, ...inner.path.map(asName)]));
+    const roots = issue.errors.flatMap((branch) => branch.filter(refusesKind).slice(0, 1));
+    const literals = roots.flatMap((one) => choices(one) ?? []);
+    const onlyLiterals = literals.length > 0 && roots.every((one) => choices(one) !== undefined);
+    const expected = [...new Set(roots.map(describeExpected))].join(" or ");
+    if (onlyLiterals) return [this.#plain(path, describeChoices(literals), "", literals)];
+    return [
+      this.#plain(
+        path,
+        expected || "another value",
+        roots.find((one) => one.message !== "")?.message ?? "",
+        undefined,
+      ),
+    ];
+  }
+
+  /** One value that is missing, of the wrong kind, or not among those allowed. */
+  #plain(path: Path, expected: string, message: string, known: readonly string[] | undefined): Issue {
+    const found = at(this.#value, path);
+    const where = this.#locate(path);
+    const key = named(path);
+    if (found === undefined && path.length > 0) return { ...missingKey(path, expected), where };
+    const values: Record<string, Value> = { key, expected, found: describeFound(found) };
+    const wrongKind = expected !== "" && known === undefined && kindDiffers(expected, found);
+    const id = wrongKind ? "wrong-type" : "wrong-value";
+    if (message !== "") return { id, says: "{text}", values: { ...values, text: message }, where };
+    const subject = path.length === 0 ? "This file does not fit" : "`{key}` does not fit";
+    const says = `${subject}: expected {expected}, found {found}.`;
+    const meant = typeof found === "string" && known !== undefined ? didYouMean(found, known) : undefined;
+    if (meant !== undefined)
+      return { id, says, fix: "Did you mean `{nearest}`?", values: { ...values, nearest: meant }, where };
+    const quote =
+      wrongKind && expected === "text" && (typeof found === "number" || typeof found === "boolean");
+    return quote ? { id, says, fix: "Put the value in quotes.", values, where } : { id, says, values, where };
+  }
+
+  #locate(path: Path): Location {
+    return locate(this.#path, this.#positions, path);
+  }
+}
+
+function unknownKey(key: string, known: readonly string[]): Omit<Issue, "where"> {
+  const nearest = didYouMean(key, known);
+  const says = "Unknown key `{key}`.";
+  const values = { key: shown(key), known };
+  if (nearest !== undefined)
+    return { id: "unknown-key", says, fix: "Did you mean `{nearest}`?", values: { ...values, nearest } };
+  const fix =
+    known.length > 0
+      ? "Known here: {known}. Keys that begin with `x-` are ignored."
+      : "Remove it, or begin it with `x-`.";
+  return { id: "unknown-key", says, fix, values };
+}
+
+function missingKey(path: Path, expected: string): Omit<Issue, "where"> {
+  const parent = path.slice(0, -1);
+  const values = { key: shown(String(path.at(-1))), parent: named(parent), expected };
+  const says =
+    parent.length === 0
+      ? "The key `{key}` is missing: expected {expected}."
+      : "`{parent}` lacks the key `{key}`: expected {expected}.";
+  return { id: "missing-key", says, fix: "Add `{key}`.", values };
+}
+
+/** A branch whose root already refuses the value's kind (or literal) was not the one meant. */
+function refusesKind(issue: ZodIssue): boolean {
+  return issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
+}
+
+/** Values that would have been allowed, where there is a list of them. */
+function choices(issue: ZodIssue): readonly string[] | undefined {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  if (issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options))
+    return issue.options.map(String);
+  return undefined;
+}
+
+function describeChoices(options: readonly string[]): string {
+  return options.length === 1 ? `${options[0]}` : `one of ${options.join(", ")}`;
+}
+
+/** Whether an expectation names another kind of value than the one found. */
+function kindDiffers(expected: string, found: unknown): boolean {
+  const kind = kindOf(found);
+  return !expected.split(" or ").some((part) => part.startsWith(kind));
+}
+
+function knownKeys(carried: string): readonly string[] {
+  if (!carried.startsWith("[")) return [];
+  const keys: unknown = JSON.parse(carried);
+  return Array.isArray(keys) ? keys.map(String) : [];
+}
+
+function asName(segment: PropertyKey): string | number {
+  return typeof segment === "symbol" ? String(segment) : segment;
+}
+
+/** A path as people write it: `rollback.triggers[0].op`. */
+function named(path: Path): string {
+  const text = path.map((name) => (typeof name === "number" ? `[${name}]` : `.${name}`)).join("");
+  return shown(text.replace(/^\./, ""), 120);
+}
+
+function at(value: unknown, path: Path): unknown {
+  let here = value;
+  for (const name of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, name)) return undefined;
+    here = Reflect.get(here, name);
+  }
+  return here;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function valuesOf(value: unknown): Readonly<Record<string, Value>> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]): [string, Value][] =>
+      typeof one === "string" || typeof one === "number" || typeof one === "boolean" ? [[name, one]] : [],
+    ),
+  );
+}
