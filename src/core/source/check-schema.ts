@@ -10,7 +10,8 @@ const MOST_ISSUES = 100;
  * Checks a document against a schema and tells every mistake at once, in the order of the file.
  *
  * Keys that begin with `x-` are dropped before the check, at every depth. A schema's own message is taken as the
- * sentence; a refinement may give a whole statement through its `params`: `{ id, says, fix, values }`.
+ * sentence, or, when it begins with "expected ", joined to the key and to what was found; a refinement may give a whole
+ * statement through its `params`: `{ id, says, fix, values }`.
  *
  * Ids: `unknown-key`, `missing-key`, `wrong-type`, `wrong-value`, and whatever refinements name.
  */

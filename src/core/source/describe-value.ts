@@ -1,8 +1,8 @@
 import type { core } from "zod";
 import { shown } from "./source-issue.ts";
 
-/** The kind of a value in plain words. The words of {@link describeExpected} begin with these. */
-export function kindOf(value: unknown): string {
+/** The kind of a value in plain words. */
+function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "string") return "text";

@@ -1,7 +1,7 @@
 import type { core } from "zod";
 import type { Location } from "../model/location.ts";
 import type { Issue, Value } from "../model/statement.ts";
-import { describeExpected, describeFound, kindOf } from "./describe-value.ts";
+import { describeExpected, describeFound } from "./describe-value.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Positions } from "./positions.ts";
 import { shown } from "./source-issue.ts";
@@ -9,6 +9,17 @@ import { locate, locateKey } from "./span-of.ts";
 
 type ZodIssue = core.$ZodIssue;
 type Path = readonly (string | number)[];
+
+/** What is said about one value. */
+interface Words {
+  readonly expected: string;
+  /** The schema's own message; empty where it has none. */
+  readonly message: string;
+  readonly wrongKind: boolean;
+  readonly choices: readonly string[] | undefined;
+}
+
+const EXPECTED = "expected ";
 
 /** Turns zod's issues about one document into issues with places and plain words. */
 export class SchemaIssues {
@@ -32,7 +43,11 @@ export class SchemaIssues {
     if (issue.code === "custom") return [this.#custom(issue, path)];
     if (issue.code === "invalid_key") return [this.#badKey(issue, path)];
     if (issue.code === "invalid_union" && issue.message === "") return this.#union(issue, path);
-    return [this.#plain(path, describeExpected(issue), issue.message, choices(issue))];
+    const wrongKind = issue.code === "invalid_type";
+    const { message } = issue;
+    return [
+      this.#plain(path, { expected: describeExpected(issue), message, wrongKind, choices: choices(issue) }),
+    ];
   }
 
   #unknownKeys(keys: readonly string[], carried: string, path: Path): readonly Issue[] {
@@ -45,36 +60,27 @@ export class SchemaIssues {
 
   #custom(issue: core.$ZodIssueCustom, path: Path): Issue {
     const params: Readonly<Record<string, unknown>> = issue.params ?? {};
-    const { id, says: sentence, fix: advice, values } = params;
-    const says = textOf(sentence);
-    const fix = textOf(advice);
-    return {
-      id: textOf(id) ?? "wrong-value",
-      says: says ?? "{text}",
-      ...(fix === undefined ? {} : { fix }),
-      values: {
-        ...(says === undefined ? { text: issue.message || "This value does not fit." } : {}),
-        key: named(path),
-        found: describeFound(at(this.#value, path)),
-        ...valuesOf(values),
-      },
-      where: this.#locate(path),
-    };
+    const { id: ownId, says, fix, values: ownValues } = params;
+    const id = textOf(ownId) ?? "wrong-value";
+    const where = this.#locate(path);
+    const values = { key: named(path), found: describeFound(at(this.#value, path)), ...valuesOf(ownValues) };
+    const advice = typeof fix === "string" ? { fix } : {};
+    if (typeof says === "string") return { id, says, ...advice, values, where };
+    return { ...sentence(id, path, issue.message || "expected another value", values), ...advice, where };
   }
 
   #badKey(issue: core.$ZodIssueInvalidKey, path: Path): Issue {
     const where = locateKey(this.#path, this.#positions, path);
     const [inner] = issue.issues;
-    const key = String(path.at(-1) ?? "");
+    const key = shown(String(path.at(-1) ?? ""));
     const known = inner === undefined ? undefined : choices(inner);
-    if (known !== undefined) return { ...unknownKey(key, known), where };
-    const text = issue.message || inner?.message || "";
-    if (text !== "") return { id: "wrong-value", says: "{text}", values: { text, key: shown(key) }, where };
-    const expected = inner === undefined ? "another name" : describeExpected(inner);
+    if (known !== undefined) return { ...unknownKey(String(path.at(-1) ?? ""), known), where };
+    const own = issue.message || inner?.message || "";
+    const expected = ownExpectation(own) ?? (inner === undefined ? "another name" : describeExpected(inner));
     return {
       id: "wrong-value",
       says: "The key `{key}` does not fit: expected {expected}.",
-      values: { key: shown(key), expected },
+      values: { key, expected },
       where,
     };
   }
@@ -82,46 +88,38 @@ export class SchemaIssues {
   /** Follows the branch whose kind fits and that has the fewest mistakes; where no kind fits, says what all expect. */
   #union(issue: core.$ZodIssueInvalidUnion, path: Path): readonly Issue[] {
     const options = choices(issue);
-    if (options !== undefined) return [this.#plain(path, describeChoices(options), "", options)];
-    const fitting = issue.errors.filter(
-      (branch) => branch.length > 0 && !branch.some((one) => refusesKind(one)),
-    );
+    if (options !== undefined) return [this.#plain(path, ofChoices(options))];
+    const fitting = issue.errors.filter((branch) => branch.length > 0 && !branch.some(refusesKind));
     const nearest = fitting.toSorted((a, b) => a.length - b.length)[0];
     if (nearest !== undefined && at(this.#value, path) !== undefined)
       return nearest.flatMap((inner) => this.#one(inner, [...path, ...inner.path.map(asName)]));
     const roots = issue.errors.flatMap((branch) => branch.filter(refusesKind).slice(0, 1));
     const literals = roots.flatMap((one) => choices(one) ?? []);
-    const onlyLiterals = literals.length > 0 && roots.every((one) => choices(one) !== undefined);
-    const expected = [...new Set(roots.map(describeExpected))].join(" or ");
-    if (onlyLiterals) return [this.#plain(path, describeChoices(literals), "", literals)];
-    return [
-      this.#plain(
-        path,
-        expected || "another value",
-        roots.find((one) => one.message !== "")?.message ?? "",
-        undefined,
-      ),
-    ];
+    if (literals.length > 0 && roots.every((one) => choices(one) !== undefined))
+      return [this.#plain(path, ofChoices(literals))];
+    const expected = [...new Set(roots.map(describeExpected))].join(" or ") || "another value";
+    return [this.#plain(path, { expected, message: "", wrongKind: true, choices: literals })];
   }
 
   /** One value that is missing, of the wrong kind, or not among those allowed. */
-  #plain(path: Path, expected: string, message: string, known: readonly string[] | undefined): Issue {
+  #plain(path: Path, words: Words): Issue {
     const found = at(this.#value, path);
     const where = this.#locate(path);
-    const key = named(path);
+    const expected = ownExpectation(words.message) ?? words.expected;
     if (found === undefined && path.length > 0) return { ...missingKey(path, expected), where };
-    const values: Record<string, Value> = { key, expected, found: describeFound(found) };
-    const wrongKind = expected !== "" && known === undefined && kindDiffers(expected, found);
-    const id = wrongKind ? "wrong-type" : "wrong-value";
-    if (message !== "") return { id, says: "{text}", values: { ...values, text: message }, where };
-    const subject = path.length === 0 ? "This file does not fit" : "`{key}` does not fit";
-    const says = `${subject}: expected {expected}, found {found}.`;
-    const meant = typeof found === "string" && known !== undefined ? didYouMean(found, known) : undefined;
+    const id = words.wrongKind ? "wrong-type" : "wrong-value";
+    const values: Record<string, Value> = { key: named(path), expected, found: describeFound(found) };
+    const issue = sentence(id, path, words.message || `expected ${expected}`, values);
+    const meant = typeof found === "string" ? didYouMean(found, words.choices ?? []) : undefined;
     if (meant !== undefined)
-      return { id, says, fix: "Did you mean `{nearest}`?", values: { ...values, nearest: meant }, where };
-    const quote =
-      wrongKind && expected === "text" && (typeof found === "number" || typeof found === "boolean");
-    return quote ? { id, says, fix: "Put the value in quotes.", values, where } : { id, says, values, where };
+      return {
+        ...issue,
+        fix: "Did you mean `{nearest}`?",
+        values: { ...issue.values, nearest: meant },
+        where,
+      };
+    const quote = expected === "text" && (typeof found === "number" || typeof found === "boolean");
+    return { ...issue, ...(quote ? { fix: "Put the value in quotes." } : {}), where };
   }
 
   #locate(path: Path): Location {
@@ -165,14 +163,22 @@ function choices(issue: ZodIssue): readonly string[] | undefined {
   return undefined;
 }
 
-function describeChoices(options: readonly string[]): string {
-  return options.length === 1 ? `${options[0]}` : `one of ${options.join(", ")}`;
+function ofChoices(options: readonly string[]): Words {
+  const expected = options.length === 1 ? `${options[0]}` : `one of ${options.join(", ")}`;
+  return { expected, message: "", wrongKind: false, choices: options };
 }
 
-/** Whether an expectation names another kind of value than the one found. */
-function kindDiffers(expected: string, found: unknown): boolean {
-  const kind = kindOf(found);
-  return !expected.split(" or ").some((part) => part.startsWith(kind));
+/** A schema's own message "expected …" without its first word, so that it can stand in our sentences. */
+function ownExpectation(message: string): string | undefined {
+  return message.startsWith(EXPECTED) ? message.slice(EXPECTED.length) : undefined;
+}
+
+/** A message "expected …" is joined to the key and to what was found; any other message is a sentence of its own. */
+function sentence(id: string, path: Path, message: string, values: Issue["values"]): Omit<Issue, "where"> {
+  const expected = ownExpectation(message);
+  if (expected === undefined) return { id, says: "{text}", values: { ...values, text: message } };
+  const subject = path.length === 0 ? "This file does not fit" : "`{key}` does not fit";
+  return { id, says: `${subject}: expected {expected}, found {found}.`, values: { ...values, expected } };
 }
 
 function knownKeys(carried: string): readonly string[] {
