@@ -43,7 +43,8 @@ export function didYouMean(name: string, known: readonly string[]): string | und
 function closeness(wanted: string, candidate: string): number {
   const distance = editDistance(wanted, candidate);
   const shorter = Math.min(wanted.length, candidate.length);
-  if (distance <= Math.ceil(shorter / 3) && distance < shorter) return distance;
+  const near = distance <= Math.ceil(shorter / 3) && distance < shorter ? distance : Number.POSITIVE_INFINITY;
+  // A name cut short or drawn out is likelier than two slips of the finger.
   const begins = shorter >= 4 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
-  return begins ? distance : Number.POSITIVE_INFINITY;
+  return begins ? Math.min(near, 1.5) : near;
 }

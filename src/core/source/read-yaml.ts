@@ -25,7 +25,8 @@ export function readYaml(
     return refused(sourceIssue("too-large", top, { limit: bounds.bytes }));
   const clean = text.startsWith("\uFEFF") ? text.slice(1) : text;
   try {
-    const events = parseEvents(clean, { maxDepth: bounds.depth });
+    // js-yaml counts the document itself as a level.
+    const events = parseEvents(clean, { maxDepth: bounds.depth + 1 });
     return readEvents(clean, events, path, bounds);
   } catch (error) {
     return refused(syntaxIssue(clean, path, error, bounds));

@@ -115,7 +115,8 @@ class Walk {
   #collection(event: Collection, pointer: string): void {
     const anchor = this.#anchor(event.anchorStart, event.anchorEnd);
     if (anchor !== undefined) this.#open.push(anchor);
-    this.#last = Math.max(this.#last, event.start);
+    // A flow collection begins with its bracket, a block one with its first entry.
+    this.#last = Math.max(this.#last, event.style === 2 ? event.start + 1 : event.start);
     // Recorded before the children, so that they find a parent even when the budget ends among them.
     const kept = this.#places.record(pointer, this.#lines.span(event.start, event.start));
     if (event.type === EVENT_ID.MAPPING) this.#entries(pointer);
