@@ -67,13 +67,12 @@ drill() {
   cat >"$3" <<RECORD
 ---
 date: "$(date --utc +%F)"
-package: triage
-from: $from
-to: $2
-failure_mode: the model file in service is cut off after 100 bytes
+target: triage@$2
 duration: $((done_at - began))ms
-outcome: success
-script_sha256: $(sha256sum "$0" | cut -d ' ' -f 1)
+outcome: passed
+failure_mode: the model file in service is cut off after 100 bytes
+x-from: triage@$from
+x-script-sha256: $(sha256sum "$0" | cut -d ' ' -f 1)
 ---
 # Rollback drill: $from to $2
 

@@ -42,7 +42,7 @@ def test_leaves_things_alone_when_the_target_does_not_verify(store, damage):
 def test_drill_records_what_happened_and_changes_nothing(store, tmp_path):
     record = tmp_path / "record.md"
     assert roll_back(store, "--to", "1.0.0", "--drill", record).returncode == 0
-    assert "from: 2.0.0\nto: 1.0.0\n" in record.read_text() and "outcome: success" in record.read_text()
+    assert "target: triage@1.0.0\n" in record.read_text() and "outcome: passed\n" in record.read_text()
     assert (store / "current").resolve().name == "2.0.0"
     assert json.loads((store / "models" / "2.0.0" / "model.json").read_text())["version"] == "2.0.0"
 
