@@ -1,0 +1,125 @@
+import type { Message } from "../define-gate.ts";
+
+/** What the sign-offs gate says. */
+export const messages = {
+  "head-unreadable": {
+    outcome: "error",
+    says: "The content of the head commit `{commit}` could not be read in full, so no review can be compared with it.",
+    fix: "Run the check again. If this stays, push the branch again.",
+  },
+  "author-gone": {
+    outcome: "error",
+    says: "The account that opened this pull request is gone, so nobody can be shown to be independent of it; no sign-off counts.",
+    fix: "Open the pull request again from an account that exists.",
+  },
+  "commit-unattributed": {
+    outcome: "error",
+    says: "No account belongs to the e-mail address of the {part} of commit `{commit}` (domain `{domain}`), so nobody can be shown to be independent of it; no sign-off counts until that is known. Parts without an account in this pull request: {count}.",
+    fix: "Add the address to the GitHub account of the person, or rewrite the commit with an address that belongs to one. Sign-offs on unchanged content then count again.",
+  },
+  "codeowners-not-loaded": {
+    outcome: "error",
+    says: "`{path}` is too large for GitHub to load, so nobody owns anything.",
+    fix: "Make the file smaller than 3 MB on the base branch.",
+  },
+  "codeowners-invalid": {
+    outcome: "error",
+    says: "An invalid line of `{path}` on the base branch is skipped, and its files fall to an earlier line or to nobody ({index} of {count}): {problem}",
+    fix: "Mend the line on the base branch, or in this pull request.",
+  },
+  "codeowners-broken": {
+    outcome: "fail",
+    says: "This pull request leaves an invalid line in `{path}`, which would be skipped ({index} of {count}): {problem}",
+    fix: "Mend the line.",
+  },
+  "codeowners-mended": {
+    outcome: "pass",
+    says: "Invalid lines of `{path}` on the base branch: {count}. This pull request mends them.",
+  },
+  "ownership-unknown": {
+    outcome: "error",
+    says: "The owners of changed paths could not be looked up. There are {count}, among them `{paths}`.",
+    fix: "Run the check again.",
+  },
+  "no-codeowners": {
+    outcome: "fail",
+    says: "The base branch has no CODEOWNERS file, so nobody owns the {count} changed path(s).",
+    fix: "Add a CODEOWNERS file to the base branch, or set `code-owners: off` or `unowned: allow` in the policy.",
+  },
+  unowned: {
+    outcome: "fail",
+    says: "Nobody owns {count} changed path(s), among them `{paths}`; every changed path must have a code owner.",
+    fix: "Give them an owner in CODEOWNERS on the base branch, or set `unowned: allow` in the policy.",
+  },
+  "unowned-at-head": {
+    outcome: "fail",
+    says: "CODEOWNERS as this pull request leaves it gives no owner to {count} protected path(s), among them `{paths}`.",
+    fix: "Keep an owner for workflows, the policy, CODEOWNERS and checklist definitions.",
+  },
+  "unowned-allowed": {
+    outcome: "pass",
+    says: "Changed paths that nobody owns, which the policy allows: {count}, among them `{paths}`.",
+  },
+  "role-unknown": {
+    outcome: "error",
+    says: "The role `{role}` has to sign, but the policy does not define it.",
+    fix: "Define the role under `roles:` in the policy, with its owners.",
+  },
+  "owner-unknown": {
+    outcome: "error",
+    says: "`{owner}` has to sign `{requirement}`, but there is no such user, team or visible e-mail address, and too few others could sign in its place.",
+    fix: "Correct the name where it is written (CODEOWNERS or the policy's roles).",
+  },
+  "owner-secret": {
+    outcome: "error",
+    says: "`{owner}` has to sign `{requirement}`, but it is a secret team, which can own nothing, and too few others could sign in its place.",
+    fix: "Make the team visible, or name another one.",
+  },
+  "owner-no-write": {
+    outcome: "error",
+    says: "`{owner}` has to sign `{requirement}`, but it has no write access of its own to this repository, and too few others could sign in its place.",
+    fix: "Give it write access to the repository, or name another owner.",
+  },
+  "owner-unreadable": {
+    outcome: "error",
+    says: "`{owner}` has to sign `{requirement}`, but who stands behind it could not be looked up.",
+    fix: "Run the check again. If this stays, check that the app may read the organisation's members.",
+  },
+  "nobody-can": {
+    outcome: "error",
+    says: "`{requirement}` needs {needs} sign-off(s), but only {able} of the {members} people behind `{owners}` could give one: {contributors} contributed to this pull request, {others} are bots or cannot write to the repository.",
+    fix: "Add people to the team or owners who did not contribute and who have write access, or lower the count in the policy.",
+  },
+  "too-few-people": {
+    outcome: "error",
+    says: "The roles {roles} need {needed} different people between them, but only {able} could fill them.",
+    fix: "Add people to one of the roles who did not contribute and who have write access, or set `distinct: false` in the policy.",
+  },
+  "changes-requested": {
+    outcome: "fail",
+    says: "`{person}` asks for changes as an owner of {requirements}. That blocks until the same person approves or the review is dismissed.",
+    fix: "Settle it with them; then they approve, or somebody who may dismisses the review.",
+  },
+  waiting: {
+    outcome: "pending",
+    says: "`{requirement}` has {has} of {needs} sign-off(s).",
+    fix: "Ask one of `{ask}` to review and approve.",
+  },
+  signed: {
+    outcome: "pass",
+    says: "`{requirement}` is signed by {people} ({has} of {needs}). None of its {paths} changed path(s) differs from what they saw at {commits}.",
+  },
+  "owner-left-out": {
+    outcome: "pass",
+    says: "Nobody can sign `{requirement}` through `{owner}` ({problem}); its other owners can.",
+    fix: "Mend or remove the name where it is written (CODEOWNERS or the policy's roles).",
+  },
+  "not-asked": {
+    outcome: "skip",
+    says: "The policy asks for no sign-off here: code owners are off and no role is counted.",
+  },
+  "nothing-to-sign": {
+    outcome: "skip",
+    says: "No sign-off is needed: none of the {count} changed path(s) has an owner, the policy allows that, and no role is counted.",
+  },
+} as const satisfies Readonly<Record<string, Message>>;
