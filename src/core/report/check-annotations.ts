@@ -1,0 +1,51 @@
+import type { Annotation } from "../model/effect.ts";
+import type { Location } from "../model/location.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { withoutCommands } from "./escape-command.ts";
+import { fixOf, PLAIN, says } from "./fill-template.ts";
+import { nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
+import { cutToBytes } from "./text-size.ts";
+
+const TITLE_LIMIT = 255;
+/** Longest message of an annotation: 64 KB, GitHub's REST reference. */
+const MESSAGE_LIMIT = 64_000;
+
+const LEVELS: Readonly<Record<Standing, Annotation["level"]>> = {
+  error: "failure",
+  fail: "failure",
+  pending: "notice",
+  warns: "warning",
+  waived: "notice",
+  pass: "notice",
+  skip: "notice",
+};
+
+/** Level at which a finding is annotated: what waits for a person is no mistake, so it is a notice. */
+export function levelOf(placed: PlacedFinding): Annotation["level"] {
+  return LEVELS[standingOf(placed)];
+}
+
+/** What a finding says and advises, as plain text of two paragraphs at most. */
+export function plainMessage({ finding }: PlacedFinding): string {
+  const fix = fixOf(finding, PLAIN);
+  const message = fix === null ? says(finding, PLAIN) : `${says(finding, PLAIN)}\n${fix}`;
+  return cutToBytes(withoutCommands(message), MESSAGE_LIMIT);
+}
+
+/** A place as annotations take it: with a line (the first, where a whole file is meant), and columns only within one line. */
+export function annotatedPlace(where: Location): Annotation["where"] {
+  const { path, line = 1, endLine = line, column, endColumn } = where;
+  const place = { path, line, ...(endLine > line ? { endLine } : {}) };
+  if (endLine > line || column === undefined) return place;
+  return { ...place, column, ...(endColumn === undefined ? {} : { endColumn }) };
+}
+
+/** Every open finding that has a place, the gravest first. */
+export function checkAnnotations(verdict: Verdict): readonly Annotation[] {
+  return openFindings(verdict).flatMap((placed) => {
+    const { where } = placed.finding;
+    if (where === undefined || where.path === "") return [];
+    const title = cutToBytes(says({ says: "{name}", values: { name: nameOf(placed) } }, PLAIN), TITLE_LIMIT);
+    return [{ level: levelOf(placed), where: annotatedPlace(where), title, message: plainMessage(placed) }];
+  });
+}

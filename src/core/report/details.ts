@@ -1,0 +1,80 @@
+import type { Cell, Finding, Table } from "../model/finding.ts";
+import type { GateResult, Verdict } from "../model/verdict.ts";
+import { html, row, tableHead } from "./escape-markdown.ts";
+import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
+import { folded, type Section } from "./markdown-section.ts";
+import { type LinkTo, linkedPlace, MARKS } from "./overview.ts";
+import { gatesInOrder, gravestFirst, isOpen, nameOf, standing } from "./tally.ts";
+import { shorten } from "./text-size.ts";
+
+/** The pages after the first: every open finding with what to do, what was looked at and holds, and the gates' tables. */
+export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
+  const gates = gatesInOrder(verdict);
+  return [
+    ...gates.filter((gate) => gate.findings.some(isOpen)).map((gate) => openSection(gate, linkTo)),
+    ...lookedAt(gates),
+    ...gates.flatMap((gate) => gate.tables.map((table) => tableSection(gate, table))),
+  ];
+}
+
+function openSection(gate: GateResult, linkTo: LinkTo): Section {
+  const mark = MARKS[standing(gate, gate.outcome)];
+  return {
+    head: [
+      `### ${mark.slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
+      "",
+      `Releasable when ${fillTemplate("{title}", { title: gate.title }, MARKDOWN)}.`,
+      "",
+    ],
+    rows: gravestFirst(gate.findings.filter(isOpen)).map((finding) => item(gate, finding, linkTo)),
+    foot: [],
+    noun: ["finding", "findings"],
+  };
+}
+
+function item(gate: GateResult, finding: Finding, linkTo: LinkTo): string {
+  const mark = MARKS[standing(gate, finding.outcome)].slice(0, 1);
+  const place = finding.where === undefined ? "" : ` — ${linkedPlace(finding.where, linkTo, MARKDOWN)}`;
+  const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place}`];
+  const fix = fixOf(finding, MARKDOWN);
+  if (fix !== null) lines.push(`  What to do: ${fix}`);
+  const who = finding.who ?? [];
+  if (who.length > 0) lines.push(`  Who can act: ${fillValue(who, MARKDOWN, "code")}`);
+  lines.push(`  <sub>${fillValue(nameOf({ gate, finding }), MARKDOWN, "code")}</sub>`);
+  return lines.join("<br>\n");
+}
+
+function lookedAt(gates: readonly GateResult[]): readonly Section[] {
+  const rows = gates.flatMap((gate) =>
+    gate.findings
+      .filter((finding) => !isOpen(finding))
+      .map((finding) => {
+        const name = fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN);
+        return `- ${finding.outcome === "pass" ? "✓" : "–"} ${name}: ${says(finding, MARKDOWN)}`;
+      }),
+  );
+  if (rows.length === 0) return [];
+  const title = `What was looked at and holds, or is not asked here (${rows.length})`;
+  return [folded(title, { head: [], rows, foot: [], noun: ["passing finding", "passing findings"] })];
+}
+
+function tableSection(gate: GateResult, table: Table): Section {
+  const title = html(`${shorten(gate.gate, 80)}: ${shorten(table.title, 200)} (${table.rows.length})`);
+  const columns = table.columns.map((column) => fillTemplate("{column}", { column }, MARKDOWN_CELL));
+  return folded(title, {
+    head: tableHead(columns),
+    rows: table.rows.map((cells) => row(table.columns.map((_, index) => tableCell(cells[index])))),
+    foot: [],
+    noun: ["table row", "table rows"],
+  });
+}
+
+function tableCell(cell: Cell | undefined): string {
+  if (cell === undefined || cell === "") return "";
+  if (typeof cell !== "object" || isList(cell)) return fillValue(cell, MARKDOWN_CELL);
+  return says(cell, MARKDOWN_CELL);
+}
+
+function isList(cell: Cell): cell is readonly string[] {
+  return Array.isArray(cell);
+}

@@ -1,0 +1,82 @@
+import type { Statement, Value } from "../model/statement.ts";
+import { plain as plainText } from "./escape-command.ts";
+import * as markdown from "./escape-markdown.ts";
+import * as terminal from "./escape-terminal.ts";
+import { oneLine } from "./hidden-characters.ts";
+import { shorten } from "./text-size.ts";
+
+/** Longest value that is shown whole, in characters. */
+const VALUE_LIMIT = 200;
+/** Longest list that is shown whole. */
+const LIST_LIMIT = 12;
+
+/** How a medium writes text, code and a list whose items are written already. The only thing that differs between windows. */
+export interface Style {
+  readonly text: (foreign: string) => string;
+  readonly code: (foreign: string) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** Words without the name that tests and waivers know them by. */
+export type Said = Omit<Statement, "id">;
+
+const commas = (items: readonly string[]): string => items.join(", ");
+
+/** Markdown anywhere but in a table cell. */
+export const MARKDOWN: Style = { text: markdown.text, code: markdown.code, list: commas };
+/** Markdown in a table cell. */
+export const MARKDOWN_CELL: Style = { text: markdown.text, code: markdown.codeCell, list: commas };
+export const TERMINAL: Style = {
+  text: terminal.text,
+  code: (foreign) => `\`${terminal.text(foreign)}\``,
+  list: commas,
+};
+/** Annotations, logs, SARIF and JSON. */
+export const PLAIN: Style = { text: plainText, code: (foreign) => `\`${plainText(foreign)}\``, list: commas };
+/** A title: plain, and nothing is set apart as code. */
+export const TITLE: Style = { ...PLAIN, code: plainText };
+
+/** A value as a style writes it: long ones lose their middle, long lists their end, and nothing is empty. */
+export function fillValue(value: Value, style: Style, as: "text" | "code" = "text"): string {
+  if (typeof value === "object") {
+    if (value.length === 0) return style.text("none");
+    const shown = value.slice(0, LIST_LIMIT).map((item) => fillValue(item, style, as));
+    const left = value.length - shown.length;
+    return style.list(left > 0 ? [...shown, style.text(`and ${left} more`)] : shown);
+  }
+  const whole = shorten(String(value), 2 * VALUE_LIMIT);
+  const shown = shorten(oneLine(whole), VALUE_LIMIT);
+  if (shown.trim() === "") return style.text('""');
+  return style[as](shown);
+}
+
+/**
+ * Writes a template: `{name}` as text, `` `{name}` `` (and words of ours in backticks) as code, all else as it stands.
+ * Templates are ours, but the style writes their words too, so that a `*` or `<` in one is only that.
+ * A place without a value stays as it is written.
+ */
+export function fillTemplate(template: string, values: Statement["values"], style: Style): string {
+  const places = /`\{([\w.-]+)\}`|\{([\w.-]+)\}|`([^`]+)`/g;
+  let filled = "";
+  let end = 0;
+  for (const match of template.matchAll(places)) {
+    const [whole, asCode, asText, words] = match;
+    filled += style.text(template.slice(end, match.index));
+    end = match.index + whole.length;
+    const name = asCode ?? asText;
+    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined) filled += fillValue(value, style, asCode === undefined ? "text" : "code");
+    else filled += words === undefined ? style.text(whole) : style.code(words);
+  }
+  return filled + style.text(template.slice(end));
+}
+
+/** What a statement says, in a style, without white space at either end: emphasis would not close beside it. */
+export function says(said: Said, style: Style): string {
+  return fillTemplate(said.says, said.values, style).trim();
+}
+
+/** What a statement advises, in a style; `null` when it gives no advice. */
+export function fixOf(said: Said, style: Style): string | null {
+  return said.fix === undefined ? null : fillTemplate(said.fix, said.values, style).trim();
+}

@@ -1,0 +1,148 @@
+import type { GateResult, Verdict } from "../model/verdict.ts";
+import { blocks } from "../model/outcome.ts";
+import { type Said, type Style, says } from "./fill-template.ts";
+import { type Tally, tally, whoCanAct } from "./tally.ts";
+
+const ids = (gates: readonly GateResult[]): readonly string[] => gates.map((gate) => gate.gate);
+const everyFinding = (gates: readonly GateResult[]) => gates.flatMap((gate) => gate.findings);
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/**
+ * The verdict in one line, as parts to be joined: what keeps the merge back, then for whom it waits.
+ * `2 of 11 gates block · waiting for @acme/sre`; `all 5 gates pass`; `3 gates could not be judged`.
+ */
+export function headlineParts(verdict: Verdict): readonly Said[] {
+  const count = tally(verdict);
+  const parts = [...blockedParts(verdict, count), ...waitingParts(count)];
+  if (parts.length === 0) parts.push(greenPart(verdict, count));
+  const warned = count.warns.length;
+  if (warned > 0)
+    parts.push({ says: `{warned} ${plural(warned, "gate warns", "gates warn")}`, values: { warned } });
+  if (verdict.deferred.length > 0) {
+    parts.push({
+      says: "{deferred} still to come in the pull request",
+      values: { deferred: verdict.deferred },
+    });
+  }
+  return parts;
+}
+
+function blockedParts(verdict: Verdict, count: Tally): Said[] {
+  const parts: Said[] = [];
+  const unjudged = count.error.length;
+  if (unjudged > 0) {
+    parts.push({
+      says: `{unjudged} ${plural(unjudged, "gate", "gates")} could not be judged`,
+      values: { unjudged },
+    });
+  } else if (verdict.outcome === "error") {
+    parts.push({ says: "this pull request could not be judged", values: {} });
+  }
+  const failed = count.fail.length;
+  if (failed > 0) {
+    const gates = plural(count.applied, "gate", "gates");
+    const says = `{failed} of {applied} ${gates} ${plural(failed, "blocks", "block")}`;
+    parts.push({ says, values: { failed, applied: count.applied } });
+  } else if (verdict.outcome === "fail") {
+    parts.push({ says: "it may not merge", values: {} });
+  }
+  return parts;
+}
+
+function waitingParts(count: Tally): Said[] {
+  if (count.pending.length === 0) return [];
+  const who = whoCanAct(everyFinding(count.pending).filter(({ outcome }) => outcome === "pending"));
+  const shown = who.slice(0, 3);
+  const left = who.length - shown.length;
+  const waiting: Said =
+    who.length === 0
+      ? { says: "waiting for people in {gates}", values: { gates: ids(count.pending) } }
+      : {
+          says: `waiting for \`{who}\`${left > 0 ? " and {left} more" : ""}`,
+          values: { who: shown, left },
+        };
+  const others = count.pass.length + count.waived.length;
+  if (others === 0 || others + count.pending.length !== count.applied) return [waiting];
+  const rest = plural(others, "the other gate passes", "the other {others} gates pass");
+  return [waiting, { says: rest, values: { others } }];
+}
+
+function greenPart(verdict: Verdict, count: Tally): Said {
+  if (verdict.outcome === "skip" || count.applied === 0) {
+    return { says: "nothing was judged, so it may not merge", values: {} };
+  }
+  if (blocks(verdict.outcome)) return { says: "it may not merge yet", values: {} };
+  const passed = count.pass.length + count.waived.length;
+  const whole = passed === count.applied && verdict.deferred.length === 0;
+  const all = whole
+    ? plural(passed, "the only gate passes", "all {passed} gates pass")
+    : plural(passed, "1 gate passes", "{passed} gates pass");
+  const waived = count.waived.length;
+  return { says: waived > 0 ? `${all}, {waived} by a waiver` : all, values: { passed, waived } };
+}
+
+/** {@link headlineParts} in a style. */
+export function headline(verdict: Verdict, style: Style): string {
+  return headlineParts(verdict)
+    .map((part) => says(part, style))
+    .join(" · ");
+}
+
+/** The verdict in a few plain sentences: may it merge, what keeps it back and who can act, what else is to be known. */
+export function sentences(verdict: Verdict): readonly Said[] {
+  const count = tally(verdict);
+  return [...blockedSentences(verdict, count), ...otherSentences(verdict, count)];
+}
+
+function blockedSentences(verdict: Verdict, count: Tally): Said[] {
+  const said: Said[] = [];
+  if (verdict.outcome === "error") {
+    const gates = ids(count.error);
+    const which = gates.length > 0 ? "{gates}" : "this pull request";
+    said.push({
+      says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
+      values: { gates },
+    });
+  }
+  if (count.fail.length > 0) {
+    const who = whoCanAct(everyFinding(count.fail));
+    const by = who.length > 0 ? ", by `{who}`" : "";
+    said.push({ says: `To be mended${by}: {gates}.`, values: { who, gates: ids(count.fail) } });
+  }
+  if (count.pending.length > 0) {
+    const who = whoCanAct(everyFinding(count.pending));
+    const when = said.length > 0 ? "Then" : "Nothing is wrong;";
+    const whom = who.length > 0 ? "`{who}`" : "people";
+    said.push({
+      says: `${when} it waits for ${whom} ({gates}).`,
+      values: { who, gates: ids(count.pending) },
+    });
+  }
+  if (verdict.outcome === "skip") {
+    said.push({
+      says: "No gate applied here. A stage that judges nothing lets nothing through.",
+      values: {},
+    });
+  }
+  return said;
+}
+
+function otherSentences(verdict: Verdict, count: Tally): Said[] {
+  const said: Said[] = [];
+  if (count.waived.length > 0) {
+    said.push({ says: "Excused by a reviewed waiver: {gates}.", values: { gates: ids(count.waived) } });
+  }
+  if (count.warns.length > 0) {
+    said.push({ says: "Only warning, so not in the way: {gates}.", values: { gates: ids(count.warns) } });
+  }
+  if (verdict.deferred.length > 0) {
+    said.push({
+      says: "Not judged here but by Gatehouse's check in the pull request: {gates}.",
+      values: { gates: verdict.deferred },
+    });
+  }
+  if (!blocks(verdict.outcome) && verdict.outcome !== "skip" && verdict.deferred.length === 0) {
+    said.unshift({ says: "Nothing keeps this back.", values: {} });
+  }
+  return said;
+}

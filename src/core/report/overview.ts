@@ -1,0 +1,127 @@
+import type { Finding } from "../model/finding.ts";
+import type { Location } from "../model/location.ts";
+import type { GateResult, JudgedPackage, Verdict } from "../model/verdict.ts";
+import { code, codeCell, link, row, tableHead } from "./escape-markdown.ts";
+import {
+  fillTemplate,
+  fillValue,
+  fixOf,
+  MARKDOWN,
+  MARKDOWN_CELL,
+  type Style,
+  says,
+} from "./fill-template.ts";
+import { sentences } from "./headline.ts";
+import { paragraph, type Section } from "./markdown-section.ts";
+import { gatesInOrder, gravestFirst, isOpen, placeOf, type Standing, standing, whoCanAct } from "./tally.ts";
+import { shorten } from "./text-size.ts";
+
+/** Address of a place in the repository at the judged commit; `null` when there is none. */
+export type LinkTo = (where: Location) => string | null;
+
+/** A sign and a word for each standing: the sign alone would tell a screen reader nothing. */
+export const MARKS: Readonly<Record<Standing, string>> = {
+  error: "⚠ not judged",
+  fail: "✗ blocks",
+  pending: "… waits",
+  warns: "△ warns",
+  waived: "≈ waived",
+  pass: "✓ passes",
+  skip: "– not asked",
+};
+
+/** Findings of one gate that its row in the table shows. */
+const SHOWN_IN_ROW = 3;
+const PACKAGES_SHOWN = 5;
+
+/** The first page of a verdict: what was judged, the answer in sentences, and a row for each gate, gravest first. */
+export function overview(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
+  const gates = gatesInOrder(verdict);
+  const sections = [paragraph(subject(verdict)), paragraph(answer(verdict))];
+  if (verdict.notices.length > 0) sections.push(notices(verdict.notices, linkTo));
+  if (gates.length === 0) return sections;
+  return [
+    ...sections,
+    {
+      head: tableHead(["", "gate", "what was found", "who can act"]),
+      rows: gates.map((gate) => gateRow(gate, linkTo)),
+      foot: [],
+      noun: ["gate", "gates"],
+    },
+  ];
+}
+
+/** A place as code, linked when it has an address. */
+export function linkedPlace(where: Location, linkTo: LinkTo, style: Style): string {
+  const shown = fillValue(placeOf(where), style, "code");
+  const url = linkTo(where);
+  return url === null ? shown : link(shown, url);
+}
+
+function subject(verdict: Verdict): string {
+  const shown = verdict.packages.slice(0, PACKAGES_SHOWN).map((judged) => packageLine(judged, verdict.stage));
+  const left = verdict.packages.length - shown.length;
+  if (shown.length === 0) shown.push(`**${fillTemplate("→ {stage}", { stage: verdict.stage }, MARKDOWN)}**`);
+  if (left > 0) shown.push(`and ${left} more packages`);
+  const judged = `judged at ${short(verdict.head)} against policy ${short(verdict.policy.digest)}`;
+  return `${shown.join("<br>\n")} · ${judged}`;
+}
+
+function packageLine(judged: JudgedPackage, stage: string): string {
+  const name = judged.name ?? judged.folder;
+  const template = judged.version === undefined ? "{name} → {stage}" : "{name} {version} → {stage}";
+  const title = fillTemplate(template, { name, version: judged.version ?? "", stage }, MARKDOWN);
+  if (judged.risk === undefined) return `**${title}**`;
+  return `**${title}** · ${fillTemplate("risk {risk}", { risk: judged.risk }, MARKDOWN)}`;
+}
+
+/** The first seven digits of an object id or digest, without the name of its algorithm. */
+function short(digest: string): string {
+  return code(digest.slice(digest.indexOf(":") + 1).slice(0, 7));
+}
+
+function answer(verdict: Verdict): string {
+  return sentences(verdict)
+    .map((said, index) => (index === 0 ? `**${says(said, MARKDOWN)}**` : says(said, MARKDOWN)))
+    .join(" ");
+}
+
+function notices(findings: readonly Finding[], linkTo: LinkTo): Section {
+  const rows = gravestFirst(findings).map((finding) => {
+    const place = finding.where === undefined ? "" : ` (${linkedPlace(finding.where, linkTo, MARKDOWN)})`;
+    const fix = fixOf(finding, MARKDOWN);
+    const mark = isOpen(finding) ? `${MARKS[finding.outcome].slice(0, 1)} ` : "";
+    return `- ${mark}${says(finding, MARKDOWN)}${place}${fix === null ? "" : ` — ${fix}`}`;
+  });
+  return { head: [], rows, foot: [], noun: ["notice", "notices"] };
+}
+
+function gateRow(gate: GateResult, linkTo: LinkTo): string {
+  const who = whoCanAct(gate.findings).slice(0, 5);
+  return row([
+    MARKS[standing(gate, gate.outcome)],
+    fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN_CELL),
+    foundBy(gate, linkTo).join("<br>"),
+    who.map((handle) => codeCell(shorten(handle, 80))).join(", "),
+  ]);
+}
+
+/** The gravest findings of a gate, and how many there are beside them. A gate without any shows its title. */
+function foundBy(gate: GateResult, linkTo: LinkTo): readonly string[] {
+  const here = gravestFirst(gate.findings).filter((finding) => finding.outcome === gate.outcome);
+  const shown = here.slice(0, isOpen(gate) ? SHOWN_IN_ROW : 1);
+  const lines = shown.map((finding) => cell(finding, linkTo));
+  const left = here.length - shown.length;
+  if (left > 0) lines.push(`and ${left} more`);
+  const held = gate.findings.filter(({ outcome }) => outcome === "pass").length;
+  if (isOpen(gate) && held > 0)
+    lines.push(`${held} of ${gate.findings.length} ${held === 1 ? "holds" : "hold"}`);
+  if (lines.length === 0) lines.push(fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL));
+  return lines;
+}
+
+function cell(finding: Finding, linkTo: LinkTo): string {
+  const said = says(finding, MARKDOWN_CELL);
+  if (finding.where === undefined || !isOpen(finding)) return said;
+  return `${said} → ${linkedPlace(finding.where, linkTo, MARKDOWN_CELL)}`;
+}

@@ -1,0 +1,86 @@
+import type { Cell, Finding, Table } from "../model/finding.ts";
+import type { GateResult, Verdict } from "../model/verdict.ts";
+import { fixOf, PLAIN, type Said, says, TITLE } from "./fill-template.ts";
+import { headline } from "./headline.ts";
+
+/** Name of the shape that {@link toJson} writes. A key may be added under it; none is renamed, moved or dropped. */
+export const JSON_SCHEMA_ID = "gatehouse/verdict/v1";
+
+/**
+ * The verdict for programs: two-space JSON that ends in a line break, keys in a fixed order, `values` by name.
+ *
+ * It is the `Verdict` as it is, with `schema` and `headline` before it, and with each finding's sentences written out
+ * as `message` and `advice` beside their templates. Foreign text is raw JSON strings, except inside those sentences,
+ * where hidden characters are spelled out and long values cut.
+ */
+export function toJson(verdict: Verdict): string {
+  const { outcome, stage, packages, head, base, policy, at, gates, deferred, contentGreen, notices } =
+    verdict;
+  const printed = {
+    schema: JSON_SCHEMA_ID,
+    headline: headline(verdict, TITLE),
+    outcome,
+    stage,
+    packages: packages.map(({ folder, name, version, risk }) => ({ folder, name, version, risk })),
+    head,
+    base,
+    policy: { path: policy.path, digest: policy.digest },
+    at,
+    contentGreen,
+    deferred,
+    notices: notices.map(findingJson),
+    gates: gates.map(gateJson),
+  };
+  return `${JSON.stringify(printed, null, 2)}\n`;
+}
+
+function gateJson(result: GateResult): object {
+  const { gate, title, severity, outcome, kind, findings, tables } = result;
+  return {
+    gate,
+    title,
+    severity,
+    outcome,
+    kind,
+    findings: findings.map(findingJson),
+    tables: tables.map(tableJson),
+  };
+}
+
+function findingJson(finding: Finding): object {
+  const { id, outcome, where, who, package: folder, check } = finding;
+  return {
+    id,
+    outcome,
+    ...sentence(finding),
+    where: where && {
+      path: where.path,
+      line: where.line,
+      column: where.column,
+      endLine: where.endLine,
+      endColumn: where.endColumn,
+    },
+    who,
+    package: folder,
+    check,
+  };
+}
+
+function sentence(said: Said): object {
+  const names = Object.keys(said.values).toSorted();
+  return {
+    message: says(said, PLAIN),
+    advice: fixOf(said, PLAIN) ?? undefined,
+    says: said.says,
+    fix: said.fix,
+    values: Object.fromEntries(names.map((name) => [name, said.values[name]])),
+  };
+}
+
+function tableJson({ title, columns, rows }: Table): object {
+  return { title, columns, rows: rows.map((cells) => cells.map(cellJson)) };
+}
+
+function cellJson(cell: Cell): unknown {
+  return typeof cell === "object" && "says" in cell ? sentence(cell) : cell;
+}

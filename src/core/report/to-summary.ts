@@ -1,0 +1,29 @@
+import type { Verdict } from "../model/verdict.ts";
+import { details } from "./details.ts";
+import { fillTemplate, MARKDOWN } from "./fill-template.ts";
+import { headline } from "./headline.ts";
+import { joinSections, paragraph } from "./markdown-section.ts";
+import { type LinkTo, overview } from "./overview.ts";
+
+/** Largest job summary of a step that a runner uploads is 1 MiB; a runner may add to ours. */
+const SUMMARY_LIMIT = 1_000_000;
+
+const noLinks: LinkTo = () => null;
+
+/** What a summary needs beside the verdict. */
+export interface SummaryOptions {
+  readonly linkTo?: LinkTo;
+  /** In bytes of UTF-8. */
+  readonly limit?: number;
+}
+
+/**
+ * The verdict as one page of Markdown, for a job summary or a file: headline, subject, answer, a row for each gate,
+ * then every open finding, then what holds, then the gates' tables. Never longer than the limit.
+ */
+export function toSummary(verdict: Verdict, options: SummaryOptions = {}): string {
+  const { linkTo = noLinks, limit = SUMMARY_LIMIT } = options;
+  const stage = fillTemplate("{stage}", { stage: verdict.stage }, MARKDOWN);
+  const title = paragraph(`## ${stage}\\: ${headline(verdict, MARKDOWN)}`);
+  return joinSections([title, ...overview(verdict, linkTo), ...details(verdict, linkTo)], limit);
+}

@@ -1,0 +1,126 @@
+import { byGravity } from "../model/outcome.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { codeFrame } from "./code-frame.ts";
+import { withoutCommands } from "./escape-command.ts";
+import { fillTemplate, fixOf, says, TERMINAL } from "./fill-template.ts";
+import type { Paint, Tone } from "./paint.ts";
+import { nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
+import { verdictLine } from "./verdict-line.ts";
+
+export interface TerminalOptions {
+  /** Text of a file at the judged commit, for code frames; `null` when it is not at hand. */
+  readonly source?: (path: string) => string | null;
+  /** Default: no colour. */
+  readonly paint?: Paint;
+  /** How long it took, in seconds; left out when absent. */
+  readonly elapsed?: number;
+}
+
+/** Widest message that still lets the names to its right stand in one column, in characters. */
+const MESSAGE_COLUMN = 90;
+
+const LEVELS: Readonly<Record<Standing, { readonly word: string; readonly tone: Tone }>> = {
+  error: { word: "error", tone: "error" },
+  fail: { word: "error", tone: "error" },
+  pending: { word: "waiting", tone: "waiting" },
+  warns: { word: "warning", tone: "warning" },
+  waived: { word: "waived", tone: "quiet" },
+  pass: { word: "note", tone: "quiet" },
+  skip: { word: "note", tone: "quiet" },
+};
+
+/**
+ * The open findings for a terminal: by file, then line and column, with the code they point at, and the verdict last.
+ * Ends in a line break. No foreign text moves the cursor, colours anything or commands a workflow's runner.
+ */
+export function toTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
+  const paint: Paint = options.paint ?? ((_tone, text) => text);
+  const groups = byFile(openFindings(verdict));
+  const blocks = [...groups].map(([path, placed]) =>
+    group(path, placed, options.source ?? (() => null), paint),
+  );
+  return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
+}
+
+/** Files in the order of their gravest finding, then by name; what has no place comes last, under `null`. */
+function byFile(open: readonly PlacedFinding[]): ReadonlyMap<string | null, readonly PlacedFinding[]> {
+  const groups = Map.groupBy(open, ({ finding }) => finding.where?.path ?? null);
+  const gravity = (placed: readonly PlacedFinding[]) => placed[0]?.finding.outcome ?? "skip";
+  const sorted = [...groups].toSorted(([a, inA], [b, inB]) => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return byGravity(gravity(inA), gravity(inB)) || (a < b ? -1 : 1);
+  });
+  return new Map(sorted);
+}
+
+function group(
+  path: string | null,
+  placed: readonly PlacedFinding[],
+  source: (path: string) => string | null,
+  paint: Paint,
+): string {
+  const inOrder = placed.toSorted((a, b) => {
+    const [here, there] = [a.finding.where, b.finding.where];
+    return (here?.line ?? 0) - (there?.line ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
+  });
+  const text = path === null ? null : source(path);
+  const lines = text === null ? [] : text.split(/\r\n|\n|\r/);
+  const rows = inOrder.map(row);
+  const widest = (column: "place" | "word" | "message", limit = Infinity) =>
+    rows.reduce((width, { [column]: { length } }) => (length > limit ? width : Math.max(width, length)), 0);
+  const widths = {
+    place: widest("place"),
+    word: widest("word"),
+    message: widest("message", MESSAGE_COLUMN),
+  };
+  const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
+  const printed = inOrder.flatMap((item, index) => {
+    const cells = rows[index];
+    return cells === undefined ? [] : [print(cells, widths, paint), ...below(item, lines, widths, paint)];
+  });
+  return [paint("strong", title), ...printed].join("\n");
+}
+
+interface Row {
+  readonly place: string;
+  readonly word: string;
+  readonly tone: Tone;
+  readonly message: string;
+  readonly name: string;
+}
+
+type Widths = Readonly<Record<"place" | "word" | "message", number>>;
+
+function row(placed: PlacedFinding): Row {
+  const { where } = placed.finding;
+  const place = where?.line === undefined ? "" : [where.line, where.column].filter(Boolean).join(":");
+  const name = fillTemplate("{name}", { name: nameOf(placed) }, TERMINAL);
+  const message = says(placed.finding, TERMINAL);
+  const level = LEVELS[standingOf(placed)];
+  // What could not be looked at and has no place in a file is nobody's mistake there.
+  const unjudged = where === undefined && placed.finding.outcome === "error";
+  return { place, ...level, ...(unjudged ? { word: "unjudged" } : {}), message, name };
+}
+
+function print({ place, word, tone, message, name }: Row, widths: Widths, paint: Paint): string {
+  const columns = [
+    ...(widths.place > 0 ? [place.padEnd(widths.place)] : []),
+    paint(tone, word.padEnd(widths.word)),
+    message.padEnd(widths.message),
+    paint("quiet", name),
+  ];
+  return `  ${columns.join("  ")}`;
+}
+
+function below(
+  { finding }: PlacedFinding,
+  lines: readonly string[],
+  widths: Widths,
+  paint: Paint,
+): readonly string[] {
+  const fix = fixOf(finding, TERMINAL) ?? "";
+  const frame = finding.where === undefined ? null : codeFrame(lines, finding.where, fix, paint);
+  if (frame !== null) return frame.map((line) => `    ${line}`);
+  if (fix === "") return [];
+  return [`${" ".repeat(widths.place > 0 ? widths.place + 4 : 2)}→ ${fix}`];
+}
