@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { parseDuration } from "#core/quantity/parse-duration.ts";
+
+/** Whether a text is a day of the calendar in ISO 8601: `2026-02-30` is none. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The front matter of a drill's record. Strict; keys that begin with `x-` are taken out before. */
+export const drillSchema = z.strictObject({
+  date: z
+    .string()
+    .refine(isDay, "expected the day of the drill, such as 2026-10-02")
+    .describe("Day of the drill in UTC."),
+  target: z
+    .string()
+    .max(165)
+    .regex(/^[^@\s]+@[^@\s]+$/, "expected a package at a version, such as churn@3.0.0")
+    .describe("What was rolled back to."),
+  duration: z
+    .string()
+    .refine((text) => parseDuration(text).ok, "expected a length of time such as 7m or 90s")
+    .describe("How long it took until the target served again."),
+  outcome: z.enum(["passed", "failed"]).describe("Whether the rollback did what it should."),
+  failure_mode: z.string().min(1).max(2000).optional().describe("What was made to fail."),
+  by: z.string().min(1).max(200).optional().describe("Who ran the drill."),
+});
