@@ -25,8 +25,8 @@ export function readYaml(
     return refused(sourceIssue("too-large", top, { limit: bounds.bytes }));
   const clean = text.startsWith("\uFEFF") ? text.slice(1) : text;
   try {
-    // js-yaml counts the document itself as a level.
-    const events = parseEvents(clean, { maxDepth: bounds.depth + 1 });
+    // js-yaml counts keys and the document as levels, too: its limit guards the stack, ours is kept in the walk.
+    const events = parseEvents(clean, { maxDepth: bounds.depth + 2 });
     return readEvents(clean, events, path, bounds);
   } catch (error) {
     return refused(syntaxIssue(clean, path, error, bounds));

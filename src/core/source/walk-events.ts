@@ -48,6 +48,7 @@ class Walk {
   readonly #warnings: Issue[] = [];
   readonly #open: string[] = [];
   #aliases = 0;
+  #depth = 0;
   #next = 1;
   /** End of the latest token: gives collections their end and empty values their place. */
   #last = 0;
@@ -115,6 +116,11 @@ class Walk {
   #collection(event: Collection, pointer: string): void {
     const anchor = this.#anchor(event.anchorStart, event.anchorEnd);
     if (anchor !== undefined) this.#open.push(anchor);
+    this.#depth += 1;
+    if (this.#depth === this.#limits.depth + 1)
+      this.#say(this.#issues, "too-deep", this.#lines.span(event.start, event.start + 1), {
+        limit: this.#limits.depth,
+      });
     // A flow collection begins with its bracket, a block one with its first entry.
     this.#last = Math.max(this.#last, event.style === 2 ? event.start + 1 : event.start);
     // Recorded before the children, so that they find a parent even when the budget ends among them.
@@ -125,6 +131,7 @@ class Walk {
     if (event.style === 2) this.#last = this.#closing(event.type === EVENT_ID.MAPPING ? "}" : "]");
     if (kept) this.#places.complete(pointer, this.#lines.span(event.start, this.#last));
     if (anchor !== undefined) this.#open.pop();
+    this.#depth -= 1;
   }
 
   #items(pointer: string): void {

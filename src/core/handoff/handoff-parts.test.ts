@@ -1,0 +1,219 @@
+import { createHash } from "node:crypto";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { load } from "js-yaml";
+import { describe, expect, test } from "vitest";
+import { FULL_MANIFEST } from "./full-manifest.ts";
+import { handoffJsonSchema } from "./handoff-json-schema.ts";
+import { handoffSchema } from "./handoff-schema.ts";
+import { comparePaths, packageDigest } from "./package-digest.ts";
+import { pathFault, resolvePath } from "./package-path.ts";
+import { readManifest } from "./read-manifest.ts";
+import { PATH_KEYS, referencedPaths, valuesAt } from "./referenced-paths.ts";
+import { lacking, REQUIREMENTS, requiredFor } from "./required-when.ts";
+import { resolveSections } from "./resolve-sections.ts";
+import type { ResolvedHandoff } from "./resolved-handoff.ts";
+
+function full(): ResolvedHandoff {
+  const document = readManifest(FULL_MANIFEST, "handoffs/churn/handoff.yml", "handoffs/churn");
+  const reading = document.ok ? resolveSections(document.value, new Map()) : document;
+  if (!reading.ok) throw new Error("the full manifest does not read");
+  return reading.value;
+}
+
+describe("referenced paths", () => {
+  const { paths, uris, issues } = referencedPaths(full());
+
+  test("are resolved from the package folder, with pointer, kind and place", () => {
+    expect(issues).toEqual([]);
+    expect(paths.find(({ pointer }) => pointer === "/code/path")).toEqual({
+      pointer: "/code/path",
+      path: "src",
+      kind: "either",
+      where: { path: "handoffs/churn/handoff.yml", line: 36, column: 9, endLine: 36, endColumn: 18 },
+    });
+    expect(paths.find(({ pointer }) => pointer === "/datasets/0/lineage/0")?.path).toBe(
+      "handoffs/churn/dvc.lock",
+    );
+    expect(paths).toHaveLength(27);
+  });
+
+  test("name content elsewhere by uri and digest", () => {
+    expect(uris).toMatchObject([{ pointer: "/datasets/1/path", uri: "s3://acme-data/crm-2025q2.parquet" }]);
+  });
+
+  test("come from keys that the schema knows as paths", () => {
+    // A path that leaves the repository at each of these keys must fit the schema, and an absolute one must not.
+    for (const { keys } of PATH_KEYS) {
+      const [section] = keys;
+      const messages = (path: string) =>
+        handoffSchema
+          .safeParse(at(keys, path))
+          .error?.issues.filter((issue) =>
+            JSON.stringify(issue).includes("relative to the package folder"),
+          ) ?? [];
+      expect([keys, section === undefined ? 0 : messages("/x").length, messages("x").length]).toEqual([
+        keys,
+        1,
+        0,
+      ]);
+    }
+  });
+});
+
+/** A value that holds `leaf` at a path of keys, `*` being the first entry of a list. */
+function at(keys: readonly string[], leaf: unknown): unknown {
+  return keys.reduceRight<unknown>((inner, key) => (key === "*" ? [inner] : { [key]: inner }), leaf);
+}
+
+describe("paths", () => {
+  test.each([
+    ["handoffs/churn", "a/b", "handoffs/churn/a/b"],
+    ["handoffs/churn", "../../a", "a"],
+    ["handoffs/churn", "../..", ""],
+    ["handoffs/churn", "../../..", null],
+    ["handoffs/churn", "./a/./b/", "handoffs/churn/a/b"],
+    ["", "a", "a"],
+    ["", "..", null],
+    ["", "a/../..", null],
+  ])("from %j, %j is %j", (folder, path, expected) => {
+    expect(resolvePath(folder, path)).toBe(expected);
+  });
+
+  test("a resolved path never holds `.`, `..` or an empty part", () => {
+    const part = fc.constantFrom("a", "b", "..", ".");
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {
+        const path = parts.join("/");
+        expect(pathFault(path)).toBeNull();
+        const resolved = resolvePath("x/y", path);
+        if (resolved === null || resolved === "") return;
+        expect(resolved.split("/").filter((one) => ["", ".", ".."].includes(one))).toEqual([]);
+        expect(resolvePath("", resolved)).toBe(resolved);
+      }),
+      { seed: 8 },
+    );
+  });
+});
+
+describe("requirements", () => {
+  test("grow from boundary to boundary", () => {
+    const [research, engineering, production] = (
+      ["research-to-engineering", "engineering-to-operations", "production"] as const
+    ).map(requiredFor);
+    expect(engineering?.slice(0, research?.length)).toEqual(research);
+    expect(production).toEqual(REQUIREMENTS);
+  });
+
+  test("name keys that the full manifest holds", () => {
+    const found = REQUIREMENTS.filter(
+      ({ pointer }) => valuesAt(full().handoff, pointer.split("/").slice(1)).length === 0,
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("point at the entry of a list that lacks something", () => {
+    // The second data set of the full manifest has no contract.
+    expect(lacking(full().handoff, "research-to-engineering")).toEqual([]);
+    expect(lacking(full().handoff, "production").map(({ pointer }) => pointer)).toEqual([
+      "/datasets/1/contract",
+    ]);
+  });
+
+  test("count an empty value and an empty list as absent", () => {
+    const pointers = lacking(
+      { problem: { doc: "", success: [] }, datasets: [] },
+      "research-to-engineering",
+    ).map(({ pointer }) => pointer);
+    expect(pointers).toContain("/problem/doc");
+    expect(pointers).toContain("/problem/success");
+    expect(pointers.filter((pointer) => pointer.startsWith("/datasets"))).toEqual(Array(5).fill("/datasets"));
+  });
+});
+
+describe("JSON Schema", () => {
+  const schema = handoffJsonSchema();
+  const validate = new Ajv({ strict: false }).compile(schema);
+
+  test("accepts the full manifest", () => {
+    expect(validate(load(FULL_MANIFEST)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test.each([
+    ["a section as Markdown path", { problem: "docs/problem.md" }, true],
+    ["a section as number", { problem: 5 }, false],
+    ["an unknown key", { rolback: {} }, false],
+    ["an x- key", { "x-note": 1 }, true],
+    ["an x- key in a section", { model: { "x-note": 1 } }, true],
+    ["a version that is none", { package: { name: "a", version: "1", owner: "@a" } }, false],
+  ])("%s", (_, part, expected) => {
+    const head = { apiVersion: "gatehouse/v1", package: { name: "a", version: "1.0.0", owner: "@a" } };
+    expect(validate({ ...head, ...part })).toBe(expected);
+  });
+
+  test("is a plain draft 7 schema whose root stands by itself, with a text for every key", () => {
+    expect(schema).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#", type: "object" });
+    const text = JSON.stringify(schema);
+    expect(text).not.toMatch(/__schema|9007199254740991|"format":"(?:starts_with|regex)"/);
+    expect(undescribed(schema, "")).toEqual([]);
+  });
+});
+
+/** Properties of a JSON Schema that an editor could say nothing about. */
+function undescribed(schema: unknown, path: string): readonly string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const properties: unknown = Reflect.get(schema, "properties");
+  const own =
+    typeof properties === "object" && properties !== null
+      ? Object.entries(properties).flatMap(([name, one]: [string, unknown]) =>
+          typeof one === "object" && one !== null && "description" in one ? [] : [`${path}/${name}`],
+        )
+      : [];
+  return [
+    ...own,
+    ...Object.entries(schema).flatMap(([key, one]: [string, unknown]) => undescribed(one, `${path}/${key}`)),
+  ];
+}
+
+describe("package digest", () => {
+  const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+  const file = (name: string) => ({ name, digest: sha256(name) });
+
+  test("is SHA-256 over the raw digests in the order of paths", () => {
+    const { resources, root } = packageDigest(["b", "a/b", "a-b/c"].map(file), sha256);
+    expect(resources.map(({ name }) => name)).toEqual(["a/b", "a-b/c", "b"]);
+    const raw = Buffer.concat(
+      ["a/b", "a-b/c", "b"].map((name) => createHash("sha256").update(name).digest()),
+    );
+    expect(root).toBe(sha256(raw));
+  });
+
+  test("leaves out git's own files and the signature", () => {
+    const files = [
+      "a",
+      "model.sig",
+      ".gitignore",
+      ".git/config",
+      "x/.gitattributes",
+      ".github/w.yml",
+      "x/model.sig",
+    ].map(file);
+    expect(packageDigest(files, sha256).resources.map(({ name }) => name)).toEqual(["a", "x/model.sig"]);
+  });
+
+  test("does not depend on the order in which files are given", () => {
+    const names = fc.uniqueArray(fc.stringMatching(/^[ab/-]{1,4}$/), { maxLength: 6 });
+    fc.assert(
+      fc.property(names, (list) => {
+        const forward = packageDigest(list.map(file), sha256);
+        expect(packageDigest(list.toReversed().map(file), sha256)).toEqual(forward);
+      }),
+      { seed: 9 },
+    );
+  });
+
+  test("compares by code points, not by UTF-16 units", () => {
+    expect(comparePaths("\u{1F642}", "\uFF00")).toBeGreaterThan(0);
+    expect(comparePaths("a", "a/b")).toBeLessThan(0);
+  });
+});
