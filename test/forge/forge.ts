@@ -1,0 +1,141 @@
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Chaos } from "./chaos.ts";
+import type { Violation } from "./contract/validate.ts";
+import type { AppOptions } from "./handles/app.ts";
+import { AppHandle } from "./handles/app.ts";
+import { OrganizationHandle } from "./handles/organization.ts";
+import { listen } from "./http/server.ts";
+import type { User } from "./state/records.ts";
+import type { LoggedRequest, World } from "./state/world.ts";
+import { takeId, userNamed } from "./state/world.ts";
+import type { Delivery } from "./webhooks/deliver.ts";
+import { redeliver } from "./webhooks/deliver.ts";
+
+/** How a forge is started. `now` is its clock; `strict` makes {@link Forge.assertClean} throw on any departure from GitHub's contract. */
+export interface ForgeOptions {
+  readonly now?: () => Date;
+  readonly strict?: boolean;
+}
+
+/** Events and consequences are quiet once nothing was in flight for so long, in milliseconds. */
+const QUIET_MS = 40;
+
+/** GitHub in a box: state, and a loopback server that serves REST, GraphQL and git over it. */
+export interface Forge {
+  readonly url: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  readonly chaos: Chaos;
+  readonly deliveries: readonly Delivery[];
+  readonly requests: readonly LoggedRequest[];
+  readonly violations: readonly Violation[];
+  createOrganization(login: string): OrganizationHandle;
+  createUser(login: string, options?: { readonly email?: string; readonly name?: string }): User;
+  createApp(options: AppOptions): AppHandle;
+  /** A personal access token of a user: for git, and for REST in their name. */
+  tokenOf(login: string): string;
+  /** Resolves once every delivery was answered and nothing was asked of the forge for a moment. */
+  settled(options?: { readonly quietMs?: number }): Promise<void>;
+  /** Sends the newest attempt of a guid again. */
+  redeliver(guid: string): void;
+  /** Forgets the log of requests, to count from here. */
+  resetRequests(): void;
+  /** Throws when anything departed from GitHub's contract. */
+  assertClean(): void;
+  close(): Promise<void>;
+}
+
+async function createWorld(now: () => Date): Promise<World> {
+  return {
+    now,
+    root: await realpath(await mkdtemp(join(tmpdir(), "forge-"))),
+    url: "",
+    nextId: 1000,
+    accounts: new Map(),
+    repositories: new Map(),
+    apps: new Map(),
+    installations: new Map(),
+    tokens: new Map(),
+    stores: new Map(),
+    locks: new Map(),
+    deliveries: [],
+    pendingDeliveries: new Set(),
+    requests: [],
+    violations: [],
+    chaos: new Chaos(),
+    activeRequests: 0,
+    lastActivity: 0,
+  };
+}
+
+function createUser(
+  world: World,
+  login: string,
+  options: { readonly email?: string; readonly name?: string } = {},
+): User {
+  if (world.accounts.has(login.toLowerCase())) throw new Error(`${login} is taken`);
+  const id = takeId(world);
+  const email = options.email ?? `${id}+${login}@users.noreply.github.com`;
+  const user: User = {
+    id,
+    login,
+    type: "User",
+    name: options.name ?? login,
+    email,
+    token: `ghp_${login}${id}`,
+  };
+  world.accounts.set(login.toLowerCase(), user);
+  return user;
+}
+
+async function settled(world: World, quietMs: number): Promise<void> {
+  for (;;) {
+    await Promise.all([...world.pendingDeliveries, ...world.locks.values()]);
+    const busy = world.pendingDeliveries.size > 0 || world.activeRequests > 0;
+    if (!busy && performance.now() - world.lastActivity >= quietMs) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+function assertClean(violations: readonly Violation[]): void {
+  if (violations.length === 0) return;
+  const lines = violations.map(({ what, where, message }) => `${what} ${where}: ${message}`);
+  throw new Error(`${violations.length} departures from GitHub's contract:\n${lines.join("\n")}`);
+}
+
+/** Starts a forge on a free loopback port. Close it when done: it owns a temporary folder and git processes. */
+export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
+  const world = await createWorld(options.now ?? (() => new Date()));
+  const server = await listen(world);
+  const ghost = createUser(world, "ghost");
+  return {
+    url: world.url,
+    apiUrl: `${world.url}/api/v3`,
+    graphqlUrl: `${world.url}/api/graphql`,
+    chaos: world.chaos,
+    deliveries: world.deliveries,
+    requests: world.requests,
+    violations: world.violations,
+    createOrganization: (login) => OrganizationHandle.create(world, login),
+    createUser: (login, more) => createUser(world, login, more),
+    createApp: (app) => AppHandle.create(world, app, ghost),
+    tokenOf: (login) => userNamed(world, login).token,
+    settled: (more = {}) => settled(world, more.quietMs ?? QUIET_MS),
+    redeliver: (guid) => {
+      const delivery = world.deliveries.findLast((one) => one.guid === guid);
+      if (delivery === undefined) throw new Error(`no delivery ${guid}`);
+      redeliver(world, delivery);
+    },
+    resetRequests: () => void world.requests.splice(0),
+    assertClean: () => assertClean(options.strict === false ? [] : world.violations),
+    close: async () => {
+      await Promise.all(world.pendingDeliveries);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      for (const store of world.stores.values()) store.close();
+      await rm(world.root, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

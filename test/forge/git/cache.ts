@@ -1,0 +1,44 @@
+import type { Repository } from "../state/records.ts";
+import type { World } from "../state/world.ts";
+import type { Change } from "./history.ts";
+import { changesBetween, commitsBetween, mergeBase } from "./history.ts";
+import { ObjectStore } from "./object-store.ts";
+
+/** The open object reader of a repository: one process each, kept until the forge closes. */
+export function storeOf(world: World, repository: Repository): ObjectStore {
+  const known = world.stores.get(repository.id);
+  if (known !== undefined) return known;
+  const store = new ObjectStore(repository.dir);
+  world.stores.set(repository.id, store);
+  return store;
+}
+
+const answers = new WeakMap<Repository, Map<string, Promise<unknown>>>();
+
+/** Questions about two commits never change their answer, so each is asked of git once. */
+function once<T>(repository: Repository, key: string, ask: () => Promise<T>): Promise<T> {
+  const known = answers.get(repository) ?? new Map<string, Promise<unknown>>();
+  answers.set(repository, known);
+  const promise = known.get(key) ?? ask();
+  known.set(key, promise);
+  return promise as Promise<T>; // one key belongs to one question, and so to one type of answer
+}
+
+/** What a pull request of `head` into `base` shows: changes since the merge base (three dots), and its commits. */
+export interface Comparison {
+  readonly mergeBase: string;
+  readonly changes: readonly Change[];
+  readonly commits: readonly string[];
+}
+
+/** Compares as GitHub does, from the merge base; unrelated histories compare from the base itself. */
+export function compareCommits(repository: Repository, base: string, head: string): Promise<Comparison> {
+  return once(repository, `compare ${base} ${head}`, async () => {
+    const start = (await mergeBase(repository.dir, base, head)) ?? base;
+    const [changes, commits] = await Promise.all([
+      changesBetween(repository.dir, start, head),
+      commitsBetween(repository.dir, base, head),
+    ]);
+    return { mergeBase: start, changes, commits };
+  });
+}

@@ -1,0 +1,146 @@
+import { generateKeyPairSync } from "node:crypto";
+import type { Account, App, Installation, Organization, Repository, User } from "../state/records.ts";
+import { mintToken } from "../state/tokens.ts";
+import type { World } from "../state/world.ts";
+import { fullName, instant, takeId } from "../state/world.ts";
+import { accountView, installationView } from "../views/accounts.ts";
+import { deliver } from "../webhooks/deliver.ts";
+
+/** How an App is registered. */
+export interface AppOptions {
+  readonly slug: string;
+  readonly name?: string;
+  /** Null: the App has no webhook. It may be set later, once its server listens. */
+  readonly webhookUrl?: string | null;
+  readonly webhookSecret?: string;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly events: readonly string[];
+  /** The id, where it matters: GitHub Actions is 15368. */
+  readonly id?: number;
+}
+
+/** An App as a test holds it. */
+export class AppHandle {
+  readonly record: App;
+  readonly #world: World;
+
+  constructor(world: World, record: App) {
+    this.#world = world;
+    this.record = record;
+  }
+
+  /** Registers an App with a key pair of its own. */
+  static create(world: World, options: AppOptions, owner: Account): AppHandle {
+    const id = options.id ?? takeId(world);
+    const { privateKey, publicKey } = generateKeyPairSync("rsa", {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: "pkcs1", format: "pem" },
+      publicKeyEncoding: { type: "spki", format: "pem" },
+    });
+    const login = `${options.slug}[bot]`;
+    const botId = takeId(world);
+    const email = `${botId}+${login}@users.noreply.github.com`;
+    const bot: User = { id: botId, login, type: "Bot", name: login, email, token: `none_${botId}` };
+    world.accounts.set(login.toLowerCase(), bot);
+    const record: App = {
+      id,
+      slug: options.slug,
+      name: options.name ?? options.slug,
+      privateKey,
+      publicKey,
+      webhookUrl: options.webhookUrl ?? null,
+      webhookSecret: options.webhookSecret ?? "",
+      // Metadata: read comes with every App.
+      permissions: { metadata: "read", ...options.permissions },
+      events: options.events,
+      owner,
+      bot,
+      createdAt: instant(world),
+    };
+    world.apps.set(id, record);
+    return new AppHandle(world, record);
+  }
+
+  get id(): number {
+    return this.record.id;
+  }
+
+  get privateKey(): string {
+    return this.record.privateKey;
+  }
+
+  /** Where events go from now on. */
+  setWebhookUrl(url: string | null): void {
+    this.record.webhookUrl = url;
+  }
+
+  /** Installs the App on an account, on all repositories or on some; the App is told, subscribed or not. */
+  install(
+    target: { readonly account: Organization | User },
+    options: {
+      readonly repositories?: readonly { readonly record: Repository }[];
+      readonly permissions?: Readonly<Record<string, string>>;
+    } = {},
+  ): Installation {
+    const world = this.#world;
+    const chosen = options.repositories;
+    const installation: Installation = {
+      id: takeId(world),
+      app: this.record,
+      account: target.account,
+      createdAt: instant(world),
+      permissions:
+        options.permissions === undefined
+          ? this.record.permissions
+          : { metadata: "read", ...options.permissions },
+      repositories: chosen === undefined ? null : new Set(chosen.map((one) => one.record.id)),
+    };
+    world.installations.set(installation.id, installation);
+    this.#tell(installation, "created");
+    return installation;
+  }
+
+  /** Takes the App off an account: its tokens end at once. */
+  uninstall(installation: Installation): void {
+    this.#world.installations.delete(installation.id);
+    for (const [token, minted] of this.#world.tokens)
+      if (minted.installation === installation) this.#world.tokens.delete(token);
+    this.#tell(installation, "deleted");
+  }
+
+  /** A token of an installation, as the API mints it, for a test's own use. */
+  token(installation: Installation, permissions?: Readonly<Record<string, string>>): string {
+    return mintToken(this.#world, installation, permissions === undefined ? {} : { permissions }).token;
+  }
+
+  #tell(installation: Installation, action: "created" | "deleted"): void {
+    const world = this.#world;
+    const covered = [...world.repositories.values()].filter((one) => {
+      return one.owner.id === installation.account.id && (installation.repositories?.has(one.id) ?? true);
+    });
+    const repositories = covered.map((one) => {
+      return {
+        id: one.id,
+        node_id: `R_${one.id}`,
+        name: one.name,
+        full_name: fullName(one),
+        private: one.private,
+      };
+    });
+    const payload = {
+      action,
+      installation: installationView(installation),
+      repositories,
+      requester: null,
+      sender: accountView(this.record.owner),
+    };
+    deliver(world, {
+      app: this.record,
+      event: "installation",
+      action,
+      payload,
+      installationId: installation.id,
+      repositoryId: null,
+    });
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { asObject, isObject } from "../contract/json.ts";
+import { checkRequest, completeResponse } from "../contract/validate.ts";
+import { operations } from "../rest/operations.ts";
+import type { World } from "../state/world.ts";
+import { authenticate, nameOf } from "./authenticate.ts";
+import type { Actor, Call, Reply } from "./call.ts";
+import { Refusal } from "./call.ts";
+import { createRouter } from "./router.ts";
+
+/** Bytes on their way back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+const route = createRouter(operations);
+
+/** Versions that GitHub serves; the newer one dropped `merge_commit_sha` from pull requests ("Breaking changes"). */
+const VERSIONS = ["2022-11-28", "2026-03-10"];
+
+function forVersion(body: unknown, version: string): unknown {
+  if (version === "2022-11-28") return body;
+  if (Array.isArray(body)) return body.map((item) => forVersion(item, version));
+  if (!isObject(body)) return body;
+  const kept = Object.entries(body).filter(([key]) => key !== "merge_commit_sha" && key !== "rate");
+  return Object.fromEntries(kept.map(([key, value]) => [key, forVersion(value, version)]));
+}
+
+function parseBody(raw: Buffer): unknown {
+  if (raw.length === 0) return undefined;
+  try {
+    return JSON.parse(raw.toString("utf8"));
+  } catch {
+    throw new Refusal(400, "Problems parsing JSON");
+  }
+}
+
+function struck(world: World, name: string): void {
+  if (world.chaos.strikes("status5xx", name)) throw new Refusal(502, "Server Error");
+  if (!world.chaos.strikes("secondaryLimit", name)) return;
+  const after = String(world.chaos.settings.retryAfter ?? 60);
+  throw new Refusal(
+    403,
+    "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
+    {},
+    { "retry-after": after },
+  );
+}
+
+/** One REST request: finds the operation, checks both sides of it against GitHub's description, and answers. */
+export async function serveRest(
+  world: World,
+  method: string,
+  url: URL,
+  headers: IncomingHttpHeaders,
+  raw: Buffer,
+): Promise<Answer> {
+  const path = url.pathname.replace(/^\/api\/v3/, "");
+  const match = route(method, path);
+  const name = match?.operation.route ?? `${method} ${path}`;
+  let actor: Actor = { kind: "anonymous" };
+  let reply: Reply;
+  try {
+    struck(world, name);
+    const version = String(headers["x-github-api-version"] ?? "2022-11-28");
+    if (!VERSIONS.includes(version))
+      throw new Refusal(400, `Version ${version} is not a supported version of the REST API.`);
+    actor = authenticate(world, headers.authorization);
+    if (match === null) {
+      world.violations.push({ what: "request", where: name, message: "the forge serves no such operation" });
+      throw new Refusal(404, "Not Found");
+    }
+    const body = parseBody(raw);
+    world.violations.push(...checkRequest(name, url.searchParams.keys(), body));
+    const call: Call = {
+      world,
+      actor,
+      route: name,
+      path,
+      params: match.params,
+      query: url.searchParams,
+      body: asObject(body),
+      headers,
+    };
+    const given = await match.operation.handle(call);
+    const { body: full, violations } =
+      given.raw === undefined
+        ? completeResponse(name, given.status, given.body, world.url)
+        : { body: undefined, violations: [] };
+    world.violations.push(...violations);
+    reply = { ...given, body: forVersion(full, version) };
+  } catch (error) {
+    reply = refusal(world, name, error);
+  }
+  const [, template = path] = name.split(" ");
+  world.requests.push({
+    method,
+    route: match === null ? path : template,
+    path,
+    who: nameOf(actor),
+    status: reply.status,
+  });
+  return finish(world, method, headers, reply);
+}
+
+function refusal(world: World, name: string, error: unknown): Reply {
+  if (error instanceof Refusal) return { status: error.status, body: error.body, headers: error.headers };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  world.violations.push({ what: "response", where: name, message: `the forge itself failed: ${message}` });
+  return { status: 500, body: { message: "Server Error" } };
+}
+
+/** Entity tags: an unchanged answer costs nothing against the limit ("Use conditional requests"). */
+function finish(world: World, method: string, headers: IncomingHttpHeaders, reply: Reply): Answer {
+  const body =
+    reply.raw ?? (reply.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(reply.body)));
+  const common = {
+    "content-type": reply.raw === undefined ? "application/json; charset=utf-8" : "application/octet-stream",
+    "x-github-request-id": `FORGE:${world.requests.length}`,
+    "x-github-media-type": "github.v3; format=json",
+    "x-ratelimit-limit": "5000",
+    "x-ratelimit-remaining": "4999",
+    "x-ratelimit-used": "1",
+    "x-ratelimit-resource": "core",
+    "x-ratelimit-reset": String(Math.floor(world.now().getTime() / 1000) + 3600),
+    ...reply.headers,
+  };
+  if (method !== "GET" || reply.status !== 200) return { status: reply.status, headers: common, body };
+  const etag = `"${createHash("sha256").update(body).digest("hex")}"`;
+  const known = headers["if-none-match"];
+  if (known !== undefined && known.replace(/^W\//, "") === etag)
+    return { status: 304, headers: { ...common, etag }, body: Buffer.alloc(0) };
+  return { status: 200, headers: { ...common, etag }, body };
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { isGitPath, serveGit } from "../git/smart-http.ts";
+import { serveGraphql } from "../graphql/serve.ts";
+import type { World } from "../state/world.ts";
+import type { Answer } from "./rest.ts";
+import { serveRest } from "./rest.ts";
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function answer(world: World, request: IncomingMessage): Promise<Answer> {
+  const url = new URL(request.url ?? "/", world.url);
+  const raw = await bytesOf(request);
+  const method = request.method ?? "GET";
+  if (isGitPath(url.pathname)) {
+    const answered = await serveGit(world, request, url, raw);
+    world.requests.push({
+      method,
+      route: `git ${url.pathname.split("/").at(-1)}`,
+      path: url.pathname,
+      who: "git",
+      status: answered.status,
+    });
+    return answered;
+  }
+  const wait = world.chaos.settings.slowMs ?? 0;
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  if (url.pathname === "/graphql" || url.pathname === "/api/graphql")
+    return serveGraphql(world, request.headers, raw);
+  return serveRest(world, method, url, request.headers, raw);
+}
+
+async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  world.activeRequests += 1;
+  try {
+    const { status, headers, body } = await answer(world, request);
+    response.writeHead(status, {
+      ...headers,
+      ...(status === 204 || status === 304 ? {} : { "content-length": String(body.length) }),
+    });
+    response.end(status === 204 || status === 304 ? undefined : body);
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.violations.push({
+      what: "response",
+      where: `${request.method} ${request.url}`,
+      message: `the forge itself failed: ${message}`,
+    });
+    response.writeHead(500).end();
+  } finally {
+    world.activeRequests -= 1;
+    world.lastActivity = performance.now();
+  }
+}
+
+/** Listens on a free port of the loopback interface and serves REST, GraphQL and git on it. */
+export async function listen(world: World): Promise<Server> {
+  const server = createServer((request, response) => void serve(world, request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  world.url = `http://127.0.0.1:${address.port}`;
+  return server;
+}

@@ -1,0 +1,221 @@
+import { asArray, asObject } from "../contract/json.ts";
+import { covers, guarded } from "../http/authorize.ts";
+import type { Call, Operation, Reply } from "../http/call.ts";
+import { notFound, Refusal, unprocessable } from "../http/call.ts";
+import { paged } from "../http/paging.ts";
+import type { App, Installation } from "../state/records.ts";
+import { mintToken } from "../state/tokens.ts";
+import { appView, installationView } from "../views/accounts.ts";
+import { repositoryView } from "../views/repository.ts";
+import type { Delivery } from "../webhooks/deliver.ts";
+import { redeliver } from "../webhooks/deliver.ts";
+
+function appOf(call: Call): App {
+  if (call.actor.kind !== "app") throw new Refusal(401, "A JSON web token could not be decoded");
+  return call.actor.app;
+}
+
+function installationIn(call: Call): Installation {
+  const installation = call.world.installations.get(Number(call.params["installation_id"]));
+  if (installation === undefined || installation.app !== appOf(call)) throw notFound();
+  return installation;
+}
+
+function ofApp(call: Call): Installation[] {
+  return [...call.world.installations.values()].filter((one) => one.app === appOf(call));
+}
+
+const levels = ["none", "read", "write", "admin"];
+
+/** A token may be given fewer permissions and repositories than its installation, never more ("Create an installation access token"). */
+function accessToken(call: Call): Reply {
+  const installation = installationIn(call);
+  const asked = call.body["permissions"] === undefined ? null : asObject(call.body["permissions"]);
+  const permissions =
+    asked === null
+      ? installation.permissions
+      : Object.fromEntries(Object.entries(asked).map(([k, v]) => [k, String(v)]));
+  for (const [name, level] of Object.entries(permissions)) {
+    if (levels.indexOf(level) > levels.indexOf(installation.permissions[name] ?? "none")) {
+      throw new Refusal(422, "The permissions requested are not granted to this installation.");
+    }
+  }
+  const all = [...call.world.repositories.values()].filter(
+    (one) => !one.deleted && covers(installation, null, one),
+  );
+  const ids = asArray(call.body["repository_ids"]).map(Number);
+  const names = asArray(call.body["repositories"]).map(String);
+  const narrowed = ids.length + names.length > 0;
+  const chosen = all.filter((one) => ids.includes(one.id) || names.includes(one.name));
+  if (narrowed && chosen.length < ids.length + names.length) {
+    throw unprocessable(
+      "There is at least one repository that does not exist or is not accessible to the parent installation.",
+    );
+  }
+  const scope = narrowed
+    ? { permissions, repositories: new Set(chosen.map((one) => one.id)) }
+    : { permissions };
+  const minted = mintToken(call.world, installation, scope);
+  const expires_at = new Date(minted.expiresAt).toISOString().replace(/\.\d{3}Z$/, "Z");
+  const repository_selection = narrowed
+    ? "selected"
+    : installation.repositories === null
+      ? "all"
+      : "selected";
+  const listed = narrowed ? { repositories: chosen.map((one) => repositoryView(call.world, one)) } : {};
+  return {
+    status: 201,
+    body: { token: minted.token, expires_at, permissions, repository_selection, ...listed },
+  };
+}
+
+function installedRepositories(call: Call): Promise<Reply> {
+  const { actor, world } = call;
+  if (actor.kind !== "installation") throw new Refusal(403, "Resource not accessible by integration");
+  const all = [...world.repositories.values()].filter(
+    (one) => !one.deleted && covers(actor.installation, actor.repositories, one),
+  );
+  const wrap = (repositories: unknown[], total_count: number) => ({
+    total_count,
+    repository_selection: "all",
+    repositories,
+  });
+  return paged(call, all, (one) => repositoryView(world, one), { wrap });
+}
+
+function deliveryItem(delivery: Delivery) {
+  const { id, guid, redelivery, duration, status, event, action } = delivery;
+  const place = { installation_id: delivery.installationId, repository_id: delivery.repositoryId };
+  const times = { delivered_at: delivery.deliveredAt, throttled_at: null, duration };
+  return {
+    id,
+    guid,
+    ...times,
+    redelivery,
+    status,
+    status_code: delivery.statusCode,
+    event,
+    action,
+    ...place,
+  };
+}
+
+/** Newest first, by cursor ("List deliveries for an app webhook"). */
+function listDeliveries(call: Call): Reply {
+  const size = Math.min(Number(call.query.get("per_page") ?? 30), 100);
+  const cursor = call.query.get("cursor");
+  const all = call.world.deliveries.filter((one) => one.app === appOf(call)).reverse();
+  const start = cursor === null ? 0 : all.findIndex((one) => `v1_${one.id}` === cursor);
+  const page = all.slice(Math.max(0, start), Math.max(0, start) + size);
+  const next = all[Math.max(0, start) + size];
+  const more = `${call.world.url}/app/hook/deliveries?per_page=${size}&cursor=v1_${next?.id}`;
+  return {
+    status: 200,
+    body: page.map(deliveryItem),
+    headers: next === undefined ? {} : { link: `<${more}>; rel="next"` },
+  };
+}
+
+function deliveryIn(call: Call): Delivery {
+  const delivery = call.world.deliveries.find((one) => one.id === Number(call.params["delivery_id"]));
+  if (delivery === undefined || delivery.app !== appOf(call)) throw notFound();
+  return delivery;
+}
+
+function getDelivery(call: Call): Reply {
+  const delivery = deliveryIn(call);
+  const payload: unknown = JSON.parse(delivery.body);
+  const request = { headers: delivery.headers, payload };
+  const response = { headers: {}, payload: delivery.response };
+  return {
+    status: 200,
+    body: { ...deliveryItem(delivery), url: delivery.app.webhookUrl ?? "", request, response },
+  };
+}
+
+/** Primary limits are never reached here; the numbers are those of an installation. */
+function rateLimit(): Reply {
+  const limit = { limit: 5000, remaining: 5000, reset: 4_102_444_800, used: 0 };
+  const names = [
+    "core",
+    "graphql",
+    "search",
+    "source_import",
+    "integration_manifest",
+    "code_scanning_upload",
+    "actions_runner_registration",
+    "scim",
+    "dependency_snapshots",
+    "dependency_sbom",
+    "code_search",
+  ];
+  return {
+    status: 200,
+    body: { resources: Object.fromEntries(names.map((name) => [name, limit])), rate: limit },
+  };
+}
+
+/** Apps, their installations, tokens and deliveries. */
+export const appOperations: readonly Operation[] = [
+  guarded({
+    route: "GET /app",
+    needs: [],
+    by: "app",
+    handle: (call) => ({
+      status: 200,
+      body: { ...appView(appOf(call)), installations_count: ofApp(call).length },
+    }),
+  }),
+  guarded({
+    route: "GET /app/installations",
+    needs: [],
+    by: "app",
+    handle: (call) => paged(call, ofApp(call), installationView),
+  }),
+  guarded({
+    route: "GET /app/installations/{installation_id}",
+    needs: [],
+    by: "app",
+    handle: (call) => ({ status: 200, body: installationView(installationIn(call)) }),
+  }),
+  guarded({
+    route: "POST /app/installations/{installation_id}/access_tokens",
+    needs: [],
+    by: "app",
+    handle: accessToken,
+  }),
+  guarded({ route: "GET /app/hook/deliveries", needs: [], by: "app", handle: listDeliveries }),
+  guarded({ route: "GET /app/hook/deliveries/{delivery_id}", needs: [], by: "app", handle: getDelivery }),
+  guarded({
+    route: "POST /app/hook/deliveries/{delivery_id}/attempts",
+    needs: [],
+    by: "app",
+    handle: (call) => {
+      redeliver(call.world, deliveryIn(call));
+      return { status: 202, body: {} };
+    },
+  }),
+  guarded({
+    route: "GET /installation/repositories",
+    needs: [],
+    by: "installation",
+    handle: installedRepositories,
+  }),
+  {
+    route: "GET /repos/{owner}/{repo}/installation",
+    needs: [],
+    by: "app",
+    handle: (call) => {
+      const [owner, name] = [call.params["owner"]?.toLowerCase(), call.params["repo"]?.toLowerCase()];
+      const repository = [...call.world.repositories.values()].find(
+        (one) => !one.deleted && one.owner.login.toLowerCase() === owner && one.name.toLowerCase() === name,
+      );
+      const installation = ofApp(call).find(
+        (one) => repository !== undefined && covers(one, null, repository),
+      );
+      if (installation === undefined) throw notFound();
+      return { status: 200, body: installationView(installation) };
+    },
+  },
+  { route: "GET /rate_limit", needs: [], handle: rateLimit },
+];

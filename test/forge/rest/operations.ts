@@ -1,0 +1,25 @@
+import type { Operation } from "../http/call.ts";
+import { appOperations } from "./apps.ts";
+import { branchOperations } from "./branches.ts";
+import { checkOperations } from "./checks.ts";
+import { codeownersOperations } from "./codeowners.ts";
+import { commitOperations } from "./commits.ts";
+import { gitDataOperations } from "./git-data.ts";
+import { peopleOperations } from "./people.ts";
+import { pullOperations } from "./pulls.ts";
+import { reviewRequestOperations } from "./review-requests.ts";
+import { rulesetOperations } from "./rulesets.ts";
+
+/** Every endpoint that the forge serves; anything else is 404 and, in strict mode, a violation. */
+export const operations: readonly Operation[] = [
+  ...appOperations,
+  ...branchOperations,
+  ...checkOperations,
+  ...codeownersOperations,
+  ...commitOperations,
+  ...gitDataOperations,
+  ...peopleOperations,
+  ...pullOperations,
+  ...reviewRequestOperations,
+  ...rulesetOperations,
+];

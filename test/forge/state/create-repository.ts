@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { createBare } from "../git/create.ts";
+import type { Organization, Repository, User } from "./records.ts";
+import type { World } from "./world.ts";
+import { findRepository, instant, takeId } from "./world.ts";
+
+/** How a repository is made. `parent` makes it a fork, with all branches of its parent. */
+export interface RepositoryOptions {
+  readonly defaultBranch?: string;
+  readonly private?: boolean;
+  readonly parent?: Repository;
+}
+
+/** Makes a repository with a real bare repository behind it. Private unless told; a fork is as private as its parent. */
+export async function createRepository(
+  world: World,
+  owner: Organization | User,
+  name: string,
+  options: RepositoryOptions = {},
+): Promise<Repository> {
+  if (findRepository(world, owner.login, name) !== undefined)
+    throw new Error(`${owner.login}/${name} is taken`);
+  const id = takeId(world);
+  const parent = options.parent ?? null;
+  const repository: Repository = {
+    id,
+    owner,
+    name,
+    private: parent?.private ?? options.private ?? true,
+    defaultBranch: parent?.defaultBranch ?? options.defaultBranch ?? "main",
+    parent,
+    dir: join(world.root, String(id), `${name}.git`),
+    createdAt: instant(world),
+    grants: new Map(),
+    pulls: new Map(),
+    suites: [],
+    runs: [],
+    rulesets: new Map(),
+    queue: [],
+    deleted: false,
+  };
+  await createBare(repository.dir, repository.defaultBranch, parent?.dir ?? null);
+  world.repositories.set(id, repository);
+  return repository;
+}

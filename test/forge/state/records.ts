@@ -1,0 +1,186 @@
+/** A person, a bot or an organization: whatever GitHub calls an account. */
+export interface Account {
+  readonly id: number;
+  readonly login: string;
+  readonly type: "User" | "Bot" | "Organization";
+}
+
+/** A person, or the bot user of an App. `token` is a personal access token with every power of its owner. */
+export interface User extends Account {
+  readonly type: "User" | "Bot";
+  readonly name: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+/** A team. `pending` members were invited and have not accepted: they are in no list of members. */
+export interface Team {
+  readonly id: number;
+  readonly org: Organization;
+  readonly slug: string;
+  readonly name: string;
+  readonly createdAt: string;
+  privacy: "closed" | "secret";
+  parent: Team | null;
+  readonly members: Map<string, "member" | "maintainer">;
+  readonly pending: Set<string>;
+}
+
+/** An organization with its owners, members and teams; logins in lower case, teams by slug. */
+export interface Organization extends Account {
+  readonly type: "Organization";
+  readonly owners: Set<string>;
+  readonly members: Set<string>;
+  readonly teams: Map<string, Team>;
+}
+
+/** Repository roles from the weakest to the strongest. */
+export const ROLES = ["none", "read", "triage", "write", "maintain", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Review {
+  readonly id: number;
+  readonly user: User;
+  state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+  body: string;
+  /** Null once GitHub has lost the commit (it was force-pushed away and collected). */
+  commit: string | null;
+  readonly submittedAt: string;
+  dismissal: { readonly by: Account; readonly message: string; readonly at: string } | null;
+}
+
+export interface TimelineEvent {
+  readonly id: number;
+  readonly kind:
+    | "ReviewRequestedEvent"
+    | "ReviewRequestRemovedEvent"
+    | "ReviewDismissedEvent"
+    | "BaseRefChangedEvent";
+  readonly actor: Account;
+  readonly at: string;
+  readonly reviewer?: User | Team;
+  readonly review?: Review;
+}
+
+export interface Pull {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  body: string | null;
+  state: "open" | "closed";
+  draft: boolean;
+  readonly author: User;
+  /** `sha` is the base tip as of the last change of head or base: what REST and webhooks report. */
+  base: { ref: string; sha: string };
+  head: { repository: Repository | null; readonly ref: string; sha: string; readonly owner: Account };
+  merged: boolean;
+  mergedAt: string | null;
+  mergedBy: User | null;
+  mergeCommit: string | null;
+  /** Test merge of head into base, or null where they conflict. */
+  testMerge: string | null;
+  readonly createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  readonly reviews: Review[];
+  readonly requestedUsers: Map<string, User>;
+  readonly requestedTeams: Map<string, Team>;
+  readonly timeline: TimelineEvent[];
+}
+
+export interface App {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly privateKey: string;
+  readonly publicKey: string;
+  webhookUrl: string | null;
+  webhookSecret: string;
+  permissions: Readonly<Record<string, string>>;
+  events: readonly string[];
+  readonly owner: Account;
+  readonly bot: User;
+  readonly createdAt: string;
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly app: App;
+  readonly account: Organization | User;
+  readonly createdAt: string;
+  permissions: Readonly<Record<string, string>>;
+  /** Null: every repository of the account. */
+  repositories: Set<number> | null;
+}
+
+export interface CheckSuite {
+  readonly id: number;
+  readonly app: App;
+  readonly headSha: string;
+  readonly headBranch: string | null;
+  readonly before: string | null;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+export interface CheckAnnotation {
+  readonly [key: string]: unknown;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly suite: CheckSuite;
+  name: string;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: string | null;
+  externalId: string;
+  detailsUrl: string | null;
+  startedAt: string;
+  completedAt: string | null;
+  output: { title: string | null; summary: string | null; text: string | null };
+  readonly annotations: CheckAnnotation[];
+}
+
+export interface Rule {
+  readonly type: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+export interface Ruleset {
+  readonly id: number;
+  name: string;
+  target: string;
+  enforcement: "active" | "disabled" | "evaluate";
+  include: readonly string[];
+  exclude: readonly string[];
+  rules: readonly Rule[];
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+/** One place in a merge queue: the temporary branch on which the required checks must report. */
+export interface QueueEntry {
+  readonly pull: Pull;
+  readonly by: User;
+  readonly branch: string;
+  readonly base: string;
+  readonly head: string;
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly owner: Organization | User;
+  readonly name: string;
+  readonly private: boolean;
+  readonly defaultBranch: string;
+  readonly parent: Repository | null;
+  readonly dir: string;
+  readonly createdAt: string;
+  readonly grants: Map<string, Role>;
+  readonly pulls: Map<number, Pull>;
+  readonly suites: CheckSuite[];
+  readonly runs: CheckRun[];
+  readonly rulesets: Map<number, Ruleset>;
+  readonly queue: QueueEntry[];
+  deleted: boolean;
+}

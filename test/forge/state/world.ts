@@ -1,0 +1,103 @@
+import type { Account, App, CheckRun, Installation, Organization, Repository, User } from "./records.ts";
+import type { Chaos } from "../chaos.ts";
+import type { Violation } from "../contract/validate.ts";
+import type { ObjectStore } from "../git/object-store.ts";
+import type { Delivery } from "../webhooks/deliver.ts";
+
+/** One request that the forge answered. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Path template of GitHub's OpenAPI, `graphql <operation name>`, `git <service>`, or the raw path where nothing matched. */
+  readonly route: string;
+  readonly path: string;
+  /** Login, `app:<slug>`, `installation:<slug>`, or `anonymous`. */
+  readonly who: string;
+  readonly status: number;
+}
+
+/** A token that an App minted: whose powers, over what, until when. */
+export interface InstallationToken {
+  readonly token: string;
+  readonly installation: Installation;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly repositories: ReadonlySet<number> | null;
+  readonly expiresAt: number;
+}
+
+/** Everything the forge knows. Families of endpoints read and change it; nothing else does. */
+export interface World {
+  readonly now: () => Date;
+  readonly root: string;
+  url: string;
+  nextId: number;
+  readonly accounts: Map<string, User | Organization>;
+  readonly repositories: Map<number, Repository>;
+  readonly apps: Map<number, App>;
+  readonly installations: Map<number, Installation>;
+  readonly tokens: Map<string, InstallationToken>;
+  readonly stores: Map<number, ObjectStore>;
+  readonly locks: Map<number, Promise<unknown>>;
+  readonly deliveries: Delivery[];
+  readonly pendingDeliveries: Set<Promise<unknown>>;
+  readonly requests: LoggedRequest[];
+  readonly violations: Violation[];
+  readonly chaos: Chaos;
+  activeRequests: number;
+  lastActivity: number;
+}
+
+/** A fresh id; ids rise over the life of a forge, as GitHub's do. */
+export function takeId(world: World): number {
+  world.nextId += 1;
+  return world.nextId;
+}
+
+/** The clock as GitHub prints it: whole seconds in UTC. */
+export function instant(world: World): string {
+  return world
+    .now()
+    .toISOString()
+    .replace(/\.\d{3}Z$/, "Z");
+}
+
+/** The account of a login; logins compare without case. */
+export function findAccount(world: World, login: string): User | Organization | undefined {
+  return world.accounts.get(login.toLowerCase());
+}
+
+/** The person or bot of a login, or an error: for the test's own calls, which name people that exist. */
+export function userNamed(world: World, login: string): User {
+  const account = findAccount(world, login);
+  if (account === undefined || account.type === "Organization") throw new Error(`no user ${login}`);
+  return account;
+}
+
+/** The repository of an owner and a name, compared without case. */
+export function findRepository(world: World, owner: string, name: string): Repository | undefined {
+  const wanted = `${owner}/${name}`.toLowerCase();
+  for (const repository of world.repositories.values()) {
+    if (!repository.deleted && fullName(repository).toLowerCase() === wanted) return repository;
+  }
+  return undefined;
+}
+
+/** `owner/name`. */
+export function fullName(repository: { readonly owner: Account; readonly name: string }): string {
+  return `${repository.owner.login}/${repository.name}`;
+}
+
+/** Runs one at a time for a repository, in the order asked: pushes, merges and their consequences never interleave. */
+export function locked<T>(world: World, repository: Repository, work: () => Promise<T>): Promise<T> {
+  const before = world.locks.get(repository.id) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  world.locks.set(
+    repository.id,
+    mine.catch(() => undefined),
+  );
+  return mine;
+}
+
+/** Every open run of a repository on a commit, oldest first. */
+export function runsOn(repository: Repository, sha: string): CheckRun[] {
+  return repository.runs.filter((run) => run.suite.headSha === sha);
+}
