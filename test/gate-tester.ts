@@ -6,7 +6,7 @@ import { sayer } from "#core/gates/define-gate.ts";
 import { gravest } from "#core/model/outcome.ts";
 import type { Outcome } from "#core/model/outcome.ts";
 
-interface GateCase<N extends readonly FactKey[], S extends z.ZodType> {
+interface GateCase<N extends readonly FactKey[], S extends z.ZodObject> {
   readonly name: string;
   readonly facts: Pick<Facts, N[number]>;
   readonly options?: z.input<S>;
@@ -20,7 +20,7 @@ interface GateCase<N extends readonly FactKey[], S extends z.ZodType> {
 /** Runs a table of cases over a gate, and proves that the table reaches every message of the gate. */
 export function testGate<
   const N extends readonly FactKey[],
-  S extends z.ZodType,
+  S extends z.ZodObject,
   const M extends Readonly<Record<string, Message>>,
 >(gate: Gate<N, S, M>, cases: readonly GateCase<N, S>[]): void {
   describe(gate.meta.id, () => {
@@ -32,7 +32,9 @@ export function testGate<
       expect(gravest(findings.map((finding) => finding.outcome))).toBe(outcome);
       if (at !== undefined) {
         const places = findings.flatMap(({ where }) => (where?.line === undefined ? [] : [where]));
-        expect(places.map((w, i) => (at[i]?.includes(":") ? `${w.line}:${w.column}` : `${w.line}`))).toEqual(at);
+        expect(places.map((w, i) => (at[i]?.includes(":") ? `${w.line}:${w.column}` : `${w.line}`))).toEqual(
+          at,
+        );
       }
     });
     test("every message is reached by a case", () => {

@@ -4,6 +4,7 @@ import type { EvidenceReading } from "#core/model/observation.ts";
 import type { Reading } from "#core/model/statement.ts";
 import type { ListedFile } from "#core/model/tree.ts";
 import type { FilledChecklistFacts } from "./checklist-facts.ts";
+import type { OwnerLine } from "./people-facts.ts";
 
 /** An evidence file that a manifest lists, and what its reader saw. */
 export interface EvidenceFacts {
@@ -27,8 +28,6 @@ export interface ReferenceFacts {
   readonly size: number | null;
   /** The path at which a file stands that differs only by letter case, when `kind` is `absent`. */
   readonly similar?: string;
-  /** Digest of what a Git LFS or DVC pointer points to, when the file is such a pointer. */
-  readonly pointsTo?: { readonly algorithm: string; readonly digest: string };
 }
 
 /** One package (a folder with a `handoff.yml`) at one commit. */
@@ -44,6 +43,8 @@ export interface PackageFacts {
   readonly references: readonly ReferenceFacts[];
   readonly evidence: readonly EvidenceFacts[];
   readonly checklists: readonly FilledChecklistFacts[];
+  /** Line of the base's CODEOWNERS that decides who owns the manifest; `null` when none matches. */
+  readonly owners: OwnerLine | null;
   /** The rollback drill's record; `null` when the manifest names none or the file is absent. */
   readonly drill: Reading<Drill> | null;
 }

@@ -53,7 +53,7 @@ export interface RoleReference {
 /** The contract of a gate. `evaluate` is pure: same facts, same options, same findings. */
 export interface Gate<
   N extends readonly FactKey[] = readonly FactKey[],
-  S extends z.ZodType = z.ZodType,
+  S extends z.ZodObject = z.ZodObject,
   M extends Readonly<Record<string, Message>> = Readonly<Record<string, Message>>,
 > {
   readonly meta: GateMeta;
@@ -72,7 +72,7 @@ export interface Gate<
 /** Identity function whose only job is inference. */
 export function defineGate<
   const N extends readonly FactKey[],
-  S extends z.ZodType,
+  S extends z.ZodObject,
   const M extends Readonly<Record<string, Message>>,
 >(gate: Gate<N, S, M>): Gate<N, S, M> {
   return gate;

@@ -1,0 +1,121 @@
+import type { Checklist } from "#core/checklist/checklist.ts";
+import { readChecklist } from "#core/checklist/read-checklist.ts";
+import type { ChecklistDefinitionFacts } from "#core/facts/checklist-facts.ts";
+import type { Facts, TargetFacts } from "#core/facts/facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { Reading, Statement } from "#core/model/statement.ts";
+import type { Content, Tree } from "#core/model/tree.ts";
+import { gatesFor } from "#core/policy/gates-for.ts";
+import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
+import { collectPackages } from "./collect-packages.ts";
+import type { OwnersAt } from "./collect-ownership.ts";
+import { packageFolders } from "./package-folders.ts";
+
+/** Which of the tags exist; `null` where tags cannot be known (a clone without them). */
+export type FindTags = (names: readonly string[]) => Promise<ReadonlySet<string> | null>;
+
+/** Where content is read from: two commits and what changed between them. */
+export interface ContentSource {
+  readonly head: Tree;
+  readonly base: Tree;
+  readonly changedPaths: readonly string[];
+  readonly owners: OwnersAt;
+  readonly findTags: FindTags;
+}
+
+/** The facts that are content: they need a clone or the API, and no person. */
+export type ContentFacts = Pick<Facts, "packages" | "baseline" | "checklists" | "targets" | "incomplete">;
+
+/** Collects the content facts of a pull request for a stage. */
+export async function collectContent(
+  source: ContentSource,
+  policy: Policy,
+  stage: Stage,
+): Promise<ContentFacts> {
+  const { head, base, changedPaths, owners, findTags } = source;
+  const folders = packageFolders(changedPaths, policy.packages);
+  const names = checklistNames(policy, stage);
+  const [packages, baseline, checklists] = await Promise.all([
+    collectPackages(head, folders, names, owners),
+    collectPackages(base, folders, names, owners),
+    collectDefinitions(base, names),
+  ]);
+  const targets = await collectTargets(packages, baseline, findTags);
+  return { packages, baseline, checklists, targets, incomplete: tooMany(folders) };
+}
+
+/** More packages in one pull request than anybody can review: said, rather than judged in part. */
+const MOST_PACKAGES = 50;
+
+function tooMany(folders: readonly string[]): Statement[] {
+  if (folders.length <= MOST_PACKAGES) return [];
+  return [
+    {
+      id: "too-many-packages",
+      says: "{count} packages are touched at once; at most {most} are judged together",
+      fix: "split the pull request",
+      values: { count: folders.length, most: MOST_PACKAGES },
+    },
+  ];
+}
+
+/** Every checklist that the stage could ask for, whatever the risk turns out to be. */
+function checklistNames(policy: Policy, stage: Stage): string[] {
+  const names = RISKS.flatMap((risk) =>
+    gatesFor(policy, stage, risk).flatMap(({ gate, options }) => {
+      const use = gate.meta.id === "checklist" ? options["use"] : [];
+      return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
+    }),
+  );
+  return [...new Set(names)].sort();
+}
+
+async function collectDefinitions(
+  base: Tree,
+  names: readonly string[],
+): Promise<Record<string, ChecklistDefinitionFacts>> {
+  const paths = (name: string) => ["md", "yml", "yaml"].map((end) => `.github/checklists/${name}.${end}`);
+  const contents: ReadonlyMap<string, Content> =
+    names.length === 0 ? new Map() : await base.read(names.flatMap(paths));
+  const definitions = names.map((name): [string, ChecklistDefinitionFacts] => {
+    const candidates = paths(name);
+    const path = candidates.find((each) => contents.get(each)?.kind === "text") ?? candidates[0] ?? "";
+    const content = contents.get(path);
+    const definition: Reading<Checklist> | null =
+      content?.kind === "text" ? readChecklist(content.text, path) : null;
+    return [name, { name, path, definition }];
+  });
+  return Object.fromEntries(definitions);
+}
+
+async function collectTargets(
+  packages: readonly PackageFacts[],
+  baseline: readonly PackageFacts[],
+  findTags: FindTags,
+): Promise<Record<string, TargetFacts>> {
+  const wanted = packages.flatMap(({ manifest }) =>
+    manifest.ok ? (manifest.value.handoff.rollback?.to ?? []) : [],
+  );
+  const atBase = new Set(
+    baseline.flatMap(({ manifest }) => {
+      if (!manifest.ok) return [];
+      const { name, version } = manifest.value.handoff.package;
+      return [`${name}@${version}`];
+    }),
+  );
+  const elsewhere = wanted.filter((target) => !atBase.has(target));
+  const tags = elsewhere.length === 0 ? new Set<string>() : await findTags(elsewhere.flatMap(tagsOf));
+  return Object.fromEntries(
+    wanted.map((target): [string, TargetFacts] => {
+      if (atBase.has(target)) return [target, "base"];
+      if (tags === null) return [target, "unknown"];
+      return [target, tagsOf(target).some((tag) => tags.has(tag)) ? "tag" : "absent"];
+    }),
+  );
+}
+
+/** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */
+function tagsOf(target: string): string[] {
+  const [name = "", version = ""] = target.split("@");
+  return [target, `${name}@v${version}`, `${name}-v${version}`, `${name}-${version}`];
+}

@@ -1,0 +1,218 @@
+import type { Reading } from "#core/model/statement.ts";
+import { readChecklist } from "#core/checklist/read-checklist.ts";
+import { readDrill } from "#core/drill/read-drill.ts";
+import type { FilledChecklistFacts } from "#core/facts/checklist-facts.ts";
+import type { EvidenceFacts, PackageFacts, ReferenceFacts } from "#core/facts/package-facts.ts";
+import { readManifest } from "#core/handoff/read-manifest.ts";
+import { referencedPaths } from "#core/handoff/referenced-paths.ts";
+import { resolveSections } from "#core/handoff/resolve-sections.ts";
+import { type ManifestDocument, type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
+import type { Content, Entry, Listing, Tree } from "#core/model/tree.ts";
+import type { OwnersAt } from "./collect-ownership.ts";
+import { MANIFEST_NAMES } from "./package-folders.ts";
+import { readEvidenceFile } from "./read-evidence-file.ts";
+
+/** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
+export async function collectPackages(
+  tree: Tree,
+  folders: readonly string[],
+  checklists: readonly string[],
+  owners: OwnersAt,
+): Promise<PackageFacts[]> {
+  if (folders.length === 0) return [];
+  const manifests = folders.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`));
+  const [listings, contents] = await Promise.all([tree.list(folders), tree.read(manifests)]);
+  const packages = folders.map(async (folder): Promise<PackageFacts | null> => {
+    const listing = listings.get(folder) ?? { files: [], complete: true };
+    if (listing.files.length === 0) return null;
+    return collectPackage({ tree, folder, listing, checklists, owners }, contents);
+  });
+  return (await Promise.all(packages)).filter((each) => each !== null);
+}
+
+interface Context {
+  readonly tree: Tree;
+  readonly folder: string;
+  readonly listing: Listing;
+  readonly checklists: readonly string[];
+  readonly owners: OwnersAt;
+}
+
+async function collectPackage(
+  context: Context,
+  contents: ReadonlyMap<string, Content>,
+): Promise<PackageFacts> {
+  const { tree, folder, listing, owners } = context;
+  const { path, document } = manifestOf(folder, contents);
+  // Everything that the manifest's own text names is read at once; Markdown sections may name more.
+  const early = await tree.read(wantedPaths(document.ok ? document.value : null, context));
+  const manifest = document.ok ? resolveSections(document.value, textsOf(document.value, early)) : document;
+  const later = manifest.ok ? missingFrom(early, namedFiles(manifest.value)) : [];
+  const files = new Map([...early, ...(later.length > 0 ? await tree.read(later) : [])]);
+  return {
+    folder,
+    manifestPath: path,
+    manifest,
+    files: listing.files,
+    references: manifest.ok ? await references(manifest.value, context) : [],
+    evidence: manifest.ok ? await evidence(manifest.value, files) : [],
+    checklists: filledChecklists(context, files),
+    owners: owners.ownersOf(path),
+    drill: manifest.ok ? drillOf(manifest.value, files) : null,
+  };
+}
+
+/** The manifest's text and reading; a folder without one, or with an unreadable one, has an issue in its place. */
+function manifestOf(
+  folder: string,
+  contents: ReadonlyMap<string, Content>,
+): { readonly path: string; readonly document: Reading<ManifestDocument> } {
+  const paths = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
+  const path =
+    paths.find((each) => (contents.get(each)?.kind ?? "absent") !== "absent") ??
+    `${folder}/${MANIFEST_NAMES[0]}`;
+  const content = contents.get(path);
+  if (content?.kind === "text") return { path, document: readManifest(content.text, path, folder) };
+  const kind = content?.kind ?? "absent";
+  const where = { path, line: 1, column: 1 };
+  const issue =
+    kind === "absent"
+      ? {
+          id: "no-manifest",
+          says: "`{folder}` is a package folder by the policy and has no manifest",
+          fix: "add `{path}`; the policy's `packages` says which folders are packages",
+          values: { folder, path },
+          where,
+        }
+      : {
+          id: "manifest-unreadable",
+          says: "the manifest is not a text file but {kind}",
+          fix: "make it a YAML file",
+          values: { kind },
+          where,
+        };
+  return { path, document: { ok: false, issues: [issue] } };
+}
+
+/** Files to read before the Markdown sections are in place. */
+function wantedPaths(document: ManifestDocument | null, { folder, listing, checklists }: Context): string[] {
+  const present = new Set(listing.files.map(({ path }) => path));
+  const copies = checklistPaths(folder, checklists).filter(({ path }) => present.has(path));
+  if (document === null) return copies.map(({ path }) => path);
+  const sections = document.sections.map(({ path }) => path);
+  return [
+    ...sections,
+    ...namedFiles({ ...document, handoff: document.manifest }),
+    ...copies.map(({ path }) => path),
+  ];
+}
+
+/** Evidence files and the drill's record: what is read as content, not only looked up. */
+function namedFiles(handoff: Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown }): string[] {
+  return referencedPaths(handoff).paths.flatMap(({ pointer, path }) =>
+    /^\/evidence\/\d+\/path$/.test(pointer) || pointer === "/rollback/drill" ? [path] : [],
+  );
+}
+
+function missingFrom(read: ReadonlyMap<string, Content>, paths: readonly string[]): string[] {
+  return paths.filter((path) => !read.has(path));
+}
+
+function textsOf(
+  document: ManifestDocument,
+  contents: ReadonlyMap<string, Content>,
+): Map<string, string | null> {
+  return new Map(document.sections.map(({ path }) => [path, textOf(contents.get(path))]));
+}
+
+function textOf(content: Content | undefined): string | null {
+  return content?.kind === "text" ? content.text : null;
+}
+
+function checklistPaths(folder: string, names: readonly string[]): { name: string; path: string }[] {
+  return names.flatMap((name) =>
+    ["md", "yml", "yaml"].map((end) => ({ name, path: `${folder}/checklists/${name}.${end}` })),
+  );
+}
+
+function filledChecklists(
+  { folder, checklists }: Context,
+  files: ReadonlyMap<string, Content>,
+): FilledChecklistFacts[] {
+  return checklistPaths(folder, checklists).flatMap(({ name, path }) => {
+    const text = textOf(files.get(path));
+    return text === null ? [] : [{ name, path, checklist: readChecklist(text, path) }];
+  });
+}
+
+function drillOf(handoff: ResolvedHandoff, files: ReadonlyMap<string, Content>): PackageFacts["drill"] {
+  const path = referencedPaths(handoff).paths.find(({ pointer }) => pointer === "/rollback/drill")?.path;
+  const text = path === undefined ? null : textOf(files.get(path));
+  return path === undefined || text === null ? null : readDrill(text, path);
+}
+
+async function evidence(
+  manifest: ResolvedHandoff,
+  files: ReadonlyMap<string, Content>,
+): Promise<EvidenceFacts[]> {
+  const paths = new Map(referencedPaths(manifest).paths.map(({ pointer, path }) => [pointer, path]));
+  const listed = (manifest.handoff.evidence ?? []).map(
+    async (entry, index): Promise<EvidenceFacts | null> => {
+      const pointer = `/evidence/${index}`;
+      const path = paths.get(`${pointer}/path`);
+      if (path === undefined) return null;
+      const content = files.get(path) ?? { kind: "absent" };
+      const reading = await readEvidenceFile(path, content, entry.as, whereOf(manifest, `${pointer}/path`));
+      const { suite, environment, about } = entry;
+      return {
+        pointer,
+        path,
+        ...(suite === undefined ? {} : { suite }),
+        ...(environment === undefined ? {} : { environment }),
+        ...(about === undefined ? {} : { about }),
+        reading,
+      };
+    },
+  );
+  return (await Promise.all(listed)).filter((each) => each !== null);
+}
+
+async function references(
+  handoff: ResolvedHandoff,
+  { tree, folder, listing }: Context,
+): Promise<ReferenceFacts[]> {
+  const inside = new Map(listing.files.map((file) => [file.path, file]));
+  const folders = new Set(listing.files.flatMap(({ path }) => ancestors(path)));
+  const named = referencedPaths(handoff).paths;
+  const outside = named
+    .map(({ path }) => path)
+    .filter((path) => path !== "" && !path.startsWith(`${folder}/`) && path !== folder);
+  const entries = outside.length > 0 ? await tree.entries(outside) : new Map<string, Entry>();
+  const byCase = new Map([...inside.keys(), ...folders].map((path) => [path.toLowerCase(), path]));
+  return named.map(({ pointer, path }): ReferenceFacts => {
+    const file = inside.get(path);
+    const entry = file ?? entries.get(path);
+    if (entry !== undefined) return { pointer, path, kind: kindOf(entry.mode), size: file?.size ?? null };
+    if (path === "" || folders.has(path)) return { pointer, path, kind: "folder", size: null };
+    const similar = byCase.get(path.toLowerCase());
+    return { pointer, path, kind: "absent", size: null, ...(similar === undefined ? {} : { similar }) };
+  });
+}
+
+function ancestors(path: string): string[] {
+  const segments = path.split("/");
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
+function kindOf(mode: string): ReferenceFacts["kind"] {
+  switch (mode) {
+    case "040000":
+      return "folder";
+    case "120000":
+      return "symlink";
+    case "160000":
+      return "submodule";
+    default:
+      return "file";
+  }
+}

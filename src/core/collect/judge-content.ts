@@ -1,0 +1,77 @@
+import type { ChangedPath, PullRequestFacts, RepositoryFacts } from "#core/facts/pull-request-facts.ts";
+import { judge } from "#core/judge/judge.ts";
+import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
+import type { Tree } from "#core/model/tree.ts";
+import type { Verdict } from "#core/model/verdict.ts";
+import { stageOf } from "#core/policy/stage-of.ts";
+import { collectContent, type FindTags } from "./collect-content.ts";
+import { readOwners } from "./collect-ownership.ts";
+import { findPolicy } from "./find-policy.ts";
+
+/** A pull request, or a range of commits seen as one, as a shell without GitHub's API knows it. */
+export interface ContentRequest {
+  readonly now: string;
+  readonly repository: RepositoryFacts;
+  readonly pullRequest: PullRequestFacts;
+  readonly changes: readonly ChangedPath[];
+  readonly head: Tree;
+  readonly base: Tree;
+  readonly findTags: FindTags;
+  /** Judge as this stage, whatever the base branch is. */
+  readonly stage?: string;
+}
+
+/** What a content judgement comes to. `none`: no policy, or a branch that it does not gate. */
+export type ContentJudgement =
+  | { readonly kind: "none"; readonly reason: "no-policy" | "not-gated" }
+  | { readonly kind: "unknown-stage"; readonly known: readonly string[] }
+  | { readonly kind: "judged"; readonly verdict: Verdict };
+
+/** Judges what needs no person: every gate whose facts are content. Gates of people are deferred. */
+export async function judgeContent(request: ContentRequest): Promise<ContentJudgement> {
+  const { now, repository, pullRequest, changes, head, base, findTags } = request;
+  const found = await findPolicy(base);
+  if (found.kind === "none") return { kind: "none", reason: "no-policy" };
+  const subject = { pullRequest, now };
+  if (found.kind === "broken") {
+    const { path, digest, issues } = found;
+    const because = brokenPolicy(issues, path, pullRequest.base.ref);
+    return {
+      kind: "judged",
+      verdict: refuse({ ...subject, stage: "policy", policy: { path, digest }, because }),
+    };
+  }
+  const { policy } = found;
+  const named =
+    request.stage === undefined ? undefined : policy.stages.find(({ name }) => name === request.stage);
+  if (request.stage !== undefined && named === undefined) {
+    return { kind: "unknown-stage", known: policy.stages.map(({ name }) => name) };
+  }
+  const choice =
+    named === undefined ? stageOf(policy, pullRequest.base.ref) : { kind: "stage" as const, stage: named };
+  if (choice.kind === "none") return { kind: "none", reason: "not-gated" };
+  if (choice.kind === "ambiguous") {
+    const because = ambiguousStage(choice, pullRequest.base.ref);
+    return {
+      kind: "judged",
+      verdict: refuse({
+        ...subject,
+        stage: "policy",
+        policy: { path: policy.path, digest: policy.digest },
+        because,
+      }),
+    };
+  }
+  const owners = await readOwners(base);
+  const changedPaths = changes.map(({ path }) => path);
+  const content = await collectContent({ head, base, changedPaths, owners, findTags }, policy, choice.stage);
+  const facts = {
+    now,
+    repository,
+    pullRequest,
+    changes: { paths: changes },
+    roles: policy.roles,
+    ...content,
+  };
+  return { kind: "judged", verdict: judge(policy, choice.stage, facts, { missingFacts: "defer" }) };
+}

@@ -1,0 +1,129 @@
+import * as z from "zod";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { BOUNDARIES } from "#core/handoff/required-when.ts";
+import type { Finding } from "#core/model/finding.ts";
+import { defineGate, type Say } from "../define-gate.ts";
+import { missingParts } from "./missing-parts.ts";
+import { brokenReferences, forbiddenFiles } from "./package-files.ts";
+
+const messages = {
+  complete: {
+    outcome: "pass",
+    says: "{name} {version} states what it has to: {sections} sections, {files} files, {references} references that all resolve",
+  },
+  "no-package": { outcome: "skip", says: "no package is touched" },
+  removed: { outcome: "skip", says: "package `{folder}` is removed" },
+  missing: {
+    outcome: "fail",
+    says: "the manifest has no `{pointer}`. {why}",
+    fix: "add `{pointer}`: {boundary} asks for it",
+  },
+  absent: {
+    outcome: "fail",
+    says: "`{path}` does not exist",
+    fix: "add the file, or correct the path (paths are relative to `{folder}`)",
+  },
+  "other-case": {
+    outcome: "fail",
+    says: "`{path}` does not exist, but `{similar}` does: names are case-sensitive",
+    fix: "write `{similar}`",
+  },
+  "not-a-file": {
+    outcome: "fail",
+    says: "`{path}` is a {kind}, and a file is needed here",
+    fix: "name a file of the repository",
+  },
+  symlink: {
+    outcome: "fail",
+    says: "`{path}` is a symbolic link: what it shows can change without this file changing",
+    fix: "put the file itself in the package",
+  },
+  submodule: {
+    outcome: "fail",
+    says: "`{path}` is a submodule: its content is in another repository",
+    fix: "put the files themselves in the package, or name them by uri and digest",
+  },
+  "case-collision": {
+    outcome: "fail",
+    says: "`{path}` and `{other}` differ only by letter case, and only one of them survives a checkout on macOS or Windows",
+    fix: "rename one of them",
+  },
+  "owner-elsewhere": {
+    outcome: "fail",
+    says: "the manifest names {owner} as owner, but CODEOWNERS gives the manifest to {owners}",
+    fix: "make both name the same owner: sign-offs follow CODEOWNERS",
+  },
+} as const;
+
+export type PackageSay = Say<typeof messages>;
+
+/** Whether each package's manifest is valid, holds what its stage requires, and names files that are really there. */
+export const packageGate = defineGate({
+  meta: {
+    id: "package",
+    title: "every package states what its stage requires",
+    summary: "The manifest is valid, holds what its stage requires, and every file it names exists.",
+    kind: "content",
+    since: "0.1",
+  },
+  needs: ["packages", "baseline"],
+  options: z.strictObject({
+    requires: z
+      .enum(BOUNDARIES)
+      .optional()
+      .describe("What the manifest must contain; set by the stage's own `requires`, and rarely here."),
+  }),
+  messages,
+  strengthen: (earlier, later) => {
+    const farthest = Math.max(rankOf(earlier.requires), rankOf(later.requires));
+    const requires = BOUNDARIES[farthest];
+    return requires === undefined ? {} : { requires };
+  },
+  evaluate({ packages, baseline }, { requires }, say) {
+    const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
+    const findings = [
+      ...packages.flatMap((each) => ofPackage(each, requires, say)),
+      ...removed.map(({ folder }) => say("removed", { folder }, { package: folder })),
+    ];
+    return { findings: findings.length > 0 ? findings : [say("no-package", {})] };
+  },
+});
+
+function rankOf(requires: (typeof BOUNDARIES)[number] | undefined): number {
+  return requires === undefined ? -1 : BOUNDARIES.indexOf(requires);
+}
+
+function ofPackage(
+  facts: PackageFacts,
+  requires: (typeof BOUNDARIES)[number] | undefined,
+  say: PackageSay,
+): Finding[] {
+  const { folder, manifest } = facts;
+  if (!manifest.ok) {
+    return [
+      ...manifest.issues.map((issue): Finding => ({ ...issue, outcome: "fail", package: folder })),
+      ...forbiddenFiles(facts, say),
+    ];
+  }
+  const { handoff } = manifest.value;
+  const about = { package: folder, who: [handoff.package.owner] };
+  const findings = [
+    ...missingParts(manifest.value, requires, say),
+    ...brokenReferences(facts, manifest.value, say),
+    ...forbiddenFiles(facts, say),
+    ...ownerElsewhere(facts, handoff.package.owner, say),
+  ].map((finding) => ({ ...finding, ...about }));
+  if (findings.length > 0) return findings;
+  const { name, version } = handoff.package;
+  const sections = Object.keys(handoff).length - 2;
+  const counts = { files: facts.files.length, references: facts.references.length, sections };
+  return [say("complete", { name, version, ...counts }, { ...about, where: { path: facts.manifestPath } })];
+}
+
+/** A team that answers for a package but does not own it in CODEOWNERS is never asked to sign. */
+function ownerElsewhere({ owners, manifest }: PackageFacts, owner: string, say: PackageSay): Finding[] {
+  if (!manifest.ok || owners === null || owners.owners.length === 0) return [];
+  if (owners.owners.some((each) => each.toLowerCase() === owner.toLowerCase())) return [];
+  const where = manifest.value.positions["/package/owner"];
+  return [say("owner-elsewhere", { owner, owners: owners.owners }, where === undefined ? {} : { where })];
+}

@@ -1,0 +1,109 @@
+import type { FactKey, Facts } from "#core/facts/facts.ts";
+import { type Evaluation, sayer } from "#core/gates/define-gate.ts";
+import type { Finding } from "#core/model/finding.ts";
+import { blocks, byGravity, gravest, type Outcome } from "#core/model/outcome.ts";
+import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
+import { type ConfiguredGate, gatesFor } from "#core/policy/gates-for.ts";
+import type { Policy, Stage } from "#core/policy/policy.ts";
+import { riskOf } from "#core/policy/risk-of.ts";
+import { noticesOf } from "./notices.ts";
+
+/** Facts without which nothing can be judged. The others may be missing where a shell cannot know them. */
+type Indispensable = "now" | "pullRequest" | "packages" | "baseline" | "incomplete";
+
+/** What a shell has collected: the indispensable facts, and those that it can know. */
+export type KnownFacts = Pick<Facts, Indispensable> & Partial<Facts>;
+
+export interface JudgeOptions {
+  /**
+   * Whether a gate whose facts this shell cannot know is left to another shell (the Action, a terminal)
+   * or is an error (the App, which enforces).
+   */
+  readonly missingFacts: "defer" | "error";
+}
+
+/**
+ * Judges a pull request by a policy. Pure: the same policy and facts give the same verdict.
+ *
+ * The outcome is the gravest of the blocking gates and of the notices. Nothing applied is an error, not a pass;
+ * a gate that throws is an error of ours and never a pass; incomplete facts are errors.
+ */
+export function judge(
+  policy: Policy,
+  stage: Stage,
+  facts: KnownFacts,
+  { missingFacts }: JudgeOptions,
+): Verdict {
+  const configured = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
+  const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
+  const results = configured.filter((each) => !deferred.includes(each)).map((each) => resultOf(each, facts));
+  const applied = results.filter(({ outcome }) => outcome !== "skip");
+  const notices = noticesOf(policy, stage, facts, applied.length > 0 || deferred.length > 0);
+  const blocking = results.filter(({ severity }) => severity === "block");
+  const content = blocking.filter(({ kind }) => kind === "content");
+  return {
+    outcome: gravest([...blocking, ...notices].map(({ outcome }) => outcome)),
+    stage: stage.name,
+    packages: facts.packages.map(judgedPackage),
+    head: facts.pullRequest.head.sha,
+    base: facts.pullRequest.base.sha,
+    policy: { path: policy.path, digest: policy.digest },
+    at: facts.now,
+    gates: results,
+    deferred: deferred.map(({ gate }) => gate.meta.id),
+    contentGreen: ![...content, ...notices].some(({ outcome }) => blocks(outcome)),
+    notices,
+  };
+}
+
+function lacks({ gate }: ConfiguredGate, facts: KnownFacts): FactKey[] {
+  return gate.needs.filter((key) => facts[key] === undefined);
+}
+
+function resultOf(configured: ConfiguredGate, facts: KnownFacts): GateResult {
+  const { gate, severity } = configured;
+  const { findings, tables = [] } = evaluate(configured, facts);
+  const sorted = findings.toSorted((a, b) => byGravity(a.outcome, b.outcome));
+  return {
+    gate: gate.meta.id,
+    title: gate.meta.title,
+    severity,
+    outcome: gravest(sorted.map(({ outcome }) => outcome)),
+    kind: gate.meta.kind,
+    findings: sorted,
+    tables,
+  };
+}
+
+/** Runs a gate. Whatever goes wrong inside it becomes an `error` finding that names the gate, never a pass. */
+function evaluate(configured: ConfiguredGate, facts: KnownFacts): Evaluation {
+  const { gate, options } = configured;
+  const missing = lacks(configured, facts);
+  if (missing.length > 0) {
+    return ownFault("facts-missing", "gate `{gate}` needs facts that were not collected: {missing}", {
+      gate: gate.meta.id,
+      missing,
+    });
+  }
+  try {
+    const evaluation = gate.evaluate(facts as Facts, options, sayer(gate.messages));
+    if (evaluation.findings.length > 0) return evaluation;
+    return ownFault("gate-silent", "gate `{gate}` came to no finding at all", { gate: gate.meta.id });
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return ownFault("gate-crashed", "gate `{gate}` broke off: {cause}", { gate: gate.meta.id, cause });
+  }
+}
+
+/** A fault of Gatehouse itself: said as such, so that nobody looks for it in their own files. */
+function ownFault(id: string, says: string, values: Finding["values"]): Evaluation {
+  const outcome: Outcome = "error";
+  const fix = "this is a fault of Gatehouse, not of your files: please report it with this message";
+  return { findings: [{ id, outcome, says, fix, values }] };
+}
+
+function judgedPackage({ folder, manifest }: Facts["packages"][number]): JudgedPackage {
+  if (!manifest.ok) return { folder };
+  const { name, version, risk } = manifest.value.handoff.package;
+  return { folder, name, version, ...(risk === undefined ? {} : { risk }) };
+}

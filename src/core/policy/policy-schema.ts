@@ -1,0 +1,92 @@
+import * as z from "zod";
+import type { Gate } from "#core/gates/define-gate.ts";
+import { gates } from "#core/gates/registry.ts";
+import { BOUNDARIES } from "#core/handoff/required-when.ts";
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "expected lower-case letters, digits and hyphens")
+  .max(40);
+
+const glob = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^[^{}\\]*$/, "braces and backslashes are not part of our globs");
+
+const handle = z
+  .string()
+  .max(200)
+  .regex(
+    /^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9_.-]+)?|[^\s@,]+@[^\s@,]+\.[^\s@,]+)$/,
+    "expected @user, @organisation/team or an e-mail address",
+  );
+
+const severity = z
+  .enum(["block", "warn"])
+  .optional()
+  .describe("`warn` shows what the gate finds without blocking; the default is `block`.");
+
+/** What a policy may say about a gate: `off`, or its own options and a severity. */
+function settingOf(gate: Gate): z.ZodType {
+  const options = z.strictObject({ ...gate.options.shape, severity });
+  return z
+    .union([z.literal("off"), options])
+    .optional()
+    .describe(gate.meta.summary);
+}
+
+const gateSettings = z
+  .strictObject(Object.fromEntries(gates.map((gate) => [gate.meta.id, settingOf(gate)])))
+  .describe("Options of the gates, by gate id. A gate that is not named works with its defaults.");
+
+const role = z.strictObject({
+  owners: z.array(handle).min(1).describe("Users, teams or e-mail addresses, as CODEOWNERS spells them."),
+  covers: z
+    .array(glob)
+    .min(1)
+    .optional()
+    .describe("Globs of the paths that the role signs for; by default every changed path."),
+});
+
+const stage = z.strictObject({
+  branches: z
+    .array(z.string().min(1).max(256))
+    .min(1)
+    .describe(
+      "Branches that a merge into this stage goes to: names or globs; an exact name wins over a glob.",
+    ),
+  requires: z
+    .enum(BOUNDARIES)
+    .optional()
+    .describe("What the manifest must contain, each value including the ones before it."),
+  gates: gateSettings.optional(),
+});
+
+/** The policy file, strict: an unknown key is a mistake, never ignored. */
+export const policySchema = z.strictObject({
+  version: z.literal(1).describe("Version of this format."),
+  packages: z
+    .array(glob)
+    .min(1)
+    .default(["handoffs/*"])
+    .describe("Globs of package folders. A folder that matches and changes must hold a handoff.yml."),
+  roles: z.record(name, role).default({}).describe("Who fills which role."),
+  stages: z
+    .record(name, stage)
+    .refine((stages) => Object.keys(stages).length > 0, "expected at least one stage")
+    .describe("Stages in order: each asks for all that the ones before it asked for."),
+  risk: z
+    .strictObject({
+      Low: z.strictObject({ gates: gateSettings }).optional(),
+      Medium: z.strictObject({ gates: gateSettings }).optional(),
+      High: z.strictObject({ gates: gateSettings }).optional(),
+    })
+    .default({})
+    .describe(
+      "What a package of that risk is asked for on top. A tier includes the lighter ones; Unknown counts as High.",
+    ),
+  review_by: z.iso.date().optional().describe("Day by which the policy itself should be reviewed."),
+});
+
+export type PolicySource = z.output<typeof policySchema>;

@@ -1,0 +1,168 @@
+import { gates } from "#core/gates/registry.ts";
+import type { Issue, Reading } from "#core/model/statement.ts";
+import { checkSchema } from "#core/source/check-schema.ts";
+import { didYouMean } from "#core/source/did-you-mean.ts";
+import { readYaml, type SourceDocument } from "#core/source/read-yaml.ts";
+import { locate } from "#core/source/span-of.ts";
+import type { GateSetting, GateSettings, Policy, Stage } from "./policy.ts";
+import { type PolicySource, policySchema } from "./policy-schema.ts";
+
+type Path = readonly (string | number)[];
+type Complain = (id: string, says: string, values: Issue["values"], path: Path, fix?: string) => void;
+
+const LATER_KEYS = ["waivers", "freezes", "extends", "after"];
+
+/**
+ * Reads a policy file. Either the whole of it is valid, or every mistake is given with its place:
+ * a broken policy is an error, never a set of defaults.
+ */
+export function readPolicy(text: string, path: string, digest: string): Reading<Policy> {
+  const document = readYaml(text, path);
+  if (!document.ok) return document;
+  const source = checkSchema(policySchema, document.value, path);
+  if (!source.ok) return { ok: false, issues: source.issues.map(explainLaterKey) };
+  const issues = crossCheck(source.value, document.value, path);
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: policyOf(source.value, path, digest) };
+}
+
+/** Keys of the format that this version does not act on are refused in so many words: ignoring them would be a hole. */
+function explainLaterKey(issue: Issue): Issue {
+  const key = issue.values["key"];
+  if (issue.id !== "unknown-key" || typeof key !== "string" || !LATER_KEYS.includes(key)) return issue;
+  return {
+    ...issue,
+    says: "this version of Gatehouse does not act on `{key}` yet, and will not pretend to",
+    fix: "remove `{key}`, or use a version that knows it",
+    values: { key },
+  };
+}
+
+function settingOf(raw: unknown): GateSetting | null {
+  if (raw === undefined) return null;
+  if (raw === "off") return { on: false };
+  const { severity, ...options } = raw as { severity?: "block" | "warn" } & Record<string, unknown>;
+  return { on: true, severity: severity ?? "block", options };
+}
+
+function settingsOf(raw: Readonly<Record<string, unknown>> | undefined): GateSettings {
+  const settings: Record<string, GateSetting> = {};
+  for (const [gate, value] of Object.entries(raw ?? {})) {
+    const setting = settingOf(value);
+    if (setting !== null) settings[gate] = setting;
+  }
+  return settings;
+}
+
+function policyOf(source: PolicySource, path: string, digest: string): Policy {
+  const stages: Stage[] = Object.entries(source.stages).map(
+    ([name, { branches, requires, gates: given }]) => ({
+      name,
+      branches,
+      ...(requires === undefined ? {} : { requires }),
+      gates: settingsOf(given),
+    }),
+  );
+  const roles = Object.fromEntries(
+    Object.entries(source.roles).map(([name, { owners, covers }]) => [
+      name,
+      { owners, covers: covers ?? null },
+    ]),
+  );
+  const risk = Object.fromEntries(
+    Object.entries(source.risk).flatMap(([tier, added]) =>
+      added === undefined ? [] : [[tier, settingsOf(added.gates)]],
+    ),
+  );
+  const reviewBy = source.review_by === undefined ? {} : { reviewBy: source.review_by };
+  return { path, digest, packages: source.packages, roles, stages, risk, ...reviewBy };
+}
+
+/** What a schema cannot say: names that must exist, branches that two stages claim, gates that cannot be turned off. */
+function crossCheck(source: PolicySource, document: SourceDocument, path: string): Issue[] {
+  const issues: Issue[] = [];
+  const complain: Complain = (id, says, values, at, fix) =>
+    issues.push({
+      id,
+      says,
+      values,
+      where: locate(path, document.positions, at),
+      ...(fix === undefined ? {} : { fix }),
+    });
+  checkBranches(source, complain);
+  const roles = Object.keys(source.roles);
+  const turnedOn = new Set<string>();
+  for (const [stage, { gates: given }] of Object.entries(source.stages)) {
+    const at = ["stages", stage, "gates"];
+    checkOff(given, turnedOn, at, complain);
+    checkRoles(given, roles, at, `stage "${stage}"`, complain);
+  }
+  for (const [tier, added] of Object.entries(source.risk)) {
+    checkRoles(added?.gates, roles, ["risk", tier, "gates"], `risk ${tier}`, complain);
+    checkOff(added?.gates, new Set(gates.map(({ meta }) => meta.id)), ["risk", tier, "gates"], complain);
+  }
+  return issues;
+}
+
+function checkBranches(source: PolicySource, complain: Complain): void {
+  const claimed = new Map<string, string>();
+  for (const [stage, { branches }] of Object.entries(source.stages)) {
+    for (const [index, branch] of branches.entries()) {
+      const other = claimed.get(branch);
+      if (other !== undefined) {
+        complain(
+          "branch-of-two-stages",
+          "branch `{branch}` belongs to stage `{other}` already",
+          { branch, other },
+          ["stages", stage, "branches", index],
+          "give each branch to one stage",
+        );
+      }
+      claimed.set(branch, stage);
+    }
+  }
+}
+
+function checkOff(
+  given: Readonly<Record<string, unknown>> | undefined,
+  turnedOn: Set<string>,
+  at: Path,
+  complain: Complain,
+): void {
+  for (const [gate, value] of Object.entries(given ?? {})) {
+    if (value === "off" && turnedOn.has(gate)) {
+      complain(
+        "cannot-turn-off",
+        "an earlier stage asks for gate `{gate}`, and a later one asks for at least as much",
+        { gate },
+        [...at, gate],
+        "remove this line, or turn the gate off where it is first asked for",
+      );
+    } else if (value !== undefined && value !== "off") turnedOn.add(gate);
+  }
+}
+
+function checkRoles(
+  given: Readonly<Record<string, unknown>> | undefined,
+  known: readonly string[],
+  at: Path,
+  owner: string,
+  complain: Complain,
+): void {
+  for (const gate of gates) {
+    const setting = settingOf(given?.[gate.meta.id]);
+    if (setting === null || !setting.on || gate.roles === undefined) continue;
+    const options = gate.options.parse(setting.options);
+    for (const { role, path } of gate.roles(options)) {
+      if (known.includes(role)) continue;
+      const nearest = didYouMean(role, known);
+      complain(
+        "unknown-role",
+        "{owner} names role `{role}`; known roles: {known}",
+        { owner, role, known: known.length === 0 ? "none" : known },
+        [...at, gate.meta.id, ...path],
+        nearest === undefined ? "define the role under `roles`" : `did you mean \`${nearest}\`?`,
+      );
+    }
+  }
+}

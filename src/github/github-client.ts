@@ -1,0 +1,54 @@
+/** What a reader of GitHub needs of an Octokit, whichever package it comes from. */
+export interface OctokitLike {
+  graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;
+  request(route: string, parameters?: Record<string, unknown>): Promise<OctokitResponse>;
+}
+
+interface OctokitResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+}
+
+/** Requests of one evaluation, counted: what the log says about its cost. */
+export interface RequestCount {
+  reads: number;
+  writes: number;
+}
+
+/** One repository of GitHub, through one Octokit, with every request counted. */
+export interface GithubClient {
+  readonly owner: string;
+  readonly repo: string;
+  readonly count: RequestCount;
+  /** Runs a GraphQL document. Rejects with what Octokit throws; partial data is on the error. */
+  graphql(query: string): Promise<unknown>;
+  /** `GET`s are reads, everything else is a write. `owner` and `repo` are filled in. */
+  request(route: string, parameters?: Record<string, unknown>): Promise<OctokitResponse>;
+}
+
+/** Version of the REST API that every request names; answers of other versions lack or rename fields. */
+const API_VERSION = "2022-11-28";
+
+/** Binds an Octokit to one repository. */
+export function githubClient(octokit: OctokitLike, owner: string, repo: string): GithubClient {
+  const count: RequestCount = { reads: 0, writes: 0 };
+  return {
+    owner,
+    repo,
+    count,
+    graphql(query) {
+      count.reads++;
+      return octokit.graphql(query);
+    },
+    request(route, { headers, ...parameters } = {}) {
+      if (route.startsWith("GET ")) count.reads++;
+      else count.writes++;
+      const versioned = {
+        "x-github-api-version": API_VERSION,
+        ...(headers as Record<string, string> | undefined),
+      };
+      return octokit.request(route, { owner, repo, ...parameters, headers: versioned });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { CommitFacts, Contribution } from "#core/facts/people-facts.ts";
+import type { Account } from "#core/facts/pull-request-facts.ts";
+import type { Entry, Tree } from "#core/model/tree.ts";
+import type { CommitNode } from "./pull-request-snapshot.ts";
+
+type Commit = CommitNode["commit"];
+
+/** Lookups (commits × paths) up to which each commit is compared with its first parent. */
+const MOST_LOOKUPS = 2000;
+
+/**
+ * The commits of a pull request, with everybody's part in them. A commit touches the changed set when one of those
+ * paths differs from its first parent; where finding out would cost too much, it is taken to, which can only exclude.
+ */
+export async function touchingCommits(
+  commits: readonly Commit[],
+  changedPaths: readonly string[],
+  treeOf: (commit: string) => Tree,
+): Promise<CommitFacts[]> {
+  const precise = commits.length * changedPaths.length <= MOST_LOOKUPS;
+  const entries = new Map<string, Promise<ReadonlyMap<string, Entry>>>();
+  const entriesAt = (commit: string) => {
+    const known = entries.get(commit) ?? treeOf(commit).entries(changedPaths);
+    entries.set(commit, known);
+    return known;
+  };
+  return Promise.all(
+    commits.map(async (commit): Promise<CommitFacts> => {
+      const parent = commit.parents.nodes?.[0]?.oid;
+      const touches =
+        !precise || parent === undefined
+          ? true
+          : differ(changedPaths, ...(await Promise.all([entriesAt(parent), entriesAt(commit.oid)])));
+      return {
+        sha: commit.oid,
+        parents: commit.parents.totalCount,
+        contributions: contributionsOf(commit),
+        touchesChanges: touches,
+      };
+    }),
+  );
+}
+
+function differ(
+  paths: readonly string[],
+  before: ReadonlyMap<string, Entry>,
+  after: ReadonlyMap<string, Entry>,
+): boolean {
+  return paths.some((path) => {
+    const old = before.get(path);
+    const now = after.get(path);
+    return old?.oid !== now?.oid || old?.mode !== now?.mode;
+  });
+}
+
+/**
+ * Author, co-authors and committer. GitHub lists the author first among the authors. When somebody commits on GitHub's
+ * own pages the committer is GitHub itself, which stands for nobody.
+ */
+function contributionsOf(commit: Commit): Contribution[] {
+  const authors = (commit.authors.nodes ?? []).map(
+    (actor, index): Contribution => ({
+      part: index === 0 ? "author" : "co-author",
+      account: accountOf(actor?.user),
+      email: actor?.email ?? "",
+    }),
+  );
+  // Authors that are hidden or beyond the first fifty cannot be told apart from reviewers.
+  const hidden = commit.authors.totalCount > authors.length ? [unattributed("co-author")] : [];
+  const nobody = authors.length === 0 ? [unattributed("author")] : [];
+  const committer: Contribution = {
+    part: "committer",
+    account: accountOf(commit.committer?.user),
+    email: commit.committer?.email ?? "",
+  };
+  return [...authors, ...nobody, ...hidden, ...(commit.committedViaWeb ? [] : [committer])];
+}
+
+function unattributed(part: Contribution["part"]): Contribution {
+  return { part, account: null, email: "" };
+}
+
+function accountOf(
+  user: { databaseId?: number | null | undefined; login: string } | null | undefined,
+): Account | null {
+  if (user?.databaseId == null) return null;
+  return { id: user.databaseId, login: user.login, kind: user.login.endsWith("[bot]") ? "bot" : "user" };
+}

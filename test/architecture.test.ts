@@ -1,0 +1,146 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, normalize } from "node:path/posix";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const aliases = { "#core/": "src/core/", "#git/": "src/git/", "#github/": "src/github/" };
+const files = globSync(["src/**/*.ts", "app/**/*.ts"], { cwd: root }).filter(
+  (file) => !file.endsWith(".test.ts"),
+);
+
+/** What each layer may import: layers of this project, then packages. The first matching layer of a path is its own. */
+const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: RegExp }>> = {
+  "src/core/model": { layers: [], packages: /^$/ },
+  "src/core/source": { layers: ["src/core/model"], packages: /^(zod|js-yaml)$/ },
+  "src/core/quantity": { layers: ["src/core/model"], packages: /^$/ },
+  "src/core/handoff": inner("source", "quantity"),
+  "src/core/drill": inner("source", "quantity"),
+  "src/core/checklist": inner("source"),
+  "src/core/codeowners": inner("source"),
+  "src/core/evidence": inner("source", "quantity"),
+  "src/core/facts": inner("handoff", "drill", "checklist", "codeowners", "evidence"),
+  "src/core/sign-offs": inner("codeowners", "facts"),
+  "src/core/gates": inner(
+    "source",
+    "quantity",
+    "handoff",
+    "drill",
+    "checklist",
+    "codeowners",
+    "evidence",
+    "facts",
+    "sign-offs",
+  ),
+  "src/core/policy": inner("source", "facts", "gates"),
+  "src/core/judge": inner("facts", "gates", "policy"),
+  "src/core/collect": inner(
+    "source",
+    "handoff",
+    "drill",
+    "checklist",
+    "codeowners",
+    "evidence",
+    "facts",
+    "policy",
+    "gates",
+    "judge",
+  ),
+  "src/core/report": { layers: ["src/core/model"], packages: /^$/ },
+  "src/git": { layers: ["src/core"], packages: /^node:/ },
+  "src/github": { layers: ["src/core"], packages: /^(@octokit\/.+|zod|node:crypto)$/ },
+  "src/action": { layers: ["src/core", "src/git", "src/github"], packages: /^(@actions\/.+|node:.+)$/ },
+  "src/cli": { layers: ["src/core", "src/git", "src/github"], packages: /^(commander|node:.+)$/ },
+  app: { layers: ["src/core", "src/github"], packages: /^(probot|pino|@octokit\/.+|node:.+)$/ },
+};
+
+/** A room of the core: sees the vocabulary and the rooms named, and only packages that do no I/O. */
+function inner(...rooms: string[]): { layers: readonly string[]; packages: RegExp } {
+  return {
+    layers: ["src/core/model", ...rooms.map((room) => `src/core/${room}`)],
+    packages: /^(zod|js-yaml|markdown-it|fast-xml-parser|minimatch|semver|spdx-expression-parse)$/,
+  };
+}
+
+function importsOf(file: string, text: string): string[] {
+  const specifiers = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g);
+  return [...specifiers].map(([, specifier = ""]) => {
+    for (const [alias, folder] of Object.entries(aliases)) {
+      if (specifier.startsWith(alias)) return specifier.replace(alias, folder);
+    }
+    return specifier.startsWith(".") ? normalize(join(file, "..", specifier)) : `package:${specifier}`;
+  });
+}
+
+function layerOf(path: string): string | undefined {
+  return Object.keys(LAYERS).find((layer) => path.startsWith(`${layer}/`));
+}
+
+/** Imports of a file that its layer may not make. */
+function trespasses(file: string, text: string): string[] {
+  const layer = layerOf(file);
+  const rule = layer === undefined ? undefined : LAYERS[layer];
+  if (rule === undefined) return [`${file} belongs to no layer`];
+  return importsOf(file, text).filter((target) => {
+    if (target.startsWith("package:")) return !rule.packages.test(target.slice("package:".length));
+    if (target.startsWith(`${layer}/`)) return isSiblingGate(file, target);
+    return !rule.layers.some((allowed) => target.startsWith(`${allowed}/`));
+  });
+}
+
+/** Gates do not know each other; only the generated registry knows them all. */
+function isSiblingGate(file: string, target: string): boolean {
+  const own = /^src\/core\/gates\/([^/]+)\//.exec(file)?.[1];
+  const other = /^src\/core\/gates\/([^/]+)\//.exec(target)?.[1];
+  return own !== undefined && other !== undefined && own !== other;
+}
+
+describe("imports go one way", () => {
+  test("the scan is not vacuous", () => expect(files.length).toBeGreaterThan(60));
+
+  test.for(files)("%s", (file) => {
+    expect(trespasses(file, readFileSync(join(root, file), "utf8"))).toEqual([]);
+  });
+
+  test.for([
+    ["src/core/judge/x.ts", 'import { readFileSync } from "node:fs";', "package:node:fs"],
+    ["src/core/model/x.ts", 'import * as z from "zod";', "package:zod"],
+    [
+      "src/core/report/x.ts",
+      'import { gates } from "#core/gates/registry.ts";',
+      "src/core/gates/registry.ts",
+    ],
+    [
+      "src/core/gates/evidence/x.ts",
+      'import { a } from "../rollback/gate.ts";',
+      "src/core/gates/rollback/gate.ts",
+    ],
+    [
+      "src/core/gates/evidence/x.ts",
+      'const p = await import("#core/policy/policy.ts");',
+      "src/core/policy/policy.ts",
+    ],
+    ["app/x.ts", 'import { runGit } from "#git/run-git.ts";', "src/git/run-git.ts"],
+    ["app/x.ts", 'import { spawn } from "../src/git/run-git.ts";', "src/git/run-git.ts"],
+    ["src/cli/x.ts", 'import "../action/main.ts";', "src/action/main.ts"],
+    ["src/github/x.ts", 'import { x } from "../../app/main.ts";', "app/main.ts"],
+  ] as const)("a planted fault is found: %s", ([file, text, fault]) => {
+    expect(trespasses(file, text)).toEqual([fault]);
+  });
+});
+
+describe("the App never checks out or runs what it judges", () => {
+  const sources = globSync(["app/**/*.ts", "src/github/**/*.ts", "src/core/**/*.ts"], { cwd: root }).filter(
+    (file) => !file.endsWith(".test.ts"),
+  );
+  const EXECUTES =
+    /node:(child_process|vm|worker_threads|cluster|module)|\beval\s*\(|new Function\b|\.exec(File|Sync)\s*\(|\bspawn\s*\(/;
+
+  test.for(sources)("%s starts no program and evaluates no text", (file) => {
+    expect(readFileSync(join(root, file), "utf8")).not.toMatch(EXECUTES);
+  });
+
+  test("the rule finds a planted fault", () => {
+    expect('import { execFile } from "node:child_process";').toMatch(EXECUTES);
+    expect("new Function(text)()").toMatch(EXECUTES);
+  });
+});
