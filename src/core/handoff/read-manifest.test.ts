@@ -152,12 +152,23 @@ describe("what is wrong with a value", () => {
 
   test("all mistakes of a file come at once", () => {
     const text = `${HEAD}modle: {}\ncode: { path: /src, params: ../../../p.yaml }\nrollback: { within: soon }\n`;
-    expect(issues(text).toSorted()).toEqual([
-      "path-leaves-repository 4:29",
+    expect(issues(text)).toEqual([
       "unknown-key 3:1",
       "wrong-value 4:15",
+      "path-leaves-repository 4:29",
       "wrong-value 5:21",
     ]);
+  });
+});
+
+test("the list of mistakes is bounded, and counts those that are left", () => {
+  const unknown = Array.from({ length: 150 }, (_, i) => `k${i}: 1\n`).join("");
+  const escapes = `code: { features: [${"../../../a, ".repeat(60)}] }\n`;
+  const reading = readManifest(`${HEAD}${unknown}${escapes}`, PATH, "handoffs/churn");
+  expect(reading.ok ? [] : reading.issues).toHaveLength(101);
+  expect(reading.ok ? [] : reading.issues.at(-1)).toMatchObject({
+    id: "more-issues",
+    values: { count: 110 },
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Location } from "../model/location.ts";
 import type { Issue, Reading } from "../model/statement.ts";
 import { checkSchema } from "../source/check-schema.ts";
+import { inOrder } from "../source/in-order.ts";
 import type { Positions } from "../source/positions.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { locate } from "../source/span-of.ts";
@@ -21,7 +22,7 @@ export function readManifest(text: string, path: string, folder: string): Readin
   const checked = checkSchema(manifestSchema, document.value, path);
   const escapes = referencedPaths({ path, folder, handoff: value, positions: places, sections: [] }).issues;
   const found = [...(checked.ok ? [] : checked.issues), ...escapes, ...repeatedNames(value, positions, path)];
-  if (!checked.ok || found.length > 0) return { ok: false, issues: found };
+  if (!checked.ok || found.length > 0) return { ok: false, issues: inOrder(found) };
   const sections = sectionsOf(checked.value, positions, path, folder);
   return { ok: true, value: { path, folder, manifest: checked.value, positions: places, sections } };
 }

@@ -3,6 +3,7 @@ import type { Location } from "../model/location.ts";
 import type { Issue, Reading } from "../model/statement.ts";
 import { checkSchema } from "../source/check-schema.ts";
 import { splitFrontMatter } from "../source/front-matter.ts";
+import { inOrder } from "../source/in-order.ts";
 import type { Positions } from "../source/positions.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import type { SourceDocument } from "../source/source-document.ts";
@@ -51,7 +52,7 @@ export function resolveSections(
     sections: document.sections,
   };
   const escapes = referencedPaths(resolved).issues;
-  return escapes.length > 0 ? { ok: false, issues: escapes } : { ok: true, value: resolved };
+  return escapes.length > 0 ? { ok: false, issues: inOrder(escapes) } : { ok: true, value: resolved };
 }
 
 function readSection(reference: SectionReference, text: string | null): Reading<Section> {

@@ -1,10 +1,8 @@
 import * as z from "zod";
-import type { Issue, Reading } from "../model/statement.ts";
+import type { Reading } from "../model/statement.ts";
+import { inOrder } from "./in-order.ts";
 import { SchemaIssues } from "./schema-issues.ts";
 import type { SourceDocument } from "./source-document.ts";
-
-/** More mistakes than this in one file are counted, not listed. */
-const MOST_ISSUES = 100;
 
 /**
  * Checks a document against a schema and tells every mistake at once, in the order of the file.
@@ -20,7 +18,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument, p
   const result = schema.safeParse(value, { error: carry });
   if (result.success) return { ok: true, value: result.data };
   const translated = new SchemaIssues(value, document.positions, path).translate(result.error.issues);
-  return { ok: false, issues: bounded(inOrder(translated)) };
+  return { ok: false, issues: inOrder(translated) };
 }
 
 /**
@@ -45,26 +43,4 @@ function withoutExtensions(value: unknown): unknown {
       key.startsWith("x-") ? [] : [[key, withoutExtensions(child)] as const],
     ),
   );
-}
-
-function inOrder(issues: readonly Issue[]): readonly Issue[] {
-  return issues.toSorted(
-    (a, b) =>
-      (a.where.line ?? 0) - (b.where.line ?? 0) ||
-      (a.where.column ?? 0) - (b.where.column ?? 0) ||
-      (a.id < b.id ? -1 : Number(a.id > b.id)),
-  );
-}
-
-function bounded(issues: readonly Issue[]): readonly Issue[] {
-  const last = issues[MOST_ISSUES - 1];
-  if (last === undefined || issues.length === MOST_ISSUES) return issues;
-  const rest: Issue = {
-    id: "more-issues",
-    says: "{count} more mistakes follow in this file.",
-    fix: "Mend the ones that are listed first.",
-    values: { count: issues.length - MOST_ISSUES },
-    where: last.where,
-  };
-  return [...issues.slice(0, MOST_ISSUES), rest];
 }

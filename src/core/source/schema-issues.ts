@@ -20,12 +20,15 @@ interface Words {
 }
 
 const EXPECTED = "expected ";
+/** Comparing names takes time: a file with more unknown keys than this gets no further suggestions. */
+const MOST_SUGGESTIONS = 200;
 
 /** Turns zod's issues about one document into issues with places and plain words. */
 export class SchemaIssues {
   readonly #value: unknown;
   readonly #positions: Positions;
   readonly #path: string;
+  #suggestions = MOST_SUGGESTIONS;
 
   constructor(value: unknown, positions: Positions, path: string) {
     this.#value = value;
@@ -54,7 +57,8 @@ export class SchemaIssues {
     const known = knownKeys(carried);
     return keys.map((key) => {
       const where = locateKey(this.#path, this.#positions, [...path, key]);
-      return { ...unknownKey(key, known), where };
+      this.#suggestions -= 1;
+      return { ...unknownKey(key, this.#suggestions < 0 ? [] : known), where };
     });
   }
 
