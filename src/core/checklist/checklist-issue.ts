@@ -11,6 +11,10 @@ const WORDS = {
     says: "This checklist has {count} items; at most {limit} are read.",
     fix: "Split it into several checklists.",
   },
+  "too-many-links": {
+    says: "The item `{id}` has {count} links; at most {limit} are read.",
+    fix: "Link to a file that lists the others.",
+  },
   "too-deep": {
     says: "This is nested too deep to be read; an item may stand inside at most {limit} others.",
     fix: "Flatten the list.",
@@ -60,6 +64,10 @@ const WORDS = {
     says: "The item `{id}` is both done and not applicable.",
     fix: "Remove `done: true`, or `not_applicable` and its reason.",
   },
+  "more-issues": {
+    says: "{count} more mistakes follow in this file.",
+    fix: "Mend the ones that are listed first.",
+  },
   "unknown-extension": {
     says: "A checklist is a Markdown or a YAML file, and this is neither.",
     fix: "Let its name end in `.md`, `.yml` or `.yaml`.",
@@ -76,4 +84,18 @@ export function checklistIssue(
   values: Readonly<Record<string, Value>> = {},
 ): Issue {
   return { id, ...WORDS[id], values, where };
+}
+
+/** More mistakes than this in one file are counted, not listed. */
+const MOST_ISSUES = 100;
+
+/** The first issues of a file in its order, and a last one that counts those left out. */
+export function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const sorted = issues.toSorted(
+    (a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0),
+  );
+  const last = sorted[MOST_ISSUES - 1];
+  if (last === undefined || sorted.length === MOST_ISSUES) return sorted;
+  const count = sorted.length - MOST_ISSUES;
+  return [...sorted.slice(0, MOST_ISSUES), checklistIssue("more-issues", last.where, { count })];
 }

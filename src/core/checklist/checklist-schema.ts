@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { ITEM_LINKS } from "./checklist.ts";
 import { ITEM_ID, ROLE_NAME } from "./item-id.ts";
 
 const requirement = z.enum(["required", "optional", "none"]);
 
 const evidence = z
-  .union([requirement, z.array(z.string().min(1).max(1000)).max(50)])
+  .union([requirement, z.array(z.string().min(1).max(1000)).max(ITEM_LINKS)])
   .describe(
     "In a definition whether a tick counts only with a file: `required`, `optional` or `none`. In a filled copy the files, as paths relative to the checklist.",
   );

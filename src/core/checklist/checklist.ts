@@ -59,3 +59,6 @@ export const CHECKLIST_ITEMS = 500;
 
 /** Deepest item: nested in this many others. */
 export const CHECKLIST_DEPTH = 8;
+
+/** Most links of one item, evidence included. */
+export const ITEM_LINKS = 50;

@@ -39,6 +39,8 @@ class InlineReader {
   readonly #comments: { text: string; offset: number }[] = [];
   readonly #text = { struck: "", rest: "" };
   readonly #wording = { struck: "", rest: "" };
+  /** Whether anything but white space has been read. */
+  #begun = false;
   #part: "struck" | "rest" = "struck";
   #struck = false;
   /** Strikes that are open since the one at the start. */
@@ -69,32 +71,21 @@ class InlineReader {
   }
 
   #token(token: Token): void {
-    switch (token.type) {
-      case "text":
-        return this.#plain(token.content);
-      case "softbreak":
-      case "hardbreak":
-        return this.#append(" ");
-      case "code_inline":
-        return this.#append(`${token.markup}${token.content}${token.markup}`);
-      case "html_inline":
-        return this.#html(token.content);
-      case "image":
-        return this.#leadsTo(String(token.attrGet("src") ?? ""), tidy(token.content), this.#offset);
-      case "link_open":
-        this.#link = { href: String(token.attrGet("href") ?? ""), offset: this.#offset, label: "" };
-        return;
-      case "link_close":
-        return this.#closeLink();
-      case "s_open":
-      case "s_close":
-        return this.#strike(token);
-      default:
-        return this.#append(token.markup);
-    }
+    if (token.type === "text") this.#plain(token.content);
+    else if (token.type === "softbreak" || token.type === "hardbreak") this.#append(" ");
+    else if (token.type === "code_inline") this.#append(`${token.markup}${token.content}${token.markup}`);
+    else if (token.type === "html_inline") this.#html(token.content);
+    else if (token.type === "image")
+      this.#leadsTo(String(token.attrGet("src") ?? ""), tidy(token.content), this.#offset);
+    else if (token.type === "link_open")
+      this.#link = { href: String(token.attrGet("href") ?? ""), offset: this.#offset, label: "" };
+    else if (token.type === "link_close") this.#closeLink();
+    else if (token.type === "s_open" || token.type === "s_close") this.#strike(token);
+    else this.#append(token.markup);
   }
 
   #append(text: string): void {
+    this.#begun ||= /\S/.test(text);
     this.#wording[this.#part] += text;
     if (this.#link === undefined) this.#text[this.#part] += text;
     else this.#link.label += text;
@@ -108,7 +99,11 @@ class InlineReader {
   }
 
   #plain(text: string): void {
-    if (this.#link !== undefined) return this.#append(text);
+    if (this.#link !== undefined) {
+      this.#append(text);
+      return;
+    }
+    this.#begun ||= /\S/.test(text);
     this.#wording[this.#part] += text;
     this.#text[this.#part] += text.replace(BARE_URL, (href) => {
       this.#offset = Math.max(this.#offset, this.#inline.content.indexOf(href, this.#offset));
@@ -138,7 +133,7 @@ class InlineReader {
     if (this.#strikes > 0) {
       this.#strikes += opens ? 1 : -1;
       if (this.#strikes === 0) this.#part = "rest";
-    } else if (opens && !this.#struck && this.#link === undefined && this.#wording.struck.trim() === "") {
+    } else if (opens && !this.#struck && this.#link === undefined && !this.#begun) {
       this.#struck = true;
       this.#strikes = 1;
     } else this.#append(token.markup);

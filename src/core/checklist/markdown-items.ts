@@ -17,7 +17,6 @@ export interface FoundItems {
 
 /** GitHub's task list item: a box, white space, and something after it. */
 const BOX = /^\[([ xX\t\n])\][ \t\n]+(?=\S)/;
-const COMMENT = /<!--[^]*?-->/g;
 
 /** Walks the blocks of a Markdown file once and gathers its task list items. */
 export class MarkdownItems {
@@ -50,9 +49,12 @@ export class MarkdownItems {
   }
 
   #inline(token: Token, before: Token | undefined, beforeThat: Token | undefined): void {
-    if (before?.type === "heading_open") return this.#heading(before, token);
     const first = token.map?.[0];
     if (first === undefined) return;
+    if (before?.type === "heading_open") {
+      this.#heading(before, token);
+      return;
+    }
     const places = new ContentPlaces(this.#source, first, token.content);
     const opensItem = before?.type === "paragraph_open" && beforeThat?.type === "list_item_open";
     const box = opensItem ? BOX.exec(token.content) : null;
@@ -65,19 +67,28 @@ export class MarkdownItems {
         for (const { text, offset } of note.comments) this.#looseComment(text, places.at(offset));
       return;
     }
-    const content = token.content.slice(box[0].length);
-    const inline = { content, tokens: this.#parsed.inline(content), offset: box[0].length };
-    const depth = this.#open.filter((open) => open !== undefined).length;
+    this.#item(token.content, box[0].length, box[1] !== undefined && "xX".includes(box[1]), places);
+    if (this.#depth() > CHECKLIST_DEPTH + 1) this.#tooDeep(first);
+  }
+
+  #item(content: string, offset: number, ticked: boolean, places: ContentPlaces): void {
+    const said = content.slice(offset);
+    const inline = { content: said, tokens: this.#parsed.inline(said), offset };
+    const section = this.#section.map(({ text }) => text);
     const item = new OpenItem({
-      ticked: box[1]?.toLowerCase() === "x",
+      ticked,
       said: readInline(inline, places),
       places,
-      section: this.#section.map(({ text }) => text),
-      depth,
+      section,
+      depth: this.#depth(),
     });
     this.#open[this.#open.length - 1] = item;
     this.#items.push(item);
-    if (depth > CHECKLIST_DEPTH) this.#tooDeep(first);
+  }
+
+  /** Items that are open here. */
+  #depth(): number {
+    return this.#open.filter((open) => open !== undefined).length;
   }
 
   #heading(opening: Token, token: Token): void {
@@ -99,10 +110,10 @@ export class MarkdownItems {
     if (first === undefined) return;
     const item = this.#nearest();
     const places = new ContentPlaces(this.#source, first, token.content.replace(/\n$/, ""));
-    for (const comment of token.content.matchAll(COMMENT)) {
-      const where = places.at(comment.index);
-      if (item === undefined) this.#looseComment(comment[0], where);
-      else item.addComment(comment[0], where);
+    for (const { text, offset } of commentsOf(token.content)) {
+      const where = places.at(offset);
+      if (item === undefined) this.#looseComment(text, where);
+      else item.addComment(text, where);
     }
   }
 
@@ -129,4 +140,17 @@ export class MarkdownItems {
     const where = new ContentPlaces(this.#source, line, "").at(0);
     this.#issues.push(checklistIssue("too-deep", { ...where, column: 1 }, { limit: CHECKLIST_DEPTH }));
   }
+}
+
+/** Comments of a block of HTML. Searched for by hand: a pattern would look for the end of each unclosed one anew. */
+function commentsOf(html: string): readonly { readonly text: string; readonly offset: number }[] {
+  const found: { text: string; offset: number }[] = [];
+  let start = html.indexOf("<!--");
+  while (start >= 0) {
+    const end = html.indexOf("-->", start + 4);
+    if (end < 0) break;
+    found.push({ text: html.slice(start, end + 3), offset: start });
+    start = html.indexOf("<!--", end + 3);
+  }
+  return found;
 }

@@ -5,6 +5,9 @@ export type { Token } from "markdown-it";
 /** Deeper block structure than this is not parsed; see {@link isTooDeep}. */
 const DEEPEST = 60;
 
+/** Offsets at which inline tokens were pushed. Not in their `meta`, which links and images write themselves. */
+const pushedAt = new WeakMap<Token, number>();
+
 /** Reads Markdown as GitHub does where it matters to task lists. Made once: it keeps no state between calls. */
 const parser = makeParser();
 
@@ -19,7 +22,7 @@ function makeParser(): Parser {
   made.inline.State = class extends made.inline.State {
     override push(...pushed: Parameters<StateInline["push"]>): Token {
       const token = super.push(...pushed);
-      token.meta = { ...token.meta, pos: this.pos };
+      pushedAt.set(token, this.pos);
       return token;
     }
   };
@@ -46,9 +49,11 @@ export function isTooDeep(token: Token): boolean {
   return token.level >= DEEPEST - 10;
 }
 
-/** Offset in the content of its block at which an inline token was pushed; `undefined` for images. */
+/** Offset in its content at which an inline token begins; `undefined` for plain text, which is never pushed. */
 export function offsetOf(token: Token): number | undefined {
-  const pos = token.meta?.["pos"];
-  if (typeof pos !== "number") return undefined;
-  return token.type === "link_open" && token.info !== "auto" ? Math.max(0, pos - 1) : pos;
+  const offset = pushedAt.get(token);
+  // A link is pushed behind its bracket.
+  return offset !== undefined && token.type === "link_open" && token.info !== "auto"
+    ? Math.max(0, offset - 1)
+    : offset;
 }

@@ -199,7 +199,7 @@ describe("attributes", () => {
 
   test("a mistyped attribute is answered with the known one", () => {
     const reading = readMarkdownChecklist("- [ ] a <!-- evidance: required -->", PATH);
-    expect(reading.ok ? [] : reading.issues.map(({ values }) => values["nearest"])).toEqual(["evidence"]);
+    expect(reading).toMatchObject({ ok: false, issues: [{ values: { nearest: "evidence" } }] });
   });
 });
 
@@ -224,6 +224,24 @@ describe("files that are refused", () => {
   ];
   test.for(cases)("%s", ([, text, ...expected]) => {
     expect(shape(text)).toEqual(expected);
+  });
+
+  test("of many mistakes the first hundred are told, in the order of the file", () => {
+    const text = Array.from({ length: 150 }, (_, i) => `- [ ] a${i % 2} <!-- role: @x -->`).join("\n");
+    const told = shape(text);
+    expect(told).toHaveLength(101);
+    expect(told.slice(0, 4)).toEqual([
+      "! bad-role 1:10",
+      "! bad-role 2:10",
+      "! duplicate-id 3:3",
+      "! bad-role 3:10",
+    ]);
+    expect(told.at(-1)).toMatch(/^! more-issues/);
+  });
+
+  test("too many links in one item", () => {
+    expect(shape(`- [ ] a ${"[b](c) ".repeat(51)}`)).toEqual(["! too-many-links 1:3"]);
+    expect(shape(`- [ ] a ${"[b](c) ".repeat(50)}`)).toEqual(["a open 1:3"]);
   });
 
   test("nine levels and 500 items are still read", () => {

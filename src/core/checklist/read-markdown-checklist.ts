@@ -2,7 +2,7 @@ import type { Issue, Reading } from "#core/model/statement.ts";
 import { splitFrontMatter } from "../source/front-matter.ts";
 import { exceedsBytes } from "../source/source-document.ts";
 import { CHECKLIST_BYTES, type Checklist } from "./checklist.ts";
-import { checklistIssue } from "./checklist-issue.ts";
+import { checklistIssue, inOrder } from "./checklist-issue.ts";
 import { itemIssues } from "./item-issues.ts";
 import { MarkdownItems } from "./markdown-items.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
@@ -25,6 +25,6 @@ export function readMarkdownChecklist(text: string, path: string): Reading<Check
   const source = { path, lines: body.split(/\r\n|\n|\r/), lineOffset: front?.bodyLineOffset ?? 0 };
   const { items, title, issues } = new MarkdownItems(parseMarkdown(body), source).read();
   const all: readonly Issue[] = [...issues, ...itemIssues(items, top)];
-  if (all.length > 0) return { ok: false, issues: all };
+  if (all.length > 0) return { ok: false, issues: inOrder(all) };
   return { ok: true, value: { path, ...(title === undefined ? {} : { title }), items } };
 }

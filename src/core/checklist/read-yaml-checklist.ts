@@ -5,7 +5,7 @@ import { readYaml } from "../source/read-yaml.ts";
 import { exceedsBytes } from "../source/source-document.ts";
 import { locate, locateKey } from "../source/span-of.ts";
 import { CHECKLIST_BYTES, type Checklist, type ChecklistItem } from "./checklist.ts";
-import { checklistIssue } from "./checklist-issue.ts";
+import { checklistIssue, inOrder } from "./checklist-issue.ts";
 import { checklistSchema, type YamlItem } from "./checklist-schema.ts";
 import { itemIssues } from "./item-issues.ts";
 
@@ -28,7 +28,7 @@ export function readYamlChecklist(text: string, path: string): Reading<Checklist
     ...items.flatMap((item, i) => contradiction(item, i, positions, path)),
     ...itemIssues(read, top),
   ];
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) return { ok: false, issues: inOrder(issues) };
   return { ok: true, value: { path, ...(title === undefined ? {} : { title }), items: read } };
 }
 
