@@ -143,6 +143,12 @@ describe("JSON Schema", () => {
     ["a section as Markdown path", { problem: "docs/problem.md" }, true],
     ["a section as number", { problem: 5 }, false],
     ["an unknown key", { rolback: {} }, false],
+    [
+      "a uri with its digest",
+      { model: { path: { uri: "s3://b/m", digest: { sha256: "a".repeat(64) } } } },
+      true,
+    ],
+    ["a uri without digest", { model: { path: { uri: "s3://b/m" } } }, false],
     ["an x- key", { "x-note": 1 }, true],
     ["an x- key in a section", { model: { "x-note": 1 } }, true],
     ["a version that is none", { package: { name: "a", version: "1", owner: "@a" } }, false],
