@@ -11,11 +11,12 @@ export interface PackageDigest {
   readonly root: string;
 }
 
+/** Only at the top of a package, as model signing leaves them out. */
 const GIT_FILES = new Set([".git", ".gitignore", ".gitattributes", ".github"]);
 
 /**
  * Computes a package's digest as OpenSSF model signing does with the method `files`: resources sorted by path, the root
- * being SHA-256 over their raw digests one after the other. Git's own files and `signature` (a signature cannot sign
+ * being SHA-256 over their raw digests one after the other. Git's own files at the top and `signature` (a signature cannot sign
  * itself) are left out. `hash` gives the SHA-256 of bytes in hexadecimal, as this layer has no cryptography.
  */
 export function packageDigest(
@@ -24,7 +25,7 @@ export function packageDigest(
   signature = "model.sig",
 ): PackageDigest {
   const resources = files
-    .filter(({ name }) => name !== signature && !name.split("/").some((segment) => GIT_FILES.has(segment)))
+    .filter(({ name }) => name !== signature && !GIT_FILES.has(name.split("/", 1)[0] ?? ""))
     .toSorted((a, b) => comparePaths(a.name, b.name))
     .map(({ name, digest }) => ({ name, algorithm: "sha256" as const, digest }));
   const raw = resources.flatMap(({ digest }) =>
