@@ -1,0 +1,113 @@
+import type { Finding } from "#core/model/finding.ts";
+import { formatQuantity, parseQuantity, type Quantity, quantity } from "#core/quantity/parse-quantity.ts";
+import { DIMENSION_WORDS, UNITS } from "#core/quantity/units.ts";
+import { type Context, placeOf } from "./context.ts";
+import type { Check } from "./options.ts";
+import { type Candidate, filesOf, labelOf, select, type Wanted } from "./select-observations.ts";
+
+/** Holds an observation against the same one at the base: `min_absolute_change`, `min_relative_change`. */
+export function judgeChange(
+  check: Check,
+  wanted: Wanted,
+  candidate: Candidate,
+  context: Context,
+): readonly Finding[] {
+  const { say, about } = context;
+  if (check.min_absolute_change === undefined && check.min_relative_change === undefined) return [];
+  const actual = quantityOf(candidate);
+  // What is no number has been told already, as an answer to the threshold.
+  if (actual === undefined) return [];
+  const shared = { check: check.name, observation: labelOf(candidate.observation) };
+  const there = { ...about, where: placeOf(candidate) };
+  const before = counterpart(wanted, candidate, context);
+  if (before === "unclear") return [say("baseline-unreadable", shared, there)];
+  if (before === "absent") return [say("no-baseline", { ...shared, actual: formatQuantity(actual) }, there)];
+  const past = quantityOf(before);
+  if (past === undefined || past.dimension !== actual.dimension)
+    return [say("baseline-unreadable", shared, there)];
+  return [
+    ...absolute(check, candidate, actual, past, context),
+    ...relative(check, candidate, actual, past, context),
+  ];
+}
+
+/** The same observation at the base: of the same file where it is still there, or else the only one of its name. */
+function counterpart(
+  wanted: Wanted,
+  { file, observation }: Candidate,
+  { base }: Context,
+): Candidate | "absent" | "unclear" {
+  if (base === undefined) return "absent";
+  if (!base.manifest.ok) return "unclear";
+  const same = select(base.evidence, { ...wanted, slice: observation.slice });
+  const sameFile = same.filter((one) => one.file.reading.path === file.reading.path);
+  const [only, ...others] = sameFile.length > 0 ? sameFile : same;
+  if (only !== undefined) return others.length === 0 ? only : "unclear";
+  const unread = filesOf(base.evidence, wanted).some(({ reading }) => reading.problems.length > 0);
+  return unread ? "unclear" : "absent";
+}
+
+function absolute(
+  check: Check,
+  candidate: Candidate,
+  actual: Quantity,
+  past: Quantity,
+  { say, about }: Context,
+) {
+  if (check.min_absolute_change === undefined) return [];
+  const there = { ...about, where: placeOf(candidate) };
+  const asked = parseQuantity(check.min_absolute_change);
+  if (!asked.ok || asked.value.dimension !== actual.dimension) {
+    const right = asked.ok ? DIMENSION_WORDS[asked.value.dimension] : "no quantity";
+    const kinds = { left: DIMENSION_WORDS[actual.dimension], right };
+    const observation = labelOf(candidate.observation);
+    const threshold = String(check.min_absolute_change);
+    const values = { check: check.name, observation, actual: formatQuantity(actual), threshold, ...kinds };
+    return [say("unlike-units", values, there)];
+  }
+  const gained = clean(towardsBetter(check) * (actual.base - past.base));
+  const factor = UNITS.get(actual.unit)?.factor ?? 1;
+  const change = formatQuantity({ value: clean(gained / factor), unit: actual.unit });
+  const id = gained >= asked.value.base ? "change-holds" : "change-falls-short";
+  return [say(id, { ...numbers(check, actual, past), change, asked: formatQuantity(asked.value) }, there)];
+}
+
+function relative(
+  check: Check,
+  candidate: Candidate,
+  actual: Quantity,
+  past: Quantity,
+  { say, about }: Context,
+) {
+  const asked = check.min_relative_change;
+  if (asked === undefined) return [];
+  const there = { ...about, where: placeOf(candidate) };
+  if (past.base === 0 && actual.base !== 0) {
+    const observation = labelOf(candidate.observation);
+    return [say("baseline-zero", { check: check.name, observation, actual: formatQuantity(actual) }, there)];
+  }
+  const difference = towardsBetter(check) * (actual.base - past.base);
+  const change = past.base === 0 ? 0 : clean(difference / Math.abs(past.base));
+  const id = change >= asked ? "change-holds" : "change-falls-short";
+  const words = { change: `${change} of the base`, asked: `${asked} of the base` };
+  return [say(id, { ...numbers(check, actual, past), ...words }, there)];
+}
+
+function numbers(check: Check, actual: Quantity, past: Quantity) {
+  return { check: check.name, actual: formatQuantity(actual), before: formatQuantity(past) };
+}
+
+/** 1 where more is better, -1 where less is. */
+function towardsBetter({ op }: Check): 1 | -1 {
+  return op === "lte" || op === "lt" ? -1 : 1;
+}
+
+/** Differences of decimals carry noise in the last digits: 0.8 - 0.805 must be -0.005. Adding 0 makes -0 into 0. */
+function clean(value: number): number {
+  return Number(value.toPrecision(12)) + 0;
+}
+
+function quantityOf({ observation: { value, unit = "" } }: Candidate): Quantity | undefined {
+  const parsed = typeof value === "number" ? quantity(value, unit) : undefined;
+  return parsed?.ok === true ? parsed.value : undefined;
+}

@@ -1,0 +1,53 @@
+import { PROBLEMS_OF_AS } from "#core/evidence/read-evidence.ts";
+import type { EvidenceFacts } from "#core/facts/package-facts.ts";
+import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Issue } from "#core/model/statement.ts";
+import type { Context } from "./context.ts";
+import { plainText } from "./plain-text.ts";
+
+/** Most problems of one file that are told one by one. */
+const MOST_PROBLEMS = 10;
+
+/** Whether every evidence file that the manifest lists could be read whole. */
+export function judgeFiles(handoff: ResolvedHandoff, context: Context): readonly Finding[] {
+  const listed = handoff.handoff.evidence ?? [];
+  return listed.flatMap((entry, index) => {
+    const pointer = `/evidence/${index}`;
+    const file = context.package.evidence.find((one) => one.pointer === pointer);
+    if (file !== undefined) return judgeFile(file, handoff, context);
+    const path = typeof entry.path === "string" ? entry.path : entry.path.uri;
+    const where = whereOf(handoff, `${pointer}/path`);
+    return [context.say("not-read", { path }, { ...context.about, where })];
+  });
+}
+
+function judgeFile(
+  file: EvidenceFacts,
+  handoff: ResolvedHandoff,
+  { say, about }: Context,
+): readonly Finding[] {
+  const { path, format, observations, problems } = file.reading;
+  if (problems.length === 0 && observations.length > 0) {
+    return [
+      say("evidence-read", { path, format, count: observations.length }, { ...about, where: { path } }),
+    ];
+  }
+  const top = { path, line: 1, column: 1 };
+  if (problems.length === 0) {
+    const values = { path, problem: "nothing was observed in it.", remedy: "Write the report again." };
+    return [say("not-evaluable", values, { ...about, where: top })];
+  }
+  const told = problems.slice(0, MOST_PROBLEMS).map((problem) => {
+    const values = { path, problem: plainText(problem.says, problem), remedy: remedyOf(problem) };
+    const inManifest = PROBLEMS_OF_AS.includes(problem.id);
+    const where = inManifest ? whereOf(handoff, `${file.pointer}/as`) : problem.where;
+    return say("not-evaluable", values, { ...about, where });
+  });
+  const count = problems.length - told.length;
+  return count === 0 ? told : [...told, say("more-problems", { path, count }, { ...about, where: top })];
+}
+
+function remedyOf(problem: Issue): string {
+  return plainText(problem.fix ?? "Mend the file at this place.", problem);
+}
