@@ -53,7 +53,7 @@ export function codeCell(foreign: string): string {
 export function html(foreign: string): string {
   return oneLine(foreign)
     .replace(/[&<>"'`*_[\]\\]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/(?<!&)[@#]/g, (character) => `${character}${BREAK}`);
+    .replace(/(?<!&)[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, (found) => `${found}${BREAK}`);
 }
 
 /** A link whose label is finished Markdown. Anything but `http:` and `https:` shows the label alone. */

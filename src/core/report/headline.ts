@@ -75,7 +75,7 @@ function greenPart(verdict: Verdict, count: Tally): Said {
   const passed = count.pass.length + count.waived.length;
   const whole = passed === count.applied && verdict.deferred.length === 0;
   const all = whole
-    ? plural(passed, "the only gate passes", "all {passed} gates pass")
+    ? plural(passed, "the only gate passes", passed === 2 ? "both gates pass" : "all {passed} gates pass")
     : plural(passed, "1 gate passes", "{passed} gates pass");
   const waived = count.waived.length;
   return { says: waived > 0 ? `${all}, {waived} by a waiver` : all, values: { passed, waived } };
@@ -123,6 +123,9 @@ function blockedSentences(verdict: Verdict, count: Tally): Said[] {
       says: "No gate applied here. A stage that judges nothing lets nothing through.",
       values: {},
     });
+  }
+  if (said.length === 0 && blocks(verdict.outcome)) {
+    said.push({ says: "Something beside the gates keeps this back: it is said below.", values: {} });
   }
   return said;
 }

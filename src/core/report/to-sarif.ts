@@ -92,7 +92,8 @@ function result(placed: PlacedFinding, ruleIndex: number): object {
 
 function physical(where: Location): object {
   const { path, line, column, endLine, endColumn } = where;
-  const uri = path.split("/").map(encodeSegment).join("/");
+  // An empty segment at the beginning would make another host of the next one.
+  const uri = path.split("/").filter(Boolean).map(encodeSegment).join("/");
   const artifactLocation = { uri, uriBaseId: "%SRCROOT%" };
   if (line === undefined) return { artifactLocation };
   const region = { startLine: line, startColumn: column, endLine, endColumn };

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import type { Location } from "../model/location.ts";
+import { codeFrame } from "./code-frame.ts";
+import { gate, RED, verdict } from "./golden/verdicts.ts";
+import { toTerminal } from "./to-terminal.ts";
+
+const plain = (_tone: string, text: string): string => text;
+
+describe("codeFrame", () => {
+  const frame = (lines: readonly string[], where: Omit<Location, "path">, note = "") =>
+    codeFrame(lines, { path: "a.yml", ...where }, note, plain);
+
+  test("marks the range below the line, after the line before", () => {
+    expect(frame(["a: 1", "bee: two"], { line: 2, column: 6, endLine: 2, endColumn: 9 }, "mend it")).toEqual([
+      "    1 │ a: 1",
+      "  > 2 │ bee: two",
+      "      │      ^^^ mend it",
+    ]);
+  });
+
+  test("an empty line before is left out, and so is one that is not there", () => {
+    expect(frame(["", "b"], { line: 2, column: 1 })).toEqual(["  > 2 │ b", "      │ ^"]);
+    expect(frame(["b"], { line: 1, column: 1 })).toEqual(["  > 1 │ b", "      │ ^"]);
+  });
+
+  test("a range over lines is marked to the end of its first", () => {
+    expect(frame(["ab: {", "}"], { line: 1, column: 5, endLine: 2, endColumn: 2 })).toEqual([
+      "  > 1 │ ab: {",
+      "      │     ^",
+    ]);
+  });
+
+  test("the place just behind a line can be marked", () => {
+    expect(frame(["ab"], { line: 1, column: 3 })).toEqual(["  > 1 │ ab", "      │   ^"]);
+  });
+
+  test("a long line is shown around the mark", () => {
+    const [line = "", marks = ""] =
+      frame([`${"x".repeat(500)}HERE${"y".repeat(500)}`], { line: 1, column: 501, endColumn: 505 }) ?? [];
+    expect(line.length).toBeLessThan(120);
+    expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("HERE");
+  });
+
+  test("marks stay below a tab and beside a hidden character", () => {
+    const [line = "", marks = ""] = frame(["\tk\u200B: bad"], { line: 1, column: 6, endColumn: 9 }) ?? [];
+    expect(line).toBe("  > 1 │  k<U+200B>: bad");
+    expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("bad");
+  });
+
+  test.each([
+    { why: "there is no column", lines: ["a"], where: { line: 1 } },
+    { why: "there is no such line", lines: ["a"], where: { line: 2, column: 1 } },
+    { why: "the line is shorter", lines: ["a"], where: { line: 1, column: 9 } },
+    { why: "the line is data, not text", lines: ["x".repeat(20_000)], where: { line: 1, column: 9 } },
+  ])("no frame when $why", ({ lines, where }) => expect(frame(lines, where)).toBeNull());
+});
+
+describe("toTerminal", () => {
+  test("is coloured by whoever prints it, without moving a column", () => {
+    const painted = toTerminal(RED, { paint: (tone, text) => `\u001B[${tone.length}m${text}\u001B[0m` });
+    expect(painted).toContain("\u001B[");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what the painter put in.
+    expect(painted.replace(/\u001B\[\d+m/g, "")).toBe(toTerminal(RED));
+  });
+
+  test("green without findings is one line", () => {
+    expect(toTerminal(verdict(), { elapsed: 1.005 })).toMatch(
+      /^✓ production: 1 gate passes {3}1\.0[01] s\n$/,
+    );
+  });
+
+  test("gates that are judged elsewhere are named", () => {
+    expect(toTerminal(verdict({ deferred: ["sign-offs"] }))).toBe(
+      "✓ production: 1 gate passes, sign-offs to be judged in the pull request\n",
+    );
+  });
+
+  test("nothing judged is no pass", () => {
+    expect(toTerminal(verdict({ outcome: "skip", gates: [] }))).toBe("✗ production: nothing was judged\n");
+  });
+
+  test("a mistake in the policy is an error at its place, and the gravest file comes first", () => {
+    const judged = verdict({
+      outcome: "error",
+      gates: [
+        gate("package", {
+          outcome: "fail",
+          findings: [
+            {
+              id: "key",
+              outcome: "fail",
+              says: "unknown key",
+              values: {},
+              where: { path: "a.yml", line: 2, column: 1 },
+            },
+          ],
+        }),
+      ],
+      notices: [
+        {
+          id: "unknown-role",
+          outcome: "error",
+          says: "no such role `{role}`",
+          values: { role: "operatons" },
+          where: { path: ".github/gatehouse.yml", line: 18, column: 9 },
+        },
+      ],
+    });
+    expect(toTerminal(judged)).toBe(
+      [
+        ".github/gatehouse.yml",
+        "  18:9  error  no such role `operatons`  verdict/unknown-role",
+        "",
+        "a.yml",
+        "  2:1  error  unknown key  package/key",
+        "",
+        "✗ production: 2 problems in 2 files",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("a long message does not push the names of the others away", () => {
+    const findings = ["short", "long ".repeat(40)].map((says) => ({
+      id: "i",
+      outcome: "fail" as const,
+      says,
+      values: {},
+    }));
+    expect(
+      toTerminal(verdict({ outcome: "fail", gates: [gate("g", { outcome: "fail", findings })] })),
+    ).toContain("  error  short  g/i\n");
+  });
+});
