@@ -1,48 +1,93 @@
-import type { EvidenceReader } from "./define-reader.ts";
+import type { EvidenceReading } from "#core/model/observation.ts";
+import type { Issue } from "#core/model/statement.ts";
+import { didYouMean } from "#core/source/did-you-mean.ts";
+import { shown } from "#core/source/source-issue.ts";
+import { type EvidenceFile, startOf, unreadable } from "./define-reader.ts";
+import { detectFormat, FORMATS } from "./formats.ts";
 
-/** A format in the registry: what is known of it before its reader is loaded. */
-export interface Format {
-  /** The format as people call it. */
-  readonly title: string;
-  /** Endings of file names that it may have; its reader is asked to detect only these. */
-  readonly endings: readonly string[];
-  readonly load: () => Promise<EvidenceReader>;
-}
+/** Format of a reading where none could be told. */
+export const UNKNOWN_FORMAT = "unknown";
+
+/** Ids of problems that are mended in the manifest's `as`, not in the evidence file. */
+export const PROBLEMS_OF_AS: readonly string[] = ["unknown-format", "wrong-format", "unrecognised"];
 
 /**
- * Every format, by id. A reader and what it imports is loaded only when a file asks for it.
- * Detection asks from top to bottom, so the formats that take nearly anything stand last.
+ * Reads one evidence file in the format that its manifest entry names, or in the one that it looks like when it names
+ * none. Never throws on a file, and rejects only when a reader cannot be loaded.
+ *
+ * Adds to the readers' problems: `lfs-pointer` and `dvc-pointer` (the data is elsewhere), `unknown-format`,
+ * `wrong-format` (it looks like another one) and `unrecognised`.
  */
-export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
-  [
-    "junit",
-    { title: "JUnit XML", endings: [".xml"], load: async () => (await import("./junit/reader.ts")).junit },
-  ],
-  [
-    "sarif",
-    {
-      title: "SARIF",
-      endings: [".sarif", ".json"],
-      load: async () => (await import("./sarif/reader.ts")).sarif,
-    },
-  ],
-  [
-    "metrics",
-    {
-      title: "metrics in JSON or YAML",
-      endings: [".json", ".yaml", ".yml"],
-      load: async () => (await import("./metrics/reader.ts")).metrics,
-    },
-  ],
-]);
-
-/** The first format that recognises a file, or `undefined`. Asks only those whose names end like the file's. */
-export async function detectFormat(text: string, path: string): Promise<EvidenceReader | undefined> {
-  const name = path.toLowerCase();
-  for (const { endings, load } of FORMATS.values()) {
-    if (!endings.some((ending) => name.endsWith(ending))) continue;
-    const reader = await load();
-    if (reader.detect(text, path)) return reader;
+export async function readEvidence(format: string | undefined, file: EvidenceFile): Promise<EvidenceReading> {
+  const pointer = pointerProblem(file);
+  if (pointer !== null) return unreadable(format ?? UNKNOWN_FORMAT, file, [pointer]);
+  if (format === undefined) {
+    const reader = await detectFormat(file.text, file.path);
+    return reader?.read(file) ?? unreadable(UNKNOWN_FORMAT, file, [unrecognised(file)]);
   }
-  return undefined;
+  const reader = await FORMATS.get(format)?.load();
+  if (reader === undefined) return unreadable(format, file, [unknownFormat(format, file)]);
+  if (!reader.detect(file.text, file.path)) {
+    const other = await detectFormat(file.text, file.path);
+    if (other !== undefined) return unreadable(format, file, [wrongFormat(format, other.id, file)]);
+  }
+  return reader.read(file);
+}
+
+/** A file that only says where the data is. Its digest is known, its content is not. */
+function pointerProblem(file: EvidenceFile): Issue | null {
+  const where = startOf(file);
+  if (file.text.length < 1024 && /^version https:\/\/git-lfs\.github\.com\/spec\//.test(file.text)) {
+    return {
+      id: "lfs-pointer",
+      says: "This is a Git LFS pointer, not the report that it points to, so it cannot be read.",
+      fix: "Set `lfs: true` on `actions/checkout`, or better, commit small reports without LFS.",
+      values: {},
+      where,
+    };
+  }
+  if (!file.path.endsWith(".dvc")) return null;
+  return {
+    id: "dvc-pointer",
+    says: "This is a DVC pointer, not the report that it points to, so it cannot be read.",
+    fix: "Commit small reports to git: mark them `cache: false` in `dvc.yaml`.",
+    values: {},
+    where,
+  };
+}
+
+function unknownFormat(format: string, file: EvidenceFile): Issue {
+  const known = [...FORMATS.keys()];
+  const meant = didYouMean(format, known);
+  const base = { id: "unknown-format", values: { format: shown(format), known }, where: startOf(file) };
+  if (meant === undefined) {
+    return { ...base, says: "There is no format `{format}`.", fix: "Use one of {known}." };
+  }
+  const values = { ...base.values, meant };
+  return {
+    ...base,
+    values,
+    says: "There is no format `{format}`; did you mean `{meant}`?",
+    fix: "Use one of {known}.",
+  };
+}
+
+function wrongFormat(format: string, other: string, file: EvidenceFile): Issue {
+  return {
+    id: "wrong-format",
+    says: "This looks like `{other}`, not `{format}`.",
+    fix: "Write `as: {other}`, or list the file that was meant.",
+    values: { format, other },
+    where: startOf(file),
+  };
+}
+
+function unrecognised(file: EvidenceFile): Issue {
+  return {
+    id: "unrecognised",
+    says: "The format of this file was not recognised.",
+    fix: "Name it with `as:`, one of {known}.",
+    values: { known: [...FORMATS.keys()] },
+    where: startOf(file),
+  };
 }

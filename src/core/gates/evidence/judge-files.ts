@@ -1,4 +1,4 @@
-import { PROBLEMS_OF_AS } from "#core/evidence/read-evidence.ts";
+import { PROBLEMS_OF_AS } from "#core/evidence/readers.ts";
 import type { EvidenceFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
