@@ -14,8 +14,8 @@ export interface FolderState {
 }
 
 /**
- * How much is remembered before all of it is forgotten, in characters of keys and {@link OVERHEAD}: some 50 MB.
- * A repository of 50,000 folders takes a tenth of it.
+ * How much is remembered before all of it is forgotten, in characters of keys and {@link OVERHEAD}: some 30 MB.
+ * A repository of 50,000 folders takes a fifth of it.
  */
 const MEMORY_LIMIT = 32 * 1024 * 1024;
 
@@ -43,19 +43,17 @@ class Frontier {
 
   /** A node whose rules are all overruled by `under` can decide nothing any more. */
   alive(): PatternNode[] {
-    const alive = this.nodes.filter((node) => node.reach > this.under).sort((a, b) => a.id - b.id);
+    const alive = this.nodes.filter((node) => node.reach > this.under);
+    if (alive.length < 2) return alive;
+    alive.sort((a, b) => a.id - b.id);
     return alive.filter((node, at) => node !== alive[at - 1]);
   }
-}
-
-function isNaming(node: PatternNode, files: number): boolean {
-  return node.fileReach > files;
 }
 
 function stateOf(nodes: readonly PatternNode[], under: number): FolderState {
   let files = under;
   for (const { any } of nodes) if (any !== null && any.exact > files) files = any.exact;
-  const naming = nodes.filter((node) => isNaming(node, files)).sort((a, b) => b.fileReach - a.fileReach);
+  const naming = nodes.filter((node) => node.fileReach > files).sort((a, b) => b.fileReach - a.fileReach);
   return { nodes, under, files, naming, next: new Map() };
 }
 
@@ -122,7 +120,7 @@ export class FolderStates {
       if (node.any !== null) frontier.enter(node.any);
       const literal = node.literals?.get(name);
       if (literal !== undefined) frontier.enter(literal);
-      for (const target of node.globs?.matching(name) ?? []) frontier.enter(target);
+      node.globs?.visit(name, (target) => frontier.enter(target));
     }
     const next = this.#intern(frontier);
     state.next.set(name, next);

@@ -9,9 +9,25 @@ interface Entry<Target> extends SegmentGlob {
   readonly target: Target;
 }
 
-function extensionOf(name: string): string | null {
-  const dot = name.lastIndexOf(".");
-  return dot < 0 ? null : name.slice(dot + 1);
+interface Sorted<Target> {
+  readonly byExtension: ReadonlyMap<string, readonly Entry<Target>[]>;
+  readonly others: readonly Entry<Target>[];
+}
+
+const NO_ENTRIES: readonly never[] = [];
+
+function withExtensionOf<Target>({ byExtension }: Sorted<Target>, name: string): readonly Entry<Target>[] {
+  const dot = byExtension.size === 0 ? -1 : name.lastIndexOf(".");
+  return dot < 0 ? NO_ENTRIES : (byExtension.get(name.slice(dot + 1)) ?? NO_ENTRIES);
+}
+
+/** The entries are sorted, so the first one that matches is the highest. */
+function firstMatch<T extends Ranked>(entries: readonly Entry<T>[], name: string, floor: number): number {
+  for (const { target, matches } of entries) {
+    if (target.exact <= floor) return floor;
+    if (matches(name)) return target.exact;
+  }
+  return floor;
 }
 
 /**
@@ -19,65 +35,42 @@ function extensionOf(name: string): string | null {
  * only on names that have it. Filled first, asked afterwards.
  */
 export class GlobTable<Target extends Ranked> {
-  readonly #bySource = new Map<string, Entry<Target>>();
-  #byExtension: Map<string, Entry<Target>[]> | null = null;
-  #others: Entry<Target>[] = [];
+  readonly #targets = new Map<string, Target>();
+  #sorted: Sorted<Target> | null = null;
 
   /** Where a glob leads; makes it the first time. */
   target(source: string, make: () => Target): Target {
-    let entry = this.#bySource.get(source);
-    if (entry === undefined) {
-      entry = { ...compileGlob(source), target: make() };
-      this.#bySource.set(source, entry);
+    let target = this.#targets.get(source);
+    if (target === undefined) {
+      target = make();
+      this.#targets.set(source, target);
     }
-    return entry.target;
+    return target;
   }
 
   /** Highest `exact` of the globs that take a file name, or `floor` where none is higher. */
   highest(name: string, floor: number): number {
-    const { byExtension, others } = this.#sorted();
-    const best = firstMatch(others, name, floor);
-    const extension = byExtension.size === 0 ? null : extensionOf(name);
-    return extension === null ? best : firstMatch(byExtension.get(extension), name, best);
+    const sorted = this.#sort();
+    return firstMatch(withExtensionOf(sorted, name), name, firstMatch(sorted.others, name, floor));
   }
 
-  /** Targets of all globs that take a folder's name, in no particular order. */
-  matching(name: string): Target[] {
-    const { byExtension, others } = this.#sorted();
-    const extension = extensionOf(name);
-    const near = extension === null ? [] : (byExtension.get(extension) ?? []);
-    return [...near, ...others].filter((entry) => entry.matches(name)).map((entry) => entry.target);
+  /** Visits the targets of all globs that take a folder's name, in no particular order. */
+  visit(name: string, enter: (target: Target) => void): void {
+    const sorted = this.#sort();
+    for (const entry of withExtensionOf(sorted, name)) if (entry.matches(name)) enter(entry.target);
+    for (const entry of sorted.others) if (entry.matches(name)) enter(entry.target);
   }
 
-  #sorted(): { byExtension: ReadonlyMap<string, Entry<Target>[]>; others: Entry<Target>[] } {
-    const byExtension = this.#byExtension ?? this.#sort();
-    return { byExtension, others: this.#others };
+  /** Globs are compiled here, when a path first comes along: most nodes are never reached by a pull request. */
+  #sort(): Sorted<Target> {
+    if (this.#sorted !== null) return this.#sorted;
+    const entries = [...this.#targets].map(([source, target]) => ({ ...compileGlob(source), target }));
+    entries.sort((a, b) => b.target.exact - a.target.exact);
+    const byExtension = Map.groupBy(entries, (entry) => entry.extension);
+    const others = byExtension.get(null) ?? NO_ENTRIES;
+    const fixed = new Map<string, readonly Entry<Target>[]>();
+    for (const [extension, list] of byExtension) if (extension !== null) fixed.set(extension, list);
+    this.#sorted = { byExtension: fixed, others };
+    return this.#sorted;
   }
-
-  #sort(): Map<string, Entry<Target>[]> {
-    const entries = [...this.#bySource.values()].sort((a, b) => b.target.exact - a.target.exact);
-    this.#others = entries.filter((entry) => entry.extension === null);
-    const byExtension = new Map<string, Entry<Target>[]>();
-    for (const entry of entries) {
-      if (entry.extension === null) continue;
-      const list = byExtension.get(entry.extension);
-      if (list === undefined) byExtension.set(entry.extension, [entry]);
-      else list.push(entry);
-    }
-    this.#byExtension = byExtension;
-    return byExtension;
-  }
-}
-
-/** The entries are sorted, so the first one that matches is the highest. */
-function firstMatch<T extends Ranked>(
-  entries: readonly Entry<T>[] | undefined,
-  name: string,
-  floor: number,
-): number {
-  for (const { target, matches } of entries ?? []) {
-    if (target.exact <= floor) return floor;
-    if (matches(name)) return target.exact;
-  }
-  return floor;
 }
