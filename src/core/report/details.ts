@@ -3,7 +3,7 @@ import type { GateResult, Verdict } from "../model/verdict.ts";
 import { html, row, tableHead } from "./escape-markdown.ts";
 import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
 import { folded, type Section } from "./markdown-section.ts";
-import { type LinkTo, linkedPlace, MARKS } from "./overview.ts";
+import { type LinkTo, MARKS, placeOfFinding } from "./overview.ts";
 import { gatesInOrder, gravestFirst, isOpen, nameOf, standing } from "./tally.ts";
 import { shorten } from "./text-size.ts";
 
@@ -34,8 +34,8 @@ function openSection(gate: GateResult, linkTo: LinkTo): Section {
 
 function item(gate: GateResult, finding: Finding, linkTo: LinkTo): string {
   const mark = MARKS[standing(gate, finding.outcome)].slice(0, 1);
-  const place = finding.where === undefined ? "" : ` — ${linkedPlace(finding.where, linkTo, MARKDOWN)}`;
-  const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place}`];
+  const place = placeOfFinding(finding, linkTo, MARKDOWN);
+  const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
   const fix = fixOf(finding, MARKDOWN);
   if (fix !== null) lines.push(`  What to do: ${fix}`);
   const who = finding.who ?? [];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import markdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { code, codeCell, html, link, row, tableHead, text } from "./escape-markdown.ts";
@@ -81,46 +81,40 @@ const asHtml = (plain: string): string => renderer.utils.escapeHtml(plain);
 /** What the reader should see of a foreign text. */
 const shown = (foreign: string): string => oneLine(foreign).trim();
 
-describe("text shows exactly the input", () => {
-  const check = (wrap: (escaped: string) => string, expected: (seen: string) => string) =>
-    fc.assert(
-      fc.property(hostile, (foreign) => {
-        expect(rendered(wrap(text(foreign)))).toBe(expected(asHtml(shown(foreign))));
-      }),
-      RUN,
-    );
+const spaced = (text: string): string => text.replace(/ +/g, " ");
+const places: readonly {
+  readonly place: string;
+  readonly wrap: (escaped: string) => string;
+  readonly expected: (seen: string) => string;
+}[] = [
+  {
+    place: "amid a paragraph",
+    wrap: (t) => spaced(`a ${t} b`),
+    expected: (seen) => `<p>${spaced(`a ${seen} b`)}</p>\n`,
+  },
+  { place: "as a paragraph", wrap: (t) => t, expected: (seen) => (seen === "" ? "" : `<p>${seen}</p>\n`) },
+  { place: "in a heading", wrap: (t) => `### ${t}`, expected: (seen) => `<h3>${seen}</h3>\n` },
+  { place: "in a list", wrap: (t) => `- ${t}`, expected: (seen) => `<ul>\n<li>${seen}</li>\n</ul>\n` },
+  {
+    place: "in bold",
+    wrap: (t) => `x **${t.trim() || "none"}** y`,
+    expected: (seen) => `<p>x <strong>${seen || "none"}</strong> y</p>\n`,
+  },
+  {
+    place: "in a table cell",
+    wrap: (t) => [...tableHead(["x", "y"]), row([t, "end"])].join("\n"),
+    expected: (seen) =>
+      `<table>\n<thead>\n<tr>\n<th>x</th>\n<th>y</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>${seen}</td>\n<td>end</td>\n</tr>\n</tbody>\n</table>\n`,
+  },
+];
 
-  test("in a paragraph", () =>
-    check(
-      (t) => `a ${t} b`.replace(/ +/g, " "),
-      (seen) => `<p>${`a ${seen} b`.replace(/ +/g, " ")}</p>\n`,
-    ));
-  test("as a whole paragraph", () =>
-    check(
-      (t) => t,
-      (seen) => (seen === "" ? "" : `<p>${seen}</p>\n`),
-    ));
-  test("in a heading", () =>
-    check(
-      (t) => `### ${t}`,
-      (seen) => `<h3>${seen}</h3>\n`,
-    ));
-  test("in a list", () =>
-    check(
-      (t) => `- ${t}`,
-      (seen) => `<ul>\n<li>${seen}</li>\n</ul>\n`,
-    ));
-  test("in bold", () =>
-    check(
-      (t) => `x **${t.trim() || "none"}** y`,
-      (seen) => `<p>x <strong>${seen || "none"}</strong> y</p>\n`,
-    ));
-  test("in a table cell", () =>
-    check(
-      (t) => [...tableHead(["x", "y"]), row([t, "end"])].join("\n"),
-      (seen) =>
-        `<table>\n<thead>\n<tr>\n<th>x</th>\n<th>y</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>${seen}</td>\n<td>end</td>\n</tr>\n</tbody>\n</table>\n`,
-    ));
+test.each(places)("text shows exactly the input $place", ({ wrap, expected }) => {
+  fc.assert(
+    fc.property(hostile, (foreign) => {
+      expect(rendered(wrap(text(foreign)))).toBe(expected(asHtml(shown(foreign))));
+    }),
+    RUN,
+  );
 });
 
 test("text leaves nothing for GitHub's filters of mentions, references, e-mail addresses and emoji", () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { folded, joinSections, paragraph, type Section } from "./markdown-section.ts";
 import { byteLength, cutToBytes, shorten } from "./text-size.ts";

@@ -51,8 +51,14 @@ export function overview(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
   ];
 }
 
-/** A place as code, linked when it has an address. */
-export function linkedPlace(where: Location, linkTo: LinkTo, style: Style): string {
+/** Where a finding points, or else the package it is about, as code, linked when it has an address; `null` for neither. */
+export function placeOfFinding(finding: Finding, linkTo: LinkTo, style: Style): string | null {
+  const { where, package: folder } = finding;
+  if (where !== undefined) return linkedPlace(where, linkTo, style);
+  return folder === undefined ? null : linkedPlace({ path: folder }, linkTo, style);
+}
+
+function linkedPlace(where: Location, linkTo: LinkTo, style: Style): string {
   const shown = fillValue(placeOf(where), style, "code");
   const url = linkTo(where);
   return url === null ? shown : link(shown, url);
@@ -88,10 +94,10 @@ function answer(verdict: Verdict): string {
 
 function notices(findings: readonly Finding[], linkTo: LinkTo): Section {
   const rows = gravestFirst(findings).map((finding) => {
-    const place = finding.where === undefined ? "" : ` (${linkedPlace(finding.where, linkTo, MARKDOWN)})`;
+    const place = placeOfFinding(finding, linkTo, MARKDOWN);
     const fix = fixOf(finding, MARKDOWN);
     const mark = isOpen(finding) ? `${MARKS[finding.outcome].slice(0, 1)} ` : "";
-    return `- ${mark}${says(finding, MARKDOWN)}${place}${fix === null ? "" : ` — ${fix}`}`;
+    return `- ${mark}${says(finding, MARKDOWN)}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
   });
   return { head: [], rows, foot: [], noun: ["notice", "notices"] };
 }
@@ -122,6 +128,6 @@ function foundBy(gate: GateResult, linkTo: LinkTo): readonly string[] {
 
 function cell(finding: Finding, linkTo: LinkTo): string {
   const said = says(finding, MARKDOWN_CELL);
-  if (finding.where === undefined || !isOpen(finding)) return said;
-  return `${said} → ${linkedPlace(finding.where, linkTo, MARKDOWN_CELL)}`;
+  const place = isOpen(finding) ? placeOfFinding(finding, linkTo, MARKDOWN_CELL) : null;
+  return place === null ? said : `${said} → ${place}`;
 }

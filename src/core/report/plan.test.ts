@@ -56,6 +56,10 @@ describe("publishing", () => {
     expect(published(GREEN, runOf(PENDING))).toMatchObject({ run: 7, conclusion: "success" });
   });
 
+  test("a completed run is superseded, not reopened, when people have to act again", () => {
+    expect(published(PENDING, runOf(GREEN))).toMatchObject({ run: null, conclusion: null });
+  });
+
   test("one changed word is a change", () => {
     const worded = { ...GREEN, stage: "staging" };
     expect(published(worded, runOf(GREEN)).output.summary).toContain("staging");

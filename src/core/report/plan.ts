@@ -61,7 +61,9 @@ function publishCheck(verdict: Verdict, previous: PreviousRun | null, context: P
     previous.status === (conclusion === null ? "in_progress" : "completed") &&
     previous.conclusion === conclusion;
   if (shown) return [];
-  const run = previous?.run ?? null;
+  // A completed run is not reopened but superseded: the newest run of a name is the one that GitHub asks about.
+  const reopened = conclusion === null && previous?.status === "completed";
+  const run = reopened ? null : (previous?.run ?? null);
   return [
     { kind: "publish-check", name: context.name, head: verdict.head, run, conclusion, externalId, output },
   ];

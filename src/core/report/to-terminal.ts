@@ -42,9 +42,9 @@ export function toTerminal(verdict: Verdict, options: TerminalOptions = {}): str
   return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
 }
 
-/** Files in the order of their gravest finding, then by name; what has no place comes last, under `null`. */
+/** Files (or packages) in the order of their gravest finding, then by name; what has no place comes last, under `null`. */
 function byFile(open: readonly PlacedFinding[]): ReadonlyMap<string | null, readonly PlacedFinding[]> {
-  const groups = Map.groupBy(open, ({ finding }) => finding.where?.path ?? null);
+  const groups = Map.groupBy(open, ({ finding }) => finding.where?.path ?? finding.package ?? null);
   const gravity = (placed: readonly PlacedFinding[]) => placed[0]?.finding.outcome ?? "skip";
   const sorted = [...groups].toSorted(([a, inA], [b, inB]) => {
     if (a === null || b === null) return Number(a === null) - Number(b === null);
