@@ -71,6 +71,8 @@ const atLeast = (min_absolute_change: number | string) => ({ checks: [{ ...auc, 
 const with_ = (value: number, more: Partial<Observation> = {}) =>
   packageOf([file("metrics", [observed("auc", value, more)])]);
 const target = (metric: string) => `problem: { success: [{ metric: ${metric}, op: gte, target: 0.78 }] }\n`;
+const watching = (metric: string) =>
+  `rollback: { triggers: [{ metric: ${metric}, op: lt, threshold: 0.5 }] }\n`;
 const tests = { name: "tests pass", read: "junit:failures", op: "lte", threshold: 0 } as const;
 const latency = { name: "p95", read: "k6:latency", op: "lte", threshold: "250ms" } as const;
 const gap = { name: "gap", read: "fairlearn:recall", op: "gte", threshold: 0.5 } as const;
@@ -449,6 +451,13 @@ testGate(evidence, [
     finds: ["evidence-read", "falls-short"],
     outcome: "fail",
     at: ["4:9"],
+  },
+  {
+    name: "a target that only production can show, and a trigger watches",
+    facts: facts(packageOf([], { extra: `${target("retained")}${watching("retained")}` })),
+    finds: ["target-watched"],
+    outcome: "pass",
+    at: ["3:32"],
   },
   {
     name: "a target that nothing measures",

@@ -110,10 +110,14 @@ export const messages = {
     says: "{check}: `{observation}` says that it was measured at {at}, which is still to come.",
     fix: "Set the clock of the machine that measures, and measure again.",
   },
+  "target-watched": {
+    outcome: "pass",
+    says: "The target `{metric}` is in no evidence yet; it is watched in production by a trigger of the rollback plan.",
+  },
   "target-missing": {
     outcome: "error",
-    says: "The target `{metric}` is in no evidence of the package. The evidence has {near}.",
-    fix: "List the report that holds it under `evidence`, or write the name as the report spells it.",
+    says: "The target `{metric}` is in no evidence of the package, and no trigger watches it. The evidence has {near}.",
+    fix: "List the report that holds it under `evidence`, write the name as the report spells it, or give it a trigger under `rollback`.",
   },
 } as const satisfies Record<string, Message>;
 
