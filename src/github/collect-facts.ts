@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { collectContent } from "#core/collect/collect-content.ts";
 import {
   collectOwnership,
@@ -16,11 +15,12 @@ import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import { parseMemory } from "#core/report/check-memory.ts";
-import { expectShape } from "./expect-shape.ts";
+import { findTags } from "./find-tags.ts";
 import type { GithubClient } from "./github-client.ts";
 import { GithubError } from "./github-error.ts";
 import { GithubTree } from "./github-tree.ts";
-import { GraphqlBatch, literal } from "./graphql-batch.ts";
+import { GraphqlBatch } from "./graphql-batch.ts";
+import { differsFrom, PLACE_FIELDS } from "./has-moved.ts";
 import { type CommitChanges, readChanges } from "./read-changes.ts";
 import { type CommitChecks, readChecks } from "./read-checks.ts";
 import { readOwners } from "./read-owners.ts";
@@ -59,15 +59,6 @@ interface Judgeable {
   readonly moved: boolean;
 }
 
-const WATCHED = z.object({
-  pullRequest: z.object({
-    state: z.string(),
-    headRefOid: z.string(),
-    baseRefOid: z.string(),
-    baseRefName: z.string(),
-  }),
-});
-
 /** Name of the check of a stage: one required check a stage, so that a green one says nothing about another branch. */
 export function checkName(stage: string): string {
   return `gatehouse: ${stage}`;
@@ -92,7 +83,7 @@ export async function collectFacts(request: CollectRequest): Promise<Collected> 
       : await readBase(treeOf(state.facts.base.sha));
   if (base.found.kind === "none") return { kind: "no-opinion" };
   const context: Context = { ...request, batch, state, base, treeOf };
-  batch.watch(`pullRequest(number: ${number}) { state headRefOid baseRefOid baseRefName }`);
+  batch.watch(`pullRequest(number: ${number}) { ${PLACE_FIELDS} }`);
   const refused = refusalOf(context, base.found);
   if (refused !== null) {
     const checks = await readChecks(batch, state.facts.head.sha, request.appId);
@@ -160,15 +151,7 @@ function refusalOf({ state, now }: Context, found: FoundPolicy): Verdict | null 
 }
 
 function hasMoved({ batch, state }: Context): boolean {
-  if (batch.seen === null) return true;
-  const { pullRequest } = expectShape(WATCHED, batch.seen, "a pull request");
-  const { head, base } = state.facts;
-  return (
-    pullRequest.state !== "OPEN" ||
-    pullRequest.headRefOid !== head.sha ||
-    pullRequest.baseRefOid !== base.sha ||
-    pullRequest.baseRefName !== base.ref
-  );
+  return batch.seen === null || differsFrom(batch.seen, state);
 }
 
 async function collectJudgeable(context: Context, policy: Policy, stage: Stage): Promise<Judgeable> {
@@ -254,18 +237,6 @@ function once<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T>
     known.set(key, answer);
     return answer;
   };
-}
-
-async function findTags(batch: GraphqlBatch, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const fields = names.map(
-    (name, index) => `t${index}: ref(qualifiedName: ${literal(`refs/tags/${name}`)}) { name }`,
-  );
-  const answer = expectShape(
-    z.record(z.string(), z.unknown()),
-    await batch.repository(fields.join(" ")),
-    "tags",
-  );
-  return new Set(names.filter((_, index) => answer[`t${index}`] != null));
 }
 
 function handlesOf(ownership: Facts["ownership"], policy: Policy): string[] {

@@ -8,7 +8,6 @@ import { testGate } from "../../../../test/gate-tester.ts";
 import { sayer } from "../define-gate.ts";
 import { evidence } from "./gate.ts";
 import { options } from "./options.ts";
-import { plainText } from "./plain-text.ts";
 import { labelOf, namesNear, splitRead } from "./select-observations.ts";
 
 const NOW = "2026-11-21T00:00:00Z";
@@ -195,7 +194,7 @@ testGate(evidence, [
     name: "no file of the suite",
     facts: facts(with_(0.8)),
     options: { checks: [{ ...auc, suite: "unit" }] },
-    finds: ["evidence-read", "format-missing"],
+    finds: ["evidence-read", "suite-missing"],
     outcome: "error",
   },
   {
@@ -532,13 +531,5 @@ describe("parts", () => {
 
   test("a label names the slice", () => {
     expect(labelOf(sliced(1, "31-40"))).toBe("recall (Age 31-40)");
-  });
-
-  test("a quoted sentence is plain text, and a value that looks like a place stays one", () => {
-    expect(
-      plainText("`{name}` is {found}, ask {people}", {
-        values: { name: "{found}", found: 1, people: ["a", "b"] },
-      }),
-    ).toBe("{found} is 1, ask a, b");
   });
 });

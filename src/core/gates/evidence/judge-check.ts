@@ -76,11 +76,14 @@ function nothingToRead(
 ): Finding {
   const { format = "", observation } = wanted;
   const shared = { check: check.name, format };
+  const ofFormat = filesOf(evidence, { format, observation });
+  if (ofFormat.length === 0) {
+    const listed = oneOfEach(evidence.map((file) => file.reading.format));
+    return say("format-missing", { ...shared, listed }, about);
+  }
   if (files.length === 0) {
-    const suite = check.suite === undefined ? "" : ` and suite ${check.suite}`;
-    const listed = evidence.map((file) => [file.reading.format, file.suite].filter(Boolean).join(" "));
-    const words = listed.length === 0 ? "none" : [...new Set(listed)].slice(0, 8);
-    return say("format-missing", { ...shared, suite, listed: words }, about);
+    const listed = oneOfEach(ofFormat.flatMap((file) => file.suite ?? []));
+    return say("suite-missing", { ...shared, suite: check.suite ?? "", listed }, about);
   }
   const [file] = files;
   const there = file === undefined ? about : { ...about, where: { path: file.reading.path, line: 1 } };
@@ -89,4 +92,9 @@ function nothingToRead(
     return say("only-sliced", { check: check.name, observation, slices }, there);
   }
   return say("observation-missing", { ...shared, observation, near: namesNear(observation, files) }, there);
+}
+
+function oneOfEach(names: readonly string[]): readonly string[] {
+  const distinct = [...new Set(names)].slice(0, 8);
+  return distinct.length === 0 ? ["none"] : distinct;
 }

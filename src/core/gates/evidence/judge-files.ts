@@ -1,10 +1,9 @@
+import { quoteIssue } from "#core/evidence/quote-issue.ts";
 import { PROBLEMS_OF_AS } from "#core/evidence/readers.ts";
 import type { EvidenceFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
-import type { Issue } from "#core/model/statement.ts";
 import type { Context } from "./context.ts";
-import { plainText } from "./plain-text.ts";
 
 /** Most problems of one file that are told one by one. */
 const MOST_PROBLEMS = 10;
@@ -39,15 +38,11 @@ function judgeFile(
     return [say("not-evaluable", values, { ...about, where: top })];
   }
   const told = problems.slice(0, MOST_PROBLEMS).map((problem) => {
-    const values = { path, problem: plainText(problem.says, problem), remedy: remedyOf(problem) };
+    const values = { path, ...quoteIssue(problem) };
     const inManifest = PROBLEMS_OF_AS.includes(problem.id);
     const where = inManifest ? whereOf(handoff, `${file.pointer}/as`) : problem.where;
     return say("not-evaluable", values, { ...about, where });
   });
   const count = problems.length - told.length;
   return count === 0 ? told : [...told, say("more-problems", { path, count }, { ...about, where: top })];
-}
-
-function remedyOf(problem: Issue): string {
-  return plainText(problem.fix ?? "Mend the file at this place.", problem);
 }

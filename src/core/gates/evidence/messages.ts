@@ -33,8 +33,13 @@ export const messages = {
   },
   "format-missing": {
     outcome: "error",
-    says: "{check}: nothing to read, since no evidence of the package is of format `{format}`{suite}.",
-    fix: "List the report under `evidence` in the manifest, with its format and suite. Evidence that is listed: {listed}.",
+    says: "{check}: nothing to read, since no evidence of the package is of format `{format}`.",
+    fix: "List the report under `evidence` in the manifest, with its format. Formats that are listed: {listed}.",
+  },
+  "suite-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since no {format} evidence of the package is of suite `{suite}`.",
+    fix: "Name the suite of the report under `evidence` in the manifest. Suites that are named: {listed}.",
   },
   "observation-missing": {
     outcome: "error",

@@ -1,0 +1,49 @@
+import { carrySignOffs } from "#core/judge/carry-sign-offs.ts";
+import { judge } from "#core/judge/judge.ts";
+import type { Verdict } from "#core/model/verdict.ts";
+import { plan } from "#core/report/plan.ts";
+import { applyEffects } from "#github/apply-effects.ts";
+import { checkName, collectFacts } from "#github/collect-facts.ts";
+import { judgeMergeGroup, type MergeGroup, queuedPullRequest } from "#github/collect-merge-group.ts";
+import { GithubError } from "#github/github-error.ts";
+import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { readChecks } from "#github/read-checks.ts";
+import type { EvaluateRequest, Evaluation } from "./evaluate-pull-request.ts";
+import { linkTo } from "./link-to.ts";
+
+/**
+ * Judges a commit of a merge queue: its content anew, on the base that it would be merged onto, and the sign-offs of the
+ * pull request that waits. The check has the name that the branch requires, so that the queue is answered.
+ */
+export async function evaluateMergeGroup(
+  request: Omit<EvaluateRequest, "number" | "likelyBase">,
+  group: MergeGroup,
+): Promise<Evaluation> {
+  const { client, appId, now, webUrl } = request;
+  const number = queuedPullRequest(group.headRef);
+  if (number === null) throw new GithubError("unexpected", "a merge group's branch names no pull request");
+  const at = now().toISOString();
+  const collected = await collectFacts({ client, number, appId, now: at });
+  if (collected.kind !== "judgeable") return { result: collected.kind };
+  const { state, subject } = collected;
+  const merged = await judgeMergeGroup(client, group, state.facts, at);
+  if (merged === null) return { result: "no-opinion" };
+  const own: Verdict =
+    subject.kind === "refused"
+      ? subject.verdict
+      : judge(subject.policy, subject.stage, subject.facts, { missingFacts: "error" });
+  const verdict = carrySignOffs(merged, own);
+  const name = checkName(verdict.stage);
+  const checks = await readChecks(new GraphqlBatch(client), group.headSha, appId);
+  const effects = plan(verdict, checks.runs.get(name) ?? null, {
+    name,
+    // Nobody is asked from within a queue.
+    draft: true,
+    requested: [],
+    removed: [],
+    linkTo: linkTo(webUrl, client, group.headSha),
+  });
+  await applyEffects(client, number, effects);
+  const { stage, outcome } = verdict;
+  return { result: effects.length === 0 ? "unchanged" : "published", stage, outcome, head: group.headSha };
+}

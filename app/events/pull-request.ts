@@ -1,0 +1,28 @@
+import type { Context } from "probot";
+import type { Subject } from "../inbox/task.ts";
+
+/** Actions after which a verdict may be another one. A retarget comes as `edited`. */
+const ACTIONS: ReadonlySet<string> = new Set([
+  "opened",
+  "reopened",
+  "synchronize",
+  "edited",
+  "ready_for_review",
+  "converted_to_draft",
+]);
+
+/** What a `pull_request` event asks to be looked at. */
+export function pullRequestSubjects(payload: Context<"pull_request">["payload"]): Subject[] {
+  const { action, pull_request: pullRequest } = payload;
+  // Others may share the closed one's commit, and the worst verdict was shown while it was open.
+  if (action === "closed") return [{ kind: "head", sha: pullRequest.head.sha }];
+  if (!ACTIONS.has(action)) return [];
+  return [{ kind: "pull-request", number: pullRequest.number, likelyBase: pullRequest.base.sha }];
+}
+
+/** What a `pull_request_review` event asks to be looked at: submitted, edited and dismissed alike. */
+export function reviewSubjects({
+  pull_request: pullRequest,
+}: Context<"pull_request_review">["payload"]): Subject[] {
+  return [{ kind: "pull-request", number: pullRequest.number, likelyBase: pullRequest.base.sha }];
+}

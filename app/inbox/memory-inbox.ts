@@ -1,0 +1,80 @@
+import type { Delivery, Inbox } from "./inbox.ts";
+import { type Task, taskKey } from "./task.ts";
+
+export interface MemoryInboxOptions {
+  /** Does one task. Never rejects: what goes wrong is its own to report. */
+  readonly work: (task: Task) => Promise<void>;
+  /** Tasks done side by side. Tasks of one key never are. */
+  readonly concurrency?: number;
+}
+
+/** Deliveries that are remembered, so that a redelivered one is not done again. */
+const REMEMBERED = 10_000;
+
+/**
+ * An inbox in this process's memory: a task that waits is done once however often it is asked for, and a task that runs
+ * is done once more when it is asked for meanwhile. What waits is lost when the process dies; GitHub's delivery log and
+ * the next event of the pull request bring it back.
+ */
+export class MemoryInbox implements Inbox {
+  readonly #work: MemoryInboxOptions["work"];
+  readonly #concurrency: number;
+  readonly #deliveries = new Set<string>();
+  /** In the order of arrival. */
+  readonly #waiting = new Map<string, Task>();
+  readonly #running = new Set<string>();
+  #resting: (() => void)[] = [];
+  #closed = false;
+
+  constructor({ work, concurrency = 8 }: MemoryInboxOptions) {
+    this.#work = work;
+    this.#concurrency = concurrency;
+  }
+
+  accept({ id, tasks }: Delivery): Promise<void> {
+    if (this.#closed) return Promise.reject(new Error("the inbox is closed"));
+    if (this.#deliveries.has(id)) return Promise.resolve();
+    this.#deliveries.add(id);
+    if (this.#deliveries.size > REMEMBERED)
+      for (const oldest of this.#deliveries.values()) {
+        this.#deliveries.delete(oldest);
+        break;
+      }
+    for (const task of tasks) this.#waiting.set(taskKey(task), task);
+    this.#next();
+    return Promise.resolve();
+  }
+
+  idle(): Promise<void> {
+    if (this.#waiting.size === 0 && this.#running.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#resting.push(resolve));
+  }
+
+  async close(ms: number): Promise<void> {
+    this.#closed = true;
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    await Promise.race([this.idle(), late]);
+    clearTimeout(timer);
+    this.#waiting.clear();
+  }
+
+  #next(): void {
+    for (const [key, task] of this.#waiting) {
+      if (this.#running.size >= this.#concurrency) return;
+      if (this.#running.has(key)) continue;
+      this.#waiting.delete(key);
+      this.#running.add(key);
+      void this.#work(task).finally(() => this.#done(key));
+    }
+  }
+
+  #done(key: string): void {
+    this.#running.delete(key);
+    this.#next();
+    if (this.#waiting.size > 0 || this.#running.size > 0) return;
+    const resting = this.#resting;
+    this.#resting = [];
+    for (const resolve of resting) resolve();
+  }
+}

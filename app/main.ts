@@ -1,0 +1,13 @@
+import { ConfigError, readConfig } from "./config.ts";
+import { startApp } from "./start-app.ts";
+
+try {
+  const app = await startApp(readConfig(process.env));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void app.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(`Gatehouse cannot start:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,12 @@
+import type { FindTags } from "#core/collect/collect-content.ts";
+import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
+import type { Tree } from "#core/model/tree.ts";
+
+/** Where the content of a pull request was found: in the clone, or through GitHub's API. */
+export interface JudgedSource {
+  readonly head: Tree;
+  readonly base: Tree;
+  readonly mergeBase: string;
+  readonly changes: readonly ChangedPath[];
+  readonly findTags: FindTags;
+}

@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Location } from "#core/model/location.ts";
+import type { Verdict } from "#core/model/verdict.ts";
+import { toAnnotations } from "#core/report/to-annotations.ts";
+import { toJson } from "#core/report/to-json.ts";
+import { toSarif } from "#core/report/to-sarif.ts";
+import { toSummary } from "#core/report/to-summary.ts";
+import { toTerminal } from "#core/report/to-terminal.ts";
+import type { Inputs } from "./inputs.ts";
+import type { World } from "./world.ts";
+
+/** Shows a verdict in every place that a runner has: annotations, log, job summary, report files and outputs. */
+export async function publish(verdict: Verdict, inputs: Inputs, world: World, version: string): Promise<void> {
+  const { writers, environment } = world;
+  const { reportPath, sarifPath } = inputs;
+  if (inputs.annotations) for (const annotation of toAnnotations(verdict)) writers.annotate(annotation);
+  writers.log(toTerminal(verdict).trimEnd());
+  // Older servers and local runners have no job summary.
+  if (inputs.summary && (environment["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
+    await writers.summary(toSummary(verdict, { linkTo: linksTo(environment, verdict.head) }));
+  }
+  await Promise.all([write(reportPath, toJson(verdict)), write(sarifPath, toSarif(verdict, { version }))]);
+  writers.output("verdict", verdict.outcome);
+  writers.output("stage", verdict.stage);
+  writers.output("packages", JSON.stringify(verdict.packages));
+  writers.output("report", reportPath);
+  writers.output("sarif", sarifPath);
+}
+
+/** Sets the outputs of a run that judged nothing. */
+export function publishNothing({ writers }: World): void {
+  writers.output("verdict", "none");
+  writers.output("stage", "");
+  writers.output("packages", "[]");
+  writers.output("report", "");
+  writers.output("sarif", "");
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** Addresses of places at the judged commit; none where the runner does not say which repository it is. */
+function linksTo(environment: World["environment"], head: string): (where: Location) => string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = environment;
+  if (server === undefined || repository === undefined) return () => null;
+  return ({ path, line }) => {
+    const segments = path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed()));
+    const place = line === undefined ? "" : `#L${line}`;
+    return `${server}/${repository}/blob/${head}/${segments.join("/")}${place}`;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Statement } from "#core/model/statement.ts";
+import { blocks } from "#core/model/outcome.ts";
+import { withoutCommands } from "#core/report/escape-command.ts";
+import { fixOf, PLAIN, says } from "#core/report/fill-template.ts";
+import { type Answer, problem } from "./answer.ts";
+import { describeFault, traceOf } from "./fault.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
+import type { JudgedSource } from "./judged-source.ts";
+import { type PullRequestEvent, readEvent } from "./pull-request-event.ts";
+import { readWorkspace } from "./workspace.ts";
+import type { World } from "./world.ts";
+
+/**
+ * One run of the Action: reads the pull request, judges what a runner can judge, and shows it.
+ * Gives the exit code: 1 for a verdict that blocks, a workflow that is set up wrongly, and a failure of ours.
+ */
+export async function run(world: World, version: string): Promise<0 | 1> {
+  try {
+    const inputs = readInputs(world);
+    if (!inputs.ok) return stop(world, inputs.problems);
+    const event = readEvent(world.environment["GITHUB_EVENT_NAME"] ?? "", world.event);
+    if (!event.ok) return stop(world, event.problems);
+    const [source, judging] = await Promise.all([
+      readSource(inputs.value, event.value, world),
+      import("./judge-source.ts"),
+    ]);
+    if (!source.ok) return stop(world, source.problems);
+    return await judging.judgeSource({ inputs: inputs.value, event: event.value, source: source.value, world, version });
+  } catch (error) {
+    world.writers.debug(withoutCommands(traceOf(error)));
+    return stop(world, [describeFault(error)]);
+  }
+}
+
+/** The clone answers wherever it can; only where it cannot, and there is a token, the API is asked. */
+async function readSource(
+  { dir, token }: Inputs,
+  event: PullRequestEvent,
+  { environment, writers }: World,
+): Promise<Answer<JudgedSource>> {
+  const local = await readWorkspace(dir, event);
+  const [owner, name] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
+  if (local.ok || token === "" || owner === undefined || name === undefined) return local;
+  for (const reason of local.problems) writers.log(`Reading through GitHub's API: ${sentence(reason)}`);
+  const { readGithub } = await import("./github-source.ts");
+  return { ok: true, value: await readGithub(token, { owner, name }, event) };
+}

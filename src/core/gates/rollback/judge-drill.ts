@@ -1,0 +1,72 @@
+import type { Drill } from "#core/drill/drill.ts";
+import { quoteIssue } from "#core/evidence/quote-issue.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Issue } from "#core/model/statement.ts";
+import { parseDuration } from "#core/quantity/parse-duration.ts";
+import type { About } from "../define-gate.ts";
+import { at, atKey, type Context, targetOf } from "./context.ts";
+
+const DAY = 86_400_000;
+
+/** Whether going back was rehearsed: this rollback, with success, in time, and lately enough. */
+export function judgeDrill(context: Context): readonly Finding[] {
+  const { plan, say, options, package: facts } = context;
+  const most = options.drill_max_age;
+  if (plan.drill === undefined) {
+    return most === undefined ? [] : [say("drill-not-named", { most }, atKey(context, "/drill"))];
+  }
+  const about = whoRuns(context, at(context, "/drill"));
+  if (typeof plan.drill !== "string") return [say("drill-elsewhere", { uri: plan.drill.uri }, about)];
+  if (facts.drill === null) return [say("drill-absent", { path: plan.drill }, about)];
+  if (!facts.drill.ok) return facts.drill.issues.map((issue) => unreadable(issue, context, about));
+  return judgeRecord(facts.drill.value, context, about);
+}
+
+function judgeRecord(drill: Drill, context: Context, about: About): readonly Finding[] {
+  const { say, plan, options, now } = context;
+  const { date, target, duration } = drill;
+  const days = daysBetween(date, now);
+  if (days < 0) return [say("drill-in-the-future", { date }, about)];
+  const to = targetOf(context) ?? "";
+  const most = options.drill_max_age;
+  const { within = "" } = plan;
+  const faults = [
+    ...(drill.outcome === "failed" ? [say("drill-failed", { date }, about)] : []),
+    ...(target === to ? [] : [say("drill-of-another-target", { date, target, to }, about)]),
+    ...(isLonger(duration, within) ? [say("drill-too-slow", { date, duration, within }, about)] : []),
+    ...(most !== undefined && isOlder(days, most)
+      ? [say("drill-too-old", { date, days, most: inDays(most) }, about)]
+      : []),
+  ];
+  return faults.length > 0 ? faults : [say("drill-passed", { date, days, target, duration }, about)];
+}
+
+/** Whole days of UTC from a day to an instant: 0 for the same day, whatever the hour. */
+function daysBetween(day: string, instant: string): number {
+  return Math.floor((Date.parse(instant.slice(0, 10)) - Date.parse(day)) / DAY);
+}
+
+/** A drill that takes a time that cannot be compared was told already, where the plan's own time is judged. */
+function isLonger(duration: string, within: string): boolean {
+  const [took, allowed] = [parseDuration(duration), parseDuration(within)];
+  return took.ok && allowed.ok && took.value > allowed.value;
+}
+
+function isOlder(days: number, most: string): boolean {
+  const limit = parseDuration(most);
+  return limit.ok && days * DAY > limit.value;
+}
+
+function inDays(most: string): number {
+  const limit = parseDuration(most);
+  return limit.ok ? Math.floor(limit.value / DAY) : 0;
+}
+
+/** Who can run a drill: the authority of the plan, or else whoever owns the package. */
+function whoRuns({ plan }: Context, about: About): About {
+  return plan.authority === undefined ? about : { ...about, who: [plan.authority] };
+}
+
+function unreadable(issue: Issue, { say }: Context, about: About): Finding {
+  return say("drill-unreadable", quoteIssue(issue), { ...about, where: issue.where });
+}

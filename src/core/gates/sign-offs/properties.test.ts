@@ -1,0 +1,301 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
+import { gravest, OUTCOMES, type Outcome } from "#core/model/outcome.ts";
+import { anyRules, anyScene, likelyScene } from "#core/sign-offs/any-scene.ts";
+import { latestOpinions } from "#core/sign-offs/latest-opinions.ts";
+import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
+import { factsOf } from "#core/sign-offs/scene.ts";
+import { sayer } from "../define-gate.ts";
+import { signOffs } from "./gate.ts";
+import { messages } from "./messages.ts";
+
+type Rules = typeof anyRules extends fc.Arbitrary<infer T> ? T : never;
+
+function judge(facts: SignOffFacts, { codeOwners, unowned, roles, distinct, afterGates }: Rules) {
+  const written = { "code-owners": codeOwners, unowned, roles, distinct, "after-gates": afterGates };
+  return signOffs.evaluate(facts, signOffs.options.parse(written), sayer(messages));
+}
+
+function outcome(facts: SignOffFacts, rules: Rules): Outcome {
+  return gravest(judge(facts, rules).findings.map((finding) => finding.outcome));
+}
+
+const RUNS = { seed: 20_261_121, numRuns: 800 };
+const scenes = fc.oneof({ weight: 1, arbitrary: anyScene }, { weight: 2, arbitrary: likelyScene });
+
+/** Of the removals that a pull request allows, every so manieth is tried: many pull requests teach more than many removals. */
+const STRIDE = 6;
+
+/** People whose objection stands: to take their vote away would lift it, which is no narrowing. */
+function objectors({ reviews }: SignOffFacts): ReadonlySet<number> {
+  return new Set(
+    [...latestOpinions(reviews)].filter(([, r]) => r.state === "CHANGES_REQUESTED").map(([id]) => id),
+  );
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}
+
+function mapped<T>(
+  record: Readonly<Record<string, T>>,
+  key: string,
+  change: (value: T) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([k, v]) => [k, k === key ? change(v) : v]));
+}
+
+/**
+ * Every way to take one thing away from the facts that may never make a verdict greener.
+ *
+ * Not among them, because they are no removals of support: the objection of a person, and the seat or permission
+ * that makes it count; the newest of several opinions, which would revive an older one (GitHub never deletes a
+ * review that was sent: it dismisses it); a commit, whose authors would become independent; the
+ * changed set of a snapshot, or a head-side owner, which say how much has to be signed.
+ */
+function* removals(facts: SignOffFacts): Generator<readonly [string, SignOffFacts]> {
+  const { reviews, owners, people, snapshots, roles, ownership, pullRequest, commits } = facts;
+  const objecting = objectors(facts);
+  const isQuiet = (ids: readonly number[]) => !ids.some((id) => objecting.has(id));
+  for (const review of reviews) {
+    const dismissed = { ...review, state: "DISMISSED" } satisfies ReviewFacts;
+    const author = review.author?.id;
+    if (review.state === "APPROVED") {
+      yield ["dismiss", { ...facts, reviews: reviews.map((each) => (each === review ? dismissed : each)) }];
+    }
+    if (author === undefined || isQuiet([author])) {
+      yield ["forget", { ...facts, reviews: reviews.filter((each) => each.author?.id !== author) }];
+    }
+  }
+  for (const [handle, { members }] of Object.entries(owners)) {
+    yield ["owner", { ...facts, owners: without(owners, handle) }];
+    for (const id of members.filter((member) => isQuiet([member]))) {
+      const fewer = members.filter((member) => member !== id);
+      yield ["member", { ...facts, owners: mapped(owners, handle, (o) => ({ ...o, members: fewer })) }];
+    }
+    const statuses = isQuiet(members) ? (["unknown", "secret", "no-write", "unreadable"] as const) : [];
+    for (const status of statuses) {
+      if (owners[handle]?.status !== "resolved") continue;
+      yield [status, { ...facts, owners: mapped(owners, handle, (o) => ({ ...o, status, members: [] })) }];
+    }
+  }
+  for (const id of Object.keys(people).filter((key) => isQuiet([Number(key)]))) {
+    yield ["person", { ...facts, people: without(people, id) }];
+    yield ["permission", { ...facts, people: mapped(people, id, (p) => ({ ...p, permission: "triage" })) }];
+  }
+  for (const [commit, { entries }] of Object.entries(snapshots)) {
+    const change = (more: Partial<SnapshotFacts>) => mapped(snapshots, commit, (s) => ({ ...s, ...more }));
+    const empty = { readable: false, changed: [], entries: {}, contentGreenAt: null };
+    yield ["snapshot", { ...facts, snapshots: without(snapshots, commit) }];
+    yield ["unreadable", { ...facts, snapshots: change(empty) }];
+    yield ["green", { ...facts, snapshots: change({ contentGreenAt: null }) }];
+    for (const path of Object.keys(entries)) {
+      yield ["entry", { ...facts, snapshots: change({ entries: without(entries, path) }) }];
+    }
+  }
+  for (const path of Object.keys(ownership.base)) {
+    if (ownership.path === null) continue;
+    yield ["owned path", { ...facts, ownership: { ...ownership, base: without(ownership.base, path) } }];
+  }
+  yield ["not loaded", { ...facts, ownership: { ...ownership, loaded: false } }];
+  for (const role of Object.keys(roles)) yield ["role", { ...facts, roles: without(roles, role) }];
+  yield ["author", { ...facts, pullRequest: { ...pullRequest, author: null } }];
+  const nameless = commits.map((c) => ({
+    ...c,
+    contributions: c.contributions.map((p) => ({ ...p, account: null })),
+  }));
+  yield ["accounts", { ...facts, commits: nameless }];
+}
+
+test("only narrowing: nothing that is taken away makes a verdict greener", () => {
+  const tried = new Map<string, number>();
+  const before = new Set<Outcome>();
+  fc.assert(
+    fc.property(scenes, anyRules, fc.nat({ max: STRIDE - 1 }), (scene, rules, first) => {
+      const facts = factsOf(scene);
+      const full = outcome(facts, rules);
+      before.add(full);
+      for (const [what, fewer] of [...removals(facts)].filter((_, at) => at % STRIDE === first)) {
+        const less = outcome(fewer, rules);
+        if (less !== full) tried.set(what, (tried.get(what) ?? 0) + 1);
+        expect([what, OUTCOMES.indexOf(less)]).toEqual([
+          what,
+          Math.min(OUTCOMES.indexOf(less), OUTCOMES.indexOf(full)),
+        ]);
+      }
+    }),
+    RUNS,
+  );
+  // The test is worth something only if removals do bite, in verdicts of every kind.
+  expect([...before].sort()).toEqual(["error", "fail", "pass", "pending", "skip"]);
+  const kinds = [
+    "dismiss",
+    "forget",
+    "owner",
+    "member",
+    "unknown",
+    "person",
+    "permission",
+    "snapshot",
+    "green",
+    "entry",
+  ];
+  console.log(tried, before);
+  expect(kinds.filter((kind) => (tried.get(kind) ?? 0) < 3)).toEqual([]);
+});
+
+/** The same facts in another order, wherever an order means nothing. */
+function shuffled(facts: SignOffFacts, pick: (n: number) => number): SignOffFacts {
+  const list = <T>(items: readonly T[]): T[] => {
+    const left = [...items];
+    return items.flatMap(() => left.splice(pick(left.length), 1));
+  };
+  const keys = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T = (v) => v) =>
+    Object.fromEntries(list(Object.entries(record)).map(([key, value]) => [key, change(value)]));
+  const { ownership } = facts;
+  return {
+    ...facts,
+    changes: { paths: list(facts.changes.paths) },
+    roles: keys(facts.roles, (r) => ({
+      owners: list(r.owners),
+      covers: r.covers === null ? null : list(r.covers),
+    })),
+    ownership: {
+      ...ownership,
+      base: keys(ownership.base, (line) => (line === null ? null : { ...line, owners: list(line.owners) })),
+      head: keys(ownership.head, (line) => (line === null ? null : { ...line, owners: list(line.owners) })),
+    },
+    owners: keys(facts.owners, (owner) => ({ ...owner, members: list(owner.members) })),
+    people: keys(facts.people),
+    reviews: list(facts.reviews),
+    commits: list(facts.commits).map((c) => ({ ...c, contributions: list(c.contributions) })),
+    snapshots: keys(facts.snapshots, (s) => ({ ...s, changed: list(s.changed), entries: keys(s.entries) })),
+  };
+}
+
+test("order means nothing: reviews, files, members, roles and commits may come in any", () => {
+  fc.assert(
+    fc.property(scenes, anyRules, fc.infiniteStream(fc.nat()), (scene, rules, numbers) => {
+      const facts = factsOf(scene);
+      const pick = (n: number) => Number(numbers.next().value) % n;
+      const other = { ...rules, roles: Object.fromEntries(Object.entries(rules.roles).reverse()) };
+      expect(JSON.stringify(judge(shuffled(facts, pick), other))).toBe(JSON.stringify(judge(facts, rules)));
+    }),
+    RUNS,
+  );
+});
+
+describe("total", () => {
+  const word = fc.oneof(
+    fc.string(),
+    fc.constantFrom("__proto__", "constructor", "@dana", "", "model/a", "head"),
+  );
+  const account = fc.record({
+    id: fc.integer(),
+    login: word,
+    kind: fc.constantFrom("user" as const, "bot" as const),
+  });
+  const entry = fc.option(fc.record({ mode: word, oid: word }));
+  const line = fc.option(fc.record({ line: fc.integer(), owners: fc.array(word, { maxLength: 3 }) }));
+  const states = fc.constantFrom("APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "PENDING");
+  const issue = fc.record({
+    id: word,
+    says: word,
+    values: fc.dictionary(word, word),
+    where: fc.record({ path: word, line: fc.integer() }),
+  });
+  const dictionary = <T>(value: fc.Arbitrary<T>) => fc.dictionary(word, value, { maxKeys: 5 });
+  const words = fc.array(word, { maxLength: 4 });
+  const hostile: fc.Arbitrary<SignOffFacts> = fc.record({
+    pullRequest: fc.record({
+      number: fc.integer(),
+      title: word,
+      author: fc.option(account),
+      draft: fc.boolean(),
+      base: fc.record({ ref: word, sha: word }),
+      head: fc.record({ ref: word, sha: word }),
+      mergeBase: word,
+    }),
+    changes: fc.record({
+      paths: fc.array(fc.record({ path: word, before: entry, after: entry }), { maxLength: 4 }),
+    }),
+    roles: dictionary(fc.record({ owners: words, covers: fc.option(words) })),
+    ownership: fc.record({
+      path: fc.option(word),
+      loaded: fc.boolean(),
+      issues: fc.array(issue, { maxLength: 2 }),
+      headIssues: fc.array(issue, { maxLength: 2 }),
+      base: dictionary(line),
+      head: dictionary(line),
+    }),
+    owners: dictionary(
+      fc.record({
+        handle: word,
+        kind: fc.constantFrom("user" as const, "team" as const, "email" as const),
+        status: fc.constantFrom("resolved", "unknown", "secret", "no-write", "unreadable"),
+        members: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }),
+      }),
+    ),
+    people: fc.dictionary(
+      fc.nat({ max: 5 }).map(String),
+      fc.record({
+        id: fc.nat({ max: 5 }),
+        login: word,
+        kind: fc.constantFrom("user" as const, "bot" as const),
+        permission: fc.constantFrom("admin", "write", "read", "unknown"),
+      }),
+    ),
+    reviews: fc.array(
+      fc.record({
+        id: fc.integer(),
+        author: fc.option(account),
+        state: states,
+        commit: fc.option(word),
+        submittedAt: fc.oneof(
+          word,
+          fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+        ),
+      }),
+      { maxLength: 5 },
+    ),
+    commits: fc.array(
+      fc.record({
+        sha: word,
+        parents: fc.nat(),
+        touchesChanges: fc.boolean(),
+        contributions: fc.array(
+          fc.record({
+            part: fc.constantFrom("author" as const, "committer" as const, "co-author" as const),
+            account: fc.option(account),
+            email: word,
+          }),
+          { maxLength: 2 },
+        ),
+      }),
+      { maxLength: 3 },
+    ),
+    snapshots: dictionary(
+      fc.record({
+        commit: word,
+        readable: fc.boolean(),
+        changed: words,
+        entries: dictionary(entry),
+        contentGreenAt: fc.option(word),
+      }),
+    ),
+  });
+
+  const roleCounts = fc.dictionary(fc.string({ minLength: 1, maxLength: 20 }), fc.integer({ min: 1 }), {
+    maxKeys: 4,
+  });
+
+  test("whatever the facts, there is a finding and nothing is thrown", () => {
+    fc.assert(
+      fc.property(hostile, anyRules, roleCounts, (facts, rules, roles) => {
+        expect(judge(facts, { ...rules, roles }).findings.length).toBeGreaterThan(0);
+      }),
+      { ...RUNS, numRuns: 600 },
+    );
+  });
+});

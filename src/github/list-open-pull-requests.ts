@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { expectShape } from "./expect-shape.ts";
+import type { GithubClient } from "./github-client.ts";
+import { GithubError } from "./github-error.ts";
+import { GraphqlBatch, literal } from "./graphql-batch.ts";
+import { page } from "./pull-request-snapshot.ts";
+
+const list = z.object({
+  pullRequests: z.object({
+    pageInfo: page,
+    nodes: z.array(z.object({ number: z.number() }).nullable()).nullable(),
+  }),
+});
+
+/** Pages of a hundred; with more open pull requests on one branch something else is wrong. */
+const MOST_PAGES = 50;
+
+/** Numbers of the open pull requests that go to a branch. */
+export async function openPullRequestsTo(client: GithubClient, ref: string): Promise<number[]> {
+  const batch = new GraphqlBatch(client);
+  const numbers: number[] = [];
+  let after = "";
+  for (let at = 0; at < MOST_PAGES; at++) {
+    const selection = `pullRequests(states: OPEN, baseRefName: ${literal(ref)}, first: 100${after}) {
+      pageInfo { hasNextPage endCursor } nodes { number } }`;
+    const { pullRequests } = expectShape(list, await batch.repository(selection), "a list of pull requests");
+    numbers.push(...(pullRequests.nodes ?? []).flatMap((node) => (node === null ? [] : [node.number])));
+    if (!pullRequests.pageInfo.hasNextPage) return numbers;
+    after = `, after: ${literal(pullRequests.pageInfo.endCursor ?? "")}`;
+  }
+  throw new GithubError("incomplete", `the list of open pull requests to ${ref} does not end`);
+}
