@@ -19,6 +19,21 @@ export interface AppOptions {
   readonly id?: number;
 }
 
+const pairs: { readonly privateKey: string; readonly publicKey: string }[] = [];
+
+/** Each App of a forge has a key of its own; forges of one process share them, as making one takes a tenth of a second. */
+function keyPair(index: number): { readonly privateKey: string; readonly publicKey: string } {
+  const known = pairs[index];
+  if (known !== undefined) return known;
+  const made = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs1", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  pairs[index] = made;
+  return made;
+}
+
 /** An App as a test holds it. */
 export class AppHandle {
   readonly record: App;
@@ -32,11 +47,7 @@ export class AppHandle {
   /** Registers an App with a key pair of its own. */
   static create(world: World, options: AppOptions, owner: Account): AppHandle {
     const id = options.id ?? takeId(world);
-    const { privateKey, publicKey } = generateKeyPairSync("rsa", {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: "pkcs1", format: "pem" },
-      publicKeyEncoding: { type: "spki", format: "pem" },
-    });
+    const { privateKey, publicKey } = keyPair(world.apps.size);
     const login = `${options.slug}[bot]`;
     const botId = takeId(world);
     const email = `${botId}+${login}@users.noreply.github.com`;

@@ -71,8 +71,8 @@ export async function dismissReview(
 ): Promise<void> {
   if (review.state !== "APPROVED" && review.state !== "CHANGES_REQUESTED")
     throw new Error("Can not dismiss such a review");
+  review.dismissal = { by, message, at: instant(world), previous: review.state };
   review.state = "DISMISSED";
-  review.dismissal = { by, message, at: instant(world) };
   pull.timeline.push({
     id: takeId(world),
     kind: "ReviewDismissedEvent",

@@ -45,12 +45,17 @@ export function checkComplaints(repository: Repository, branch: string, sha: str
  * a dismissed newest one means that the reviewer has none, and does not bring an older one back.
  */
 export function latestOpinions(pull: Pull): Review[] {
+  return newestVerdicts(pull).filter((review) => review.state !== "DISMISSED");
+}
+
+/** The newest review of each person that approves, rejects or was dismissed: GraphQL's `latestOpinionatedReviews`. */
+export function newestVerdicts(pull: Pull): Review[] {
   const newest = new Map<number, Review>();
   for (const review of pull.reviews) {
     if (["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(review.state))
       newest.set(review.user.id, review);
   }
-  return [...newest.values()].filter((review) => review.state !== "DISMISSED");
+  return [...newest.values()];
 }
 
 function reviewComplaints(repository: Repository, pull: Pull): string[] {

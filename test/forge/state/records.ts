@@ -46,7 +46,12 @@ export interface Review {
   /** Null once GitHub has lost the commit (it was force-pushed away and collected). */
   commit: string | null;
   readonly submittedAt: string;
-  dismissal: { readonly by: Account; readonly message: string; readonly at: string } | null;
+  dismissal: {
+    readonly by: Account;
+    readonly message: string;
+    readonly at: string;
+    readonly previous: "APPROVED" | "CHANGES_REQUESTED";
+  } | null;
 }
 
 export interface TimelineEvent {
