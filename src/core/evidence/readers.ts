@@ -76,8 +76,8 @@ function wrongFormat(format: string, other: string, file: EvidenceFile): Issue {
   return {
     id: "wrong-format",
     says: "This looks like `{other}`, not `{format}`.",
-    fix: "Write `as: {other}`, or list the file that was meant.",
-    values: { format, other },
+    fix: "Write `{correction}`, or list the file that was meant.",
+    values: { format: shown(format), other, correction: `as: ${other}` },
     where: startOf(file),
   };
 }

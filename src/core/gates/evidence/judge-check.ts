@@ -95,6 +95,5 @@ function nothingToRead(
 }
 
 function oneOfEach(names: readonly string[]): readonly string[] {
-  const distinct = [...new Set(names)].slice(0, 8);
-  return distinct.length === 0 ? ["none"] : distinct;
+  return [...new Set(names)].slice(0, 8);
 }

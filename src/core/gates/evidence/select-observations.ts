@@ -68,7 +68,6 @@ export function namesNear(name: string, files: readonly EvidenceFacts[]): readon
   const rest = known.filter((one) => one !== meant);
   const listed = [...first, ...rest].slice(0, SHOWN);
   const more = known.length - listed.length;
-  if (listed.length === 0) return ["nothing"];
   return more > 0 ? [...listed, `${more} more`] : listed;
 }
 

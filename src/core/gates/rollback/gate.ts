@@ -23,11 +23,15 @@ export const rollback = defineGate({
   needs: ["packages", "targets", "now"],
   options,
   messages,
-  strengthen: (earlier, later) => ({
-    required: (earlier.required ?? false) || (later.required ?? false),
-    max_within: shorter(earlier.max_within, later.max_within),
-    drill_max_age: shorter(earlier.drill_max_age, later.drill_max_age),
-  }),
+  strengthen: (earlier, later) => {
+    const max_within = shorter(earlier.max_within, later.max_within);
+    const drill_max_age = shorter(earlier.drill_max_age, later.drill_max_age);
+    return {
+      required: (earlier.required ?? false) || (later.required ?? false),
+      ...(max_within === undefined ? {} : { max_within }),
+      ...(drill_max_age === undefined ? {} : { drill_max_age }),
+    };
+  },
   evaluate({ packages, targets, now }, chosen, say) {
     if (packages.length === 0) return { findings: [say("no-packages", {})] };
     return { findings: packages.flatMap((one) => judgePackage(one, { targets, now, options: chosen, say })) };

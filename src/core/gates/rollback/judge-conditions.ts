@@ -15,11 +15,13 @@ interface Condition {
   readonly lookbackWindow?: string | undefined;
 }
 
+const TRIGGER = "{ metric: error_rate, op: gt, threshold: 0.01, lookbackWindow: 10m, action: replace-model }";
+
 /** Whether the plan says exactly when to go back: at least one trigger, each of which a machine could decide. */
 export function judgeTriggers(context: Context): readonly Finding[] {
   const { plan, say } = context;
   const triggers = plan.triggers ?? [];
-  if (triggers.length === 0) return [say("no-triggers", {}, atKey(context, "/triggers"))];
+  if (triggers.length === 0) return [say("no-triggers", { example: TRIGGER }, atKey(context, "/triggers"))];
   return triggers.flatMap((trigger, index) => {
     const pointer = `/triggers/${index}`;
     const { action, alertAfter } = trigger;

@@ -27,7 +27,8 @@ function judgeRecord(drill: Drill, context: Context, about: About): readonly Fin
   const { date, target, duration } = drill;
   const days = daysBetween(date, now);
   if (days < 0) return [say("drill-in-the-future", { date }, about)];
-  const to = targetOf(context) ?? "";
+  // Without a target the plan has been told so already.
+  const to = targetOf(context) ?? target;
   const most = options.drill_max_age;
   const { within = "" } = plan;
   const faults = [

@@ -10,9 +10,10 @@ export function judgeTarget(
   const { say, handoff } = context;
   const { name, version } = handoff.handoff.package;
   const to = targetOf(context);
-  if (to === undefined) return [say("no-target", { example: `${name}@1.0.0` }, atKey(context, "/to"))];
+  if (to === undefined) return [say("no-target", { example: `to: ${name}@1.0.0` }, atKey(context, "/to"))];
   const about = at(context, "/to");
-  if (to.slice(0, to.lastIndexOf("@")) !== name) return [say("other-package", { to, name }, about)];
+  if (to.slice(0, to.lastIndexOf("@")) !== name)
+    return [say("other-package", { to, name, example: `${name}@1.0.0` }, about)];
   if (to === `${name}@${version}`) return [say("own-version", { to }, about)];
   const found = Object.hasOwn(targets, to) ? targets[to] : undefined;
   if (found === "absent") return [say("target-absent", { to }, about)];

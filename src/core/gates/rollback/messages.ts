@@ -23,12 +23,12 @@ export const messages = {
   "no-target": {
     outcome: "fail",
     says: "The rollback plan does not say which version to go back to.",
-    fix: "Write `to: {example}`, with a version that was promoted before.",
+    fix: "Write `{example}`, with a version that was promoted before.",
   },
   "other-package": {
     outcome: "fail",
     says: "The rollback goes to `{to}`, which is not a version of `{name}`.",
-    fix: "Name a version of this package, such as `{name}@1.0.0`.",
+    fix: "Name a version of this package, such as `{example}`.",
   },
   "own-version": {
     outcome: "fail",
@@ -49,7 +49,7 @@ export const messages = {
   "no-triggers": {
     outcome: "fail",
     says: "The rollback plan does not say when to go back.",
-    fix: "Add a trigger under `triggers`, such as { metric: error_rate, op: gt, threshold: 0.01, lookbackWindow: 10m, action: replace-model }.",
+    fix: "Add a trigger under `triggers`, such as `{example}`.",
   },
   vague: {
     outcome: "fail",
@@ -120,7 +120,7 @@ export const messages = {
     fix: "Commit the record, or correct the path.",
   },
   "drill-unreadable": {
-    outcome: "fail",
+    outcome: "error",
     says: "The drill's record cannot be read: {problem}",
     fix: "{remedy}",
   },

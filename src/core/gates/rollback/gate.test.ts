@@ -1,0 +1,522 @@
+import { describe, expect, test } from "vitest";
+import type { Drill } from "#core/drill/drill.ts";
+import { readDrill } from "#core/drill/read-drill.ts";
+import type { TargetFacts } from "#core/facts/facts.ts";
+import type { PackageFacts, ReferenceFacts } from "#core/facts/package-facts.ts";
+import type { Handoff } from "#core/handoff/handoff-schema.ts";
+import { readManifest } from "#core/handoff/read-manifest.ts";
+import { resolveSections } from "#core/handoff/resolve-sections.ts";
+import type { Observation } from "#core/model/observation.ts";
+import type { Reading } from "#core/model/statement.ts";
+import { testGate } from "../../../../test/gate-tester.ts";
+import { sayer } from "../define-gate.ts";
+import { findVague } from "./find-vague.ts";
+import { rollback } from "./gate.ts";
+import { options } from "./options.ts";
+
+const FOLDER = "handoffs/churn";
+const MANIFEST = `${FOLDER}/handoff.yml`;
+const SCRIPT = `${FOLDER}/deploy/rollback.sh`;
+
+const HEAD = 'apiVersion: gatehouse/v1\npackage: { name: churn, version: 3.1.0, owner: "@acme/churn" }\n';
+const TRIGGER =
+  "{ metric: p95_latency, op: gt, threshold: 250ms, lookbackWindow: 10m, alertAfter: 5m, action: replace-model }";
+const PLAN = `rollback:
+  to: churn@3.0.0
+  triggers:
+    - ${TRIGGER}
+  path: deploy/rollback.sh
+  within: 10m
+  authority: "@acme/on-call"
+  drill: drills/2026-10-02.md
+`;
+const RECORD = "---\ndate: 2026-10-02\ntarget: churn@3.0.0\nduration: 7m\noutcome: passed\n---\n";
+const STABLE = "stable: { metric: error_rate, op: lt, threshold: 0.01, lookbackWindow: 30m }";
+
+interface Made {
+  readonly head?: string;
+  readonly plan?: string;
+  /** Changes the section after it was read, to what the schema would refuse. */
+  readonly change?: (plan: NonNullable<Handoff["rollback"]>) => NonNullable<Handoff["rollback"]>;
+  readonly script?: Partial<ReferenceFacts> | null;
+  readonly record?: string | null;
+  readonly measured?: readonly Observation[];
+}
+
+function packageOf({
+  head = HEAD,
+  plan = PLAN,
+  change,
+  script = {},
+  record = RECORD,
+  measured = [],
+}: Made): PackageFacts {
+  const read = readManifest(head + plan, MANIFEST, FOLDER);
+  const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
+  const reference = { pointer: "/rollback/path", path: SCRIPT, kind: "file", size: 9, ...script } as const;
+  const drill: Reading<Drill> | null =
+    record === null ? null : readDrill(record, `${FOLDER}/drills/2026-10-02.md`);
+  const reading = { path: "m.json", format: "metrics", digest: "", observations: measured, problems: [] };
+  const section = manifest.ok ? manifest.value.handoff.rollback : undefined;
+  return {
+    folder: FOLDER,
+    manifestPath: MANIFEST,
+    manifest:
+      manifest.ok && section !== undefined && change !== undefined
+        ? {
+            ok: true,
+            value: { ...manifest.value, handoff: { ...manifest.value.handoff, rollback: change(section) } },
+          }
+        : manifest,
+    files: [],
+    references: script === null ? [] : [reference],
+    evidence: [{ pointer: "/evidence/0", path: "m.json", reading }],
+    checklists: [],
+    owners: null,
+    drill,
+  };
+}
+
+function facts(made: Made = {}, targets: Readonly<Record<string, TargetFacts>> = { "churn@3.0.0": "tag" }) {
+  return { packages: [packageOf(made)], targets, now: "2026-11-21T23:59:59Z" };
+}
+
+const swap = (from: string, to: string): Made => ({ plan: PLAN.replace(from, to) });
+const trigger = (from: string, to: string): Made => swap(TRIGGER, TRIGGER.replace(from, to));
+const record = (from: string, to: string): Made => ({ record: RECORD.replace(from, to) });
+const good = ["target-exists", "trigger-exact", "path-exists", "fast-enough", "drill-passed"];
+const but = (id: string, ...instead: string[]) => good.flatMap((one) => (one === id ? instead : [one]));
+const constraint = `${HEAD}migration: { constraints: { p95_latency: 250ms } }\n`;
+const bare = TRIGGER.replace("250ms", "250");
+
+testGate(rollback, [
+  {
+    name: "an exact plan that was rehearsed",
+    facts: facts(),
+    finds: good,
+    outcome: "pass",
+    at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "no package",
+    facts: { packages: [], targets: {}, now: "2026-11-21T00:00:00Z" },
+    finds: ["no-packages"],
+    outcome: "skip",
+  },
+  {
+    name: "a manifest that cannot be read",
+    facts: facts({ plan: "nonsense: 1\n" }),
+    finds: ["manifest-unreadable"],
+    outcome: "error",
+    at: ["3:1"],
+  },
+  { name: "no plan", facts: facts({ plan: "" }), finds: ["no-plan"], outcome: "skip" },
+  {
+    name: "no plan where one is asked for",
+    facts: facts({ plan: "" }),
+    options: { required: true },
+    finds: ["plan-missing"],
+    outcome: "fail",
+    at: ["1:1"],
+  },
+
+  {
+    name: "no target",
+    facts: facts(swap("  to: churn@3.0.0\n", "")),
+    finds: but("target-exists", "no-target"),
+    outcome: "fail",
+  },
+  {
+    name: "the previous version is the target where none is named",
+    facts: facts({
+      head: HEAD.replace("3.1.0", "3.1.0, previous: 3.0.0"),
+      ...swap("  to: churn@3.0.0\n", ""),
+    }),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "another package",
+    facts: facts(swap("churn@3.0.0", "other@3.0.0")),
+    finds: [...but("target-exists", "other-package").slice(0, 4), "drill-of-another-target"],
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "the version itself",
+    facts: facts(swap("churn@3.0.0", "churn@3.1.0")),
+    finds: [...but("target-exists", "own-version").slice(0, 4), "drill-of-another-target"],
+    outcome: "fail",
+  },
+  {
+    name: "a version that does not exist",
+    facts: facts({}, { "churn@3.0.0": "absent" }),
+    finds: but("target-exists", "target-absent"),
+    outcome: "fail",
+  },
+  {
+    name: "tags that could not be read",
+    facts: facts({}, { "churn@3.0.0": "unknown" }),
+    finds: but("target-exists", "target-unknown"),
+    outcome: "error",
+  },
+  {
+    name: "a version that nobody looked up",
+    facts: facts({}, {}),
+    finds: but("target-exists", "target-unknown"),
+    outcome: "error",
+  },
+  {
+    name: "a version on the base branch",
+    facts: facts({}, { "churn@3.0.0": "base" }),
+    finds: good,
+    outcome: "pass",
+  },
+
+  {
+    name: "no trigger",
+    facts: facts(swap(`\n    - ${TRIGGER}`, " []")),
+    finds: but("trigger-exact", "no-triggers"),
+    outcome: "fail",
+    at: ["4:7", "5:3", "6:9", "7:11", "9:10"],
+  },
+  {
+    name: "a threshold in words",
+    facts: facts({
+      change: (plan) => ({
+        ...plan,
+        triggers: [{ metric: "p95", op: "gt", threshold: "too slow", lookbackWindow: "5m", action: "page" }],
+      }),
+    }),
+    finds: but("trigger-exact", "vague"),
+    outcome: "fail",
+    at: ["4:7", "6:49", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a metric that nobody measures",
+    facts: facts(trigger("p95_latency", "performance")),
+    finds: but("trigger-exact", "vague"),
+    outcome: "fail",
+  },
+  {
+    name: "an action that is left open",
+    facts: facts(trigger("replace-model", "roll back if needed")),
+    finds: but("trigger-exact", "vague"),
+    outcome: "fail",
+  },
+  {
+    name: "windows in words",
+    facts: facts({
+      change: (plan) => ({
+        ...plan,
+        triggers: [
+          {
+            metric: "p95",
+            op: "gt",
+            threshold: 1,
+            lookbackWindow: "a while",
+            alertAfter: "soon",
+            action: "page",
+          },
+        ],
+      }),
+    }),
+    finds: but("trigger-exact", "vague", "vague"),
+    outcome: "fail",
+  },
+  {
+    name: "no window and no action",
+    facts: facts(trigger(", lookbackWindow: 10m, alertAfter: 5m, action: replace-model", "")),
+    finds: but("trigger-exact", "incomplete", "incomplete"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a bare number where a constraint has a unit",
+    facts: facts({ head: constraint, ...trigger("250ms", "250") }),
+    finds: but("trigger-exact", "unlike-units"),
+    outcome: "fail",
+    at: ["5:7", "7:49", "8:9", "9:11", "11:10"],
+  },
+  {
+    name: "a bare number where the evidence has a unit",
+    facts: facts({
+      measured: [{ name: "p95_latency", value: 120, unit: "ms", source: { pointer: "" } }],
+      ...trigger("250ms", "250"),
+    }),
+    finds: but("trigger-exact", "unlike-units"),
+    outcome: "fail",
+  },
+  {
+    name: "a bare number where a target has a unit",
+    facts: facts({
+      head: `${HEAD}problem: { success: [{ metric: p95_latency, op: lt, target: 200ms }] }\n`,
+      ...trigger("250ms", "250"),
+    }),
+    finds: but("trigger-exact", "unlike-units"),
+    outcome: "fail",
+  },
+  {
+    name: "two triggers that disagree: the later one is told",
+    facts: facts(swap(TRIGGER, `${TRIGGER}\n    - ${bare}`)),
+    finds: but("trigger-exact", "trigger-exact", "unlike-units"),
+    outcome: "fail",
+  },
+  {
+    name: "another unit of the same kind",
+    facts: facts({ head: constraint, ...trigger("250ms", "0.25s") }),
+    finds: good,
+    outcome: "pass",
+  },
+
+  {
+    name: "stable, exactly",
+    facts: facts(swap("  within", `  ${STABLE}\n  within`)),
+    finds: but("drill-passed", "stable-exact", "drill-passed"),
+    outcome: "pass",
+  },
+  {
+    name: "stable without a window",
+    facts: facts(swap("  within", `  ${STABLE.replace(", lookbackWindow: 30m", "")}\n  within`)),
+    finds: but("drill-passed", "incomplete", "drill-passed"),
+    outcome: "fail",
+  },
+  {
+    name: "stable in another unit than the trigger",
+    facts: facts(swap("  within", `  ${STABLE.replace("error_rate", "p95_latency")}\n  within`)),
+    finds: but("drill-passed", "unlike-units", "drill-passed"),
+    outcome: "fail",
+  },
+
+  {
+    name: "no script",
+    facts: facts(swap("  path: deploy/rollback.sh\n", "")),
+    finds: but("path-exists", "incomplete"),
+    outcome: "fail",
+  },
+  {
+    name: "a script that is not there",
+    facts: facts({ script: { kind: "absent" } }),
+    finds: but("path-exists", "path-absent"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a script in other letters",
+    facts: facts({ script: { kind: "absent", similar: `${FOLDER}/deploy/Rollback.sh` } }),
+    finds: but("path-exists", "path-misspelled"),
+    outcome: "fail",
+  },
+  {
+    name: "a folder",
+    facts: facts({ script: { kind: "folder" } }),
+    finds: but("path-exists", "path-not-a-file"),
+    outcome: "fail",
+  },
+  {
+    name: "a symbolic link",
+    facts: facts({ script: { kind: "symlink" } }),
+    finds: but("path-exists", "path-not-a-file"),
+    outcome: "fail",
+  },
+  {
+    name: "a script that nobody looked up",
+    facts: facts({ script: null }),
+    finds: but("path-exists", "path-unread"),
+    outcome: "error",
+  },
+  {
+    name: "a script elsewhere, fixed by its digest",
+    facts: facts({
+      script: null,
+      ...swap(
+        "deploy/rollback.sh",
+        `{ uri: "https://a.example/r.sh", digest: { sha256: ${"a".repeat(64)} } }`,
+      ),
+    }),
+    finds: good,
+    outcome: "pass",
+  },
+
+  {
+    name: "no time and nobody to decide",
+    facts: facts(swap('  within: 10m\n  authority: "@acme/on-call"\n', "")),
+    finds: but("fast-enough", "incomplete", "incomplete"),
+    outcome: "fail",
+  },
+  {
+    name: "as fast as the policy asks",
+    facts: facts(),
+    options: { max_within: "10m" },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "slower than the policy asks",
+    facts: facts(),
+    options: { max_within: "PT9M" },
+    finds: but("fast-enough", "too-slow"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "prose for a time and for an authority",
+    facts: facts({ change: (plan) => ({ ...plan, within: "quickly", authority: "whoever is on call" }) }),
+    finds: but("fast-enough", "vague", "vague"),
+    outcome: "fail",
+  },
+
+  {
+    name: "no drill, none asked for",
+    facts: facts(swap("  drill: drills/2026-10-02.md\n", "")),
+    finds: good.slice(0, 4),
+    outcome: "pass",
+  },
+  {
+    name: "no drill where one is asked for",
+    facts: facts(swap("  drill: drills/2026-10-02.md\n", "")),
+    options: { drill_max_age: "90d" },
+    finds: but("drill-passed", "drill-not-named"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "4:3"],
+  },
+  {
+    name: "a record elsewhere",
+    facts: facts(
+      swap("drills/2026-10-02.md", `{ uri: "https://a.example/d", digest: { sha256: ${"a".repeat(64)} } }`),
+    ),
+    finds: but("drill-passed", "drill-elsewhere"),
+    outcome: "error",
+  },
+  {
+    name: "a record that is not there",
+    facts: facts({ record: null }),
+    finds: but("drill-passed", "drill-absent"),
+    outcome: "fail",
+  },
+  {
+    name: "a record with two mistakes",
+    facts: facts({ record: RECORD.replace("7m", "quick").replace("passed", "ok") }),
+    finds: but("drill-passed", "drill-unreadable", "drill-unreadable"),
+    outcome: "error",
+    at: ["4:7", "6:7", "7:9", "8:11", "4:11", "5:10"],
+  },
+  {
+    name: "a drill that failed",
+    facts: facts(record("passed", "failed")),
+    finds: but("drill-passed", "drill-failed"),
+    outcome: "fail",
+  },
+  {
+    name: "a drill of another target",
+    facts: facts(record("churn@3.0.0", "churn@2.0.0")),
+    finds: but("drill-passed", "drill-of-another-target"),
+    outcome: "fail",
+  },
+  { name: "a drill as long as the plan", facts: facts(record("7m", "600s")), finds: good, outcome: "pass" },
+  {
+    name: "a drill that took longer than the plan",
+    facts: facts(record("7m", "601s")),
+    finds: but("drill-passed", "drill-too-slow"),
+    outcome: "fail",
+  },
+  {
+    name: "a drill of tomorrow",
+    facts: facts(record("2026-10-02", "2026-11-22")),
+    finds: but("drill-passed", "drill-in-the-future"),
+    outcome: "fail",
+  },
+  {
+    name: "a drill of today",
+    facts: facts(record("2026-10-02", "2026-11-21")),
+    options: { drill_max_age: "0d" },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a drill of exactly the age that is allowed, late in the day",
+    facts: facts(),
+    options: { drill_max_age: "50d" },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a drill that is a day too old",
+    facts: facts(),
+    options: { drill_max_age: "49d" },
+    finds: but("drill-passed", "drill-too-old"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "several faults of a drill at once",
+    facts: facts({ record: RECORD.replace("passed", "failed").replace("7m", "1h") }),
+    options: { drill_max_age: "1d" },
+    finds: but("drill-passed", "drill-failed", "drill-too-slow", "drill-too-old"),
+    outcome: "fail",
+  },
+]);
+
+test("findings say who can act: the owner, and for drills the authority", () => {
+  const { findings } = rollback.evaluate(
+    facts(),
+    options.parse({ drill_max_age: "1d" }),
+    sayer(rollback.messages),
+  );
+  expect(findings[0]).toMatchObject({ package: FOLDER, who: ["@acme/churn"], where: { path: MANIFEST } });
+  expect(findings.at(-1)).toMatchObject({
+    who: ["@acme/on-call"],
+    values: { date: "2026-10-02", days: 50, most: 1 },
+  });
+});
+
+describe("options", () => {
+  test("a later stage keeps the shorter times, and asks no less", () => {
+    const earlier = { max_within: "15m", drill_max_age: "90d" };
+    expect(rollback.strengthen(earlier, { max_within: "1h", drill_max_age: "720h", required: true })).toEqual(
+      {
+        required: true,
+        max_within: "15m",
+        drill_max_age: "720h",
+      },
+    );
+    expect(rollback.strengthen({ required: true }, { max_within: "1m" })).toEqual({
+      required: true,
+      max_within: "1m",
+    });
+    expect(rollback.strengthen({}, {})).toEqual({ required: false });
+  });
+
+  test("times are exact, and unknown keys are refused", () => {
+    expect(options.safeParse({ max_within: "soon" }).success).toBe(false);
+    expect(options.safeParse({ drill_max_age: "1M" }).success).toBe(false);
+    expect(options.safeParse({ drill: "90d" }).success).toBe(false);
+  });
+});
+
+describe("vague words", () => {
+  test.for([
+    "",
+    "high",
+    "As needed",
+    "roll back if necessary",
+    "too slow!",
+    "TBD",
+    "page someone ASAP",
+    "user complaints are significant",
+  ])("%j is vague", (text) => {
+    expect(findVague(text)).toBeDefined();
+  });
+
+  test.for([
+    "replace-model",
+    "error_rate",
+    "http_req_duration.p(95)",
+    "high_priority_queue_depth",
+    "flag-off",
+    "significance_level",
+    "errors_total",
+  ])("%j is exact", (text) => {
+    expect(findVague(text)).toBeUndefined();
+  });
+});
