@@ -30,6 +30,9 @@ export async function collectPackages(
   return (await Promise.all(packages)).filter((each) => each !== null);
 }
 
+/** A manifest, whether or not its Markdown sections are in place. */
+type Unchecked = Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown };
+
 interface Context {
   readonly tree: Tree;
   readonly folder: string;
@@ -45,16 +48,23 @@ async function collectPackage(
   const { tree, folder, listing, owners } = context;
   const { path, document } = manifestOf(folder, contents);
   // Everything that the manifest's own text names is read at once; Markdown sections may name more.
-  const early = await tree.read(wantedPaths(document.ok ? document.value : null, context));
+  const unresolved = document.ok ? { ...document.value, handoff: document.value.manifest } : null;
+  const [early, entries] = await Promise.all([
+    tree.read(wantedPaths(document.ok ? document.value : null, context)),
+    tree.entries(unresolved === null ? [] : outsidePaths(unresolved, folder)),
+  ]);
   const manifest = document.ok ? resolveSections(document.value, textsOf(document.value, early)) : document;
-  const later = manifest.ok ? missingFrom(early, namedFiles(manifest.value)) : [];
-  const files = new Map([...early, ...(later.length > 0 ? await tree.read(later) : [])]);
+  const [late, lateEntries] = manifest.ok
+    ? await readLate(manifest.value, context, early, entries)
+    : [[], []];
+  const files = new Map([...early, ...late]);
+  const outside = new Map([...entries, ...lateEntries]);
   return {
     folder,
     manifestPath: path,
     manifest,
     files: listing.files,
-    references: manifest.ok ? await references(manifest.value, context) : [],
+    references: manifest.ok ? references(manifest.value, context, outside) : [],
     evidence: manifest.ok ? await evidence(manifest.value, files) : [],
     checklists: filledChecklists(context, files),
     owners: owners.ownersOf(path),
@@ -108,14 +118,29 @@ function wantedPaths(document: ManifestDocument | null, { folder, listing, check
 }
 
 /** Evidence files and the drill's record: what is read as content, not only looked up. */
-function namedFiles(handoff: Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown }): string[] {
+function namedFiles(handoff: Unchecked): string[] {
   return referencedPaths(handoff).paths.flatMap(({ pointer, path }) =>
     /^\/evidence\/\d+\/path$/.test(pointer) || pointer === "/rollback/drill" ? [path] : [],
   );
 }
 
-function missingFrom(read: ReadonlyMap<string, Content>, paths: readonly string[]): string[] {
-  return paths.filter((path) => !read.has(path));
+/** What only the Markdown sections name: read in a second round, when there is any. */
+async function readLate(
+  manifest: ResolvedHandoff,
+  { tree, folder }: Context,
+  read: ReadonlyMap<string, Content>,
+  found: ReadonlyMap<string, Entry>,
+): Promise<[Iterable<[string, Content]>, Iterable<[string, Entry]>]> {
+  if (manifest.sections.length === 0) return [[], []];
+  const files = namedFiles(manifest).filter((path) => !read.has(path));
+  const paths = outsidePaths(manifest, folder).filter((path) => !found.has(path));
+  return Promise.all([tree.read(files), tree.entries(paths)]);
+}
+
+/** Paths that the manifest names beyond its own folder. */
+function outsidePaths(handoff: Unchecked, folder: string): string[] {
+  const paths = referencedPaths(handoff).paths.map(({ path }) => path);
+  return paths.filter((path) => path !== "" && path !== folder && !path.startsWith(`${folder}/`));
 }
 
 function textsOf(
@@ -177,17 +202,14 @@ async function evidence(
   return (await Promise.all(listed)).filter((each) => each !== null);
 }
 
-async function references(
+function references(
   handoff: ResolvedHandoff,
-  { tree, folder, listing }: Context,
-): Promise<ReferenceFacts[]> {
+  { listing }: Context,
+  entries: ReadonlyMap<string, Entry>,
+): ReferenceFacts[] {
   const inside = new Map(listing.files.map((file) => [file.path, file]));
   const folders = new Set(listing.files.flatMap(({ path }) => ancestors(path)));
   const named = referencedPaths(handoff).paths;
-  const outside = named
-    .map(({ path }) => path)
-    .filter((path) => path !== "" && !path.startsWith(`${folder}/`) && path !== folder);
-  const entries = outside.length > 0 ? await tree.entries(outside) : new Map<string, Entry>();
   const byCase = new Map([...inside.keys(), ...folders].map((path) => [path.toLowerCase(), path]));
   return named.map(({ pointer, path }): ReferenceFacts => {
     const file = inside.get(path);

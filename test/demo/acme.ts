@@ -1,0 +1,153 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { type RunningApp, startApp } from "../../app/start-app.ts";
+import { type StateName, stateFiles } from "../../examples/state-files.ts";
+import story from "../../examples/story.json" with { type: "json" };
+import { type Forge, startForge } from "../forge/forge.ts";
+import type { FileChange } from "../forge/git/author.ts";
+import type { RepositoryHandle } from "../forge/handles/repository.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Permissions that the App's manifest asks for; see docs/install-app.md. */
+export const PERMISSIONS = {
+  checks: "write",
+  contents: "read",
+  pull_requests: "write",
+  statuses: "write",
+  members: "read",
+} as const;
+
+export const EVENTS = [
+  "pull_request",
+  "pull_request_review",
+  "check_run",
+  "check_suite",
+  "push",
+  "merge_group",
+] as const;
+
+/** Who sets rules; no part of the story. */
+const ADMINISTRATOR = "root-admin";
+
+/** The organisation of the example on a forge, with the App installed and running. */
+export interface Acme {
+  readonly forge: Forge;
+  readonly repository: RepositoryHandle;
+  readonly app: RunningApp;
+  readonly appId: number;
+  /** Resolves when webhooks, evaluations and what they caused are over. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface AcmeOptions {
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly strict?: boolean;
+}
+
+/** Starts forge and App, makes the people and the repository, releases the first version on every branch, and protects production. */
+export async function startAcme({ log, now, strict = true }: AcmeOptions): Promise<Acme> {
+  const forge = await startForge({ strict, ...(now === undefined ? {} : { now }) });
+  const organization = forge.createOrganization(story.repository.organization);
+  const people = new Set(Object.values(story.teams).flatMap(({ members }) => members));
+  for (const login of people) {
+    forge.createUser(login);
+    organization.addMember(login);
+  }
+  const repository = await organization.createRepository(story.repository.name, {
+    defaultBranch: story.repository.defaultBranch,
+  });
+  forge.createUser(ADMINISTRATOR);
+  repository.grant(ADMINISTRATOR, "admin");
+  for (const [slug, { members }] of Object.entries(story.teams)) {
+    organization.createTeam(slug, { members });
+    repository.grant(`@${organization.login}/${slug}`, "write");
+  }
+  const webhookSecret = randomBytes(32).toString("hex");
+  const record = forge.createApp({
+    slug: "gatehouse",
+    webhookSecret,
+    permissions: PERMISSIONS,
+    events: EVENTS,
+  });
+  const app = await startApp(
+    {
+      appId: record.id,
+      privateKey: record.privateKey,
+      webhookSecret,
+      host: "127.0.0.1",
+      port: 0,
+      apiUrl: forge.apiUrl,
+      logLevel: "info",
+      drainMs: 5000,
+    },
+    { log, throttle: false, retryAfter: [], ...(now === undefined ? {} : { now }) },
+  );
+  const files = changesTo(new Map(), stateFiles("released"));
+  for (const { branch } of story.stages) {
+    await repository.push({
+      user: "kim",
+      branch,
+      from: branch === "main" ? null : "main",
+      files: branch === "main" ? files : {},
+      message: "Release triage 1.0.0",
+    });
+  }
+  record.setWebhookUrl(app.webhookUrl);
+  record.install(organization);
+  await importRuleset(forge, repository, record.id);
+  const settled = async (): Promise<void> => {
+    // An evaluation may cause webhooks, and a webhook an evaluation: quiet is when both were, in a row.
+    for (let quiet = 0; quiet < 2; quiet++) {
+      await forge.settled();
+      await app.inbox.idle();
+    }
+  };
+  await settled();
+  return {
+    forge,
+    repository,
+    app,
+    appId: record.id,
+    settled,
+    async close() {
+      await app.close();
+      await forge.close();
+    },
+  };
+}
+
+/** Imports the ruleset of the documentation through GitHub's API, as an administrator would, with the App's id filled in. */
+async function importRuleset(forge: Forge, repository: RepositoryHandle, appId: number): Promise<void> {
+  const text = readFileSync(join(root, "docs/rulesets/production.json"), "utf8");
+  const response = await fetch(`${forge.apiUrl}/repos/${repository.fullName}/rulesets`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${forge.tokenOf(ADMINISTRATOR)}`, "content-type": "application/json" },
+    body: text.replace('"integration_id": 0', `"integration_id": ${appId}`),
+  });
+  if (response.status !== 201)
+    throw new Error(`the ruleset was refused: ${response.status} ${await response.text()}`);
+}
+
+type Files = ReturnType<typeof stateFiles>;
+
+/** What a commit has to do to get from one state of the example to another. */
+export function changesTo(before: Files, after: Files): Record<string, FileChange> {
+  const changes: Record<string, FileChange> = {};
+  for (const [path, { bytes, executable }] of after) {
+    const old = before.get(path);
+    if (old?.executable === executable && old.bytes.equals(bytes)) continue;
+    changes[path] = { mode: executable ? "100755" : "100644", content: bytes };
+  }
+  for (const path of before.keys()) if (!after.has(path)) changes[path] = null;
+  return changes;
+}
+
+/** {@link changesTo} between two states by name. */
+export function changesBetween(before: StateName, after: StateName): Record<string, FileChange> {
+  return changesTo(stateFiles(before), stateFiles(after));
+}
