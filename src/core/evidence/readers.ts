@@ -6,7 +6,7 @@ import { type EvidenceFile, startOf, unreadable } from "./define-reader.ts";
 import { detectFormat, FORMATS } from "./formats.ts";
 
 /** Format of a reading where none could be told. */
-export const UNKNOWN_FORMAT = "unknown";
+const UNKNOWN_FORMAT = "unknown";
 
 /** Ids of problems that are mended in the manifest's `as`, not in the evidence file. */
 export const PROBLEMS_OF_AS: readonly string[] = ["unknown-format", "wrong-format", "unrecognised"];

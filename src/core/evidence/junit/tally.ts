@@ -8,7 +8,7 @@ export interface Spot {
   readonly column: number;
 }
 
-export type Status = "passed" | "failed" | "errored" | "skipped";
+type Status = "passed" | "failed" | "errored" | "skipped";
 
 /** What was counted in a report. */
 export interface Tally {
@@ -19,12 +19,12 @@ export interface Tally {
   seconds: number;
   /** The earliest time that a suite gives. */
   at: string | undefined;
-  /** Properties by name and value, the first {@link PROPERTIES} distinct ones. */
+  /** Properties by name and value, the first 200 distinct ones. */
   readonly properties: Map<string, { readonly name: string; readonly value: string; readonly spot: Spot }>;
 }
 
 /** How many distinct properties are kept. */
-export const PROPERTIES = 200;
+const PROPERTIES = 200;
 
 /** Counts the test cases below a root element, at any depth. Attributes that claim counts are not asked. */
 export function tally(root: XmlElement): Tally {

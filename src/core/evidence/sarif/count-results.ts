@@ -4,7 +4,7 @@ import { type Band, bandOf, isFinding, isSuppressed, type Level, levelOf, rulesO
 type Path = readonly (string | number)[];
 
 /** How many results there are of a kind, and the path of the first. */
-export interface Count {
+interface Count {
   readonly count: number;
   readonly first?: Path;
 }

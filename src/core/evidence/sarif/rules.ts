@@ -5,7 +5,7 @@ const LEVELS = ["error", "warning", "note", "none"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Finds the rule that a result refers to. */
-export type RuleOf = (result: unknown) => unknown;
+type RuleOf = (result: unknown) => unknown;
 
 /**
  * How results of one run refer to its rules: by index into the tool's driver (or the extension that the result names),

@@ -116,7 +116,7 @@ export const messages = {
   },
   "drill-absent": {
     outcome: "fail",
-    says: "The drill's record `{path}` does not exist.",
+    says: "The drill's record `{path}` is not there as a text file.",
     fix: "Commit the record, or correct the path.",
   },
   "drill-unreadable": {
