@@ -29,14 +29,25 @@ function isOwned(line: OwnerLine | null | undefined): line is OwnerLine {
   return line !== null && line !== undefined && line.owners.length > 0;
 }
 
-/** Owner sets are equal whatever the order, the letter case or the repetitions of their handles. */
-function handlesOf({ owners }: OwnerLine): readonly string[] {
-  return [...new Set(owners.map((owner) => owner.toLowerCase()))].sort(byText);
+/** The handles of a line as one text: equal whatever their order, letter case or repetitions. */
+function setOf({ owners }: OwnerLine): string {
+  return [...new Set(owners.map((owner) => owner.toLowerCase()))].sort(byText).join("\n");
 }
 
-function keysOf({ base, head }: Lines): readonly string[] {
-  const sides = [base, head].filter(isOwned);
-  return [...new Set(sides.map((line) => handlesOf(line).join("\n")))];
+/** The owner sets of a path. Few lines own many paths, so what a line comes to is remembered. */
+function rememberSets(): (lines: Lines) => readonly string[] {
+  const known = new Map<string, string>();
+  const keyOf = (line: OwnerLine): string => {
+    const written = line.owners.join("\n");
+    const key = known.get(written) ?? setOf(line);
+    known.set(written, key);
+    return key;
+  };
+  return ({ base, head }) => {
+    const before = isOwned(base) ? keyOf(base) : null;
+    const after = isOwned(head) ? keyOf(head) : null;
+    return [...new Set([before, after])].filter((key) => key !== null);
+  };
 }
 
 function toRequirement(
@@ -61,11 +72,12 @@ export function codeOwnerScopes(
   owners: Readonly<Record<string, OwnerFacts>>,
   mode: "every" | "any",
 ): CodeOwnerScopes {
+  const setsOf = rememberSets();
   const counts = new Map<string, number>();
   const [unowned, unownedAtHead, unknown]: [string[], string[], string[]] = [[], [], []];
   for (const path of changed) {
     const lines = linesOf(path, ownership, mode);
-    for (const key of keysOf(lines)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of setsOf(lines)) counts.set(key, (counts.get(key) ?? 0) + 1);
     if (lines.base === undefined) unknown.push(path);
     else if (!isOwned(lines.base)) unowned.push(path);
     else if (lines.head !== undefined && !isOwned(lines.head)) unownedAtHead.push(path);
@@ -75,7 +87,7 @@ export function codeOwnerScopes(
   const covering = (path: string): readonly Requirement[] => {
     const lines = linesOf(path, ownership, mode);
     if (lines.base === undefined) return requirements;
-    return keysOf(lines).flatMap((key) => sets.get(key) ?? []);
+    return setsOf(lines).flatMap((key) => sets.get(key) ?? []);
   };
   return { requirements, covering, unowned, unownedAtHead, unknown };
 }

@@ -9,6 +9,8 @@ import type { Requirement } from "./requirement.ts";
 export interface Head {
   /** Every changed path once, sorted. */
   readonly changed: readonly string[];
+  /** What the changed paths are at the head; `null` with `entries`. */
+  readonly changedTo: ReadonlyMap<string, Entry | null> | null;
   /** Entries of the head; `null` when the head, or any changed path of it, could not be read. */
   readonly entries: SnapshotFacts["entries"] | null;
 }
@@ -24,9 +26,15 @@ export interface Change {
 export function headOf(snapshot: SnapshotFacts | undefined, changes: ChangesFacts): Head {
   const paths = new Set([...changes.paths.map(({ path }) => path), ...(snapshot?.changed ?? [])]);
   const changed = [...paths].sort(byText);
-  const isWhole =
-    snapshot?.readable === true && changed.every((path) => Object.hasOwn(snapshot.entries, path));
-  return { changed, entries: isWhole ? snapshot.entries : null };
+  if (snapshot?.readable !== true) return { changed, changedTo: null, entries: null };
+  const { entries } = snapshot;
+  const changedTo = new Map<string, Entry | null>();
+  for (const path of changed) {
+    const entry = ownValue(entries, path);
+    if (entry === undefined) return { changed, changedTo: null, entries: null };
+    changedTo.set(path, entry);
+  }
+  return { changed, changedTo, entries };
 }
 
 /** Mode and object id, or both absent: equality of these is equality of content. */
@@ -41,11 +49,18 @@ function isSame(a: Entry | null, b: Entry | null): boolean {
  * set came with an update of the base and are no part of the pull request.
  */
 export function changesSince(reviewed: SnapshotFacts | undefined, head: Head): readonly Change[] | null {
-  if (reviewed?.readable !== true || head.entries === null) return null;
+  const { changedTo, entries } = head;
+  if (reviewed?.readable !== true || changedTo === null || entries === null) return null;
   const changes: Change[] = [];
-  for (const path of new Set([...head.changed, ...reviewed.changed])) {
+  for (const [path, after] of changedTo) {
     const before = ownValue(reviewed.entries, path);
-    const after = ownValue(head.entries, path);
+    if (before === undefined) return null;
+    if (!isSame(before, after)) changes.push({ path, before, after });
+  }
+  for (const path of reviewed.changed) {
+    if (changedTo.has(path)) continue;
+    const before = ownValue(reviewed.entries, path);
+    const after = ownValue(entries, path);
     if (before === undefined || after === undefined) return null;
     if (!isSame(before, after)) changes.push({ path, before, after });
   }
