@@ -161,6 +161,7 @@ test("the summary of a folded section holds text alone", () => {
       const [, inside = "missing"] = /<summary>([\s\S]*?)<\/summary>/.exec(page) ?? [];
       expect(inside).not.toMatch(/[<>]/);
       expect(inside.replace(/&#\d+;/g, "")).not.toMatch(/[@#]\w/);
+      expect(inside).not.toMatch(/\bgh-\d|:[\w+-]+:/i);
       expect(page).toContain("<p>body</p>");
     }),
     RUN,

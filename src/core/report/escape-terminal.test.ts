@@ -39,6 +39,7 @@ describe("hidden characters", () => {
     ["pay\u200Bpal", "pay<U+200B>pal"],
     ["\uFEFFx", "<U+FEFF>x"],
     ["x\uD800", "x<U+D800>"],
+    ["\u06001", "<U+0600>1"],
     ["\u{E0041}", "<U+E0041>"],
     ["a\uFE0Fb\u200Dc", "a<U+FE0F>b<U+200D>c"],
   ])("%j is spelled out", (input, seen) => expect(showHidden(input)).toBe(seen));

@@ -28,6 +28,13 @@ describe("joinSections", () => {
     expect(shown).toBeGreaterThan(20);
   });
 
+  test("nothing stands behind the place where it was cut", () => {
+    const page = joinSections([list([`- ${"y".repeat(2_000)}`]), list(["- x"])], 1_000);
+    expect(page).toBe(
+      "**This page is full.** Not shown: 2 findings. `gatehouse check` in a clone shows every finding.\n",
+    );
+  });
+
   test("keeps any limit in bytes, closes what it opens and loses no count", () => {
     const section = fc.record({
       rows: fc.array(fc.string({ unit: "grapheme", maxLength: 80 }), { maxLength: 30 }),

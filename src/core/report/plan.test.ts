@@ -75,6 +75,13 @@ describe("publishing", () => {
     expect(published(GREEN, { ...runOf(GREEN), ...over }).conclusion).toBe("success");
   });
 
+  test("written again when the run is only queued", () => {
+    expect(published(PENDING, { ...runOf(PENDING), status: "queued" })).toMatchObject({
+      run: 7,
+      conclusion: null,
+    });
+  });
+
   test("since when the content is green is carried over while it stays green", () => {
     const first = runOf(PENDING);
     const later = { ...GREEN, at: "2026-11-21T00:00:00Z" };

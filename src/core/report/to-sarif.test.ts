@@ -149,6 +149,7 @@ interface Log {
       results: {
         ruleId: string;
         ruleIndex: number;
+        message: { text: string };
         suppressions?: unknown;
         locations: [{ physicalLocation: { artifactLocation: { uri: string } } }];
         partialFingerprints: Record<string, string>;
@@ -193,6 +194,17 @@ describe("SARIF", () => {
     expect(result?.locations[0].physicalLocation.artifactLocation.uri).toBe(
       "handoffs/a%20b/100%25%231%3A%C3%A9.yml",
     );
+  });
+
+  test("no path leads to another host", () => {
+    const [result] = log(verdict({ gates: [located({ where: { path: "//evil.example/x" } })] })).results;
+    expect(result?.locations[0].physicalLocation.artifactLocation.uri).toBe("evil.example/x");
+  });
+
+  test("no message has a link of foreign making", () => {
+    const values = { days: "[x](https://evil.example)" };
+    const [result] = log(verdict({ gates: [located({ values })] })).results;
+    expect(result?.message.text).toBe("[x]\u200B(https://evil.example) days");
   });
 
   test("what has no place is a notification", () => {

@@ -119,6 +119,29 @@ describe("toTerminal", () => {
     );
   });
 
+  test("no command comes together from a template and its value", () => {
+    const finding = {
+      id: "i",
+      outcome: "fail" as const,
+      says: "#{x}",
+      values: { x: "#[set-output name=ok;]1" },
+    };
+    const judged = verdict({ outcome: "fail", gates: [gate("g", { outcome: "fail", findings: [finding] })] });
+    expect(toTerminal(judged)).toContain("##\u200B[set-output");
+  });
+
+  test("a finding without a file stands under its package", () => {
+    const finding = {
+      id: "i",
+      outcome: "fail" as const,
+      says: "no owner",
+      values: {},
+      package: "handoffs/churn",
+    };
+    const judged = verdict({ outcome: "fail", gates: [gate("g", { outcome: "fail", findings: [finding] })] });
+    expect(toTerminal(judged)).toMatch(/^handoffs\/churn\n {2}error {2}no owner {2}g\/i\n/);
+  });
+
   test("a long message does not push the names of the others away", () => {
     const findings = ["short", "long ".repeat(40)].map((says) => ({
       id: "i",
