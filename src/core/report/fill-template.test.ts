@@ -29,6 +29,16 @@ describe("fillTemplate", () => {
     );
   });
 
+  test("places amid code are code", () => {
+    const values = { found: "`yes`\n@dana", list: ["a", "b"] };
+    expect(fillTemplate("`evidence: {found}` or `{list} {none}`", values, MARKDOWN)).toBe(
+      "``evidence: `yes` @dana`` or `a, b {none}`",
+    );
+    expect(fillTemplate("`as: {found}`", values, MARKDOWN_CELL)).toBe(
+      "<code>as\\: \\`yes\\` &#64;dana</code>",
+    );
+  });
+
   test("a place without a value stays as it is written, whatever its name", () => {
     expect(fillTemplate("{a} {constructor} `{b}`", {}, PLAIN)).toBe("{a} {constructor} `{b}`");
   });

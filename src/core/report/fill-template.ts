@@ -51,7 +51,7 @@ export function fillValue(value: Value, style: Style, as: "text" | "code" = "tex
 }
 
 /**
- * Writes a template: `{name}` as text, `` `{name}` `` (and words of ours in backticks) as code, all else as it stands.
+ * Writes a template: `{name}` as text, `` `{name}` `` as code, and so is all that stands in backticks, such as `` `key: {name}` ``.
  * Templates are ours, but the style writes their words too, so that a `*` or `<` in one is only that.
  * A place without a value stays as it is written.
  */
@@ -63,12 +63,24 @@ export function fillTemplate(template: string, values: Statement["values"], styl
     const [whole, asCode, asText, words] = match;
     filled += style.text(template.slice(end, match.index));
     end = match.index + whole.length;
-    const name = asCode ?? asText;
-    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = valueOf(values, asCode ?? asText);
     if (value !== undefined) filled += fillValue(value, style, asCode === undefined ? "text" : "code");
-    else filled += words === undefined ? style.text(whole) : style.code(words);
+    else filled += words === undefined ? style.text(whole) : style.code(fillRaw(words, values));
   }
   return filled + style.text(template.slice(end));
+}
+
+function valueOf(values: Statement["values"], name: string | undefined): Value | undefined {
+  return name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** Fills places amid words that are code as a whole; the style escapes them together. */
+function fillRaw(words: string, values: Statement["values"]): string {
+  const raw: Style = { text: oneLine, code: oneLine, list: commas };
+  return words.replace(/\{([\w.-]+)\}/g, (whole, name: string) => {
+    const value = valueOf(values, name);
+    return value === undefined ? whole : fillValue(value, raw);
+  });
 }
 
 /** What a statement says, in a style, without white space at either end: emphasis would not close beside it. */
