@@ -11,23 +11,25 @@ export interface ConfiguredGate {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What the first stage asks of a gate that it does not name. */
+const UNNAMED: GateSetting = { on: true, severity: "block", options: {} };
+
 /**
  * The gates of a stage for a package of a risk, in the registry's order.
- * Joins, from first to last, the stages up to this one and the risk tiers up to this one: each only adds.
+ * Joins, from first to last, the stages up to this one and the risk tiers up to this one: each only adds, to what an
+ * earlier one asks for by a default, too.
  */
 export function gatesFor(policy: Policy, stage: Stage, risk: Risk): ConfiguredGate[] {
   const upTo = policy.stages.slice(0, policy.stages.findIndex(({ name }) => name === stage.name) + 1);
   const tiers = RISKS.slice(0, RISKS.indexOf(risk) + 1).map((tier) => policy.risk[tier] ?? {});
-  const layers = [...upTo.map((each) => each.gates), ...tiers];
+  const [first, ...later] = [...upTo.map((each) => each.gates), ...tiers];
   const boundary = boundaryOf(upTo);
   return gates.flatMap((gate) => {
-    const setting = layers.reduce<GateSetting | null>(
-      (joined, layer) => join(gate, joined, layer[gate.meta.id]),
-      null,
-    );
-    if (setting !== null && !setting.on) return [];
-    const { severity, options } = setting ?? { severity: "block", options: {} };
-    return [{ gate, severity, options: gate.options.parse(withBoundary(gate, options, boundary)) }];
+    const { id } = gate.meta;
+    const setting = later.reduce((joined, layer) => join(gate, joined, layer[id]), first?.[id] ?? UNNAMED);
+    if (!setting.on) return [];
+    const options = gate.options.parse(withBoundary(gate, setting.options, boundary));
+    return [{ gate, severity: setting.severity, options }];
   });
 }
 
@@ -40,24 +42,24 @@ function boundaryOf(stages: readonly Stage[]): Boundary | undefined {
   return BOUNDARIES[farthest];
 }
 
-/** A stage's `requires` reaches the gates that have an option of that name. */
+/** A stage's `requires` reaches the gates that have an option of that name, and the farther of the two counts. */
 function withBoundary(
   gate: Gate,
   options: Readonly<Record<string, unknown>>,
   boundary: Boundary | undefined,
 ): Readonly<Record<string, unknown>> {
-  return boundary !== undefined && "requires" in gate.options.shape
-    ? { requires: boundary, ...options }
-    : options;
+  if (boundary === undefined || !("requires" in gate.options.shape)) return options;
+  return gate.strengthen({ requires: boundary }, options);
 }
 
-function join(gate: Gate, earlier: GateSetting | null, later: GateSetting | undefined): GateSetting | null {
+/** What both settings ask for. Defaults of the earlier one are asked for as much as what it writes. */
+function join(gate: Gate, earlier: GateSetting, later: GateSetting | undefined): GateSetting {
   if (later === undefined) return earlier;
-  if (earlier === null || !earlier.on) return later;
+  if (!earlier.on) return later;
   if (!later.on) return earlier;
   return {
     on: true,
     severity: earlier.severity === "block" || later.severity === "block" ? "block" : "warn",
-    options: gate.strengthen(earlier.options, later.options),
+    options: gate.strengthen(gate.options.parse(earlier.options), later.options),
   };
 }

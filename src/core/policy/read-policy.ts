@@ -23,7 +23,7 @@ export function readPolicy(text: string, path: string, digest: string): Reading<
   if (!source.ok) return { ok: false, issues: source.issues.map(explainLaterKey) };
   const issues = crossCheck(source.value, document.value, path);
   if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: policyOf(source.value, path, digest) };
+  return { ok: true, value: policyOf(source.value, document.value.value, path, digest) };
 }
 
 /** Keys of the format that this version does not act on are refused in so many words: ignoring them would be a hole. */
@@ -38,29 +38,42 @@ function explainLaterKey(issue: Issue): Issue {
   };
 }
 
-function settingOf(raw: unknown): GateSetting | null {
+/** A gate's setting; options that the file does not write are left out, whatever their defaults. */
+function settingOf(raw: unknown, written: unknown): GateSetting | null {
   if (raw === undefined) return null;
   if (raw === "off") return { on: false };
   const { severity, ...options } = raw as { severity?: "block" | "warn" } & Record<string, unknown>;
-  return { on: true, severity: severity ?? "block", options };
+  const said = Object.entries(options).filter(([name]) => childOf(written, name) !== undefined);
+  return { on: true, severity: severity ?? "block", options: Object.fromEntries(said) };
 }
 
-function settingsOf(raw: Readonly<Record<string, unknown>> | undefined): GateSettings {
+function settingsOf(raw: Readonly<Record<string, unknown>> | undefined, written: unknown): GateSettings {
   const settings: Record<string, GateSetting> = {};
   for (const [gate, value] of Object.entries(raw ?? {})) {
-    const setting = settingOf(value);
+    const setting = settingOf(value, childOf(written, gate));
     if (setting !== null) settings[gate] = setting;
   }
   return settings;
 }
 
-function policyOf(source: PolicySource, path: string, digest: string): Policy {
+/** What stands below keys of the file as it is written, before any default. */
+function childOf(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (here, key) =>
+      typeof here === "object" && here !== null && Object.hasOwn(here, key)
+        ? Reflect.get(here, key)
+        : undefined,
+    value,
+  );
+}
+
+function policyOf(source: PolicySource, written: unknown, path: string, digest: string): Policy {
   const stages: Stage[] = Object.entries(source.stages).map(
     ([name, { branches, requires, gates: given }]) => ({
       name,
       branches,
       ...(requires === undefined ? {} : { requires }),
-      gates: settingsOf(given),
+      gates: settingsOf(given, childOf(written, "stages", name, "gates")),
     }),
   );
   const roles = Object.fromEntries(
@@ -71,7 +84,7 @@ function policyOf(source: PolicySource, path: string, digest: string): Policy {
   );
   const risk = Object.fromEntries(
     Object.entries(source.risk).flatMap(([tier, added]) =>
-      added === undefined ? [] : [[tier, settingsOf(added.gates)]],
+      added === undefined ? [] : [[tier, settingsOf(added.gates, childOf(written, "risk", tier, "gates"))]],
     ),
   );
   const reviewBy = source.review_by === undefined ? {} : { reviewBy: source.review_by };
@@ -91,7 +104,9 @@ function crossCheck(source: PolicySource, document: SourceDocument, path: string
     });
   checkBranches(source, complain);
   const roles = Object.keys(source.roles);
-  const turnedOn = new Set<string>();
+  const [first] = Object.values(source.stages);
+  // What the first stage does not turn off it asks for, named or not.
+  const turnedOn = new Set(gates.map(({ meta }) => meta.id).filter((id) => first?.gates?.[id] !== "off"));
   for (const [stage, { gates: given }] of Object.entries(source.stages)) {
     const at = ["stages", stage, "gates"];
     checkOff(given, turnedOn, at, complain);
@@ -150,7 +165,8 @@ function checkRoles(
   complain: Complain,
 ): void {
   for (const gate of gates) {
-    const setting = settingOf(given?.[gate.meta.id]);
+    const value = given?.[gate.meta.id];
+    const setting = settingOf(value, value);
     if (setting === null || !setting.on || gate.roles === undefined) continue;
     const options = gate.options.parse(setting.options);
     for (const { role, path } of gate.roles(options)) {

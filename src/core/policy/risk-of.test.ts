@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { readManifest } from "#core/handoff/read-manifest.ts";
+import { resolveSections } from "#core/handoff/resolve-sections.ts";
+import { riskOf } from "./risk-of.ts";
+
+/** A package that declares a risk; `null`: none, `"broken"`: its manifest cannot be read. */
+function pack(risk: string | null): PackageFacts {
+  const path = "handoffs/churn/handoff.yml";
+  const line = risk === null ? "" : `  risk: ${risk}\n`;
+  const text = `apiVersion: gatehouse/v1\npackage:\n  name: churn\n  version: 1.0.0\n  owner: "@ada"\n${line}`;
+  const document = readManifest(risk === "broken" ? "" : text, path, "handoffs/churn");
+  const manifest = document.ok ? resolveSections(document.value, new Map()) : document;
+  const nothing = { files: [], references: [], evidence: [], checklists: [], owners: null, drill: null };
+  return { folder: "handoffs/churn", manifestPath: path, manifest, ...nothing };
+}
+
+test.for([
+  { packages: [], baseline: [], risk: "Low", why: "there is no package" },
+  { packages: ["Low"], baseline: [], risk: "Low", why: "it says so" },
+  { packages: ["Medium", "Low"], baseline: [], risk: "Medium", why: "the gravest counts" },
+  { packages: ["Unknown"], baseline: [], risk: "High", why: "Unknown is treated as High" },
+  { packages: [null], baseline: [], risk: "High", why: "a risk that is not given is unknown" },
+  { packages: ["broken"], baseline: [], risk: "High", why: "what cannot be read is unknown" },
+  { packages: ["Low"], baseline: ["High"], risk: "High", why: "a pull request cannot lower its own bar" },
+  { packages: ["High"], baseline: ["Low"], risk: "High", why: "a raised risk counts at once" },
+  { packages: [], baseline: ["Medium"], risk: "Medium", why: "a removed package has the risk that it had" },
+])("$packages on $baseline is $risk: $why", ({ packages, baseline, risk }) => {
+  expect(riskOf(packages.map(pack), baseline.map(pack))).toBe(risk);
+});
