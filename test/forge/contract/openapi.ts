@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { ValidateFunction } from "ajv";
 import { Ajv } from "ajv";
 import * as formats from "ajv-formats";
+import { corrected } from "./errata.ts";
 import type { JsonObject } from "./json.ts";
 import { asArray, asObject, asText, isObject } from "./json.ts";
 
@@ -47,19 +48,12 @@ function convert(schema: unknown): unknown {
       continue;
     if (key === "properties") {
       const entries = Object.entries(asObject(value)).map(
-        ([name, part]) => [name, convertProperty(name, part)] as const,
+        ([name, part]) => [name, convert(corrected(name, asObject(part)))] as const,
       );
       result[key] = Object.fromEntries(entries);
     } else result[key] = ["enum", "required", "default", "const"].includes(key) ? value : convert(value);
   }
   return schema["nullable"] === true ? { anyOf: [{ type: "null" }, result] } : result;
-}
-
-/** The events of an App are listed in several webhooks by a list that was closed years ago; any event's name goes. */
-function convertProperty(name: string, schema: unknown): unknown {
-  if (name === "events" && asObject(schema)["type"] === "array")
-    return { type: "array", items: { type: "string" } };
-  return convert(schema);
 }
 
 const ajv = new Ajv({

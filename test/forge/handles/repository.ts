@@ -6,6 +6,7 @@ import { openPull } from "../pulls/open.ts";
 import { refChanged } from "../pulls/pushed.ts";
 import { tipOf } from "../pulls/refresh.ts";
 import { dequeue, enqueue } from "../queue/queue.ts";
+import { withDefaults } from "../rules/defaults.ts";
 import { addRuleset, changeRuleset, removeRuleset } from "../rest/rulesets.ts";
 import type { QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
 import { createRepository } from "../state/create-repository.ts";
@@ -161,7 +162,7 @@ export class RepositoryHandle {
       target: "branch",
       enforcement: options.enforcement ?? "active",
       conditions,
-      rules: options.rules,
+      rules: options.rules.map(withDefaults),
     };
     return addRuleset(this.#world, this.record, body, userNamed(this.#world, options.by ?? "ghost"));
   }
