@@ -6,6 +6,9 @@ export type Answer<T> =
   | { readonly ok: false; readonly problems: readonly Statement[] };
 
 /** An answer that is one problem. */
-export function problem(statement: Statement): { readonly ok: false; readonly problems: readonly Statement[] } {
+export function problem(statement: Statement): {
+  readonly ok: false;
+  readonly problems: readonly Statement[];
+} {
   return { ok: false, problems: [statement] };
 }

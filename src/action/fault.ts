@@ -6,7 +6,7 @@ export function describeFault(error: unknown): Statement {
     id: "own-fault",
     says: "Gatehouse itself failed ({code}): {message}",
     fix: "this is no mistake in your files: run the job again, and report it with this message if it comes back",
-    values: { code: codeOf(error), message: causes(error).join(" <- ") },
+    values: { code: codeOf(error), message: [...new Set(causes(error))].join(" <- ") },
   };
 }
 

@@ -7,14 +7,20 @@ import { toJson } from "#core/report/to-json.ts";
 import { toSarif } from "#core/report/to-sarif.ts";
 import { toSummary } from "#core/report/to-summary.ts";
 import { toTerminal } from "#core/report/to-terminal.ts";
+import { annotate } from "./annotate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { World } from "./world.ts";
 
 /** Shows a verdict in every place that a runner has: annotations, log, job summary, report files and outputs. */
-export async function publish(verdict: Verdict, inputs: Inputs, world: World, version: string): Promise<void> {
+export async function publish(
+  verdict: Verdict,
+  inputs: Inputs,
+  world: World,
+  version: string,
+): Promise<void> {
   const { writers, environment } = world;
   const { reportPath, sarifPath } = inputs;
-  if (inputs.annotations) for (const annotation of toAnnotations(verdict)) writers.annotate(annotation);
+  if (inputs.annotations) for (const annotation of toAnnotations(verdict)) annotate(writers, annotation);
   writers.log(toTerminal(verdict).trimEnd());
   // Older servers and local runners have no job summary.
   if (inputs.summary && (environment["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
@@ -26,15 +32,6 @@ export async function publish(verdict: Verdict, inputs: Inputs, world: World, ve
   writers.output("packages", JSON.stringify(verdict.packages));
   writers.output("report", reportPath);
   writers.output("sarif", sarifPath);
-}
-
-/** Sets the outputs of a run that judged nothing. */
-export function publishNothing({ writers }: World): void {
-  writers.output("verdict", "none");
-  writers.output("stage", "");
-  writers.output("packages", "[]");
-  writers.output("report", "");
-  writers.output("sarif", "");
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -99,7 +99,9 @@ function parse(text: string | null): unknown {
 }
 
 function at(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : null;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : null;
 }
 
 function string(value: unknown): string | null {

@@ -1,12 +1,10 @@
-import type { Statement } from "#core/model/statement.ts";
-import { blocks } from "#core/model/outcome.ts";
 import { withoutCommands } from "#core/report/escape-command.ts";
-import { fixOf, PLAIN, says } from "#core/report/fill-template.ts";
-import { type Answer, problem } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { describeFault, traceOf } from "./fault.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import { type PullRequestEvent, readEvent } from "./pull-request-event.ts";
+import { sentence, stop } from "./tell.ts";
 import { readWorkspace } from "./workspace.ts";
 import type { World } from "./world.ts";
 
@@ -25,7 +23,13 @@ export async function run(world: World, version: string): Promise<0 | 1> {
       import("./judge-source.ts"),
     ]);
     if (!source.ok) return stop(world, source.problems);
-    return await judging.judgeSource({ inputs: inputs.value, event: event.value, source: source.value, world, version });
+    return await judging.judgeSource({
+      inputs: inputs.value,
+      event: event.value,
+      source: source.value,
+      world,
+      version,
+    });
   } catch (error) {
     world.writers.debug(withoutCommands(traceOf(error)));
     return stop(world, [describeFault(error)]);
@@ -41,7 +45,15 @@ async function readSource(
   const local = await readWorkspace(dir, event);
   const [owner, name] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
   if (local.ok || token === "" || owner === undefined || name === undefined) return local;
-  for (const reason of local.problems) writers.log(`Reading through GitHub's API: ${sentence(reason)}`);
-  const { readGithub } = await import("./github-source.ts");
-  return { ok: true, value: await readGithub(token, { owner, name }, event) };
+  for (const reason of local.problems)
+    writers.log(`Reading through GitHub's API, because ${sentence(reason)}`);
+  try {
+    const { readGithub } = await import("./github-source.ts");
+    return { ok: true, value: await readGithub(token, { owner, name }, event) };
+  } catch (error) {
+    writers.debug(withoutCommands(traceOf(error)));
+    const { values } = describeFault(error);
+    const says = "GitHub's API, asked in its place, could not be read ({code}): {message}";
+    return { ok: false, problems: [...local.problems, { id: "api-unreadable", says, values }] };
+  }
 }

@@ -1,4 +1,6 @@
-import type { WorkflowAnnotation } from "#core/report/to-annotations.ts";
+import type { AnnotationProperties } from "@actions/core";
+
+export type { AnnotationProperties };
 
 /** What the Action says, and where: the runner's log, annotations, outputs and the job summary. */
 export interface Writers {
@@ -6,7 +8,7 @@ export interface Writers {
   log(text: string): void;
   /** More detail, shown when a run is repeated with debug logging. */
   debug(text: string): void;
-  annotate(annotation: WorkflowAnnotation): void;
+  annotate(level: "error" | "warning" | "notice", message: string, properties: AnnotationProperties): void;
   /** A message at the end that marks the step as failed. */
   fail(message: string): void;
   output(name: string, value: string): void;

@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import type { ContentRequest } from "#core/collect/judge-content.ts";
+import { changedPaths } from "#git/changed-paths.ts";
+import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
+import { GitTree } from "#git/git-tree.ts";
+import { type Answer, problem } from "./answer.ts";
+import { findBase, findHead, repositoryOf } from "./revisions.ts";
+
+/** Which commits of which clone to compare. */
+export interface RangeOptions {
+  readonly repo: string;
+  readonly base?: string;
+  readonly head?: string;
+}
+
+/** What a judgement reads, as if the commits between base and head were a pull request. */
+export type CloneRange = Omit<ContentRequest, "now" | "stage">;
+
+/** Finds base, head and what changed between them in a local clone. */
+export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Promise<Answer<CloneRange>> {
+  const dir = resolve(repo);
+  if ((await commitId(dir, "HEAD")) === null) {
+    return problem({
+      id: "no-clone",
+      says: "`{dir}` is not inside a git repository with a commit",
+      fix: "go there, or name it: --repo DIR",
+      values: { dir },
+    });
+  }
+  const [from, to] = await Promise.all([findBase(dir, base), findHead(dir, head)]);
+  if (!from.ok) return from;
+  if (!to.ok) return to;
+  const [ancestor, shallow, repository] = await Promise.all([
+    mergeBase(dir, from.value.sha, to.value.sha),
+    isShallow(dir),
+    repositoryOf(dir),
+  ]);
+  if (ancestor === null) return problem(noAncestor(from.value.ref, to.value.ref, shallow));
+  return {
+    ok: true,
+    value: {
+      repository,
+      pullRequest: {
+        number: 0,
+        title: "",
+        author: null,
+        draft: false,
+        base: from.value,
+        head: to.value,
+        mergeBase: ancestor,
+      },
+      changes: await changedPaths(dir, ancestor, to.value.sha),
+      head: new GitTree(dir, to.value.sha),
+      base: new GitTree(dir, from.value.sha),
+      // A shallow clone comes without tags, so that nothing follows from their absence.
+      findTags: async (names) => (shallow ? null : existingTags(dir, names)),
+    },
+  };
+}
+
+function noAncestor(base: string, head: string, shallow: boolean) {
+  return {
+    id: "no-common-ancestor",
+    says: "`{base}` and `{head}` have no commit in common in this clone",
+    fix: shallow
+      ? "the clone is shallow: git fetch --unshallow"
+      : "name the branch that this one grew from: --base BRANCH",
+    values: { base, head },
+  };
+}

@@ -1,0 +1,81 @@
+import { commitId } from "#git/commits.ts";
+import { GitError, runGit } from "#git/run-git.ts";
+import { type Answer, problem } from "./answer.ts";
+
+/** A commit, and the branch that a revision names it by. */
+export interface Revision {
+  readonly sha: string;
+  /** Name of the branch without its remote (`release/production`); as it was typed where it names no branch. */
+  readonly ref: string;
+}
+
+/** Where a pull request of this clone most likely goes. */
+const LIKELY_BASES = ["origin/HEAD", "origin/main", "main"];
+
+/** The base that was asked for, or the default branch of the remote. A branch that only the remote has is found there. */
+export async function findBase(dir: string, asked: string | undefined): Promise<Answer<Revision>> {
+  const names = asked === undefined ? LIKELY_BASES : [asked, `origin/${asked}`];
+  for (const name of names) {
+    const revision = await findRevision(dir, name);
+    if (revision !== null) return { ok: true, value: revision };
+  }
+  if (asked !== undefined) return unknownRevision("base", asked);
+  return problem({
+    id: "no-base",
+    says: "this clone has none of {names}, so it is not known what to compare with",
+    fix: "name the branch that the change is for: --base BRANCH",
+    values: { names },
+  });
+}
+
+/** The commit to judge. */
+export async function findHead(dir: string, asked: string): Promise<Answer<Revision>> {
+  const revision = await findRevision(dir, asked);
+  return revision === null ? unknownRevision("head", asked) : { ok: true, value: revision };
+}
+
+function unknownRevision(which: string, revision: string): Answer<never> {
+  return problem({
+    id: "unknown-revision",
+    says: "--{which} `{revision}` names no commit of this clone",
+    fix: "fetch it first, or mend the name",
+    values: { which, revision },
+  });
+}
+
+async function findRevision(dir: string, name: string): Promise<Revision | null> {
+  const sha = await commitId(dir, name);
+  return sha === null ? null : { sha, ref: (await branchOf(dir, name)) ?? name };
+}
+
+/** The branch that a revision names, without the name of its remote; `null` for anything but a branch. */
+async function branchOf(dir: string, name: string): Promise<string | null> {
+  const full = await linesOf(dir, ["rev-parse", "--symbolic-full-name", "--end-of-options", name]);
+  const branch = /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/.exec(full?.at(-1) ?? "")?.[1];
+  return branch ?? null;
+}
+
+/** How many files differ from the newest commit; 0 where there is no work tree. */
+export async function countUncommitted(dir: string): Promise<number> {
+  return (await linesOf(dir, ["status", "--porcelain"]))?.length ?? 0;
+}
+
+/** Owner and name of the repository by the address of its remote, and empty ones where there is no such remote. */
+export async function repositoryOf(dir: string): Promise<{ owner: string; name: string }> {
+  const [address = ""] = (await linesOf(dir, ["config", "--get", "remote.origin.url"])) ?? [];
+  const [, owner = "", name = ""] = /([^/:]+)\/([^/]+?)(?:\.git)?\/?$/.exec(address) ?? [];
+  return { owner, name };
+}
+
+/** Lines that git prints; `null` where it refuses. */
+async function linesOf(dir: string, args: readonly string[]): Promise<readonly string[] | null> {
+  try {
+    return (await runGit(dir, args))
+      .toString("utf8")
+      .split("\n")
+      .filter((line) => line !== "");
+  } catch (error) {
+    if (error instanceof GitError && error.code === "git-failed") return null;
+    throw error;
+  }
+}
