@@ -14,9 +14,9 @@ test("time decides, not the order or the id; instants are compared, not their te
 });
 
 test("at the same moment, the higher id is the later one", () => {
-  const first = reviewOf("dana APPROVED", 1);
-  const second = { ...reviewOf("dana DISMISSED", 2), submittedAt: first.submittedAt };
-  expect(stateOf([second, first])).toBe("DISMISSED");
+  const first = reviewOf("dana CHANGES_REQUESTED", 9);
+  const second = { ...reviewOf("dana APPROVED", 10), submittedAt: first.submittedAt };
+  expect(stateOf([second, first])).toBe("APPROVED");
 });
 
 test("a time that cannot be read never lets an approval win", () => {

@@ -75,7 +75,7 @@ function entryOf(files: Files, path: string): Entry | null {
   if (content === undefined) return null;
   const isExecutable = content.startsWith("!");
   const text = isExecutable ? content.slice(1) : content;
-  return { mode: isExecutable ? "100755" : "100644", oid: text.padEnd(40, "0") };
+  return { mode: isExecutable ? "100755" : "100644", oid: `${text}.`.padEnd(40, "0") };
 }
 
 function changedBetween(base: Files, files: Files): readonly string[] {

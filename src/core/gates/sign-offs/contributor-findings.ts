@@ -11,11 +11,12 @@ export function contributorFindings(
   { authorGone, unattributed }: Contributors,
   say: Say<typeof messages>,
 ): readonly Finding[] {
-  const commits = unattributed.slice(0, MOST_COMMITS).map(({ sha, part, domain }) =>
+  const commits = unattributed.slice(0, MOST_COMMITS).map(({ sha, part, domain }, at) =>
     say("commit-unattributed", {
       commit: sha.slice(0, 7),
       part,
       domain: domain ?? "none",
+      index: at + 1,
       count: unattributed.length,
     }),
   );

@@ -14,7 +14,7 @@ export const messages = {
   },
   "commit-unattributed": {
     outcome: "error",
-    says: "No account belongs to the e-mail address of the {part} of commit `{commit}` (domain `{domain}`), so nobody can be shown to be independent of it; no sign-off counts until that is known. Parts without an account in this pull request: {count}.",
+    says: "The e-mail address of the {part} of commit `{commit}` (domain `{domain}`) belongs to no account, so nobody can be shown to be independent of the change, and no sign-off counts ({index} of {count}).",
     fix: "Add the address to the GitHub account of the person, or rewrite the commit with an address that belongs to one. Sign-offs on unchanged content then count again.",
   },
   "codeowners-not-loaded": {
@@ -43,17 +43,17 @@ export const messages = {
   },
   "no-codeowners": {
     outcome: "fail",
-    says: "The base branch has no CODEOWNERS file, so nobody owns the {count} changed path(s).",
+    says: "The base branch has no CODEOWNERS file, so nobody owns what is changed (paths: {count}).",
     fix: "Add a CODEOWNERS file to the base branch, or set `code-owners: off` or `unowned: allow` in the policy.",
   },
   unowned: {
     outcome: "fail",
-    says: "Nobody owns {count} changed path(s), among them `{paths}`; every changed path must have a code owner.",
+    says: "Changed paths without a code owner: {count}, among them `{paths}`. Every changed path must have one.",
     fix: "Give them an owner in CODEOWNERS on the base branch, or set `unowned: allow` in the policy.",
   },
   "unowned-at-head": {
     outcome: "fail",
-    says: "CODEOWNERS as this pull request leaves it gives no owner to {count} protected path(s), among them `{paths}`.",
+    says: "CODEOWNERS as this pull request leaves it gives no owner to protected paths: {count}, among them `{paths}`.",
     fix: "Keep an owner for workflows, the policy, CODEOWNERS and checklist definitions.",
   },
   "unowned-allowed": {
@@ -67,27 +67,27 @@ export const messages = {
   },
   "owner-unknown": {
     outcome: "error",
-    says: "`{owner}` has to sign `{requirement}`, but there is no such user, team or visible e-mail address, and too few others could sign in its place.",
+    says: "`{owner}` cannot sign for `{requirement}`: there is no such user, team or visible e-mail address. No other owner is enough in its place.",
     fix: "Correct the name where it is written (CODEOWNERS or the policy's roles).",
   },
   "owner-secret": {
     outcome: "error",
-    says: "`{owner}` has to sign `{requirement}`, but it is a secret team, which can own nothing, and too few others could sign in its place.",
+    says: "`{owner}` cannot sign for `{requirement}`: it is a secret team, which can own nothing. No other owner is enough in its place.",
     fix: "Make the team visible, or name another one.",
   },
   "owner-no-write": {
     outcome: "error",
-    says: "`{owner}` has to sign `{requirement}`, but it has no write access of its own to this repository, and too few others could sign in its place.",
+    says: "`{owner}` cannot sign for `{requirement}`: it has no write access of its own to this repository. No other owner is enough in its place.",
     fix: "Give it write access to the repository, or name another owner.",
   },
   "owner-unreadable": {
     outcome: "error",
-    says: "`{owner}` has to sign `{requirement}`, but who stands behind it could not be looked up.",
+    says: "Who stands behind `{owner}` could not be looked up, so nothing may be concluded about `{requirement}`.",
     fix: "Run the check again. If this stays, check that the app may read the organisation's members.",
   },
   "nobody-can": {
     outcome: "error",
-    says: "`{requirement}` needs {needs} sign-off(s), but only {able} of the {members} people behind `{owners}` could give one: {contributors} contributed to this pull request, {others} are bots or cannot write to the repository.",
+    says: "`{requirement}` needs sign-offs: {needs}. Of the people behind `{owners}` ({members}), too few could give one: {able}. {contributors} contributed to this pull request, {others} cannot write to the repository or are bots.",
     fix: "Add people to the team or owners who did not contribute and who have write access, or lower the count in the policy.",
   },
   "too-few-people": {
@@ -97,21 +97,21 @@ export const messages = {
   },
   "changes-requested": {
     outcome: "fail",
-    says: "`{person}` asks for changes as an owner of {requirements}. That blocks until the same person approves or the review is dismissed.",
+    says: "`{person}` asks for changes on behalf of `{requirements}`. That blocks until the same person approves or the review is dismissed.",
     fix: "Settle it with them; then they approve, or somebody who may dismisses the review.",
   },
   waiting: {
     outcome: "pending",
-    says: "`{requirement}` has {has} of {needs} sign-off(s).",
-    fix: "Ask one of `{ask}` to review and approve.",
+    says: "`{requirement}` waits for sign-offs: {has} of {needs}.",
+    fix: "Ask any of `{ask}` to review and approve.",
   },
   signed: {
     outcome: "pass",
-    says: "`{requirement}` is signed by {people} ({has} of {needs}). None of its {paths} changed path(s) differs from what they saw at {commits}.",
+    says: "`{requirement}` is signed by {people} (needs {needs}). The changed paths in its scope ({paths}) are what they saw at `{commits}`.",
   },
   "owner-left-out": {
     outcome: "pass",
-    says: "Nobody can sign `{requirement}` through `{owner}` ({problem}); its other owners can.",
+    says: "Nobody can sign for `{requirement}` through `{owner}` ({problem}); its other owners can.",
     fix: "Mend or remove the name where it is written (CODEOWNERS or the policy's roles).",
   },
   "not-asked": {
@@ -120,6 +120,6 @@ export const messages = {
   },
   "nothing-to-sign": {
     outcome: "skip",
-    says: "No sign-off is needed: none of the {count} changed path(s) has an owner, the policy allows that, and no role is counted.",
+    says: "No sign-off is needed: no changed path ({count}) has an owner, the policy allows that, and no role is counted.",
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -41,7 +41,7 @@ function standing(state: RequirementState, say: Say<typeof messages>): readonly 
   if (objections.length > 0) return [];
   const people = signed.map(({ person }) => person.login);
   const commits = [...new Set(signed.map(({ commit }) => commit.slice(0, 7)))];
-  return [say("signed", { requirement: name, people, has, needs, paths, commits })];
+  return [say("signed", { requirement: name, people, needs, paths, commits })];
 }
 
 /** The outcome of one requirement, and which of its owners are no use. Objections are said once a person, elsewhere. */
