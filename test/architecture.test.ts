@@ -31,7 +31,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     "facts",
     "sign-offs",
   ),
-  "src/core/policy": inner("source", "facts", "gates"),
+  "src/core/policy": inner("source", "handoff", "facts", "gates"),
   "src/core/judge": inner("facts", "gates", "policy"),
   "src/core/collect": inner(
     "source",

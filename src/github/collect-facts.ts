@@ -172,7 +172,9 @@ async function collectJudgeable(context: Context, policy: Policy, stage: Stage):
   const checksOf = once((commit: string) => readChecks(batch, commit, appId));
   const greenAt = async (commit: string) => {
     const run = (await checksOf(commit)).runs.get(checkName(stage.name));
-    return parseMemory(run?.externalId ?? null)?.contentGreenAt ?? null;
+    const at = parseMemory(run?.externalId ?? null)?.contentGreenAt ?? null;
+    // GitHub gives the time of a review in whole seconds, so that is as finely as the two can be compared.
+    return at === null ? null : `${at.slice(0, "2026-11-21T10:00:00".length)}Z`;
   };
   const ownership = collectOwnership(base.owners, () => readCodeowners(treeOf(head.sha)), paths);
   const [content, snapshots, before, commits, checks, owned, people] = await Promise.all([

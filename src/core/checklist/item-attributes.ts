@@ -1,7 +1,7 @@
 import type { Location } from "#core/model/location.ts";
 import type { Issue } from "#core/model/statement.ts";
-import { didYouMean } from "../source/did-you-mean.ts";
-import { shown } from "../source/source-issue.ts";
+import { didYouMean } from "#core/source/did-you-mean.ts";
+import { shown } from "#core/source/source-issue.ts";
 import { type ChecklistIssueId, checklistIssue } from "./checklist-issue.ts";
 import { ITEM_ID, ROLE_NAME } from "./item-id.ts";
 

@@ -1,6 +1,6 @@
 import type { Issue, Reading } from "#core/model/statement.ts";
-import { splitFrontMatter } from "../source/front-matter.ts";
-import { exceedsBytes } from "../source/source-document.ts";
+import { splitFrontMatter } from "#core/source/front-matter.ts";
+import { exceedsBytes } from "#core/source/source-document.ts";
 import { CHECKLIST_BYTES, type Checklist } from "./checklist.ts";
 import { checklistIssue, inOrder } from "./checklist-issue.ts";
 import { itemIssues } from "./item-issues.ts";

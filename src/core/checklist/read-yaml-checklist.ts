@@ -1,9 +1,9 @@
 import type { Issue, Reading } from "#core/model/statement.ts";
-import { checkSchema } from "../source/check-schema.ts";
-import type { Positions } from "../source/positions.ts";
-import { readYaml } from "../source/read-yaml.ts";
-import { exceedsBytes } from "../source/source-document.ts";
-import { locate, locateKey } from "../source/span-of.ts";
+import { checkSchema } from "#core/source/check-schema.ts";
+import type { Positions } from "#core/source/positions.ts";
+import { readYaml } from "#core/source/read-yaml.ts";
+import { exceedsBytes } from "#core/source/source-document.ts";
+import { locate, locateKey } from "#core/source/span-of.ts";
 import { CHECKLIST_BYTES, type Checklist, type ChecklistItem } from "./checklist.ts";
 import { checklistIssue, inOrder } from "./checklist-issue.ts";
 import { checklistSchema, type YamlItem } from "./checklist-schema.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
 
 /** Somebody named on a line. What exists and who may write is not known here. */
 export interface Owner {

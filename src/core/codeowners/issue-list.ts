@@ -1,4 +1,4 @@
-import type { Issue } from "../model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
 import { ISSUE_LIMIT } from "./codeowners.ts";
 
 type Said = Omit<Issue, "where">;

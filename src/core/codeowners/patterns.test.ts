@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Issue } from "../model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
 import { compileCodeowners } from "./match-codeowners.ts";
 import { parseCodeowners } from "./parse-codeowners.ts";
 import cases from "./patterns.json" with { type: "json" };

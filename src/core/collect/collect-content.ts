@@ -93,9 +93,7 @@ async function collectTargets(
   baseline: readonly PackageFacts[],
   findTags: FindTags,
 ): Promise<Record<string, TargetFacts>> {
-  const wanted = packages.flatMap(({ manifest }) =>
-    manifest.ok ? (manifest.value.handoff.rollback?.to ?? []) : [],
-  );
+  const wanted = packages.flatMap(rollbackTarget);
   const atBase = new Set(
     baseline.flatMap(({ manifest }) => {
       if (!manifest.ok) return [];
@@ -112,6 +110,14 @@ async function collectTargets(
       return [target, tagsOf(target).some((tag) => tags.has(tag)) ? "tag" : "absent"];
     }),
   );
+}
+
+/** Where a package's rollback goes: the version that it names, or else its previous one. */
+function rollbackTarget({ manifest }: PackageFacts): string[] {
+  if (!manifest.ok || manifest.value.handoff.rollback === undefined) return [];
+  const { rollback, package: own } = manifest.value.handoff;
+  const previous = own.previous === undefined ? [] : [`${own.name}@${own.previous}`];
+  return rollback.to === undefined ? previous : [rollback.to];
 }
 
 /** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */

@@ -1,8 +1,8 @@
 import parseLicence from "spdx-expression-parse";
 import * as z from "zod";
-import { OPERATORS } from "../quantity/operator.ts";
-import { parseDuration } from "../quantity/parse-duration.ts";
-import { parseQuantity } from "../quantity/parse-quantity.ts";
+import { OPERATORS } from "#core/quantity/operator.ts";
+import { parseDuration } from "#core/quantity/parse-duration.ts";
+import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { pathFault } from "./package-path.ts";
 
 // Messages that begin with "expected" are joined to the key and to what was found; see `checkSchema`.

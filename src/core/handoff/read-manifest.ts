@@ -1,10 +1,10 @@
-import type { Location } from "../model/location.ts";
-import type { Issue, Reading } from "../model/statement.ts";
-import { checkSchema } from "../source/check-schema.ts";
-import { inOrder } from "../source/in-order.ts";
-import type { Positions } from "../source/positions.ts";
-import { readYaml } from "../source/read-yaml.ts";
-import { locate } from "../source/span-of.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Issue, Reading } from "#core/model/statement.ts";
+import { checkSchema } from "#core/source/check-schema.ts";
+import { inOrder } from "#core/source/in-order.ts";
+import type { Positions } from "#core/source/positions.ts";
+import { readYaml } from "#core/source/read-yaml.ts";
+import { locate } from "#core/source/span-of.ts";
 import { type Manifest, manifestSchema, SECTIONS, type SectionName } from "./handoff-schema.ts";
 import { resolvePath } from "./package-path.ts";
 import { referencedPaths } from "./referenced-paths.ts";

@@ -1,6 +1,6 @@
-import type { Location } from "../model/location.ts";
-import type { Issue } from "../model/statement.ts";
-import { pointerSegment } from "../source/positions.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Issue } from "#core/model/statement.ts";
+import { pointerSegment } from "#core/source/positions.ts";
 import { pathFault, resolvePath } from "./package-path.ts";
 import { type ResolvedHandoff, whereOf } from "./resolved-handoff.ts";
 

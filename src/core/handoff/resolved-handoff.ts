@@ -1,4 +1,4 @@
-import type { Location } from "../model/location.ts";
+import type { Location } from "#core/model/location.ts";
 import type { Handoff, Manifest, SectionName } from "./handoff-schema.ts";
 
 /** A section that a manifest leaves to a Markdown file. */

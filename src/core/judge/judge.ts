@@ -7,6 +7,7 @@ import { type ConfiguredGate, gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { riskOf } from "#core/policy/risk-of.ts";
 import { noticesOf } from "./notices.ts";
+import { outcomeOf } from "./outcome-of.ts";
 
 /** Facts without which nothing can be judged. The others may be missing where a shell cannot know them. */
 type Indispensable = "now" | "pullRequest" | "packages" | "baseline" | "incomplete";
@@ -39,10 +40,9 @@ export function judge(
   const results = configured.filter((each) => !deferred.includes(each)).map((each) => resultOf(each, facts));
   const applied = results.filter(({ outcome }) => outcome !== "skip");
   const notices = noticesOf(policy, stage, facts, applied.length > 0 || deferred.length > 0);
-  const blocking = results.filter(({ severity }) => severity === "block");
-  const content = blocking.filter(({ kind }) => kind === "content");
+  const content = results.filter(({ severity, kind }) => severity === "block" && kind === "content");
   return {
-    outcome: gravest([...blocking, ...notices].map(({ outcome }) => outcome)),
+    outcome: outcomeOf(results, notices),
     stage: stage.name,
     packages: facts.packages.map(judgedPackage),
     head: facts.pullRequest.head.sha,

@@ -16,7 +16,7 @@ export function worstOf(verdicts: readonly [NumberedVerdict, ...NumberedVerdict[
     (a, b) => byGravity(a.verdict.outcome, b.verdict.outcome) || a.number - b.number,
   );
   if (worst === undefined || others.length === 0) return verdicts[0].verdict;
-  const numbers = verdicts.map(({ number }) => `#${number}`).sort();
+  const numbers = verdicts.map(({ number }) => number).sort((a, b) => a - b);
   return {
     ...worst.verdict,
     notices: [
@@ -25,7 +25,7 @@ export function worstOf(verdicts: readonly [NumberedVerdict, ...NumberedVerdict[
         id: "shared-commit",
         outcome: "pass",
         says: "open pull requests {numbers} end in this very commit; this is the gravest of their verdicts, that of {worst}",
-        values: { numbers, worst: `#${worst.number}` },
+        values: { numbers: numbers.map((number) => `#${number}`), worst: `#${worst.number}` },
       },
     ],
   };

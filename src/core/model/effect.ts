@@ -26,8 +26,12 @@ export type Effect =
       readonly run: number | null;
       /** `null` while a person has still to act: GitHub then shows the check as in progress, and a required one blocks. */
       readonly conclusion: "success" | "failure" | null;
-      /** Ours alone to write, and read back: see `github/check-memory.ts`. */
+      /** Ours alone to write, and read back: see `report/check-memory.ts`. */
       readonly externalId: string;
       readonly output: CheckOutput;
     }
-  | { readonly kind: "request-reviews"; readonly users: readonly string[]; readonly teams: readonly string[] };
+  | {
+      readonly kind: "request-reviews";
+      readonly users: readonly string[];
+      readonly teams: readonly string[];
+    };

@@ -13,7 +13,14 @@ export type Outcome = "error" | "fail" | "pending" | "waived" | "pass" | "skip";
 /** From the gravest to the lightest: the total order in which outcomes are combined. */
 export const OUTCOMES: readonly Outcome[] = ["error", "fail", "pending", "waived", "pass", "skip"];
 
-const rank: Readonly<Record<Outcome, number>> = { error: 5, fail: 4, pending: 3, waived: 2, pass: 1, skip: 0 };
+const rank: Readonly<Record<Outcome, number>> = {
+  error: 5,
+  fail: 4,
+  pending: 3,
+  waived: 2,
+  pass: 1,
+  skip: 0,
+};
 
 /** The graver of two outcomes. */
 export function graver(a: Outcome, b: Outcome): Outcome {

@@ -1,6 +1,6 @@
-import type { Annotation } from "../model/effect.ts";
-import type { Location } from "../model/location.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Annotation } from "#core/model/effect.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { withoutCommands } from "./escape-command.ts";
 import { fixOf, PLAIN, says } from "./fill-template.ts";
 import { nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
@@ -40,12 +40,16 @@ export function annotatedPlace(where: Location): Annotation["where"] {
   return { ...place, column, ...(endColumn === undefined ? {} : { endColumn }) };
 }
 
-/** Every open finding that has a place, the gravest first. */
+/** Annotations of one check: each fifty take a request of their own, and nobody reads more. */
+export const ANNOTATION_LIMIT = 200;
+
+/** The open findings that have a place, the gravest first; the page counts those beyond {@link ANNOTATION_LIMIT}. */
 export function checkAnnotations(verdict: Verdict): readonly Annotation[] {
-  return openFindings(verdict).flatMap((placed) => {
+  const annotations = openFindings(verdict).flatMap((placed): Annotation[] => {
     const { where } = placed.finding;
     if (where === undefined || where.path === "") return [];
     const title = cutToBytes(says({ says: "{name}", values: { name: nameOf(placed) } }, PLAIN), TITLE_LIMIT);
     return [{ level: levelOf(placed), where: annotatedPlace(where), title, message: plainMessage(placed) }];
   });
+  return annotations.slice(0, ANNOTATION_LIMIT);
 }

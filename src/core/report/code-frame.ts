@@ -1,4 +1,4 @@
-import type { Location } from "../model/location.ts";
+import type { Location } from "#core/model/location.ts";
 import { sourceLine } from "./escape-terminal.ts";
 import type { Paint } from "./paint.ts";
 

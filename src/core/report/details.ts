@@ -1,5 +1,5 @@
-import type { Cell, Finding, Table } from "../model/finding.ts";
-import type { GateResult, Verdict } from "../model/verdict.ts";
+import type { Cell, Finding, Table } from "#core/model/finding.ts";
+import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { html, row, tableHead } from "./escape-markdown.ts";
 import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
 import { folded, type Section } from "./markdown-section.ts";

@@ -1,4 +1,4 @@
-import type { Statement, Value } from "../model/statement.ts";
+import type { Statement, Value } from "#core/model/statement.ts";
 import { plain as plainText } from "./escape-command.ts";
 import * as markdown from "./escape-markdown.ts";
 import * as terminal from "./escape-terminal.ts";

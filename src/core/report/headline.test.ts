@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../model/outcome.ts";
-import type { GateResult, Verdict } from "../model/verdict.ts";
+import type { Outcome } from "#core/model/outcome.ts";
+import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { MARKDOWN, says, TITLE } from "./fill-template.ts";
 import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.ts";
 import { headline, sentences } from "./headline.ts";

@@ -1,6 +1,6 @@
-import type { Finding } from "../model/finding.ts";
-import type { Location } from "../model/location.ts";
-import type { GateResult, JudgedPackage, Verdict } from "../model/verdict.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Location } from "#core/model/location.ts";
+import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
 import { code, codeCell, link, row, tableHead } from "./escape-markdown.ts";
 import {
   fillTemplate,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../model/outcome.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Outcome } from "#core/model/outcome.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { parseMemory } from "./check-memory.ts";
 import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.ts";
 import { conclusionOf, type PlanContext, type PreviousRun, plan } from "./plan.ts";
@@ -52,12 +52,13 @@ describe("publishing", () => {
     },
   );
 
-  test("another verdict updates the same run", () => {
+  test("another verdict updates a run that is in progress", () => {
     expect(published(GREEN, runOf(PENDING))).toMatchObject({ run: 7, conclusion: "success" });
   });
 
-  test("a completed run is superseded, not reopened, when people have to act again", () => {
+  test("a completed run is superseded, not changed: its annotations would stay", () => {
     expect(published(PENDING, runOf(GREEN))).toMatchObject({ run: null, conclusion: null });
+    expect(published(GREEN, runOf(RED))).toMatchObject({ run: null, conclusion: "success" });
   });
 
   test("one changed word is a change", () => {
@@ -98,7 +99,8 @@ describe("asking for reviews", () => {
     expect(requests(PENDING)).toEqual([{ kind: "request-reviews", users: ["eve"], teams: ["sre", "risk"] }]);
   });
 
-  test("also while the content is red", () => expect(requests(RED)).toHaveLength(1));
+  test("not while the content is red: what they would see is about to change", () =>
+    expect(requests(RED)).toEqual([]));
   test("not on a draft", () => expect(requests(PENDING, { draft: true })).toEqual([]));
   test("not when nobody is waited for", () => expect(requests(GREEN)).toEqual([]));
 

@@ -1,6 +1,6 @@
-import type { Effect } from "../model/effect.ts";
-import type { Outcome } from "../model/outcome.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Effect } from "#core/model/effect.ts";
+import type { Outcome } from "#core/model/outcome.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { formatMemory, greenSince, parseMemory } from "./check-memory.ts";
 import { digest } from "./digest.ts";
 import type { LinkTo } from "./overview.ts";
@@ -61,16 +61,17 @@ function publishCheck(verdict: Verdict, previous: PreviousRun | null, context: P
     previous.status === (conclusion === null ? "in_progress" : "completed") &&
     previous.conclusion === conclusion;
   if (shown) return [];
-  // A completed run is not reopened but superseded: the newest run of a name is the one that GitHub asks about.
-  const reopened = conclusion === null && previous?.status === "completed";
-  const run = reopened ? null : (previous?.run ?? null);
+  // A completed run is superseded, not changed: GitHub appends annotations, so those of a verdict that no longer holds
+  // would stay. The newest run of a name is the one that it asks about.
+  const run = previous?.status === "completed" ? null : (previous?.run ?? null);
   return [
     { kind: "publish-check", name: context.name, head: verdict.head, run, conclusion, externalId, output },
   ];
 }
 
+/** Nobody is asked before the content is in order: what they would see is about to change. */
 function requestReviews(verdict: Verdict, { draft, requested, removed }: PlanContext): Effect[] {
-  if (draft) return [];
+  if (draft || !verdict.contentGreen) return [];
   const known = new Set([...requested, ...removed].map((handle) => handle.toLowerCase()));
   const users: string[] = [];
   const teams: string[] = [];

@@ -1,7 +1,7 @@
-import type { Finding } from "../model/finding.ts";
-import type { Location } from "../model/location.ts";
-import { blocks, byGravity, type Outcome } from "../model/outcome.ts";
-import type { GateResult, Verdict } from "../model/verdict.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Location } from "#core/model/location.ts";
+import { blocks, byGravity, type Outcome } from "#core/model/outcome.ts";
+import type { GateResult, Verdict } from "#core/model/verdict.ts";
 
 /** A gate as a reader meets it: `warns` is one that found something but keeps nothing back. */
 export type Standing = Outcome | "warns";

@@ -1,5 +1,5 @@
-import type { Annotation } from "../model/effect.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Annotation } from "#core/model/effect.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { annotatedPlace, levelOf, plainMessage } from "./check-annotations.ts";
 import { plain, withoutCommands } from "./escape-command.ts";
 import { cutToBytes } from "./text-size.ts";

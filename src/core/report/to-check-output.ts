@@ -1,5 +1,5 @@
-import type { Annotation, CheckOutput } from "../model/effect.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Annotation, CheckOutput } from "#core/model/effect.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import { details } from "./details.ts";
 import { TITLE } from "./fill-template.ts";

@@ -1,5 +1,5 @@
-import type { Cell, Finding, Table } from "../model/finding.ts";
-import type { GateResult, Verdict } from "../model/verdict.ts";
+import type { Cell, Finding, Table } from "#core/model/finding.ts";
+import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { fixOf, PLAIN, type Said, says, TITLE } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 

@@ -1,5 +1,5 @@
-import type { Location } from "../model/location.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { levelOf, plainMessage } from "./check-annotations.ts";
 import { digest } from "./digest.ts";
 import { withoutLinks } from "./escape-sarif.ts";

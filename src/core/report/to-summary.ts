@@ -1,4 +1,4 @@
-import type { Verdict } from "../model/verdict.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { details } from "./details.ts";
 import { fillTemplate, MARKDOWN } from "./fill-template.ts";
 import { headline } from "./headline.ts";

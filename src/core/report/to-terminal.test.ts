@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Location } from "../model/location.ts";
+import type { Location } from "#core/model/location.ts";
 import { codeFrame } from "./code-frame.ts";
 import { gate, RED, verdict } from "./golden/verdicts.ts";
 import { toTerminal } from "./to-terminal.ts";

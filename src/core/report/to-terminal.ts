@@ -1,5 +1,5 @@
-import { byGravity } from "../model/outcome.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { byGravity } from "#core/model/outcome.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { codeFrame } from "./code-frame.ts";
 import { withoutCommands } from "./escape-command.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "./fill-template.ts";

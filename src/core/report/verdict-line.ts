@@ -1,4 +1,4 @@
-import type { Verdict } from "../model/verdict.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { fillTemplate, type Said, says, TERMINAL } from "./fill-template.ts";
 import type { Paint, Tone } from "./paint.ts";
 import { openFindings, type PlacedFinding, type Standing, standingOf, tally } from "./tally.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Reading } from "../model/statement.ts";
+import type { Reading } from "#core/model/statement.ts";
 import { inOrder } from "./in-order.ts";
 import { SchemaIssues } from "./schema-issues.ts";
 import type { SourceDocument } from "./source-document.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
 
 /** More mistakes than this in one file are counted, not listed. */
 const MOST_ISSUES = 100;

@@ -1,4 +1,4 @@
-import type { Issue } from "../model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
 import type { LineMap } from "./line-map.ts";
 import { PositionRecorder, type Positions, pointerSegment } from "./positions.ts";
 import { type SourceIssueId, shown, sourceIssue } from "./source-issue.ts";

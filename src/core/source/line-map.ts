@@ -1,4 +1,4 @@
-import type { Span } from "../model/location.ts";
+import type { Span } from "#core/model/location.ts";
 
 /** Turns offsets in a text into 1-based lines and columns (UTF-16 units). LF, CRLF and a lone CR end a line. */
 export class LineMap {

@@ -1,4 +1,4 @@
-import type { Span } from "../model/location.ts";
+import type { Span } from "#core/model/location.ts";
 
 /**
  * Where each value of a document stands, as plain JSON: RFC 6901 pointer of the value (`""` is the root) → its span,

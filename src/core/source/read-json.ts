@@ -1,4 +1,4 @@
-import type { Reading } from "../model/statement.ts";
+import type { Reading } from "#core/model/statement.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import { LineMap } from "./line-map.ts";
 import { exceedsBytes, JSON_LIMITS, type SourceDocument, type SourceLimits } from "./source-document.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Issue } from "../model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
 import { readYaml } from "./read-yaml.ts";
 
 function issues(text: string): readonly string[] {

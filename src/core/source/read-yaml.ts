@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
-import type { Location } from "../model/location.ts";
-import type { Issue, Reading } from "../model/statement.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Issue, Reading } from "#core/model/statement.ts";
 import { LineMap } from "./line-map.ts";
 import { exceedsBytes, type SourceDocument, type SourceLimits, YAML_LIMITS } from "./source-document.ts";
 import { shown, sourceIssue } from "./source-issue.ts";

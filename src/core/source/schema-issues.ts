@@ -1,6 +1,6 @@
 import type { core } from "zod";
-import type { Location } from "../model/location.ts";
-import type { Issue, Value } from "../model/statement.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Issue, Value } from "#core/model/statement.ts";
 import { describeExpected, describeFound } from "./describe-value.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Positions } from "./positions.ts";

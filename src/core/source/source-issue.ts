@@ -1,5 +1,5 @@
-import type { Location } from "../model/location.ts";
-import type { Issue, Value } from "../model/statement.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Issue, Value } from "#core/model/statement.ts";
 
 type Words = { readonly says: string; readonly fix?: string };
 

@@ -1,4 +1,4 @@
-import type { Location, Span } from "../model/location.ts";
+import type { Location, Span } from "#core/model/location.ts";
 import { type Positions, toPointer } from "./positions.ts";
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };

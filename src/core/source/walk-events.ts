@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, getScalarValue } from "js-yaml";
-import type { Span } from "../model/location.ts";
-import type { Issue } from "../model/statement.ts";
+import type { Span } from "#core/model/location.ts";
+import type { Issue } from "#core/model/statement.ts";
 import { LineMap } from "./line-map.ts";
 import { PositionRecorder, type Positions, pointerSegment } from "./positions.ts";
 import type { SourceLimits } from "./source-document.ts";

@@ -1,5 +1,5 @@
-import type { Finding } from "../../model/finding.ts";
-import type { GateResult, Verdict } from "../../model/verdict.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { GateResult, Verdict } from "#core/model/verdict.ts";
 
 /** A gate's result with what most tests do not care about filled in. */
 export function gate(id: string, over: Partial<GateResult> = {}): GateResult {
