@@ -29,13 +29,24 @@ export interface JudgeOptions {
  * The outcome is the gravest of the blocking gates and of the notices. Nothing applied is an error, not a pass;
  * a gate that throws is an error of ours and never a pass; incomplete facts are errors.
  */
-export function judge(
-  policy: Policy,
-  stage: Stage,
+export function judge(policy: Policy, stage: Stage, facts: KnownFacts, options: JudgeOptions): Verdict {
+  const configured = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
+  return judgeByGates({ policy, stage, configured }, facts, options);
+}
+
+/** A policy's stage, and the gates that it comes to. */
+export interface Bar {
+  readonly policy: Policy;
+  readonly stage: Stage;
+  readonly configured: readonly ConfiguredGate[];
+}
+
+/** Judges by gates that are chosen already: {@link judge} without the choice. */
+export function judgeByGates(
+  { policy, stage, configured }: Bar,
   facts: KnownFacts,
   { missingFacts }: JudgeOptions,
 ): Verdict {
-  const configured = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
   const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
   const results = configured.filter((each) => !deferred.includes(each)).map((each) => resultOf(each, facts));
   const applied = results.filter(({ outcome }) => outcome !== "skip");
