@@ -1,0 +1,142 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { readPolicy } from "#core/policy/read-policy.ts";
+
+const root = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const scratch = mkdtempSync(join(tmpdir(), "gatehouse-toolchain-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("the linter, with this project's rules", () => {
+  test("finds what a type checker lets through", () => {
+    expect(
+      lint(`
+        declare const outcome: "pass" | "fail";
+        export const wait = async (): Promise<void> => {};
+        export function run(steps: readonly string[]): string | null {
+          wait();
+          steps.forEach(async () => wait());
+          switch (outcome) {
+            case "pass":
+              return outcome;
+          }
+          return null;
+        }
+      `),
+    ).toEqual([
+      "typescript(no-floating-promises)",
+      "typescript(no-misused-promises)",
+      "typescript(switch-exhaustiveness-check)",
+    ]);
+  });
+
+  test("finds nothing where there is nothing", () => {
+    expect(lint("export const answer = 42;\n")).toEqual([]);
+  });
+});
+
+describe("an npm script on a Node that is too old", () => {
+  const start = (version: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        "--input-type=module",
+        "--eval",
+        `
+      Object.defineProperty(process.versions, "node", { value: "${version}" });
+      await import(${JSON.stringify(join(root, ".github/scripts/check-node.mjs"))});
+    `,
+      ],
+      { encoding: "utf8" },
+    );
+
+  test("stops with one line that says how to go on", () => {
+    const { status, stderr } = start("20.19.0");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Gatehouse needs Node 24 and this is 20\.19\.0: run "npm ci"[^\n]*\n$/);
+  });
+
+  test("goes on with Node 24 and later", () => {
+    expect([start("24.0.0").status, start("26.1.0").status]).toEqual([0, 0]);
+  });
+
+  test("is asked by every script", () => {
+    for (const [name, command] of Object.entries(manifest().scripts))
+      expect(command, name).toMatch(/^node \.github\/scripts\/check-node\.mjs && /);
+  });
+});
+
+describe("what is installed", () => {
+  test("is pinned exactly", () => {
+    const { dependencies, devDependencies } = manifest();
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test("runs no install script but the one that brings Node", () => {
+    const packages = lockFile();
+    const names = Object.keys(packages).filter((name) => packages[name]?.hasInstallScript === true);
+    expect(names).toEqual(["node_modules/node"]);
+  });
+
+  test("is what the lock file saw, byte for byte, and comes from the registry alone", () => {
+    const { "": _own, ...packages } = lockFile();
+    expect(Object.keys(packages).length).toBeGreaterThan(100);
+    for (const [name, { resolved = "", integrity }] of Object.entries(packages)) {
+      expect(integrity, name).toMatch(/^sha512-/);
+      expect(resolved, name).toMatch(/^(https:\/\/registry\.npmjs\.org\/.*)?$/);
+    }
+  });
+});
+
+test("the steps of npm test can be chosen, and an unknown one is named", () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, ".github/scripts/test.ts"), "typos"], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('no step "typos"; there are format, lint, types');
+});
+
+test("continuous integration can start its script", () => {
+  expect(statSync(join(root, ".ci/run")).mode & 0o111).toBe(0o111);
+});
+
+test("this project's own policy can be read", () => {
+  expect(readPolicy(read(".github/gatehouse.yml"), ".github/gatehouse.yml", "0".repeat(40))).toMatchObject({
+    ok: true,
+  });
+});
+
+/** Codes of the findings in a file of its own, sorted. */
+function lint(source: string): string[] {
+  const file = join(mkdtempSync(join(scratch, "lint-")), "planted.ts");
+  writeFileSync(file, source);
+  writeFileSync(
+    join(file, "../tsconfig.json"),
+    '{ "compilerOptions": { "strict": true, "target": "es2024", "types": [] } }',
+  );
+  const { stdout } = spawnSync(
+    join(root, "node_modules/.bin/oxlint"),
+    ["--config", join(root, ".oxlintrc.json"), "--format", "json", "planted.ts"],
+    { cwd: join(file, ".."), encoding: "utf8" },
+  );
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
+  return diagnostics.map(({ code }) => code).toSorted();
+}
+
+function manifest() {
+  return JSON.parse(read("package.json")) as Record<
+    "scripts" | "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
+}
+
+function lockFile() {
+  const { packages } = JSON.parse(read("package-lock.json")) as {
+    packages: Record<string, { resolved?: string; integrity?: string; hasInstallScript?: boolean }>;
+  };
+  return packages;
+}
