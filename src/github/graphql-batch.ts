@@ -91,6 +91,9 @@ export class GraphqlBatch {
       this.#seen = data["watched"] ?? null;
       for (const [index, asked] of group.entries()) asked.resolve(data[`q${index}`] ?? null);
     } catch (error) {
+      const partial = graphqlErrors.safeParse(error);
+      const watched = partial.data?.data?.["watched"];
+      if (watched != null) this.#seen = watched;
       settlePartially(group, error);
     }
   }

@@ -83,7 +83,9 @@ export const pullRequestAnswer = z.object({
       reviews: connection(reviewNode),
       commits: connection(commitNode),
       reviewRequests: z.object({ nodes: z.array(z.object({ requestedReviewer }).nullable()).nullable() }),
-      timelineItems: z.object({ nodes: z.array(z.object({ requestedReviewer }).nullable()).nullable() }),
+      timelineItems: z.object({
+        nodes: z.array(z.object({ __typename: z.string(), requestedReviewer }).nullable()).nullable(),
+      }),
     })
     .nullable(),
 });
@@ -107,7 +109,8 @@ export function pullRequestSelection(number: number): string {
     reviews(first: 100) { ${REVIEW_FIELDS} }
     commits(first: 100) { ${COMMIT_FIELDS} }
     reviewRequests(first: 100) { nodes { ${REVIEWER} } }
-    timelineItems(itemTypes: [REVIEW_REQUEST_REMOVED_EVENT], last: 100) { nodes { ... on ReviewRequestRemovedEvent { ${REVIEWER} } } }
+    timelineItems(itemTypes: [REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT], last: 100) { nodes {
+      __typename ... on ReviewRequestedEvent { ${REVIEWER} } ... on ReviewRequestRemovedEvent { ${REVIEWER} } } }
   }`;
 }
 

@@ -25,9 +25,9 @@ export interface PullRequestState {
   readonly changedFiles: number;
   readonly reviews: readonly ReviewFacts[];
   readonly commits: readonly CommitNode["commit"][];
-  /** Handles (`@user`, `@org/team`) whose review is requested now. */
+  /** Handles (`@user`, `@org/team`) that were ever asked for a review, whether or not they have given it since. */
   readonly requested: readonly string[];
-  /** Handles whose request somebody removed: they are not asked again. */
+  /** Handles whose request somebody took back, and did not renew: they are not asked again. */
   readonly removed: readonly string[];
 }
 
@@ -54,8 +54,7 @@ export async function readPullRequest(batch: GraphqlBatch, number: number): Prom
     changedFiles: pullRequest.changedFiles,
     reviews: reviews.map(reviewOf),
     commits: commits.map(({ commit }) => commit),
-    requested: handlesOf(pullRequest.reviewRequests.nodes),
-    removed: handlesOf(pullRequest.timelineItems.nodes),
+    ...requestsOf(pullRequest.reviewRequests.nodes ?? [], pullRequest.timelineItems.nodes ?? []),
   };
 }
 
@@ -82,13 +81,30 @@ type Reviewer = {
   readonly combinedSlug?: string | undefined;
 };
 
-function handlesOf(
-  nodes: readonly ({ requestedReviewer?: Reviewer | null | undefined } | null)[] | null,
-): string[] {
-  return (nodes ?? []).flatMap((node) => {
-    const name = node?.requestedReviewer?.login ?? node?.requestedReviewer?.combinedSlug;
-    return name === undefined ? [] : [`@${name}`];
-  });
+type Request = {
+  readonly __typename?: string;
+  readonly requestedReviewer?: Reviewer | null | undefined;
+} | null;
+
+function handleOf(request: Request): string | null {
+  const name = request?.requestedReviewer?.login ?? request?.requestedReviewer?.combinedSlug;
+  return name === undefined ? null : `@${name}`;
+}
+
+/** Who was asked, and who was let off: of several events about one reviewer the last one says which. */
+function requestsOf(
+  current: readonly Request[],
+  events: readonly Request[],
+): Pick<PullRequestState, "requested" | "removed"> {
+  const removed = new Map<string, boolean>();
+  for (const event of events) {
+    const handle = handleOf(event);
+    if (handle !== null) removed.set(handle, event?.__typename === "ReviewRequestRemovedEvent");
+  }
+  for (const handle of current.map(handleOf)) if (handle !== null) removed.set(handle, false);
+  const named = (taken: boolean) =>
+    [...removed].filter(([, each]) => each === taken).map(([handle]) => handle);
+  return { requested: named(false), removed: named(true) };
 }
 
 interface Page<T> {
