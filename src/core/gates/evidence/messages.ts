@@ -65,7 +65,7 @@ export const messages = {
   "falls-short": {
     outcome: "fail",
     says: "{check}: `{observation}` is {actual}, expected {op} {threshold}.",
-    fix: "Improve what is measured and run the evaluation again, or ask for a waiver.",
+    fix: "Improve what is measured and run the evaluation again; the bar itself stands in the policy on the base branch.",
   },
   "change-holds": {
     outcome: "pass",
@@ -74,7 +74,7 @@ export const messages = {
   "change-falls-short": {
     outcome: "fail",
     says: "{check}: {actual} against {before} at the base is a change of {change}, expected at least {asked} (counted towards the better side).",
-    fix: "Improve what is measured, or ask for a waiver.",
+    fix: "Improve what is measured; the tolerance stands in the policy on the base branch.",
   },
   "no-baseline": {
     outcome: "pass",

@@ -18,7 +18,7 @@ const changes =
 
 const check = z
   .strictObject({
-    name: z.string().min(1).max(100).describe("Name of the check; a waiver names it."),
+    name: z.string().min(1).max(100).describe("Name of the check: what the verdict calls it."),
     read: z
       .string()
       .max(300)
