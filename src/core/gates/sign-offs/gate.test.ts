@@ -306,6 +306,20 @@ testGate(signOffs, [
     outcome: "error",
   },
   {
+    name: "a change of CODEOWNERS that was reverted mends nothing",
+    facts: withFile(
+      owned({
+        base: { [FILE]: "old" },
+        head: { [FILE]: "old", model: "m1" },
+        commits: { old: { files: { [FILE]: "new" } } },
+        reviews: DANA,
+      }),
+      { issues: issues(1) },
+    ),
+    finds: ["codeowners-invalid", "signed"],
+    outcome: "error",
+  },
+  {
     name: "the pull request breaks CODEOWNERS",
     facts: withFile(owned(CHANGES_FILE), { headIssues: issues(1) }),
     finds: ["codeowners-broken", "signed"],
