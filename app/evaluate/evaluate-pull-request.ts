@@ -1,5 +1,6 @@
 import { judge } from "#core/judge/judge.ts";
 import { type NumberedVerdict, worstOf } from "#core/judge/worst-of.ts";
+import type { Effect } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { plan } from "#core/report/plan.ts";
 import { applyEffects } from "#github/apply-effects.ts";
@@ -7,6 +8,7 @@ import { type Collected, checkName, collectFacts } from "#github/collect-facts.t
 import type { GithubClient } from "#github/github-client.ts";
 import { hasMovedSince } from "#github/has-moved.ts";
 import { linkTo } from "./link-to.ts";
+import { withheldChecks } from "./withheld-checks.ts";
 
 export interface EvaluateRequest {
   readonly client: GithubClient;
@@ -58,18 +60,43 @@ async function publish(request: EvaluateRequest, collected: Judgeable): Promise<
   const verdict = worstOf([{ number, verdict: own }, ...siblings]);
   const name = checkName(verdict.stage);
   const author = state.facts.author === null ? [] : [`@${state.facts.author.login}`];
-  const effects = plan(verdict, checks.runs.get(name) ?? null, {
+  const shown = plan(verdict, checks.runs.get(name) ?? null, {
     name,
     draft: state.facts.draft,
     requested: state.requested,
     removed: [...state.removed, ...author],
     linkTo: linkTo(webUrl, client, state.facts.head.sha),
   });
+  const effects = [...shown, ...unbacked(collected, verdict)];
   const { stage, outcome } = verdict;
   const seen = { stage, outcome, head: state.facts.head.sha };
   if (effects.length === 0) return { result: "unchanged", ...seen };
   await applyEffects(client, number, effects);
   return (await hasMovedSince(client, state)) ? null : { result: "published", ...seen };
+}
+
+/**
+ * Takes back checks that the policy at the base no longer stands behind: all others where it cannot be read, and those of
+ * stages that it does not have. Where other pull requests share the commit, such a stage may be one of theirs.
+ */
+function unbacked({ state, checks, subject }: Judgeable, verdict: Verdict): Effect[] {
+  const shared = checks.openPullRequests.length > 1;
+  if (shared && subject.kind === "facts") return [];
+  const stages = subject.kind === "facts" ? subject.policy.stages.map(({ name }) => name) : [verdict.stage];
+  const backed = new Set(stages.map(checkName));
+  const { policy, at: now } = verdict;
+  return withheldChecks({
+    runs: new Map([...checks.runs].filter(([name]) => !backed.has(name))),
+    pullRequest: state.facts,
+    policy,
+    now,
+    because: {
+      id: "stage-gone",
+      says: "the policy on `{base}` no longer stands behind this check: it is not valid, or has no such stage any more",
+      fix: "mend the policy, or require the check of the stage that `{base}` belongs to now",
+      values: { base: state.facts.base.ref },
+    },
+  });
 }
 
 function verdictOn({ subject }: Judgeable): Verdict {

@@ -1,11 +1,10 @@
-import { refuse } from "#core/judge/refuse.ts";
-import { plan } from "#core/report/plan.ts";
 import { applyEffects } from "#github/apply-effects.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { readChecks } from "#github/read-checks.ts";
 import { readPullRequest } from "#github/read-pull-request.ts";
+import { withheldChecks } from "./withheld-checks.ts";
 
 interface WithholdRequest {
   readonly client: GithubClient;
@@ -26,22 +25,17 @@ export async function withhold(
   const state = await readPullRequest(batch, number);
   if (state === null || !state.open) return;
   const { runs } = await readChecks(batch, state.facts.head.sha, appId);
-  for (const [name, run] of runs) {
-    const verdict = refuse({
-      stage: name.replace(/^gatehouse: /, ""),
-      pullRequest: state.facts,
-      policy: { path: "", digest: "" },
-      now: now.toISOString(),
-      because: [
-        {
-          id: "not-evaluated",
-          says: "this pull request could not be evaluated ({code}), so nothing is known about it",
-          fix: "this is a fault of Gatehouse or of GitHub, not of your files; it is tried again at the next event, or with re-run",
-          values: { code: cause instanceof GithubError ? cause.code : "internal" },
-        },
-      ],
-    });
-    const effects = plan(verdict, run, { name, draft: true, requested: [], removed: [] });
-    await applyEffects(client, number, effects);
-  }
+  const effects = withheldChecks({
+    runs,
+    pullRequest: state.facts,
+    policy: { path: "", digest: "" },
+    now: now.toISOString(),
+    because: {
+      id: "not-evaluated",
+      says: "this pull request could not be evaluated ({code}), so nothing is known about it",
+      fix: "this is a fault of Gatehouse or of GitHub, not of your files; it is tried again at the next event, or with re-run",
+      values: { code: cause instanceof GithubError ? cause.code : "internal" },
+    },
+  });
+  await applyEffects(client, number, effects);
 }
