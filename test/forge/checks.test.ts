@@ -52,7 +52,7 @@ describe("check runs", () => {
     const output = (count: number) => ({
       title: "t",
       summary: "s",
-      annotations: Array(count).fill(annotation),
+      annotations: Array.from({ length: count }, () => annotation),
     });
     expect((await post(pull.head, { output: output(51) })).status).toBe(422);
     const id = idOf((await post(pull.head, { output: output(50) })).body);

@@ -37,7 +37,7 @@ export interface Forge {
   /** A personal access token of a user: for git, and for REST in their name. */
   tokenOf(login: string): string;
   /** Resolves once every delivery was answered and nothing was asked of the forge for a moment. */
-  settled(options?: { readonly quietMs?: number }): Promise<void>;
+  settled(options?: SettleOptions): Promise<void>;
   /** Sends the newest attempt of a guid again. */
   redeliver(guid: string): void;
   /** Forgets the log of requests, to count from here. */
@@ -90,11 +90,21 @@ function createUser(
   return user;
 }
 
-async function settled(world: World, quietMs: number): Promise<void> {
+/** How a test waits. `until` is what it waits for besides quiet: a client may think longer than the forge can see. */
+export interface SettleOptions {
+  readonly quietMs?: number;
+  readonly until?: () => boolean;
+  readonly timeoutMs?: number;
+}
+
+async function settled(world: World, options: SettleOptions): Promise<void> {
+  const quietMs = options.quietMs ?? QUIET_MS;
+  const deadline = performance.now() + (options.timeoutMs ?? 20_000);
   for (;;) {
+    if (performance.now() > deadline) throw new Error("the forge did not settle in time");
     await Promise.all([...world.pendingDeliveries, ...world.locks.values()]);
     const busy = world.pendingDeliveries.size > 0 || world.activeRequests > 0;
-    if (!busy && performance.now() - world.lastActivity >= quietMs) return;
+    if (!busy && performance.now() - world.lastActivity >= quietMs && (options.until?.() ?? true)) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
@@ -122,7 +132,7 @@ export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
     createUser: (login, more) => createUser(world, login, more),
     createApp: (app) => AppHandle.create(world, app, ghost),
     tokenOf: (login) => userNamed(world, login).token,
-    settled: (more = {}) => settled(world, more.quietMs ?? QUIET_MS),
+    settled: (more = {}) => settled(world, more),
     redeliver: (guid) => {
       const delivery = world.deliveries.findLast((one) => one.guid === guid);
       if (delivery === undefined) throw new Error(`no delivery ${guid}`);

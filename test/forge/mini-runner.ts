@@ -81,7 +81,9 @@ function inputVariables(manifest: JsonObject, run: ActionRun): Record<string, st
   for (const [name, input] of Object.entries(asObject(manifest["inputs"]))) {
     const fallback = asObject(input)["default"];
     variables[inputVariable(name)] =
-      fallback === undefined || fallback === null ? "" : expandDefault(String(fallback), github);
+      typeof fallback === "string"
+        ? expandDefault(fallback, github)
+        : JSON.stringify(fallback ?? "").replace(/^"|"$/g, "");
   }
   for (const [name, value] of Object.entries(run.inputs ?? {})) variables[inputVariable(name)] = value;
   return variables;

@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, sign, timingSafeEqual } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { JsonObject } from "./contract/json.ts";
 import { asObject } from "./contract/json.ts";
@@ -70,12 +70,13 @@ async function arrivalOf(request: IncomingMessage): Promise<{ arrival: Arrival; 
 }
 
 async function listenForEvents(arrivals: Arrival[], bad: () => void) {
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const { arrival, genuine } = await arrivalOf(request);
     if (genuine) arrivals.push(arrival);
     else bad();
     response.writeHead(202).end("heard");
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = address !== null && typeof address === "object" ? address.port : 0;

@@ -5,7 +5,7 @@ import { unprocessable } from "../http/call.ts";
 import { advanceQueue } from "../queue/queue.ts";
 import type { Account, App, CheckRun, Repository } from "../state/records.ts";
 import type { World } from "../state/world.ts";
-import { instant, takeId } from "../state/world.ts";
+import { fullName, instant, takeId } from "../state/world.ts";
 import { runView, suiteOutcome, suiteView } from "../views/checks.ts";
 import { emit } from "../webhooks/emit.ts";
 import { suiteFor } from "./suites.ts";
@@ -101,7 +101,7 @@ export function tellOfRun(
     before: suite.before,
     after: suite.headSha,
     ...outcome,
-    url: `${view["url"]}`.replace(/check-runs\/\d+$/, `check-suites/${suite.id}`),
+    url: `${world.url}/repos/${fullName(repository)}/check-suites/${suite.id}`,
     app: view["app"],
     pull_requests: view["pull_requests"],
     created_at: suite.createdAt,

@@ -40,7 +40,7 @@ export function git(dir: string, args: readonly string[], options: GitOptions = 
     const status = code ?? -1;
     if (status === 0 || options.accept?.includes(status))
       resolve({ stdout: Buffer.concat(out), code: status });
-    else reject(new Error(`git ${args.join(" ")}: exit ${status}\n${Buffer.concat(err)}`));
+    else reject(new Error(`git ${args.join(" ")}: exit ${status}\n${Buffer.concat(err).toString("utf8")}`));
   });
   child.stdin.end(options.input ?? "");
   return promise;

@@ -1,3 +1,4 @@
+import { asText } from "../contract/json.ts";
 import { membersOf, teamRole } from "../state/access.ts";
 import type { Account, App, Organization, Repository, Team } from "../state/records.ts";
 import { findAccount, fullName } from "../state/world.ts";
@@ -48,7 +49,7 @@ function teamMembers(team: Team, membership: unknown): string[] {
 }
 
 function members(scope: Scope, team: Team, args: Args) {
-  const query = String(args["query"] ?? "").toLowerCase();
+  const query = (asText(args["query"]) ?? "").toLowerCase();
   const logins = teamMembers(team, args["membership"]).filter((login) => login.includes(query));
   const people = logins.map((login) => findAccount(scope.world, login)).filter((one) => one !== undefined);
   const role = (login: string) =>
@@ -63,7 +64,7 @@ function members(scope: Scope, team: Team, args: Args) {
 }
 
 function repositories(scope: Scope, team: Team, args: Args) {
-  const query = String(args["query"] ?? "").toLowerCase();
+  const query = (asText(args["query"]) ?? "").toLowerCase();
   const given = [...scope.world.repositories.values()].filter((one: Repository) => {
     return (
       !one.deleted &&
@@ -123,7 +124,7 @@ export function organizationNode(scope: Scope, organization: Organization): Node
     },
     teams: (args: Args) => {
       requireMembers(scope);
-      const query = String(args["query"] ?? "").toLowerCase();
+      const query = (asText(args["query"]) ?? "").toLowerCase();
       const teams = visible().filter(
         (team) => team.slug.includes(query) || team.name.toLowerCase().includes(query),
       );

@@ -1,4 +1,4 @@
-import { asObject } from "../contract/json.ts";
+import { asObject, asText } from "../contract/json.ts";
 import { storeOf } from "../git/cache.ts";
 import { listRefs } from "../git/history.ts";
 import { collaboratorsOf } from "../state/access.ts";
@@ -99,7 +99,7 @@ export function repositoryNode(scope: Scope, repository: Repository): Node {
     parent: () => (repository.parent === null ? null : repositoryNode(scope, repository.parent)),
     defaultBranchRef: () => refNode(scope, repository, `refs/heads/${repository.defaultBranch}`),
     object: (args: Args) => {
-      const name = String(args["oid"] ?? args["expression"] ?? "");
+      const name = asText(args["oid"]) ?? asText(args["expression"]) ?? "";
       return objectNode(
         scope,
         repository,

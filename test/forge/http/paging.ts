@@ -16,7 +16,7 @@ export function linkHeader(call: Call, page: number, size: number, total: number
   const at = (number: number) => {
     const query = new URLSearchParams(call.query);
     query.set("page", String(number));
-    return `${call.world.url}${call.path}?${query}`;
+    return `${call.world.url}${call.path}?${query.toString()}`;
   };
   const links: string[] = [];
   if (page > 1) links.push(`<${at(page - 1)}>; rel="prev"`);

@@ -74,7 +74,7 @@ async function getBlob(call: Call, repository: Repository): Promise<Reply> {
 
 /** Whether a request asks for the bytes themselves. */
 export function wantsRaw(call: Call): boolean {
-  return /application\/vnd\.github(\.v3)?\.raw/.test(String(call.headers.accept ?? ""));
+  return /application\/vnd\.github(\.v3)?\.raw/.test(call.headers.accept ?? "");
 }
 
 async function getRef(call: Call, repository: Repository): Promise<Reply> {

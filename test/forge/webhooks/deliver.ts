@@ -86,7 +86,7 @@ async function post(world: World, delivery: Delivery): Promise<void> {
 
 function track(world: World, work: Promise<unknown>): void {
   world.pendingDeliveries.add(work);
-  work.finally(() => world.pendingDeliveries.delete(work));
+  void work.finally(() => world.pendingDeliveries.delete(work));
 }
 
 const held = new WeakMap<World, Delivery[]>();
