@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import { collectPackages } from "#core/collect/collect-packages.ts";
+import { readOwners } from "#core/collect/collect-ownership.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { testGate } from "../../../../test/gate-tester.ts";
+import { type MemoryFiles, MemoryTree } from "../../../../test/memory-tree.ts";
+import { sayer } from "../define-gate.ts";
+import { packageGate } from "./gate.ts";
+
+const FOLDER = "handoffs/churn";
+const HEAD = `apiVersion: gatehouse/v1
+package:
+  name: churn
+  version: 3.1.0
+  owner: "@acme/churn"
+`;
+
+/** The package of a commit. Paths are relative to its folder, except those that begin with a slash. */
+async function packages(files: MemoryFiles): Promise<PackageFacts[]> {
+  const named = Object.entries(files).map(([path, file]) => [
+    path.startsWith("/") ? path.slice(1) : `${FOLDER}/${path}`,
+    file,
+  ]);
+  const tree = new MemoryTree("head", Object.fromEntries(named));
+  return collectPackages(tree, [FOLDER], [], await readOwners(tree));
+}
+
+async function facts(head: MemoryFiles, base: MemoryFiles = {}) {
+  return { packages: await packages(head), baseline: await packages(base) };
+}
+
+const manifest = (rest: string, more: MemoryFiles = {}) =>
+  facts({ "handoff.yml": `${HEAD}${rest}`, ...more });
+
+const problem = (path: string) => `problem:\n  doc: ${path}\n`;
+
+const FULL = `  license: MIT
+  risk: Low
+problem: { doc: doc.md, success: [{ metric: auc, op: gte, target: 0.8 }], limitations: [not for children] }
+datasets: [{ name: a, role: train, path: a.csv, license: MIT, classification: public, lineage: [dvc.lock] }]
+code: { path: ., params: params.yaml }
+model: { path: model.bin, approach: doc.md }
+migration: { doc: doc.md, constraints: { p95: 120ms } }
+evidence: [{ path: metrics.json }]
+`;
+const FILES: MemoryFiles = {
+  "doc.md": "#",
+  "a.csv": "1",
+  "dvc.lock": "x",
+  "params.yaml": "seed: 1",
+  "model.bin": new Uint8Array([0, 1]),
+  "metrics.json": "{}",
+};
+
+testGate(packageGate, [
+  { name: "a manifest that names nothing", facts: await manifest(""), finds: ["complete"], outcome: "pass" },
+  {
+    name: "everything that research owes is there",
+    facts: await manifest(FULL, FILES),
+    options: { requires: "research-to-engineering" },
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "no package is touched",
+    facts: { packages: [], baseline: [] },
+    finds: ["no-package"],
+    outcome: "skip",
+  },
+  {
+    name: "a package is removed",
+    facts: await facts({}, { "handoff.yml": HEAD }),
+    finds: ["removed"],
+    outcome: "skip",
+  },
+  {
+    name: "a lack is told at the nearest place that exists",
+    facts: await manifest(FULL.replace(", lineage: [dvc.lock]", "").replace("  risk: Low\n", ""), FILES),
+    options: { requires: "research-to-engineering" },
+    finds: ["missing", "missing"],
+    outcome: "fail",
+    at: ["3:3", "8:12"],
+  },
+  {
+    name: "a file that is not there",
+    facts: await manifest(problem("docs/none.md")),
+    finds: ["absent"],
+    outcome: "fail",
+    at: ["7:8"],
+  },
+  {
+    name: "a file whose name differs by letter case",
+    facts: await manifest(problem("docs/Problem.md"), { "docs/problem.md": "#" }),
+    finds: ["other-case"],
+    outcome: "fail",
+    at: ["7:8"],
+  },
+  {
+    name: "a folder where a file is needed",
+    facts: await manifest(problem("docs"), { "docs/a.md": "#" }),
+    finds: ["not-a-file"],
+    outcome: "fail",
+    at: ["7:8"],
+  },
+  {
+    name: "a folder where a folder may stand",
+    facts: await manifest("code:\n  path: src\n", { "src/a.py": "" }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a symbolic link that the manifest names, told once",
+    facts: await manifest(problem("doc.md"), { "doc.md": { link: "/etc/passwd" } }),
+    finds: ["symlink"],
+    outcome: "fail",
+    at: ["7:8"],
+  },
+  {
+    name: "a symbolic link that nothing names",
+    facts: await manifest("", { "notes.md": { link: "handoff.yml" } }),
+    finds: ["symlink"],
+    outcome: "fail",
+    at: [],
+  },
+  {
+    name: "a submodule, named or not",
+    facts: await manifest("code:\n  path: vendor\n", {
+      vendor: { submodule: "1".repeat(40) },
+      other: { submodule: "2".repeat(40) },
+    }),
+    finds: ["submodule", "submodule"],
+    outcome: "fail",
+    at: ["7:9"],
+  },
+  {
+    name: "names that only case, or only a way to write an accent, tells apart",
+    facts: await manifest("", { "A.md": "1", "a.md": "2", "caf\u00e9": "3", "cafe\u0301": "4" }),
+    finds: ["case-collision", "case-collision"],
+    outcome: "fail",
+  },
+  {
+    name: "an owner that CODEOWNERS does not know",
+    facts: await manifest("", { "/CODEOWNERS": "* @acme/platform\n" }),
+    finds: ["owner-elsewhere"],
+    outcome: "fail",
+    at: ["5:10"],
+  },
+  {
+    name: "an owner that CODEOWNERS spells in another case",
+    facts: await manifest("", { "/CODEOWNERS": "* @acme/platform @Acme/Churn\n" }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a line of CODEOWNERS that frees the package",
+    facts: await manifest("", { "/CODEOWNERS": "* @acme/platform\n/handoffs/\n" }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a path out of the folder, but in the repository",
+    facts: await manifest(problem("../../docs/problem.md"), { "/docs/problem.md": "#" }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "several mistakes at once",
+    facts: await manifest("problem: { doc: a.md }\nmodel: { card: b.md }\n", { link: { link: "x" } }),
+    options: { requires: "research-to-engineering" },
+    finds: [...Array.from({ length: 12 }, () => "missing"), "absent", "absent", "symlink"],
+    outcome: "fail",
+  },
+]);
+
+describe("a manifest that cannot be read", () => {
+  test.for([
+    { name: "is empty", files: { "handoff.yml": "" }, ids: ["empty"] },
+    { name: "is missing", files: { "doc.md": "#" }, ids: ["no-manifest"] },
+    { name: "is a link", files: { "handoff.yml": { link: "x" } }, ids: ["manifest-unreadable", "symlink"] },
+    { name: "is not text", files: { "handoff.yml": new Uint8Array([0]) }, ids: ["manifest-unreadable"] },
+    {
+      name: "has several mistakes",
+      files: { "handoff.yml": `${HEAD}modle: {}\nproblem: { docs: x }\n` },
+      ids: ["unknown-key", "unknown-key"],
+    },
+  ] satisfies { name: string; files: MemoryFiles; ids: string[] }[])("$name", async ({ files, ids }) => {
+    const { findings } = packageGate.evaluate(await facts(files), {}, sayer(packageGate.messages));
+    expect(findings.map(({ id }) => id)).toEqual(ids);
+    for (const finding of findings) {
+      expect(finding).toMatchObject({ outcome: "fail", where: { path: expect.stringContaining(FOLDER) } });
+      expect(finding.fix).toBeDefined();
+    }
+  });
+});
+
+test("findings name the package and who answers for it", async () => {
+  const { findings } = packageGate.evaluate(await manifest(problem("x.md")), {}, sayer(packageGate.messages));
+  expect(findings).toMatchObject([{ package: FOLDER, who: ["@acme/churn"], where: { line: 7 } }]);
+});
