@@ -20,6 +20,14 @@ interface RunOptions {
 
 const MAX_BYTES = 512 * 1024 * 1024;
 
+/** Paths are names and never patterns (`:(glob)…`), nobody is asked anything, and messages are in one language. */
+const ENVIRONMENT = {
+  LC_ALL: "C",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_LITERAL_PATHSPECS: "1",
+} as const;
+
 /**
  * Settings that a repository must not choose for us: hooks and monitors would run its programs, quoting would change
  * its file names, and a workspace that another user owns (containers) is still the one that we were given.
@@ -46,7 +54,7 @@ export function runGit(
   return new Promise((resolve, reject) => {
     const child = spawn("git", ["-C", dir, ...settings(dir), ...args], {
       stdio: ["pipe", "pipe", "pipe"],
-      env: { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" },
+      env: { ...process.env, ...ENVIRONMENT },
     });
     const chunks: Buffer[] = [];
     let bytes = 0;
