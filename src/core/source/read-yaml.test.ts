@@ -94,7 +94,7 @@ test.each([
   ["lists", `${"[".repeat(40)}${"]".repeat(40)}`],
   ["lists with a value", `${"[".repeat(40)}1${"]".repeat(40)}`],
   ["blocks", Array.from({ length: 40 }, (_, i) => `${" ".repeat(i)}a:\n`).join("")],
-  ["lists of mappings", `${Array.from({ length: 20 }, (_, i) => `${" ".repeat(2 * i)}- a:\n`).join("")}`],
+  ["lists of mappings", Array.from({ length: 20 }, (_, i) => `${" ".repeat(2 * i)}- a:\n`).join("")],
   ["flow mappings", `${"{a: ".repeat(40)}1${"}".repeat(40)}`],
 ])("40 levels of %s are accepted", (_, text) => {
   expect(issues(text)).toEqual([]);

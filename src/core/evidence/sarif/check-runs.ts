@@ -31,11 +31,12 @@ function checkRun(run: unknown, index: number, locate: Locate): readonly Issue[]
 }
 
 function wrongVersion(version: unknown, where: Location): Issue {
+  const isText = typeof version === "string" || typeof version === "number";
   return {
     id: "wrong-version",
     says: "Expected a SARIF log of version 2.1.0, and found `{version}`.",
     fix: "Let the tool write SARIF 2.1.0.",
-    values: { version: version === undefined ? "no version" : shown(String(version), 20) },
+    values: { version: isText ? shown(`${version}`, 20) : "no version" },
     where,
   };
 }

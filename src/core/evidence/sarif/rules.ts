@@ -47,7 +47,7 @@ export function bandOf(result: unknown, rule: unknown): Band | "unrated" | "inva
   const written =
     member(result, "properties", "security-severity") ?? member(rule, "properties", "security-severity");
   if (written === undefined || written === null || written === "") return "unrated";
-  const text = String(written);
+  const text = typeof written === "string" || typeof written === "number" ? `${written}` : "";
   const score = /^\d{1,2}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
   if (!(score >= 0 && score <= 10)) return "invalid";
   if (score >= 9) return "critical";
@@ -66,5 +66,6 @@ export function isSuppressed(result: unknown): boolean {
 /** Whether a result says that something is wrong, or may be: not a pass, not information, not gone since the baseline. */
 export function isFinding(result: unknown): boolean {
   const kind = member(result, "kind") ?? "fail";
-  return ["fail", "open", "review"].includes(String(kind)) && member(result, "baselineState") !== "absent";
+  const wrong = typeof kind !== "string" || ["fail", "open", "review"].includes(kind);
+  return wrong && member(result, "baselineState") !== "absent";
 }
