@@ -86,7 +86,7 @@ function dangerous(workflow: Node, steps: readonly Node[]): string[] {
 }
 
 function isCheckout(step: Node): boolean {
-  return String(step["uses"] ?? "").startsWith("actions/checkout@");
+  return typeof step["uses"] === "string" && step["uses"].startsWith("actions/checkout@");
 }
 
 function namesOf(value: unknown): readonly unknown[] {
