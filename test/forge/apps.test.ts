@@ -150,3 +150,16 @@ describe("a person's role", () => {
     expect((await town.rest("GET", "/orgs/acme/teams/ml/members")).body).toEqual([]);
   });
 });
+
+describe("a workflow's token", () => {
+  test("acts as GitHub Actions, with what the workflow names; for a fork it only reads", async () => {
+    const pull = await town.openPull("m", { a: "1" });
+    const body = { name: "gate", head_sha: pull.head, conclusion: "success" };
+    const own = town.triage.actionsToken({ checks: "write" });
+    const made = await town.rest("POST", `${repo}/check-runs`, { token: own, body });
+    expect(made).toMatchObject({ status: 201, body: { app: { id: 15368, slug: "github-actions" } } });
+    const fork = town.triage.actionsToken({ checks: "write" }, true);
+    expect((await town.rest("POST", `${repo}/check-runs`, { token: fork, body })).status).toBe(403);
+    forge.assertClean();
+  });
+});

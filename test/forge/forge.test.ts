@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Forge } from "./forge.ts";
 import { startForge } from "./forge.ts";
-import { createTown } from "./town.ts";
 import type { Town } from "./town.ts";
+import { createTown } from "./town.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 }); // real git on a busy machine
 

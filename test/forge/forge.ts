@@ -64,6 +64,7 @@ async function createWorld(now: () => Date): Promise<World> {
     pendingDeliveries: new Set(),
     requests: [],
     violations: [],
+    spent: new Map(),
     chaos: new Chaos(),
     activeRequests: 0,
     lastActivity: 0,

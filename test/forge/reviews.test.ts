@@ -79,6 +79,30 @@ describe("reviews", () => {
     await expect(pull.merge({ user: "ada" })).rejects.toMatchObject({ status: 405 });
   });
 
+  test("with the last-push rule, whoever pushed last cannot be the only approver", async () => {
+    town.triage.addRuleset({ branches: MAIN, rules: [approval(1, { require_last_push_approval: true })] });
+    const pull = await town.openPull("m", { a: "1" });
+    await pull.push({ user: "dana", files: { a: "2" } });
+    await pull.review({ user: "dana", state: "APPROVE" });
+    await expect(pull.merge({ user: "ada" })).rejects.toMatchObject({
+      message: expect.stringContaining("last pusher"),
+    });
+    await pull.review({ user: "erin", state: "APPROVE" });
+    await expect(pull.merge({ user: "ada" })).resolves.toBeDefined();
+  });
+
+  test("editing a review's text is told with what it was", async () => {
+    const pull = await town.openPull("m", { a: "1" });
+    const review = await pull.review({ user: "dana", state: "COMMENT", body: "before" });
+    await pull.editReview(review, "after");
+    await forge.settled();
+    expect(town.payloads("pull_request_review", "edited")[0]).toMatchObject({
+      changes: { body: { from: "before" } },
+      review: { body: "after" },
+    });
+    forge.assertClean();
+  });
+
   test("authors cannot approve their own pull request", async () => {
     const pull = await town.openPull("m", { a: "1" });
     await expect(pull.review({ user: "ada", state: "APPROVE" })).rejects.toThrow("your own pull request");

@@ -1,5 +1,5 @@
-import type { JsonObject } from "./json.ts";
 import { furnish } from "./furniture.ts";
+import type { JsonObject } from "./json.ts";
 import { contractOf, validatorOf, webhookSchema } from "./openapi.ts";
 
 /** A place where what was said departs from GitHub's own description of its API. */

@@ -27,6 +27,8 @@ function once<T>(repository: Repository, key: string, ask: () => Promise<T>): Pr
 /** What a pull request of `head` into `base` shows: changes since the merge base (three dots), and its commits. */
 export interface Comparison {
   readonly mergeBase: string;
+  /** Whether the two share any history. */
+  readonly related: boolean;
   readonly changes: readonly Change[];
   readonly commits: readonly string[];
 }
@@ -34,11 +36,12 @@ export interface Comparison {
 /** Compares as GitHub does, from the merge base; unrelated histories compare from the base itself. */
 export function compareCommits(repository: Repository, base: string, head: string): Promise<Comparison> {
   return once(repository, `compare ${base} ${head}`, async () => {
-    const start = (await mergeBase(repository.dir, base, head)) ?? base;
+    const shared = await mergeBase(repository.dir, base, head);
+    const start = shared ?? base;
     const [changes, commits] = await Promise.all([
       changesBetween(repository.dir, start, head),
       commitsBetween(repository.dir, base, head),
     ]);
-    return { mergeBase: start, changes, commits };
+    return { mergeBase: start, related: shared !== null, changes, commits };
   });
 }

@@ -1,9 +1,9 @@
 import { asText } from "../contract/json.ts";
+import { canSee } from "../http/authorize.ts";
+import { teamVisible } from "../rest/people.ts";
 import { membersOf, teamRole } from "../state/access.ts";
 import type { Account, App, Organization, Repository, Team } from "../state/records.ts";
 import { findAccount, fullName } from "../state/world.ts";
-import { canSee } from "../http/authorize.ts";
-import { teamVisible } from "../rest/people.ts";
 import { connection } from "./connection.ts";
 import { repositoryNode } from "./repository.ts";
 import type { Args, Node, Scope } from "./scope.ts";

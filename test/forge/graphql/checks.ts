@@ -1,6 +1,6 @@
+import { requiredChecks } from "../rules/matching.ts";
 import type { CheckAnnotation, CheckRun, CheckSuite, Repository } from "../state/records.ts";
 import { fullName } from "../state/world.ts";
-import { requiredChecks } from "../rules/matching.ts";
 import { suiteOutcome } from "../views/checks.ts";
 import { appNode } from "./accounts.ts";
 import { connection } from "./connection.ts";

@@ -1,9 +1,9 @@
+import { createRepository } from "../state/create-repository.ts";
 import type { Organization, Team } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { instant, takeId, userNamed } from "../state/world.ts";
 import { accountView, teamView } from "../views/accounts.ts";
 import { emitToOrganization } from "../webhooks/emit.ts";
-import { createRepository } from "../state/create-repository.ts";
 import { RepositoryHandle } from "./repository.ts";
 
 /** How a team is made. Members join at once; `pending` ones were invited only. */

@@ -6,12 +6,13 @@ import { openPull } from "../pulls/open.ts";
 import { refChanged } from "../pulls/pushed.ts";
 import { tipOf } from "../pulls/refresh.ts";
 import { dequeue, enqueue } from "../queue/queue.ts";
-import { withDefaults } from "../rules/defaults.ts";
 import { addRuleset, changeRuleset, removeRuleset } from "../rest/rulesets.ts";
-import type { QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
+import { withDefaults } from "../rules/defaults.ts";
 import { createRepository } from "../state/create-repository.ts";
+import type { QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName, locked, userNamed } from "../state/world.ts";
+import { actionsToken } from "./actions.ts";
 import { PullHandle } from "./pull.ts";
 
 /** A commit to push, by a person, to a branch. */
@@ -129,6 +130,11 @@ export class RepositoryHandle {
       return openPull(this.#world, this.record, { ...asked, author, title: asked.title ?? asked.head });
     });
     return new PullHandle(this.#world, this, pull);
+  }
+
+  /** `GITHUB_TOKEN` of a workflow run here; `fromFork` for a run on behalf of a fork's pull request, which can only read. */
+  actionsToken(permissions?: Readonly<Record<string, string>>, fromFork = false): string {
+    return actionsToken(this.#world, this.record, permissions, fromFork);
   }
 
   /** Copies the repository to a person's account with all its branches. */

@@ -19,7 +19,8 @@ function decode(part: string): unknown {
 function appOfJwt(world: World, token: string): Actor | null {
   const [head = "", claims = "", signature = ""] = token.split(".");
   const payload = asObject(decode(claims));
-  const app = world.apps.get(Number(payload["iss"]));
+  // GitHub takes the client id as well as the App's id.
+  const app = world.apps.get(Number(String(payload["iss"]).replace(/^Iv23/, "")));
   if (app === undefined || asObject(decode(head))["alg"] !== "RS256") return null;
   const key = createPublicKey(app.publicKey);
   if (!verify("RSA-SHA256", Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, "base64url"))) {

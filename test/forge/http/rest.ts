@@ -95,15 +95,11 @@ export async function serveRest(
   } catch (error) {
     reply = refusal(world, name, error);
   }
+  const who = nameOf(actor);
+  const answer = finish(world, who, method, headers["if-none-match"], reply);
   const [, template = path] = name.split(" ");
-  world.requests.push({
-    method,
-    route: match === null ? path : template,
-    path,
-    who: nameOf(actor),
-    status: reply.status,
-  });
-  return finish(world, method, headers, reply);
+  world.requests.push({ method, route: match === null ? path : template, path, who, status: answer.status });
+  return answer;
 }
 
 function refusal(world: World, name: string, error: unknown): Reply {
@@ -113,25 +109,37 @@ function refusal(world: World, name: string, error: unknown): Reply {
   return { status: 500, body: { message: "Server Error" } };
 }
 
-/** Entity tags: an unchanged answer costs nothing against the limit ("Use conditional requests"). */
-function finish(world: World, method: string, headers: IncomingHttpHeaders, reply: Reply): Answer {
+/** An installation's primary limit an hour; the forge counts against it and never enforces it ("Rate limits for the REST API"). */
+const LIMIT = 5000;
+
+function limitHeaders(world: World, who: string, free: boolean): Record<string, string> {
+  const used = (world.spent.get(who) ?? 0) + (free ? 0 : 1);
+  world.spent.set(who, used);
+  return {
+    "x-ratelimit-limit": String(LIMIT),
+    "x-ratelimit-remaining": String(LIMIT - used),
+    "x-ratelimit-used": String(used),
+    "x-ratelimit-resource": "core",
+    "x-ratelimit-reset": String(Math.floor(world.now().getTime() / 1000) + 3600),
+  };
+}
+
+/** Entity tags: an unchanged answer is 304 and costs nothing against the limit ("Use conditional requests"). */
+function finish(world: World, who: string, method: string, known: string | undefined, reply: Reply): Answer {
   const body =
     reply.raw ?? (reply.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(reply.body)));
-  const common = {
+  const tagged = method === "GET" && reply.status === 200;
+  const etag = tagged ? `"${createHash("sha256").update(body).digest("hex")}"` : null;
+  const unchanged = etag !== null && known !== undefined && known.replace(/^W\//, "") === etag;
+  const headers = {
     "content-type": reply.raw === undefined ? "application/json; charset=utf-8" : "application/octet-stream",
     "x-github-request-id": `FORGE:${world.requests.length}`,
     "x-github-media-type": "github.v3; format=json",
-    "x-ratelimit-limit": "5000",
-    "x-ratelimit-remaining": "4999",
-    "x-ratelimit-used": "1",
-    "x-ratelimit-resource": "core",
-    "x-ratelimit-reset": String(Math.floor(world.now().getTime() / 1000) + 3600),
+    ...limitHeaders(world, who, unchanged),
+    ...(etag === null ? {} : { etag }),
     ...reply.headers,
   };
-  if (method !== "GET" || reply.status !== 200) return { status: reply.status, headers: common, body };
-  const etag = `"${createHash("sha256").update(body).digest("hex")}"`;
-  const known = headers["if-none-match"];
-  if (known !== undefined && known.replace(/^W\//, "") === etag)
-    return { status: 304, headers: { ...common, etag }, body: Buffer.alloc(0) };
-  return { status: 200, headers: { ...common, etag }, body };
+  return unchanged
+    ? { status: 304, headers, body: Buffer.alloc(0) }
+    : { status: reply.status, headers, body };
 }

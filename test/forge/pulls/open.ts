@@ -1,5 +1,5 @@
-import type { Account, Pull, Repository, User } from "../state/records.ts";
 import { roleOf } from "../state/access.ts";
+import type { Account, Pull, Repository, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { findAccount, instant, takeId } from "../state/world.ts";
 import { announce } from "./announce.ts";
@@ -60,6 +60,7 @@ export async function openPull(world: World, repository: Repository, asked: NewP
     updatedAt: at,
     closedAt: null,
     reviews: [],
+    lastPusher: asked.author,
     requestedUsers: new Map(),
     requestedTeams: new Map(),
     timeline: [],

@@ -4,7 +4,7 @@ import { changesBetween, commitsBetween, isAncestor, setRef } from "../git/histo
 import { activeRules } from "../rules/matching.ts";
 import type { Pull, Repository, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
-import { fullName, instant } from "../state/world.ts";
+import { fullName, instant, locked } from "../state/world.ts";
 import { accountView } from "../views/accounts.ts";
 import { commitOf, pushedCommit } from "../views/commits.ts";
 import { emit } from "../webhooks/emit.ts";
@@ -67,6 +67,7 @@ async function headMoved(
 ): Promise<void> {
   if (change.after === null) return;
   const before = pull.head.sha;
+  pull.lastPusher = by;
   pull.head.sha = change.after;
   pull.base.sha = (await tipOf(world, repository, pull.base.ref)) ?? pull.base.sha;
   await takeHead(repository, pull);
@@ -134,6 +135,17 @@ export async function markMerged(
   await announce(world, repository, pull, "closed", by);
 }
 
+async function headChanged(
+  world: World,
+  base: Repository,
+  pull: Pull,
+  change: RefChange,
+  by: User,
+): Promise<void> {
+  if (change.after === null) await branchGone(world, base, pull, by);
+  else if (pull.head.sha !== change.after) await headMoved(world, base, pull, change, by);
+}
+
 /** Everything that follows from a branch having moved: events, suites, and the pull requests from and into it. */
 export async function branchMoved(
   world: World,
@@ -147,8 +159,9 @@ export async function branchMoved(
   for (const base of world.repositories.values()) {
     for (const pull of base.pulls.values()) {
       if (pull.state !== "open" || pull.head.repository !== repository || pull.head.ref !== branch) continue;
-      if (change.after === null) await branchGone(world, base, pull, by);
-      else if (pull.head.sha !== change.after) await headMoved(world, base, pull, change, by);
+      const follow = () => headChanged(world, base, pull, change, by);
+      // A fork was locked by its own push; what follows in the base takes its turn there.
+      await (base === repository ? follow() : locked(world, base, follow));
     }
   }
   for (const pull of repository.pulls.values()) {

@@ -1,7 +1,7 @@
 import { storeOf } from "../git/cache.ts";
-import { git } from "../git/run.ts";
 import { setRef } from "../git/history.ts";
 import { mergeTree, writeCommit } from "../git/merge.ts";
+import { git } from "../git/run.ts";
 import type { Pull, Repository } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 

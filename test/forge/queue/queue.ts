@@ -1,11 +1,11 @@
 import { setRef } from "../git/history.ts";
-import { branchMoved, markMerged } from "../pulls/pushed.ts";
-import { composeMerge } from "../pulls/merge.ts";
-import type { MergeMethod } from "../pulls/merge.ts";
-import { tipOf } from "../pulls/refresh.ts";
 import { announce } from "../pulls/announce.ts";
-import { checkState, latestOpinions, mergeComplaints } from "../rules/mergeability.ts";
+import type { MergeMethod } from "../pulls/merge.ts";
+import { composeMerge } from "../pulls/merge.ts";
+import { branchMoved, markMerged } from "../pulls/pushed.ts";
+import { tipOf } from "../pulls/refresh.ts";
 import { mergeQueueOf, requiredChecks } from "../rules/matching.ts";
+import { checkState, latestOpinions, mergeComplaints } from "../rules/mergeability.ts";
 import type { Pull, QueueEntry, Repository, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { commitOf, simpleCommit } from "../views/commits.ts";

@@ -5,8 +5,7 @@ import { notFound, Refusal } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
 import type { App, CheckRun, Repository } from "../state/records.ts";
 import { instant, locked } from "../state/world.ts";
-import { runView, suiteWithRepository } from "../views/checks.ts";
-import { suiteView } from "../views/checks.ts";
+import { runView, suiteView, suiteWithRepository } from "../views/checks.ts";
 import { emit } from "../webhooks/emit.ts";
 import { resolveCommit, senderOf } from "./lookup.ts";
 

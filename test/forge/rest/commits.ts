@@ -2,13 +2,13 @@ import { compareCommits, storeOf } from "../git/cache.ts";
 import { isAncestor } from "../git/history.ts";
 import { inRepository } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
-import { notFound } from "../http/call.ts";
+import { notFound, Refusal } from "../http/call.ts";
 import { linkHeader, paged, pageOf } from "../http/paging.ts";
-import { refExists } from "./branches.ts";
 import type { Pull, Repository } from "../state/records.ts";
 import { findRepository, fullName } from "../state/world.ts";
 import { commitOf, commitView, fileView } from "../views/commits.ts";
 import { pullView } from "../views/pulls.ts";
+import { refExists } from "./branches.ts";
 import { resolveCommit } from "./lookup.ts";
 
 /** "Compare two commits": 300 files, on the first page only, and 250 commits a page. */
@@ -32,6 +32,7 @@ async function compare(call: Call, repository: Repository): Promise<Reply> {
     compareCommits(repository, base.oid, head.oid),
     compareCommits(repository, head.oid, base.oid),
   ]);
+  if (!comparison.related) throw new Refusal(404, `No common ancestor between ${left} and ${right}.`);
   const total = comparison.commits.length;
   const asked = call.query.has("page") || call.query.has("per_page");
   const { page, size } = asked ? pageOf(call, 30, 100) : { page: 1, size: COMMITS_A_PAGE };

@@ -1,6 +1,6 @@
 import { storeOf } from "../git/cache.ts";
-import { git } from "../git/run.ts";
 import { entryAt, readTree } from "../git/objects.ts";
+import { git } from "../git/run.ts";
 import { inRepository } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
 import { notFound, Refusal } from "../http/call.ts";

@@ -1,7 +1,7 @@
+import { asText } from "../contract/json.ts";
 import { compareCommits } from "../git/cache.ts";
 import type { Change } from "../git/history.ts";
 import { oldOid } from "../git/history.ts";
-import { asText } from "../contract/json.ts";
 import { inRepository } from "../http/authorize.ts";
 import type { Call, Operation, Reply, RepositoryOperation } from "../http/call.ts";
 import { notFound, Refusal, unprocessable } from "../http/call.ts";

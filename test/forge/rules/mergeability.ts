@@ -75,6 +75,11 @@ function reviewComplaints(repository: Repository, pull: Pull): string[] {
     const reviews = wanted === 1 ? "review is" : "reviews are";
     complaints.push(`At least ${wanted} approving ${reviews} required by reviewers with write access.`);
   }
+  // The one who pushed last cannot be the only one who approves what was pushed.
+  const byOthers = approvals.some((review) => review.user.id !== pull.lastPusher.id);
+  if (rules.some((rule) => rule.parameters?.["require_last_push_approval"] === true) && !byOthers) {
+    complaints.push("New changes require approval from someone other than the last pusher.");
+  }
   return complaints;
 }
 

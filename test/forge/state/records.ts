@@ -88,6 +88,7 @@ export interface Pull {
   updatedAt: string;
   closedAt: string | null;
   readonly reviews: Review[];
+  lastPusher: User;
   readonly requestedUsers: Map<string, User>;
   readonly requestedTeams: Map<string, Team>;
   readonly timeline: TimelineEvent[];

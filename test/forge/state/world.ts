@@ -1,8 +1,8 @@
-import type { Account, App, CheckRun, Installation, Organization, Repository, User } from "./records.ts";
 import type { Chaos } from "../chaos.ts";
 import type { Violation } from "../contract/validate.ts";
 import type { ObjectStore } from "../git/object-store.ts";
 import type { Delivery } from "../webhooks/deliver.ts";
+import type { Account, App, CheckRun, Installation, Organization, Repository, User } from "./records.ts";
 
 /** One request that the forge answered. */
 export interface LoggedRequest {
@@ -41,6 +41,8 @@ export interface World {
   readonly pendingDeliveries: Set<Promise<unknown>>;
   readonly requests: LoggedRequest[];
   readonly violations: Violation[];
+  /** Requests that counted against the primary limit, by asker. */
+  readonly spent: Map<string, number>;
   readonly chaos: Chaos;
   activeRequests: number;
   lastActivity: number;

@@ -1,8 +1,8 @@
+import type { JsonObject } from "../contract/json.ts";
 import { storeOf } from "../git/cache.ts";
 import type { Change } from "../git/history.ts";
 import type { Commit, Signature } from "../git/objects.ts";
 import { readCommit } from "../git/objects.ts";
-import type { JsonObject } from "../contract/json.ts";
 import type { Repository, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName } from "../state/world.ts";

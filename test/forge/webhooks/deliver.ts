@@ -27,6 +27,9 @@ export interface Delivery {
 /** GitHub gives up after ten seconds and never tries again by itself ("Handling failed webhook deliveries"). */
 const TIMEOUT_MS = 10_000;
 
+/** A larger payload is never delivered ("Webhook events and payloads": 25 MB), and leaves no trace in the list. */
+const MOST_BYTES = 25 * 1024 * 1024;
+
 /** What is to be delivered, before it is signed. */
 export interface Parcel {
   readonly app: App;
@@ -111,6 +114,7 @@ function holdBack(world: World, delivery: Delivery): void {
 export function deliver(world: World, parcel: Parcel): void {
   if (parcel.app.webhookUrl === null) return;
   const delivery = prepare(world, parcel);
+  if (delivery.body.length > MOST_BYTES) return;
   world.deliveries.push(delivery);
   if (world.chaos.strikes("dropDeliveries", parcel.event)) {
     delivery.status = "failed to connect to host";
