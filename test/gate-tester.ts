@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { FactKey, Facts } from "#core/facts/facts.ts";
 import type { Gate, Message } from "#core/gates/define-gate.ts";
 import { sayer } from "#core/gates/define-gate.ts";
-import { gravest } from "#core/model/outcome.ts";
 import type { Outcome } from "#core/model/outcome.ts";
+import { gravest } from "#core/model/outcome.ts";
 
 interface GateCase<N extends readonly FactKey[], S extends z.ZodObject> {
   readonly name: string;

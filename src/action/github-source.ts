@@ -1,3 +1,4 @@
+import { getOctokit } from "@actions/github";
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import type { Tree } from "#core/model/tree.ts";
 import { githubClient } from "#github/github-client.ts";
@@ -5,7 +6,6 @@ import { GithubError } from "#github/github-error.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch, literal } from "#github/graphql-batch.ts";
 import { type CommitChanges, readChanges } from "#github/read-changes.ts";
-import { getOctokit } from "@actions/github";
 import type { JudgedSource } from "./judged-source.ts";
 import type { PullRequestEvent } from "./pull-request-event.ts";
 

@@ -1,6 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Codeowners, CODEOWNERS_LIMIT } from "#core/codeowners/codeowners.ts";
+import { CODEOWNERS_LIMIT, type Codeowners } from "#core/codeowners/codeowners.ts";
 import { CODEOWNERS_PATHS } from "#core/codeowners/codeowners-path.ts";
 import { parseCodeowners } from "#core/codeowners/parse-codeowners.ts";
 import { runGit } from "#git/run-git.ts";

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { program } from "./program.ts";
-import { describeFault } from "./fault.ts";
 import { EXIT } from "./exit-code.ts";
+import { describeFault } from "./fault.ts";
+import { program } from "./program.ts";
 import { tell } from "./terminal.ts";
 
 const terminal = { out: process.stdout, err: process.stderr };

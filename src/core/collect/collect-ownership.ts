@@ -1,5 +1,5 @@
-import { CODEOWNERS_PATHS } from "#core/codeowners/codeowners-path.ts";
 import type { Codeowners } from "#core/codeowners/codeowners.ts";
+import { CODEOWNERS_PATHS } from "#core/codeowners/codeowners-path.ts";
 import { compileCodeowners } from "#core/codeowners/match-codeowners.ts";
 import { parseCodeowners } from "#core/codeowners/parse-codeowners.ts";
 import type { OwnerLine, OwnershipFacts } from "#core/facts/people-facts.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readEvidence } from "./readers.ts";
 import { FORMATS } from "./formats.ts";
+import { readEvidence } from "./readers.ts";
 
 const JUNIT = "<testsuite><testcase/></testsuite>";
 const SARIF = '{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": []}]}';

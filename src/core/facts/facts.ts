@@ -1,6 +1,6 @@
-import type { PackageFacts } from "./package-facts.ts";
+import type { Statement } from "#core/model/statement.ts";
 import type { ChecklistDefinitionFacts } from "./checklist-facts.ts";
-import type { ChangesFacts, PullRequestFacts, RepositoryFacts } from "./pull-request-facts.ts";
+import type { PackageFacts } from "./package-facts.ts";
 import type {
   CommitFacts,
   OwnerFacts,
@@ -10,7 +10,7 @@ import type {
   RoleFacts,
   SnapshotFacts,
 } from "./people-facts.ts";
-import type { Statement } from "#core/model/statement.ts";
+import type { ChangesFacts, PullRequestFacts, RepositoryFacts } from "./pull-request-facts.ts";
 
 /**
  * Everything a gate may know about one pull request at one commit, already fetched.

@@ -1,7 +1,7 @@
 import type { Gate } from "#core/gates/define-gate.ts";
 import { gates } from "#core/gates/registry.ts";
-import type { Severity } from "#core/model/verdict.ts";
 import { BOUNDARIES, type Boundary } from "#core/handoff/required-when.ts";
+import type { Severity } from "#core/model/verdict.ts";
 import { type GateSetting, type Policy, RISKS, type Risk, type Stage } from "./policy.ts";
 
 /** A gate with the options that a pull request is judged by: defaults filled in, stages and risk joined. */

@@ -1,5 +1,5 @@
-import type { Boundary } from "#core/handoff/required-when.ts";
 import type { RoleFacts } from "#core/facts/people-facts.ts";
+import type { Boundary } from "#core/handoff/required-when.ts";
 import type { Severity } from "#core/model/verdict.ts";
 
 /** Risk of a package, from the lightest. `Unknown` is treated as `High`. */

@@ -1,5 +1,5 @@
-import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { blocks } from "#core/model/outcome.ts";
+import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { type Said, type Style, says } from "./fill-template.ts";
 import { type Tally, tally, whoCanAct } from "./tally.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "#core/model/finding.ts";
 import { gate, verdict } from "./golden/verdicts.ts";
+import { byteLength } from "./text-size.ts";
 import { toAnnotations } from "./to-annotations.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 import { toSummary } from "./to-summary.ts";
 import { toTerminal } from "./to-terminal.ts";
-import { byteLength } from "./text-size.ts";
 
 function failing(count: number, says: string): readonly Finding[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -2,8 +2,8 @@ import type { Annotation } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { annotatedPlace, levelOf, plainMessage } from "./check-annotations.ts";
 import { plain, withoutCommands } from "./escape-command.ts";
-import { cutToBytes } from "./text-size.ts";
 import { nameOf, openFindings, type PlacedFinding } from "./tally.ts";
+import { cutToBytes } from "./text-size.ts";
 
 /** A runner shows this many annotations of each level for a step (actions/runner, `_maxCountPerIssueType`). */
 export const PER_LEVEL = 10;

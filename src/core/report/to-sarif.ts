@@ -3,8 +3,8 @@ import type { Verdict } from "#core/model/verdict.ts";
 import { levelOf, plainMessage } from "./check-annotations.ts";
 import { digest } from "./digest.ts";
 import { withoutLinks } from "./escape-sarif.ts";
-import { headline } from "./headline.ts";
 import { PLAIN, says, TITLE } from "./fill-template.ts";
+import { headline } from "./headline.ts";
 import { nameOf, openFindings, type PlacedFinding } from "./tally.ts";
 
 const LEVELS = { failure: "error", warning: "warning", notice: "note" } as const;

@@ -2,7 +2,7 @@ import type { OwnerFacts } from "#core/facts/people-facts.ts";
 import type { Account } from "#core/facts/pull-request-facts.ts";
 import type { Contributors } from "./contributors.ts";
 import { ownValue } from "./own-value.ts";
-import { reason, type Reason } from "./reason.ts";
+import { type Reason, reason } from "./reason.ts";
 import type { Requirement, SignOffFacts } from "./requirement.ts";
 
 /** An owner through whom nobody can sign, and why. */

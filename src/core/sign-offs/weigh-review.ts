@@ -1,10 +1,10 @@
 import type { ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
+import type { Electorate } from "./electorate.ts";
 import { instantOf } from "./instant.ts";
 import { isOpinion } from "./latest-opinions.ts";
-import { reason, type Reason } from "./reason.ts";
-import type { Electorate } from "./electorate.ts";
+import { type Reason, reason } from "./reason.ts";
 import type { Requirement } from "./requirement.ts";
-import { showChange, type Change } from "./same-content.ts";
+import { type Change, showChange } from "./same-content.ts";
 
 /** A requirement of the reviewer's that an approval does not count for, and the rule that it fails first. */
 export interface Loss {

@@ -1,5 +1,5 @@
-import { codeOwnerScopes, type CodeOwnerScopes } from "./code-owner-scopes.ts";
-import { contributorsOf, isProvable, type Contributors } from "./contributors.ts";
+import { type CodeOwnerScopes, codeOwnerScopes } from "./code-owner-scopes.ts";
+import { type Contributors, contributorsOf, isProvable } from "./contributors.ts";
 import { electorateOf } from "./electorate.ts";
 import { latestOpinions, oldestFirst } from "./latest-opinions.ts";
 import { ownValue } from "./own-value.ts";

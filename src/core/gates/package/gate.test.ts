@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { collectPackages } from "#core/collect/collect-packages.ts";
 import { readOwners } from "#core/collect/collect-ownership.ts";
+import { collectPackages } from "#core/collect/collect-packages.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { type MemoryFiles, MemoryTree } from "../../../../test/memory-tree.ts";
