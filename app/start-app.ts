@@ -87,7 +87,7 @@ function octokitOf({ throttle = true }: StartOptions): typeof ProbotOctokit {
     ...given,
     throttle: { ...given.throttle, enabled: false },
     retry: { enabled: false },
-  })) as typeof ProbotOctokit;
+  }));
 }
 
 /** Probot logs whole payloads when a handler fails; what matters of that is logged by us. */

@@ -4,9 +4,6 @@ import { checklistIssue } from "./checklist-issue.ts";
 import { readMarkdownChecklist } from "./read-markdown-checklist.ts";
 import { readYamlChecklist } from "./read-yaml-checklist.ts";
 
-/** Endings of the files that {@link readChecklist} reads, in the order in which they are looked for. */
-export const CHECKLIST_EXTENSIONS: readonly string[] = [".md", ".yml", ".yaml"];
-
 /** Reads a checklist in the format that its file name says. Never throws on a text. */
 export function readChecklist(text: string, path: string): Reading<Checklist> {
   if (path.endsWith(".md")) return readMarkdownChecklist(text, path);

@@ -6,7 +6,6 @@ import { exceedsBytes, type SourceDocument, type SourceLimits, YAML_LIMITS } fro
 import { shown, sourceIssue } from "./source-issue.ts";
 import { walkEvents } from "./walk-events.ts";
 
-export type { Positions } from "./positions.ts";
 export type { SourceDocument, SourceLimits } from "./source-document.ts";
 
 /**

@@ -39,8 +39,3 @@ export function repositoryView(world: World, repository: Repository): JsonObject
     pushed_at: repository.createdAt,
   };
 }
-
-/** The few fields by which check runs name a repository. */
-export function repositoryReference(world: World, repository: Repository): JsonObject {
-  return { id: repository.id, url: `${world.url}/repos/${fullName(repository)}`, name: repository.name };
-}
