@@ -121,23 +121,8 @@ async function settle(forge: Forge) {
   return { acme, triage };
 }
 
-/** Builds the town in a forge. */
-export async function createTown(forge: Forge): Promise<Town> {
-  const arrivals: Arrival[] = [];
-  const { acme, triage } = await settle(forge);
-  const hook = await listenForEvents(arrivals, () => {
-    town.badSignatures += 1;
-  });
-  const app = forge.createApp({
-    slug: "gate",
-    webhookUrl: hook.url,
-    webhookSecret: SECRET,
-    permissions: PERMISSIONS,
-    events: EVENTS,
-  });
-  const installation = app.install(acme);
-  const own = app.token(installation);
-  const rest: Town["rest"] = async (method, path, options = {}) => {
+function restClient(forge: Forge, own: string): Town["rest"] {
+  return async (method, path, options = {}) => {
     const headers = {
       authorization: `Bearer ${options.token ?? own}`,
       accept: "application/vnd.github+json",
@@ -149,6 +134,33 @@ export async function createTown(forge: Forge): Promise<Town> {
     const json = text !== "" && (response.headers.get("content-type") ?? "").includes("json");
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   };
+}
+
+function graphqlClient(forge: Forge, own: string): Town["graphql"] {
+  return async (query, variables = {}, token = own) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const body = JSON.stringify({ query, variables });
+    return asObject(await (await fetch(forge.graphqlUrl, { method: "POST", headers, body })).json());
+  };
+}
+
+/** Builds the town in a forge. */
+export async function createTown(forge: Forge): Promise<Town> {
+  const arrivals: Arrival[] = [];
+  const { acme, triage } = await settle(forge);
+  const hook = await listenForEvents(arrivals, () => {
+    town.badSignatures += 1;
+  });
+  const registration = {
+    webhookUrl: hook.url,
+    webhookSecret: SECRET,
+    permissions: PERMISSIONS,
+    events: EVENTS,
+  };
+  const app = forge.createApp({ slug: "gate", ...registration });
+  const installation = app.install(acme);
+  const own = app.token(installation);
+  const named = (event: string, action: string | null) => (action === null ? event : `${event}.${action}`);
   const town: Town = {
     acme,
     triage,
@@ -157,19 +169,10 @@ export async function createTown(forge: Forge): Promise<Town> {
     badSignatures: 0,
     heard: () => arrivals.map((arrival) => arrival.name),
     payloads: (event, action) => {
-      const name = action === null ? event : `${event}.${action}`;
-      return arrivals.filter((arrival) => arrival.name === name).map((arrival) => arrival.payload);
+      return arrivals.filter(({ name }) => name === named(event, action)).map(({ payload }) => payload);
     },
-    rest,
-    graphql: async (query, variables = {}, token = own) => {
-      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-      const response = await fetch(forge.graphqlUrl, {
-        method: "POST",
-        headers,
-        body: JSON.stringify({ query, variables }),
-      });
-      return asObject(await response.json());
-    },
+    rest: restClient(forge, own),
+    graphql: graphqlClient(forge, own),
     openPull: async (branch, files) => {
       await triage.push({ user: "ada", branch, from: "main", files });
       return triage.openPullRequest({

@@ -13,17 +13,6 @@ export function storeOf(world: World, repository: Repository): ObjectStore {
   return store;
 }
 
-const answers = new WeakMap<Repository, Map<string, Promise<unknown>>>();
-
-/** Questions about two commits never change their answer, so each is asked of git once. */
-function once<T>(repository: Repository, key: string, ask: () => Promise<T>): Promise<T> {
-  const known = answers.get(repository) ?? new Map<string, Promise<unknown>>();
-  answers.set(repository, known);
-  const promise = known.get(key) ?? ask();
-  known.set(key, promise);
-  return promise as Promise<T>; // one key belongs to one question, and so to one type of answer
-}
-
 /** What a pull request of `head` into `base` shows: changes since the merge base (three dots), and its commits. */
 export interface Comparison {
   readonly mergeBase: string;
@@ -33,15 +22,24 @@ export interface Comparison {
   readonly commits: readonly string[];
 }
 
-/** Compares as GitHub does, from the merge base; unrelated histories compare from the base itself. */
+const answers = new WeakMap<Repository, Map<string, Promise<Comparison>>>();
+
+/** Compares as GitHub does, from the merge base; unrelated histories from the base itself. Two commits never change, so each pair is asked of git once. */
 export function compareCommits(repository: Repository, base: string, head: string): Promise<Comparison> {
-  return once(repository, `compare ${base} ${head}`, async () => {
-    const shared = await mergeBase(repository.dir, base, head);
-    const start = shared ?? base;
-    const [changes, commits] = await Promise.all([
-      changesBetween(repository.dir, start, head),
-      commitsBetween(repository.dir, base, head),
-    ]);
-    return { mergeBase: start, related: shared !== null, changes, commits };
-  });
+  const known = answers.get(repository) ?? new Map<string, Promise<Comparison>>();
+  answers.set(repository, known);
+  const key = `${base} ${head}`;
+  const comparison = known.get(key) ?? compareAnew(repository, base, head);
+  known.set(key, comparison);
+  return comparison;
+}
+
+async function compareAnew(repository: Repository, base: string, head: string): Promise<Comparison> {
+  const shared = await mergeBase(repository.dir, base, head);
+  const start = shared ?? base;
+  const [changes, commits] = await Promise.all([
+    changesBetween(repository.dir, start, head),
+    commitsBetween(repository.dir, base, head),
+  ]);
+  return { mergeBase: start, related: shared !== null, changes, commits };
 }

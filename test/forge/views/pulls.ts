@@ -39,6 +39,36 @@ export function mergeableState(pull: Pull, blocked: boolean): string {
   return blocked ? "blocked" : "clean";
 }
 
+async function sizes(repository: Repository, pull: Pull): Promise<JsonObject> {
+  const { changes, commits } = await compareCommits(repository, pull.base.sha, pull.head.sha);
+  return {
+    comments: 0,
+    review_comments: 0,
+    commits: commits.length,
+    additions: changes.reduce((sum, change) => sum + change.additions, 0),
+    deletions: changes.reduce((sum, change) => sum + change.deletions, 0),
+    changed_files: changes.length,
+  };
+}
+
+function progress(pull: Pull, blocked: boolean): JsonObject {
+  const mergeable = pull.state === "open" ? pull.testMerge !== null : null;
+  return {
+    state: pull.state,
+    draft: pull.draft,
+    created_at: pull.createdAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt,
+    merged_at: pull.mergedAt,
+    merged: pull.merged,
+    merged_by: pull.mergedBy === null ? null : accountView(pull.mergedBy),
+    merge_commit_sha: pull.mergeCommit ?? pull.testMerge,
+    mergeable,
+    rebaseable: mergeable,
+    mergeable_state: mergeableState(pull, blocked),
+  };
+}
+
 /** A pull request with everything REST and webhooks show. */
 export async function pullView(
   world: World,
@@ -46,7 +76,6 @@ export async function pullView(
   pull: Pull,
   blocked = false,
 ): Promise<JsonObject> {
-  const { changes, commits } = await compareCommits(repository, pull.base.sha, pull.head.sha);
   const url = `${world.url}/repos/${fullName(repository)}/pulls/${pull.number}`;
   const links = [
     "self",
@@ -66,9 +95,7 @@ export async function pullView(
     number: pull.number,
     title: pull.title,
     body: pull.body,
-    state: pull.state,
     locked: false,
-    draft: pull.draft,
     user: accountView(pull.author),
     labels: [],
     assignee: null,
@@ -77,27 +104,13 @@ export async function pullView(
     active_lock_reason: null,
     author_association: association(repository, pull.author),
     auto_merge: null,
-    created_at: pull.createdAt,
-    updated_at: pull.updatedAt,
-    closed_at: pull.closedAt,
-    merged_at: pull.mergedAt,
-    merged: pull.merged,
-    merged_by: pull.mergedBy === null ? null : accountView(pull.mergedBy),
-    merge_commit_sha: pull.mergeCommit ?? pull.testMerge,
-    mergeable: pull.state === "open" ? pull.testMerge !== null : null,
-    mergeable_state: mergeableState(pull, blocked),
-    rebaseable: pull.state === "open" ? pull.testMerge !== null : null,
+    ...progress(pull, blocked),
     requested_reviewers: [...pull.requestedUsers.values()].map(accountView),
     requested_teams: [...pull.requestedTeams.values()].map((team) => teamView(world, team)),
     base: sideView(world, repository.owner, pull.base.ref, pull.base.sha, repository),
     head: sideView(world, pull.head.owner, pull.head.ref, pull.head.sha, pull.head.repository),
     _links: Object.fromEntries(links.map((name) => [name, { href: `${url}/${name}` }])),
-    comments: 0,
-    review_comments: 0,
-    commits: commits.length,
-    additions: changes.reduce((sum, change) => sum + change.additions, 0),
-    deletions: changes.reduce((sum, change) => sum + change.deletions, 0),
-    changed_files: changes.length,
+    ...(await sizes(repository, pull)),
   };
 }
 
