@@ -135,7 +135,7 @@ testGate(evidence, [
   },
   {
     name: "many problems are told in part",
-    facts: facts(packageOf([file("metrics", [], { problems: Array<Issue>(12).fill(problem) })])),
+    facts: facts(packageOf([file("metrics", [], { problems: Array.from({ length: 12 }, () => problem) })])),
     finds: [...Array<string>(10).fill("not-evaluable"), "more-problems"],
     outcome: "error",
   },
