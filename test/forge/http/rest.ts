@@ -85,13 +85,7 @@ export async function serveRest(
       body: asObject(body),
       headers,
     };
-    const given = await match.operation.handle(call);
-    const { body: full, violations } =
-      given.raw === undefined
-        ? completeResponse(name, given.status, given.body, world.url)
-        : { body: undefined, violations: [] };
-    world.violations.push(...violations);
-    reply = { ...given, body: forVersion(full, version) };
+    reply = complete(call, await match.operation.handle(call), version);
   } catch (error) {
     reply = refusal(world, name, error);
   }
@@ -100,6 +94,14 @@ export async function serveRest(
   const [, template = path] = name.split(" ");
   world.requests.push({ method, route: match === null ? path : template, path, who, status: answer.status });
   return answer;
+}
+
+/** An answer with its furniture, judged by the contract and cut to the version asked for. Raw bytes have no contract. */
+function complete({ world, route: name }: Call, given: Reply, version: string): Reply {
+  if (given.raw !== undefined) return given;
+  const { body, violations } = completeResponse(name, given.status, given.body, world.url);
+  world.violations.push(...violations);
+  return { ...given, body: forVersion(body, version) };
 }
 
 function refusal(world: World, name: string, error: unknown): Reply {

@@ -10,6 +10,7 @@ import { commitOf } from "../views/commits.ts";
 import { markMerged, refChanged } from "./pushed.ts";
 import { tipOf } from "./refresh.ts";
 
+/** GitHub's three ways to merge. */
 export type MergeMethod = "merge" | "squash" | "rebase";
 
 /** How a merge is asked for. `sha` guards: the head must still be this commit. */

@@ -36,8 +36,10 @@ export interface Organization extends Account {
 
 /** Repository roles from the weakest to the strongest. */
 export const ROLES = ["none", "read", "triage", "write", "maintain", "admin"] as const;
+/** A repository role; `none` is no access. */
 export type Role = (typeof ROLES)[number];
 
+/** A submitted review. Its commit never changes; its state does once it is dismissed. */
 export interface Review {
   readonly id: number;
   readonly user: User;
@@ -54,6 +56,7 @@ export interface Review {
   } | null;
 }
 
+/** What happened to a pull request, as far as its timeline is asked for. */
 export interface TimelineEvent {
   readonly id: number;
   readonly kind:
@@ -67,6 +70,7 @@ export interface TimelineEvent {
   readonly review?: Review;
 }
 
+/** A pull request. */
 export interface Pull {
   readonly id: number;
   readonly number: number;
@@ -94,6 +98,7 @@ export interface Pull {
   readonly timeline: TimelineEvent[];
 }
 
+/** A GitHub App with its key pair and its bot. */
 export interface App {
   readonly id: number;
   readonly slug: string;
@@ -109,6 +114,7 @@ export interface App {
   readonly createdAt: string;
 }
 
+/** An App on an account, with the permissions that were granted there. */
 export interface Installation {
   readonly id: number;
   readonly app: App;
@@ -119,6 +125,7 @@ export interface Installation {
   repositories: Set<number> | null;
 }
 
+/** The checks of one App on one commit. */
 export interface CheckSuite {
   readonly id: number;
   readonly app: App;
@@ -129,10 +136,12 @@ export interface CheckSuite {
   updatedAt: string;
 }
 
+/** An annotation in REST's own shape. */
 export interface CheckAnnotation {
   readonly [key: string]: unknown;
 }
 
+/** One check of a suite. */
 export interface CheckRun {
   readonly id: number;
   readonly suite: CheckSuite;
@@ -147,11 +156,13 @@ export interface CheckRun {
   readonly annotations: CheckAnnotation[];
 }
 
+/** A rule of a ruleset, as GitHub imports it. */
 export interface Rule {
   readonly type: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
+/** Rules for the branches that `include` names and `exclude` does not. */
 export interface Ruleset {
   readonly id: number;
   name: string;
@@ -173,6 +184,7 @@ export interface QueueEntry {
   readonly head: string;
 }
 
+/** A repository: the bare one on disk at `dir`, and what GitHub knows beside git. `grants` is keyed by login or `@org/team`, in lower case. */
 export interface Repository {
   readonly id: number;
   readonly owner: Organization | User;
