@@ -1,19 +1,13 @@
 import type { Logger } from "pino";
 import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
-import { GithubError } from "#github/github-error.ts";
-import { GraphqlBatch } from "#github/graphql-batch.ts";
-import { openPullRequestsTo } from "#github/list-open-pull-requests.ts";
-import { readChecks } from "#github/read-checks.ts";
-import type { Task } from "../inbox/task.ts";
-import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
-import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
-import { withhold } from "./withhold.ts";
+import { GithubError, toGithubError } from "#github/github-error.ts";
+import type { RepositoryTask, Task } from "../inbox/task.ts";
+import type { Evaluation } from "./evaluate-pull-request.ts";
+import { type Job, type JobOptions, jobsOf, repositoryTasks } from "./jobs-of.ts";
+import { persistently } from "./persistently.ts";
 
-export interface WorkOptions {
-  readonly appId: number;
-  readonly webUrl: string;
+export interface WorkOptions extends JobOptions {
   readonly log: Logger;
-  readonly now: () => Date;
   /** An Octokit that acts as an installation. */
   readonly authenticate: (installation: number) => Promise<OctokitLike>;
   /** Waits before a further try, in milliseconds; `[]` tries once. */
@@ -21,116 +15,97 @@ export interface WorkOptions {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Does tasks of an inbox. Never rejects: what fails is logged with its code, and what was green is withheld. */
+/**
+ * Does tasks of an inbox. Never rejects: what fails is logged with its code and tried again where that may help, and what
+ * was green meanwhile is withheld.
+ */
 export function worker(options: WorkOptions): (task: Task) => Promise<void> {
   return async (task) => {
-    try {
-      const octokit = await options.authenticate(task.installation);
-      const client = () => githubClient(octokit, task.owner, task.repo);
-      await doTask(task, client, options);
-    } catch (error) {
-      options.log.error({ ...nameOf(task), code: codeOf(error), err: error }, "task failed");
+    const octokit = await persistently(
+      () => options.authenticate(task.installation).catch(refused),
+      options,
+      (error) => tell(options, task, "task failed", error),
+    );
+    if (octokit === null) return;
+    const places: readonly RepositoryTask[] | null =
+      "repo" in task
+        ? [task]
+        : await persistently(
+            () => repositoryTasks(octokit, task),
+            options,
+            (error) => tell(options, task, "task failed", error),
+          );
+    for (const place of places ?? []) {
+      const client = () => githubClient(octokit, place.owner, place.repo);
+      const jobs = await persistently(
+        () => jobsOf(place, client, options),
+        options,
+        (error) => tell(options, place, "task failed", error),
+      );
+      // One after the other: a push to a busy branch must not spend the installation's limits at once.
+      for (const job of jobs ?? []) await doJob(job, client, options);
     }
   };
 }
 
-async function doTask(task: Task, client: () => GithubClient, options: WorkOptions): Promise<void> {
-  const { subject } = task;
-  switch (subject.kind) {
-    case "pull-request":
-      return evaluateOne(task, subject.number, client, options, subject.likelyBase);
-    case "branch":
-      return evaluateEach(task, await openPullRequestsTo(client(), subject.ref), client, options);
-    case "head": {
-      const { openPullRequests } = await readChecks(new GraphqlBatch(client()), subject.sha, options.appId);
-      return evaluateEach(
-        task,
-        openPullRequests.map(({ number }) => number),
-        client,
-        options,
-      );
-    }
-    case "merge-group": {
-      const own = client();
-      await logged(task, own, options, () => evaluateMergeGroup({ ...options, client: own }, subject));
-      return;
-    }
-    default:
-      return subject satisfies never;
-  }
-}
-
-/** One after the other: a push to a busy branch must not spend the installation's limits at once. */
-async function evaluateEach(
-  task: Task,
-  numbers: readonly number[],
+async function doJob(
+  { task, evaluate, withhold: withheld }: Job,
   client: () => GithubClient,
   options: WorkOptions,
 ): Promise<void> {
-  for (const number of numbers) await evaluateOne(task, number, client, options);
-}
-
-async function evaluateOne(
-  task: Task,
-  number: number,
-  client: () => GithubClient,
-  options: WorkOptions,
-  likelyBase?: string,
-): Promise<void> {
-  const { appId, now } = options;
-  const numbered: Task = { ...task, subject: { kind: "pull-request", number } };
-  for (let attempt = 0; ; attempt++) {
-    const own = client();
-    const hint = likelyBase === undefined ? {} : { likelyBase };
-    const error = await logged(numbered, own, options, () =>
-      evaluatePullRequest({ ...options, client: own, number, ...hint }),
-    );
-    if (error === null) return;
+  await persistently(
+    () => logged(task, client(), options, evaluate),
+    options,
     // A green check must not outlive the certainty that it was built on, however short the trouble.
-    await withhold({ client: client(), appId, number, now: now() }, error).catch((reason: unknown) =>
-      options.log.error({ ...nameOf(numbered), code: codeOf(reason) }, "check could not be withheld"),
-    );
-    const wait = options.retryAfter[attempt];
-    if (wait === undefined || !isPassing(error)) return;
-    await options.sleep(wait);
-  }
+    async (error) => {
+      await withheld?.(client(), error).catch((reason: unknown) =>
+        tell(options, task, "check could not be withheld", reason),
+      );
+    },
+  );
 }
 
-/** Runs an evaluation and logs one line: what came of it and what it cost. Gives the error that it ended with, or `null`. */
+/** Signing in failed: the error carries what kind of failure it was, and nothing of the token. */
+function refused(error: unknown): never {
+  throw toGithubError(error, "signing in");
+}
+
+function tell({ log }: WorkOptions, task: Task, what: string, error: unknown): void {
+  log.error({ ...nameOf(task), code: codeOf(error), err: error }, what);
+}
+
+/** Runs an evaluation and logs one line: what came of it and what it cost. */
 async function logged(
-  task: Task,
-  { count }: GithubClient,
+  task: RepositoryTask,
+  client: GithubClient,
   { log }: WorkOptions,
-  evaluate: () => Promise<Evaluation>,
-): Promise<unknown> {
+  evaluate: Job["evaluate"],
+): Promise<Evaluation> {
   const started = performance.now();
   const cost = () => ({
-    reads: count.reads,
-    writes: count.writes,
+    reads: client.count.reads,
+    writes: client.count.writes,
     ms: Math.round(performance.now() - started),
   });
   try {
-    const evaluation = await evaluate();
+    const evaluation = await evaluate(client);
     log.info({ ...nameOf(task), ...evaluation, ...cost() }, "evaluated");
-    return null;
+    return evaluation;
   } catch (error) {
     log.error({ ...nameOf(task), code: codeOf(error), err: error, ...cost() }, "evaluation failed");
-    return error ?? new Error("unknown failure");
+    throw error;
   }
-}
-
-/** Failures that may be over at the next try. */
-function isPassing(error: unknown): boolean {
-  return error instanceof GithubError && (error.code === "unavailable" || error.code === "rate-limited");
 }
 
 function codeOf(error: unknown): string {
   return error instanceof GithubError ? error.code : "internal";
 }
 
-function nameOf({ owner, repo, subject }: Task): object {
+function nameOf(task: Task): object {
+  const { installation, subject } = task;
+  if (!("repo" in task)) return { installation, subject };
   return {
-    repository: `${owner}/${repo}`,
+    repository: `${task.owner}/${task.repo}`,
     ...(subject.kind === "pull-request" ? { number: subject.number } : { subject }),
   };
 }

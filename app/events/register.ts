@@ -3,6 +3,7 @@ import type { Inbox } from "../inbox/inbox.ts";
 import type { Subject } from "../inbox/task.ts";
 import { checkRunSubjects, checkSuiteSubjects } from "./check.ts";
 import { mergeGroupSubjects } from "./merge-group.ts";
+import { memberSubjects, peopleTasks } from "./people.ts";
 import { pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
 import { pushSubjects } from "./push.ts";
 
@@ -35,4 +36,8 @@ export function registerEvents(probot: Probot, inbox: Inbox, appId: number): voi
   probot.on("check_suite", (event) => accept(event, checkSuiteSubjects(event.payload, appId)));
   probot.on("push", (event) => accept(event, pushSubjects(event.payload)));
   probot.on("merge_group", (event) => accept(event, mergeGroupSubjects(event.payload)));
+  probot.on("member", (event) => accept(event, memberSubjects()));
+  probot.on(["membership", "team", "organization.member_removed"], ({ id, payload }) =>
+    inbox.accept({ id, tasks: peopleTasks(payload) }),
+  );
 }

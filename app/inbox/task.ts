@@ -5,6 +5,8 @@ export type Subject =
   | { readonly kind: "head"; readonly sha: string }
   /** Every open pull request that goes to this branch. */
   | { readonly kind: "branch"; readonly ref: string }
+  /** Every open pull request. */
+  | { readonly kind: "repository" }
   | {
       readonly kind: "merge-group";
       readonly headSha: string;
@@ -13,16 +15,27 @@ export type Subject =
       readonly baseRef: string;
     };
 
-/** A unit of work that can be stored, repeated and merged with an equal one: doing it twice does no harm. */
-export interface Task {
+/** Work in one repository. */
+export interface RepositoryTask {
   readonly installation: number;
   readonly owner: string;
   readonly repo: string;
   readonly subject: Subject;
 }
 
+/** Work in every repository that an installation covers: who stands behind teams and roles may have changed. */
+export interface InstallationTask {
+  readonly installation: number;
+  readonly subject: { readonly kind: "installation" };
+}
+
+/** A unit of work that can be stored, repeated and merged with an equal one: doing it twice does no harm. */
+export type Task = RepositoryTask | InstallationTask;
+
 /** Equal keys mean the same work: of several that wait, one is enough. */
-export function taskKey({ installation, owner, repo, subject }: Task): string {
+export function taskKey(task: Task): string {
+  if (!("repo" in task)) return `${task.installation}`;
+  const { installation, owner, repo, subject } = task;
   const where = `${installation}/${owner}/${repo}`.toLowerCase();
   switch (subject.kind) {
     case "pull-request":
@@ -31,6 +44,8 @@ export function taskKey({ installation, owner, repo, subject }: Task): string {
       return `${where}@${subject.sha}`;
     case "branch":
       return `${where}:${subject.ref}`;
+    case "repository":
+      return where;
     case "merge-group":
       return `${where}~${subject.headSha}`;
     default:

@@ -12,21 +12,22 @@ const list = z.object({
   }),
 });
 
-/** Pages of a hundred; with more open pull requests on one branch something else is wrong. */
+/** Pages of a hundred; with more open pull requests something else is wrong. */
 const MOST_PAGES = 50;
 
-/** Numbers of the open pull requests that go to a branch. */
-export async function openPullRequestsTo(client: GithubClient, ref: string): Promise<number[]> {
+/** Numbers of the open pull requests that go to a branch; to any, where none is named. */
+export async function openPullRequestsTo(client: GithubClient, ref: string | null): Promise<number[]> {
+  const base = ref === null ? "" : `baseRefName: ${literal(ref)}, `;
   const batch = new GraphqlBatch(client);
   const numbers: number[] = [];
   let after = "";
   for (let at = 0; at < MOST_PAGES; at++) {
-    const selection = `pullRequests(states: OPEN, baseRefName: ${literal(ref)}, first: 100${after}) {
+    const selection = `pullRequests(states: OPEN, ${base}first: 100${after}) {
       pageInfo { hasNextPage endCursor } nodes { number } }`;
     const { pullRequests } = expectShape(list, await batch.repository(selection), "a list of pull requests");
     numbers.push(...(pullRequests.nodes ?? []).flatMap((node) => (node === null ? [] : [node.number])));
     if (!pullRequests.pageInfo.hasNextPage) return numbers;
     after = `, after: ${literal(pullRequests.pageInfo.endCursor ?? "")}`;
   }
-  throw new GithubError("incomplete", `the list of open pull requests to ${ref} does not end`);
+  throw new GithubError("incomplete", "the list of open pull requests does not end");
 }
