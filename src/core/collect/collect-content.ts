@@ -3,13 +3,13 @@ import { readChecklist } from "#core/checklist/read-checklist.ts";
 import type { ChecklistDefinitionFacts } from "#core/facts/checklist-facts.ts";
 import type { Facts, TargetFacts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import type { Reading, Statement } from "#core/model/statement.ts";
-import type { Content, Tree } from "#core/model/tree.ts";
+import type { Issue, Reading, Statement } from "#core/model/statement.ts";
+import type { Content, Entry, Tree } from "#core/model/tree.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
-import { collectPackages } from "./collect-packages.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
-import { packageFolders } from "./package-folders.ts";
+import { collectPackages } from "./collect-packages.ts";
+import { isPackage, packageFolders } from "./package-folders.ts";
 
 /** Which of the tags exist; `null` where tags cannot be known (a clone without them). */
 export type FindTags = (names: readonly string[]) => Promise<ReadonlySet<string> | null>;
@@ -41,7 +41,33 @@ export async function collectContent(
     collectDefinitions(base, names),
   ]);
   const targets = await collectTargets(packages, baseline, findTags);
-  return { packages, baseline, checklists, targets, incomplete: tooMany(folders) };
+  const incomplete = [...tooMany(folders), ...(await notFolders(head, changedPaths, policy.packages))];
+  return { packages, baseline, checklists, targets, incomplete };
+}
+
+/** Links and submodules that stand where a package would: what they show is not in this commit. */
+async function notFolders(
+  head: Tree,
+  changedPaths: readonly string[],
+  globs: readonly string[],
+): Promise<Issue[]> {
+  const candidates = changedPaths.filter((path) => isPackage(path, globs));
+  const entries = candidates.length === 0 ? new Map<string, Entry>() : await head.entries(candidates);
+  return [...entries].flatMap(([path, { mode }]) => {
+    const kind = mode === "120000" ? "symbolic link" : mode === "160000" ? "submodule" : null;
+    if (kind === null) return [];
+    const says =
+      "`{path}` is a package folder by the policy, and here it is a {kind}, so nothing can be judged";
+    return [
+      {
+        id: "package-elsewhere",
+        says,
+        fix: "put the package's files themselves there",
+        values: { path, kind },
+        where: { path },
+      },
+    ];
+  });
 }
 
 /** More packages in one pull request than anybody can review: said, rather than judged in part. */

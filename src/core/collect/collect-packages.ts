@@ -1,16 +1,17 @@
-import type { Reading } from "#core/model/statement.ts";
 import { readChecklist } from "#core/checklist/read-checklist.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
 import type { FilledChecklistFacts } from "#core/facts/checklist-facts.ts";
-import type { EvidenceFacts, PackageFacts, ReferenceFacts } from "#core/facts/package-facts.ts";
+import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import { type ManifestDocument, type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
+import type { Issue, Reading } from "#core/model/statement.ts";
 import type { Content, Entry, Listing, Tree } from "#core/model/tree.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
 import { readEvidenceFile } from "./read-evidence-file.ts";
+import { referenceFacts } from "./reference-facts.ts";
 
 /** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
 export async function collectPackages(
@@ -24,7 +25,7 @@ export async function collectPackages(
   const [listings, contents] = await Promise.all([tree.list(folders), tree.read(manifests)]);
   const packages = folders.map(async (folder): Promise<PackageFacts | null> => {
     const listing = listings.get(folder) ?? { files: [], complete: true };
-    if (listing.files.length === 0) return null;
+    if (listing.files.length === 0 && listing.complete) return null;
     return collectPackage({ tree, folder, listing, checklists, owners }, contents);
   });
   return (await Promise.all(packages)).filter((each) => each !== null);
@@ -46,7 +47,8 @@ async function collectPackage(
   contents: ReadonlyMap<string, Content>,
 ): Promise<PackageFacts> {
   const { tree, folder, listing, owners } = context;
-  const { path, document } = manifestOf(folder, contents);
+  const { path, document: read } = manifestOf(folder, contents);
+  const document = listing.complete ? read : cutListing(folder, path);
   // Everything that the manifest's own text names is read at once; Markdown sections may name more.
   const unresolved = document.ok ? { ...document.value, handoff: document.value.manifest } : null;
   const [early, entries] = await Promise.all([
@@ -64,7 +66,7 @@ async function collectPackage(
     manifestPath: path,
     manifest,
     files: listing.files,
-    references: manifest.ok ? references(manifest.value, context, outside) : [],
+    references: manifest.ok ? referenceFacts(manifest.value, listing, outside) : [],
     evidence: manifest.ok ? await evidence(manifest.value, files) : [],
     checklists: filledChecklists(context, files),
     owners: owners.ownersOf(path),
@@ -102,6 +104,18 @@ function manifestOf(
           where,
         };
   return { path, document: { ok: false, issues: [issue] } };
+}
+
+/** Nothing may be concluded from what a cut list does not name, so such a package is not judged at all. */
+function cutListing(folder: string, path: string): { readonly ok: false; readonly issues: readonly Issue[] } {
+  const issue: Issue = {
+    id: "listing-cut",
+    says: "`{folder}` has more files than could be listed, so nothing can be said about what is missing",
+    fix: "move data out of the package, and name it by uri and digest",
+    values: { folder },
+    where: { path, line: 1, column: 1 },
+  };
+  return { ok: false, issues: [issue] };
 }
 
 /** Files to read before the Markdown sections are in place. */
@@ -200,41 +214,4 @@ async function evidence(
     },
   );
   return (await Promise.all(listed)).filter((each) => each !== null);
-}
-
-function references(
-  handoff: ResolvedHandoff,
-  { listing }: Context,
-  entries: ReadonlyMap<string, Entry>,
-): ReferenceFacts[] {
-  const inside = new Map(listing.files.map((file) => [file.path, file]));
-  const folders = new Set(listing.files.flatMap(({ path }) => ancestors(path)));
-  const named = referencedPaths(handoff).paths;
-  const byCase = new Map([...inside.keys(), ...folders].map((path) => [path.toLowerCase(), path]));
-  return named.map(({ pointer, path }): ReferenceFacts => {
-    const file = inside.get(path);
-    const entry = file ?? entries.get(path);
-    if (entry !== undefined) return { pointer, path, kind: kindOf(entry.mode), size: file?.size ?? null };
-    if (path === "" || folders.has(path)) return { pointer, path, kind: "folder", size: null };
-    const similar = byCase.get(path.toLowerCase());
-    return { pointer, path, kind: "absent", size: null, ...(similar === undefined ? {} : { similar }) };
-  });
-}
-
-function ancestors(path: string): string[] {
-  const segments = path.split("/");
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-
-function kindOf(mode: string): ReferenceFacts["kind"] {
-  switch (mode) {
-    case "040000":
-      return "folder";
-    case "120000":
-      return "symlink";
-    case "160000":
-      return "submodule";
-    default:
-      return "file";
-  }
 }

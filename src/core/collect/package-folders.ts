@@ -23,7 +23,8 @@ export function packageFolders(paths: readonly string[], globs: readonly string[
   return [...folders].sort();
 }
 
-function isPackage(folder: string, globs: readonly string[]): boolean {
+/** Whether the policy's globs call a folder of that path a package. */
+export function isPackage(folder: string, globs: readonly string[]): boolean {
   return globs.some((glob) =>
     minimatch(folder, glob, { dot: true, nobrace: true, nonegate: true, nocomment: true }),
   );
