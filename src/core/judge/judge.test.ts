@@ -6,7 +6,8 @@ import { OUTCOMES, type Outcome } from "#core/model/outcome.ts";
 import type { Severity } from "#core/model/verdict.ts";
 import type { ConfiguredGate } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
-import { type JudgeOptions, judge, judgeByGates, type KnownFacts } from "./judge.ts";
+import { type JudgeOptions, judge, judgeByGates } from "./judge.ts";
+import type { KnownFacts } from "./known-facts.ts";
 
 interface Stub {
   readonly id: string;

@@ -6,14 +6,9 @@ import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts"
 import { type ConfiguredGate, gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { riskOf } from "#core/policy/risk-of.ts";
+import type { KnownFacts } from "./known-facts.ts";
 import { noticesOf } from "./notices.ts";
 import { outcomeOf } from "./outcome-of.ts";
-
-/** Facts without which nothing can be judged. The others may be missing where a shell cannot know them. */
-type Indispensable = "now" | "pullRequest" | "packages" | "baseline" | "incomplete";
-
-/** What a shell has collected: the indispensable facts, and those that it can know. */
-export type KnownFacts = Pick<Facts, Indispensable> & Partial<Facts>;
 
 export interface JudgeOptions {
   /**

@@ -1,6 +1,6 @@
 import type { Finding } from "#core/model/finding.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
-import type { KnownFacts } from "./judge.ts";
+import type { KnownFacts } from "./known-facts.ts";
 
 /** What has to be said about the judgement itself: incomplete facts, nothing applied, a policy whose review is due. */
 export function noticesOf(

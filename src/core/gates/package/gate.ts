@@ -2,60 +2,10 @@ import * as z from "zod";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
 import type { Finding } from "#core/model/finding.ts";
-import { defineGate, type Say } from "../define-gate.ts";
+import { defineGate } from "../define-gate.ts";
+import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
 import { brokenReferences, forbiddenFiles } from "./package-files.ts";
-
-const messages = {
-  complete: {
-    outcome: "pass",
-    says: "{name} {version} states what it has to: {sections} sections, {files} files, {references} references that all resolve",
-  },
-  "no-package": { outcome: "skip", says: "no package is touched" },
-  removed: { outcome: "skip", says: "package `{folder}` is removed" },
-  missing: {
-    outcome: "fail",
-    says: "the manifest has no `{pointer}`. {why}",
-    fix: "add `{pointer}`: {boundary} asks for it",
-  },
-  absent: {
-    outcome: "fail",
-    says: "`{path}` does not exist",
-    fix: "add the file, or correct the path (paths are relative to `{folder}`)",
-  },
-  "other-case": {
-    outcome: "fail",
-    says: "`{path}` does not exist, but `{similar}` does: names are case-sensitive",
-    fix: "write `{similar}`",
-  },
-  "not-a-file": {
-    outcome: "fail",
-    says: "`{path}` is a {kind}, and a file is needed here",
-    fix: "name a file of the repository",
-  },
-  symlink: {
-    outcome: "fail",
-    says: "`{path}` is a symbolic link: what it shows can change without this file changing",
-    fix: "put the file itself in the package",
-  },
-  submodule: {
-    outcome: "fail",
-    says: "`{path}` is a submodule: its content is in another repository",
-    fix: "put the files themselves in the package, or name them by uri and digest",
-  },
-  "case-collision": {
-    outcome: "fail",
-    says: "`{path}` and `{other}` differ only by letter case, and only one of them survives a checkout on macOS or Windows",
-    fix: "rename one of them",
-  },
-  "owner-elsewhere": {
-    outcome: "fail",
-    says: "the manifest names {owner} as owner, but CODEOWNERS gives the manifest to {owners}",
-    fix: "make both name the same owner: sign-offs follow CODEOWNERS",
-  },
-} as const;
-
-export type PackageSay = Say<typeof messages>;
 
 /** Whether each package's manifest is valid, holds what its stage requires, and names files that are really there. */
 export const packageGate = defineGate({

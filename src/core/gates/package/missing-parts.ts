@@ -1,7 +1,7 @@
 import { type Boundary, lacking } from "#core/handoff/required-when.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
-import type { PackageSay } from "./gate.ts";
+import type { PackageSay } from "./messages.ts";
 
 /** What the stage requires and the manifest lacks: each place once, reported at the nearest place that exists. */
 export function missingParts(

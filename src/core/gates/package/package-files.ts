@@ -2,7 +2,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type PathKind, referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
-import type { PackageSay } from "./gate.ts";
+import type { PackageSay } from "./messages.ts";
 
 /** References of the manifest that do not lead to a file of the repository. */
 export function brokenReferences(

@@ -1,0 +1,54 @@
+import type { Say } from "../define-gate.ts";
+
+/** Every sentence of the gate, by id. */
+export const messages = {
+  complete: {
+    outcome: "pass",
+    says: "{name} {version} states what it has to: {sections} sections, {files} files, {references} references that all resolve",
+  },
+  "no-package": { outcome: "skip", says: "no package is touched" },
+  removed: { outcome: "skip", says: "package `{folder}` is removed" },
+  missing: {
+    outcome: "fail",
+    says: "the manifest has no `{pointer}`. {why}",
+    fix: "add `{pointer}`: {boundary} asks for it",
+  },
+  absent: {
+    outcome: "fail",
+    says: "`{path}` does not exist",
+    fix: "add the file, or correct the path (paths are relative to `{folder}`)",
+  },
+  "other-case": {
+    outcome: "fail",
+    says: "`{path}` does not exist, but `{similar}` does: names are case-sensitive",
+    fix: "write `{similar}`",
+  },
+  "not-a-file": {
+    outcome: "fail",
+    says: "`{path}` is a {kind}, and a file is needed here",
+    fix: "name a file of the repository",
+  },
+  symlink: {
+    outcome: "fail",
+    says: "`{path}` is a symbolic link: what it shows can change without this file changing",
+    fix: "put the file itself in the package",
+  },
+  submodule: {
+    outcome: "fail",
+    says: "`{path}` is a submodule: its content is in another repository",
+    fix: "put the files themselves in the package, or name them by uri and digest",
+  },
+  "case-collision": {
+    outcome: "fail",
+    says: "`{path}` and `{other}` differ only by letter case, and only one of them survives a checkout on macOS or Windows",
+    fix: "rename one of them",
+  },
+  "owner-elsewhere": {
+    outcome: "fail",
+    says: "the manifest names {owner} as owner, but CODEOWNERS gives the manifest to {owners}",
+    fix: "make both name the same owner: sign-offs follow CODEOWNERS",
+  },
+} as const;
+
+/** Says one of the gate's sentences. */
+export type PackageSay = Say<typeof messages>;
