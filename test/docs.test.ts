@@ -1,0 +1,211 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { dirname, join, normalize } from "node:path/posix";
+import { afterAll, describe, expect, test } from "vitest";
+import { parseCodeowners } from "#core/codeowners/parse-codeowners.ts";
+import { gates } from "#core/gates/registry.ts";
+import { REQUIREMENTS } from "#core/handoff/required-when.ts";
+import { fencedBlocks, PAGES, readPage } from "./docs/fenced-blocks.ts";
+import { readShown } from "./docs/shown-file.ts";
+import { fileOf, pageOfToday } from "./docs/shown-page.ts";
+import { component, openapi } from "./forge/contract/openapi.ts";
+import { checkRequest } from "./forge/contract/validate.ts";
+import { removeFolders } from "./scenarios/git-repository.ts";
+
+const root = join(import.meta.dirname, "..");
+const blocks = PAGES.flatMap(fencedBlocks).map((block) => ({
+  ...block,
+  name: `${block.page}:${block.line}`,
+}));
+const of = (...languages: readonly string[]) => blocks.filter(({ language }) => languages.includes(language));
+
+afterAll(removeFolders);
+
+describe("every block has a language that is checked", () => {
+  test("no other languages", () => {
+    const checked = ["yaml", "markdown", "codeowners", "console", "sh", "json", "ini", "text", "ts"];
+    expect(blocks.filter(({ language }) => !checked.includes(language)).map(({ name }) => name)).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(40);
+  });
+
+  test.for(of("json"))("$name is JSON", ({ text }) => {
+    expect(() => JSON.parse(text)).not.toThrow();
+  });
+
+  test.for(of("sh"))("$name is what a shell reads", ({ text }) => {
+    const { status, stderr } = spawnSync("bash", ["-n"], { input: text, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test.for(of("ini"))("$name has sections and settings", ({ text }) => {
+    for (const line of text.trim().split("\n")) expect(line).toMatch(/^(|#.*|\[\w+\]|\w+=.*)$/);
+  });
+
+  test.for(of("ts"))("$name is TypeScript", ({ text }) => {
+    expect(() => stripTypeScriptTypes(text)).not.toThrow();
+  });
+
+  test.for(of("codeowners"))("$name has no invalid line", ({ text }) => {
+    const { issues, warnings, rules } = parseCodeowners(text, ".github/CODEOWNERS");
+    expect([...issues, ...warnings]).toEqual([]);
+    expect(rules).not.toEqual([]);
+  });
+});
+
+describe("files that pages show are read by our own readers", () => {
+  test.for(of("yaml", "markdown"))("$name", (block) => {
+    const file = fileOf(block);
+    expect(file, "a first line, or the fence of a Markdown block, names the file").not.toBeNull();
+    if (file === null) return;
+    const reading = readShown(file, block.text);
+    // Workflows are for GitHub's own parser: test/workflows.test.ts.
+    if (reading === null) expect(file.path).toMatch(/^\.github\/workflows\/[\w-]+\.yml$/);
+    const issues = reading === null || reading.ok ? [] : reading.issues;
+    expect(issues.map(({ id }) => id)).toEqual(file.mistakes);
+    expect(block.quote).toHaveLength(file.mistakes.length);
+  });
+
+  test("the pages show mistakes, too", () => {
+    const shown = blocks.flatMap((block) => fileOf(block)?.mistakes ?? []);
+    expect(new Set(shown).size).toBeGreaterThan(6);
+  });
+});
+
+describe("what is said and printed", () => {
+  test.for(PAGES)("%s shows what readers say and commands print today", async (page) => {
+    await expect(pageOfToday(page)).toMatchFileSnapshot(join(root, page));
+  });
+
+  test("commands of ours are among it", () => {
+    expect(of("console").filter(({ text }) => text.startsWith("$ gatehouse ")).length).toBeGreaterThan(5);
+  });
+
+  test("npm scripts exist", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
+    const named = PAGES.flatMap((page) => [...readPage(page).matchAll(/npm (?:run )?(\w[\w-]*)/g)]);
+    const own = named
+      .map(([, name = ""]) => name)
+      .filter((name) => !["ci", "link", "install"].includes(name));
+    expect(own).toContain("demo");
+    for (const name of own) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  test("programs of this repository exist", () => {
+    const named = PAGES.flatMap((page) => [...readPage(page).matchAll(/\bnode ((?:[\w.-]+\/)+[\w-]+\.ts)/g)]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const [, file = ""] of named) expect(existsSync(join(root, file)), file).toBe(true);
+  });
+});
+
+describe("links", () => {
+  const pages = [...PAGES, ...globSync("src/core/**/README.md", { cwd: root })];
+  test.for(pages)("%s leads to files and headings that exist", (page) => {
+    const prose = readPage(page)
+      .replaceAll(/^```[\s\S]*?^```/gm, "")
+      .replaceAll(/`[^`\n]*`/g, "");
+    const links = [...prose.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = ""]) => link);
+    expect(links.filter((link) => !leads(page, link))).toEqual([]);
+  });
+});
+
+describe("what is said in two places is the same", () => {
+  test.for(gates.map(({ meta }) => meta.id))("gate %s has a page with its six headings", (id) => {
+    const headings = [...readPage(`src/core/gates/${id}/README.md`).matchAll(/^## (.+)$/gm)].map(
+      ([, text]) => text,
+    );
+    expect(headings).toEqual(
+      expect.arrayContaining(["What it checks", "Why", "Options", "Passes", "Blocks", "When not to use"]),
+    );
+  });
+
+  test("docs/handoff.md has every requirement, with its stage and its reason", () => {
+    const rows = [...readPage("docs/handoff.md").matchAll(/^\| `([\w.[\]]+)` \| `([\w-]+)` \| (.+) \|$/gm)];
+    expect(rows.map(([, key, from, why]) => ({ key, from, why }))).toEqual(
+      REQUIREMENTS.map(({ pointer, from, why }) => ({
+        key: pointer.slice(1).replaceAll("/*", "[]").replaceAll("/", "."),
+        from,
+        why,
+      })),
+    );
+  });
+
+  test("docs/install-app.md has every variable that the App reads", () => {
+    const config = readPage("app/config.ts");
+    const read = [...config.matchAll(/env\["(\w+)"\]/g), ...config.matchAll(/\b([A-Z_]+): \w+ = "/g)];
+    const said = [...readPage("docs/install-app.md").matchAll(/^\| `([A-Z_]+)` \|/gm)];
+    const names = (matches: readonly RegExpMatchArray[]) =>
+      [...new Set(matches.map(([, name]) => name))].sort();
+    expect(names(said)).toEqual(names(read));
+  });
+
+  test("docs/architecture.md names every layer that the architecture test knows", () => {
+    const layers = [...readPage("test/architecture.test.ts").matchAll(/^ {2}"?(src\/[\w/-]+|app)"?: /gm)];
+    const page = readPage("docs/architecture.md");
+    expect(layers.length).toBeGreaterThan(15);
+    for (const [, layer = ""] of layers) expect(page).toContain(`\`${layer.replace("src/core/", "")}\``);
+  });
+});
+
+describe("what is handed to GitHub", () => {
+  test.for(globSync("docs/rulesets/*.json", { cwd: root }))(
+    "%s is a ruleset by GitHub's description",
+    (file) => {
+      const ruleset: unknown = JSON.parse(readPage(file));
+      expect(checkRequest("POST /repos/{owner}/{repo}/rulesets", [], ruleset)).toEqual([]);
+      expect(JSON.stringify(ruleset)).toContain('"integration_id":0');
+    },
+  );
+
+  const manifest = JSON.parse(readPage("docs/app-manifest.json")) as {
+    default_permissions: Record<string, string>;
+    default_events: string[];
+  };
+
+  test("the App's manifest asks for permissions and events that exist", () => {
+    const { properties } = component("app-permissions") as { properties: Record<string, { enum: string[] }> };
+    for (const [name, level] of Object.entries(manifest.default_permissions))
+      expect(properties[name]?.enum, name).toContain(level);
+    const webhooks = Object.keys(openapi()["x-webhooks"] ?? {});
+    for (const event of manifest.default_events) {
+      const name = event.replaceAll("_", "-");
+      expect(
+        webhooks.some((each) => each === name || each.startsWith(`${name}-`)),
+        event,
+      ).toBe(true);
+    }
+  });
+
+  test("the manifest subscribes to what the App listens to, and the page's link asks for the same", () => {
+    const calls = [...readPage("app/events/register.ts").matchAll(/probot\.on\((\[[^\]]+\]|"[^"]+")/g)];
+    const names = calls.flatMap(([, events = ""]) => [...events.matchAll(/"(\w+)[\w.]*"/g)]);
+    const heard = names.map(([, name = ""]) => name);
+    expect(heard.length).toBeGreaterThan(5);
+    expect(manifest.default_events.toSorted()).toEqual(heard.toSorted());
+    const link = /https:\/\/github\.com\/organizations\/ORG\/settings\/apps\/new\?\S+/.exec(
+      readPage("docs/install-app.md"),
+    );
+    const asked = new URL(link?.[0] ?? "https://nowhere.example").searchParams;
+    expect(asked.getAll("events[]").toSorted()).toEqual(heard.toSorted());
+    const permissions = Object.keys(manifest.default_permissions).map((name) => [name, asked.get(name)]);
+    expect(Object.fromEntries(permissions)).toEqual(manifest.default_permissions);
+  });
+});
+
+function leads(page: string, link: string): boolean {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? page : normalize(join(dirname(page), path));
+  if (!existsSync(join(root, target))) return false;
+  if (anchor === undefined) return true;
+  const headings = [...readPage(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => slug(heading));
+  return headings.includes(anchor);
+}
+
+/** The anchor that GitHub gives to a heading. */
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
+}

@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { readManifest } from "#core/handoff/read-manifest.ts";
+import { referencedPaths } from "#core/handoff/referenced-paths.ts";
+import { GitRepository } from "../scenarios/git-repository.ts";
+import { fencedBlocks } from "./fenced-blocks.ts";
+import { shownFile } from "./shown-file.ts";
+
+/** Repositories in which the commands of the pages run. A page names one in a comment above the block: `<!-- in: failing -->`. */
+export type RepositoryName = "passing" | "failing" | "mistyped" | "broken-policy";
+
+const POLICY = ".github/gatehouse.yml";
+const FOLDER = "handoffs/churn";
+const MANIFEST = `${FOLDER}/handoff.yml`;
+const METRICS = `${FOLDER}/reports/metrics.json`;
+const CODEOWNERS =
+  "*                 @acme/ml-eng\n/handoffs/churn/  @acme/churn\n/.github/         @acme/sre\n";
+
+/** A whole file as the README shows it. */
+function fromReadme(path: string): string {
+  const block = fencedBlocks("README.md").find(({ text }) => shownFile(text)?.path === path);
+  if (block === undefined) throw new Error(`the README shows no ${path}`);
+  return block.text;
+}
+
+/** The package of the README: its manifest, and a file for each path that the manifest names. */
+function packageFiles(auc: number): Record<string, string> {
+  const text = fromReadme(MANIFEST);
+  const reading = readManifest(text, MANIFEST, FOLDER);
+  if (!reading.ok) throw new Error("the README's manifest is not valid");
+  const { paths } = referencedPaths({ ...reading.value, handoff: reading.value.manifest });
+  const files = paths.map(({ path }) => [
+    /\.\w+$/.test(path) ? path : `${path}/main.py`,
+    "written for a test\n",
+  ]);
+  return {
+    ...Object.fromEntries(files),
+    [MANIFEST]: text,
+    [METRICS]: `{\n  "test": { "auc": ${auc} }\n}\n`,
+  };
+}
+
+/** Makes a repository whose branch `churn-1.0.0` hands the README's package over to `main`. */
+export function shownRepository(name: RepositoryName): string {
+  const repository = new GitRepository();
+  const policy = fromReadme(POLICY);
+  repository.commit({
+    [POLICY]: name === "broken-policy" ? policy.replace("operations: 1", "operatons: 1") : policy,
+    ".github/CODEOWNERS": CODEOWNERS,
+  });
+  repository.branch("churn-1.0.0");
+  const files = packageFiles(name === "failing" ? 0.74 : 0.81);
+  if (name === "failing") delete files[`${FOLDER}/docs/migration.md`];
+  if (name === "mistyped") files[MANIFEST] = files[MANIFEST]?.replace("limitations:", "limitation:") ?? "";
+  repository.commit(files);
+  return repository.dir;
+}
+
+/** What a command of ours prints, on both of its streams, as a terminal without colours shows it. */
+export function runGatehouse(args: readonly string[], dir: string): string {
+  const main = join(import.meta.dirname, "../../src/cli/main.ts");
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  const { stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: dir,
+    encoding: "utf8",
+    env,
+  });
+  return stderr + stdout;
+}
