@@ -1,0 +1,69 @@
+import { type Acme, changesBetween } from "../../test/demo/acme.ts";
+import type { PullHandle } from "../../test/forge/handles/pull.ts";
+
+/** Something that a person does on a pull request, and what it should lead to. */
+export interface Act {
+  readonly name: string;
+  readonly do: () => Promise<unknown>;
+}
+
+const BASE = "release/production";
+
+/**
+ * What happens on a pull request of the example from its opening to its last approval, with edits of its
+ * description between, which change nothing. Each story has a branch and commits of its own.
+ */
+export function tellStory({ repository }: Acme, number: number): readonly Act[] {
+  const branch = `handoff/triage-1.1.0-${number}`;
+  let opened: PullHandle | null = null;
+  const pull = (): PullHandle => {
+    if (opened === null) throw new Error("the pull request was not opened");
+    return opened;
+  };
+  const open = async () => {
+    opened = await repository.openPullRequest({
+      author: "ada",
+      head: branch,
+      base: BASE,
+      title: "triage 1.1.0",
+    });
+  };
+  const approve = (user: string) => ({
+    name: "approval",
+    do: () => pull().review({ user, state: "APPROVE" as const }),
+  });
+  const comment = {
+    name: "comment",
+    do: () => pull().review({ user: "kim", state: "COMMENT" as const, body: "Seen." }),
+  };
+  const edit = (body: string) => ({ name: "edit", do: () => pull().edit({ body }) });
+  const push = (from: "proposed" | "tick-proved", to: "tick-proved" | "retrained") => ({
+    name: "push",
+    do: () => pull().push({ files: changesBetween(from, to), message: `${to} in story ${number}` }),
+  });
+  return [
+    { name: "opening", do: open },
+    edit("Reads all thirty measurements."),
+    push("proposed", "tick-proved"),
+    push("tick-proved", "retrained"),
+    approve("lin"),
+    approve("dana"),
+    comment,
+    edit("Reads all thirty measurements, and is better for it."),
+    approve("kim"),
+    approve("omar"),
+    approve("pia"),
+    edit("Ready."),
+  ];
+}
+
+/** Pushes the branch that a story begins with. */
+export async function pushBranch({ repository }: Acme, number: number): Promise<void> {
+  await repository.push({
+    user: "ada",
+    branch: `handoff/triage-1.1.0-${number}`,
+    from: BASE,
+    files: changesBetween("released", "proposed"),
+    message: `Hand over triage 1.1.0, story ${number}`,
+  });
+}
