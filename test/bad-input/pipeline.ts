@@ -61,7 +61,9 @@ export function expectBlocked(verdict: Verdict, { id, at }: Expected): void {
   const found = blocking(verdict).filter((finding) => idOf(finding) === id);
   expect(
     found.map(placeOf),
-    `${id} among ${blocking(verdict).map((one) => `${idOf(one)} ${placeOf(one)}`)}`,
+    `${id} among ${blocking(verdict)
+      .map((one) => `${idOf(one)} ${placeOf(one)}`)
+      .join(", ")}`,
   ).toContain(at);
   for (const finding of found) expect(wayOut(finding), "a way to mend it").not.toBe("");
   const { title, summary } = toCheckOutput(verdict);
