@@ -11,23 +11,15 @@ import type { RepositoryHandle } from "../forge/handles/repository.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Permissions that the App's manifest asks for; see docs/install-app.md. */
-export const PERMISSIONS = {
-  checks: "write",
-  contents: "read",
-  pull_requests: "write",
-  statuses: "write",
-  members: "read",
-} as const;
+interface AppManifest {
+  readonly default_permissions: Readonly<Record<string, string>>;
+  readonly default_events: readonly string[];
+}
 
-export const EVENTS = [
-  "pull_request",
-  "pull_request_review",
-  "check_run",
-  "check_suite",
-  "push",
-  "merge_group",
-] as const;
+/** What the App asks for when it is made by its documented manifest: nobody here has anything more. */
+export const { default_permissions: PERMISSIONS, default_events: EVENTS }: AppManifest = JSON.parse(
+  readFileSync(join(root, "docs/app-manifest.json"), "utf8"),
+);
 
 /** Who sets rules; no part of the story. */
 const ADMINISTRATOR = "root-admin";
