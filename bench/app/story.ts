@@ -1,17 +1,23 @@
 import { type Acme, changesBetween } from "../../test/demo/acme.ts";
+import type { FileChange } from "../../test/forge/git/author.ts";
 import type { PullHandle } from "../../test/forge/handles/pull.ts";
 
-/** Something that a person does on a pull request, and what it should lead to. */
-export interface Act {
+/** Something that a person does on a pull request. */
+interface Deed {
   readonly name: string;
   readonly do: () => Promise<unknown>;
+}
+
+/** A deed, and whether approvals of an older commit have to be carried over to the head then. */
+export interface Act extends Deed {
+  readonly carried: boolean;
 }
 
 const BASE = "release/production";
 
 /**
  * What happens on a pull request of the example from its opening to its last approval, with edits of its
- * description between, which change nothing. Each story has a branch and commits of its own.
+ * description between, which change nothing, and a push that keeps the approvals before it. Each story has a branch and commits of its own.
  */
 export function tellStory({ repository }: Acme, number: number): readonly Act[] {
   const branch = `handoff/triage-1.1.0-${number}`;
@@ -37,23 +43,33 @@ export function tellStory({ repository }: Acme, number: number): readonly Act[] 
     do: () => pull().review({ user: "kim", state: "COMMENT" as const, body: "Seen." }),
   };
   const edit = (body: string) => ({ name: "edit", do: () => pull().edit({ body }) });
-  const push = (from: "proposed" | "tick-proved", to: "tick-proved" | "retrained") => ({
+  const push = (files: Readonly<Record<string, FileChange>>) => ({
     name: "push",
-    do: () => pull().push({ files: changesBetween(from, to), message: `${to} in story ${number}` }),
+    do: () => pull().push({ files, message: `Go on with story ${number}` }),
   });
-  return [
+  const before: readonly Deed[] = [
     { name: "opening", do: open },
     edit("Reads all thirty measurements."),
-    push("proposed", "tick-proved"),
-    push("tick-proved", "retrained"),
+    push(changesBetween("proposed", "tick-proved")),
+    push(changesBetween("tick-proved", "retrained")),
     approve("lin"),
     approve("dana"),
+  ];
+  const after: readonly Deed[] = [
+    push({
+      "README.md": `The queue is read from the top, says story ${number}.
+`,
+    }),
     comment,
     edit("Reads all thirty measurements, and is better for it."),
     approve("kim"),
     approve("omar"),
     approve("pia"),
     edit("Ready."),
+  ];
+  return [
+    ...before.map((deed) => ({ ...deed, carried: false })),
+    ...after.map((deed) => ({ ...deed, carried: true })),
   ];
 }
 

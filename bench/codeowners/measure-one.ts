@@ -1,6 +1,6 @@
 // Measures one contestant on one set, in a process of its own: caches of hundreds of megabytes must not weigh on the next.
 //   node measure-one.ts <contestant> <folder> <cap in ms>
-import { CONTESTANTS, type Contestant, type ContestantName } from "./matchers.ts";
+import { CONTESTANTS, type Contestant, type ContestantName, type OwnersOf } from "./matchers.ts";
 import { pathsOf } from "./rule-sets.ts";
 
 /** What one process measured; times in milliseconds. */
@@ -44,7 +44,8 @@ function attempt(
   }
 }
 
-function measure({ load }: Contestant, folder: string, cap: number): Measured {
+function measure({ open }: Contestant, folder: string, cap: number): Measured {
+  const load = open();
   const paths = pathsOf(folder);
   const some = every(paths, Math.max(1, paths.length / 100));
   const owners: string[] = [];
@@ -57,10 +58,7 @@ function measure({ load }: Contestant, folder: string, cap: number): Measured {
     for (const path of some) ownersOf(path);
   };
   const again = first > cap ? null : best(cap, repeat);
-  const probe = load(folder);
-  const few = every(some, some.length / 20);
-  const expected = (time(() => pass(probe, few)) / few.length) * paths.length;
-  const stride = Math.max(1, Math.ceil(expected / cap));
+  const stride = Math.max(1, Math.ceil(expectedTime(() => load(folder), paths, cap) / cap));
   const list = every(paths, stride);
   const fresh = load(folder);
   const cold = time(() => pass(fresh, list)) / list.length;
@@ -68,7 +66,21 @@ function measure({ load }: Contestant, folder: string, cap: number): Measured {
   return { first, again, cold, warm, stride, owners };
 }
 
-function pass(ownersOf: (path: string) => readonly string[], paths: readonly string[]): void {
+/**
+ * Milliseconds that a first pass over all paths should take, from samples that grow as long as they are quick: the first
+ * paths of a matcher that prepares itself on the way say little about the rest.
+ */
+function expectedTime(fresh: () => OwnersOf, paths: readonly string[], cap: number): number {
+  for (let size = 20; ; size *= 10) {
+    const ownersOf = fresh();
+    const list = every(paths, Math.max(1, paths.length / size));
+    const took = time(() => pass(ownersOf, list));
+    const expected = (took / list.length) * paths.length;
+    if (expected <= cap || took > cap / 4 || list.length === paths.length) return expected;
+  }
+}
+
+function pass(ownersOf: OwnersOf, paths: readonly string[]): void {
   for (const path of paths) owned += ownersOf(path).length;
 }
 
