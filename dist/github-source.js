@@ -1,0 +1,535 @@
+import "./rolldown-runtime.js";
+import { t as getOctokit } from "./network.js";
+import { c as looseObject, d as record, h as unknown, i as boolean, l as number, m as union, o as lazy, p as string, r as array, s as literal$1, u as object } from "./zod.js";
+import { t as TEXT_LIMIT } from "./tree.js";
+// src/github/github-client.ts
+/** Version of the REST API that every request names; answers of other versions lack or rename fields. */
+const API_VERSION = "2022-11-28";
+/** Binds an Octokit to one repository. */
+function githubClient(octokit, owner, repo) {
+	const count = {
+		reads: 0,
+		writes: 0
+	};
+	return {
+		owner,
+		repo,
+		count,
+		graphql(query) {
+			count.reads++;
+			return octokit.graphql(query);
+		},
+		request(route, { headers, ...parameters } = {}) {
+			if (route.startsWith("GET ")) count.reads++;
+			else count.writes++;
+			const versioned = {
+				"x-github-api-version": API_VERSION,
+				...headers
+			};
+			return octokit.request(route, {
+				owner,
+				repo,
+				...parameters,
+				headers: versioned
+			});
+		}
+	};
+}
+// src/github/github-error.ts
+var GithubError = class extends Error {
+	code;
+	constructor(code, message, options) {
+		super(message, options);
+		this.name = "GithubError";
+		this.code = code;
+	}
+};
+/** Gives any thrown value a code. The message never carries a response body or a token. */
+function toGithubError(error, doing) {
+	if (error instanceof GithubError) return error;
+	const status = statusOf(error);
+	return new GithubError(codeOf(status, error), `${doing}: ${status ?? nameOf(error)}`, { cause: error });
+}
+/** HTTP status that an Octokit error carries, if any. */
+function statusOf(error) {
+	if (typeof error !== "object" || error === null || !("status" in error)) return void 0;
+	return typeof error.status === "number" ? error.status : void 0;
+}
+function nameOf(error) {
+	return error instanceof Error ? error.name : "unknown failure";
+}
+function codeOf(status, error) {
+	if (status === 404 || status === 410) return "not-found";
+	if (status === 429 || status === 403 && isRateLimit(error)) return "rate-limited";
+	if (status === 401 || status === 403) return "forbidden";
+	if (status === 422) return "unexpected";
+	return "unavailable";
+}
+function isRateLimit(error) {
+	return error instanceof Error && /rate limit|abuse/i.test(error.message);
+}
+// src/github/expect-shape.ts
+/** Reads an answer of GitHub in the shape that it documents; anything else is an error of code `unexpected`. */
+function expectShape(schema, answer, what) {
+	const parsed = schema.safeParse(answer);
+	if (parsed.success) return parsed.data;
+	throw new GithubError("unexpected", `GitHub answered ${what} in a shape that it does not document`, { cause: parsed.error });
+}
+// src/github/graphql-batch.ts
+/** What one selection may weigh together with others of the same document: looked-up objects, a guess at GitHub's work. */
+const WEIGHT_A_DOCUMENT = 600;
+/** Characters of one document. GitHub names no limit; this stays far from where proxies begin to object. */
+const CHARACTERS_A_DOCUMENT = 2e5;
+const graphqlErrors = object({
+	errors: array(object({
+		type: string().optional(),
+		path: array(union([string(), number()])).optional()
+	})),
+	data: record(string(), unknown()).nullish()
+});
+/**
+* Collects what is asked in one turn of the event loop into as few GraphQL documents as possible: every selection
+* becomes an aliased root field. Readers may therefore ask independently of one another, and still share a request.
+*/
+var GraphqlBatch = class {
+	#client;
+	#waiting = [];
+	#scheduled = false;
+	#watched = null;
+	#seen = null;
+	constructor(client) {
+		this.#client = client;
+	}
+	/**
+	* Has a selection of the repository ride on every document from now on. What it last answered is `seen`: the newest
+	* look at something that may move while we read, without a request of its own.
+	*/
+	watch(selection) {
+		this.#watched = selection;
+	}
+	/** The newest answer to what is watched; `null` before the first. */
+	get seen() {
+		return this.#seen;
+	}
+	/** Asks a selection of the repository. `null` when GitHub does not show it to us. */
+	repository(selection, weight = 1) {
+		return this.#ask(this.#repository(), selection, weight);
+	}
+	/** Asks a selection of any root field, such as `organization(login: "acme")`; the argument must be a {@link literal}. */
+	root(field, selection, weight = 1) {
+		return this.#ask(field, selection, weight);
+	}
+	#repository() {
+		const { owner, repo } = this.#client;
+		return `repository(owner: ${literal(owner)}, name: ${literal(repo)})`;
+	}
+	#ask(root, selection, weight) {
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({
+				root,
+				selection,
+				weight,
+				resolve,
+				reject
+			});
+			if (this.#scheduled) return;
+			this.#scheduled = true;
+			setImmediate(() => this.#flush());
+		});
+	}
+	#flush() {
+		this.#scheduled = false;
+		const waiting = this.#waiting;
+		this.#waiting = [];
+		for (const group of documents(waiting)) this.#send(group);
+	}
+	async #send(group) {
+		const fields = group.map(({ root, selection }, index) => `q${index}: ${root} { ${selection} }`);
+		if (this.#watched !== null) fields.push(`watched: ${this.#repository()} { ${this.#watched} }`);
+		try {
+			const data = recordOf(await this.#client.graphql(`query { ${fields.join("\n")} }`));
+			this.#seen = data["watched"] ?? null;
+			for (const [index, asked] of group.entries()) asked.resolve(data[`q${index}`] ?? null);
+		} catch (error) {
+			const watched = graphqlErrors.safeParse(error).data?.data?.["watched"];
+			if (watched != null) this.#seen = watched;
+			settlePartially(group, error);
+		}
+	}
+};
+/** A GraphQL string literal of foreign text: JSON's escapes are GraphQL's. */
+function literal(text) {
+	return JSON.stringify(text);
+}
+function documents(waiting) {
+	const groups = [];
+	let weight = 0;
+	let characters = 0;
+	for (const asked of waiting) {
+		const last = groups.at(-1);
+		const length = asked.selection.length + asked.root.length;
+		if (last === void 0 || weight + asked.weight > WEIGHT_A_DOCUMENT || characters + length > CHARACTERS_A_DOCUMENT) {
+			groups.push([asked]);
+			weight = asked.weight;
+			characters = length;
+		} else {
+			last.push(asked);
+			weight += asked.weight;
+			characters += length;
+		}
+	}
+	return groups;
+}
+function recordOf(data) {
+	const parsed = record(string(), unknown()).safeParse(data);
+	if (!parsed.success) throw new GithubError("unexpected", "GraphQL answered with something other than an object");
+	return parsed.data;
+}
+/**
+* GraphQL answers in parts: each error names the field that it is about. A field that was not found is `null`;
+* any other error rejects its own selection only. An error without a path, or without data, rejects all.
+*/
+function settlePartially(group, error) {
+	const parsed = graphqlErrors.safeParse(error);
+	const whole = toGithubError(error, "GraphQL");
+	if (!parsed.success || parsed.data.data == null || parsed.data.errors.some(({ path }) => path === void 0)) {
+		for (const asked of group) asked.reject(codeOfWhole(parsed.data?.errors) ?? whole);
+		return;
+	}
+	const { data, errors } = parsed.data;
+	for (const [index, asked] of group.entries()) {
+		const grave = errors.filter(({ path }) => path?.[0] === `q${index}`).find(({ type }) => type !== "NOT_FOUND");
+		if (grave === void 0) asked.resolve(data[`q${index}`] ?? null);
+		else asked.reject(new GithubError(codeOfType(grave.type), `GraphQL: ${grave.type ?? "error"}`, { cause: error }));
+	}
+}
+function codeOfWhole(errors) {
+	const type = errors?.find((each) => each.type !== void 0)?.type;
+	return type === void 0 ? void 0 : new GithubError(codeOfType(type), `GraphQL: ${type}`);
+}
+function codeOfType(type) {
+	switch (type) {
+		case "RATE_LIMITED":
+		case "RATE_LIMIT": return "rate-limited";
+		case "FORBIDDEN":
+		case "INSUFFICIENT_SCOPES": return "forbidden";
+		case "NOT_FOUND": return "not-found";
+		default: return "unavailable";
+	}
+}
+// src/github/github-tree.ts
+/** Levels of folders that one query looks into; deeper ones take another. */
+const DEPTH = 4;
+/** Paths for one selection of a document. */
+const PATHS_A_SELECTION = 100;
+const blob = object({
+	__typename: literal$1("Blob"),
+	byteSize: number(),
+	isBinary: boolean().nullable(),
+	isTruncated: boolean(),
+	text: string().nullable()
+});
+const fileEntry = object({
+	mode: number(),
+	oid: string(),
+	type: string(),
+	size: number().optional()
+});
+const fileWithText = fileEntry.extend({ object: union([blob, object({ __typename: string() })]).nullish() });
+const treeNode = lazy(() => object({
+	path: string(),
+	mode: number(),
+	oid: string(),
+	type: string(),
+	size: number(),
+	object: object({ entries: array(treeNode).nullish() }).nullish()
+}));
+const rootFolder = object({ entries: array(treeNode).nullish() });
+const blobAnswer = object({
+	content: string(),
+	encoding: literal$1("base64")
+});
+const folder = fileEntry.extend({ object: object({ entries: array(treeNode).nullish() }).nullish() });
+/**
+* One commit as GitHub's API shows it. Nothing is checked out; content is addressed by commit, so that what is read
+* is what is judged, whatever is pushed meanwhile. Rejects with a {@link GithubError} when the commit is gone.
+*/
+var GithubTree = class {
+	commit;
+	#client;
+	#batch;
+	constructor(client, batch, commit) {
+		this.#client = client;
+		this.#batch = batch;
+		this.commit = commit;
+	}
+	async entries(paths) {
+		const found = await this.#files(paths, "mode oid type", fileEntry);
+		return new Map([...found].map(([path, { mode, oid }]) => [path, {
+			mode: octal(mode),
+			oid
+		}]));
+	}
+	async list(folders) {
+		const listings = folders.map(async (path) => [path, await this.#list(path)]);
+		return new Map(await Promise.all(listings));
+	}
+	async read(paths) {
+		const found = await this.#files(paths, "mode oid type object { __typename ... on Blob { byteSize isBinary isTruncated text } }", fileWithText);
+		const contents = paths.map(async (path) => [path, await this.#content(found.get(path))]);
+		return new Map(await Promise.all(contents));
+	}
+	async #files(paths, selection, schema) {
+		const plain = [...new Set(paths.filter(isPlain))];
+		const found = /* @__PURE__ */ new Map();
+		const chunks = Array.from({ length: Math.ceil(plain.length / PATHS_A_SELECTION) }, (_, index) => plain.slice(index * PATHS_A_SELECTION, (index + 1) * PATHS_A_SELECTION));
+		const answers = await Promise.all(chunks.map((chunk) => {
+			const fields = chunk.map((path, index) => `f${index}: file(path: ${literal(path)}) { ${selection} }`);
+			return this.#ofCommit(fields.join(" "), chunk.length);
+		}));
+		for (const [at, chunk] of chunks.entries()) for (const [index, path] of chunk.entries()) {
+			const entry = answers[at]?.[`f${index}`];
+			if (entry !== null && entry !== void 0) found.set(path, expectShape(schema, entry, "an entry"));
+		}
+		return found;
+	}
+	async #list(path) {
+		if (path !== "" && !isPlain(path)) return {
+			files: [],
+			complete: true
+		};
+		const field = path === "" ? `folder: tree { ${entries(DEPTH)} }` : `folder: file(path: ${literal(path)}) { mode oid type object { ... on Tree { ${entries(DEPTH)} } } }`;
+		const answer = (await this.#ofCommit(field, 20))["folder"] ?? null;
+		if (answer === null) return {
+			files: [],
+			complete: true
+		};
+		const nodes = path === "" ? expectShape(rootFolder, answer, "a folder").entries : expectShape(folder, answer, "a folder").object?.entries;
+		return this.#flatten(nodes ?? []);
+	}
+	async #flatten(nodes) {
+		const files = [];
+		for (const node of nodes) {
+			if (node.type !== "tree") {
+				files.push({
+					path: node.path,
+					mode: octal(node.mode),
+					oid: node.oid,
+					size: node.type === "blob" ? node.size : null
+				});
+				continue;
+			}
+			const inner = node.object?.entries;
+			const below = inner == null ? await this.#list(node.path) : await this.#flatten(inner);
+			files.push(...below.files);
+		}
+		return {
+			files,
+			complete: true
+		};
+	}
+	async #ofCommit(fields, weight) {
+		const selection = `object(oid: ${literal(this.commit)}) { __typename ... on Commit { ${fields} } }`;
+		const answer = await this.#batch.repository(selection, weight);
+		const commit = object({ object: looseObject({ __typename: literal$1("Commit") }) }).safeParse(answer);
+		if (!commit.success) throw new GithubError("not-found", `commit ${this.commit} cannot be read`);
+		return commit.data.object;
+	}
+	async #content(file) {
+		if (file === void 0) return { kind: "absent" };
+		const { oid } = file;
+		const mode = octal(file.mode);
+		if (mode === "120000") return {
+			kind: "symlink",
+			oid
+		};
+		if (mode === "160000") return {
+			kind: "submodule",
+			oid
+		};
+		const object = blob.safeParse(file.object);
+		if (!object.success) return {
+			kind: "folder",
+			oid
+		};
+		const { byteSize: size, isBinary, isTruncated, text } = object.data;
+		if (size > 5242880) return {
+			kind: "too-large",
+			oid,
+			size,
+			limit: TEXT_LIMIT
+		};
+		if (isTruncated) return this.#blob(oid, size);
+		return isBinary !== false || text === null ? {
+			kind: "binary",
+			oid,
+			size
+		} : {
+			kind: "text",
+			text,
+			oid,
+			size
+		};
+	}
+	/** GraphQL cuts long texts; the blob itself comes whole through REST. */
+	async #blob(oid, size) {
+		const { data } = await this.#client.request("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: oid });
+		const { content } = expectShape(blobAnswer, data, "a blob");
+		const bytes = Uint8Array.from(atob(content.replaceAll("\n", "")), (char) => char.charCodeAt(0));
+		if (bytes.includes(0)) return {
+			kind: "binary",
+			oid,
+			size
+		};
+		try {
+			return {
+				kind: "text",
+				text: new TextDecoder("utf-8", {
+					fatal: true,
+					ignoreBOM: true
+				}).decode(bytes),
+				oid,
+				size
+			};
+		} catch {
+			return {
+				kind: "binary",
+				oid,
+				size
+			};
+		}
+	}
+};
+/** Selection of a folder's entries, some levels deep. */
+function entries(depth) {
+	return `entries { path mode oid type size${depth > 1 ? ` object { ... on Tree { ${entries(depth - 1)} } }` : ""} }`;
+}
+/** GitHub gives a mode as the number that git's octal spells. */
+function octal(mode) {
+	return mode.toString(8).padStart(6, "0");
+}
+function isPlain(path) {
+	return path !== "" && path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
+// src/github/read-changes.ts
+const file = object({
+	filename: string(),
+	status: string(),
+	previous_filename: string().optional()
+});
+const comparison = object({
+	merge_base_commit: object({ sha: string() }),
+	files: array(file).optional()
+});
+/** Files that GitHub lists in one comparison; with as many there may be more. */
+const FILES_OF_A_COMPARISON = 300;
+/** Files that GitHub lists of a pull request at the most. */
+const FILES_OF_A_PULL_REQUEST = 3e3;
+/**
+* The changes of a commit against its merge base with `base`: one comparison. For more than 300 files the pull request's
+* own list is read, which only describes its head. `null` when the commit can no longer be read.
+*/
+async function readChanges(client, base, commit, head) {
+	const found = await compare(client, base, commit);
+	if (found === null) return null;
+	const listed = found.files ?? [];
+	const mergeBase = found.merge_base_commit.sha;
+	if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, head === void 0 || listed.length >= head.changedFiles);
+	if (head === void 0) return changesOf(mergeBase, listed, false);
+	const files = await allFiles(client, head.number);
+	return changesOf(mergeBase, files, files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST);
+}
+async function compare(client, base, commit) {
+	try {
+		const { data } = await client.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			basehead: `${base}...${commit}`,
+			per_page: 1,
+			page: 1
+		});
+		return expectShape(comparison, data, "a comparison");
+	} catch (error) {
+		if (error instanceof GithubError) throw error;
+		const status = statusOf(error);
+		if (status === 404 || status === 422) return null;
+		throw toGithubError(error, "comparing commits");
+	}
+}
+async function allFiles(client, number) {
+	const files = [];
+	for (let at = 1; files.length < FILES_OF_A_PULL_REQUEST; at++) {
+		const { data } = await client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
+			pull_number: number,
+			per_page: 100,
+			page: at
+		});
+		const found = expectShape(array(file), data, "a list of files");
+		files.push(...found);
+		if (found.length < 100) break;
+	}
+	return files;
+}
+function changesOf(mergeBase, files, complete) {
+	const paths = /* @__PURE__ */ new Set();
+	const renames = /* @__PURE__ */ new Map();
+	for (const { filename, status, previous_filename: previous } of files) {
+		paths.add(filename);
+		if (status !== "renamed" || previous === void 0) continue;
+		paths.add(previous);
+		renames.set(filename, previous);
+	}
+	return {
+		mergeBase,
+		paths: [...paths].sort(),
+		renames,
+		complete
+	};
+}
+// src/action/github-source.ts
+/**
+* Reads the pull request through GitHub's API, for clones that do not hold it. This module brings the network libraries
+* along, so import it only where it is used. Rejects with a {@link GithubError}, also where GitHub does not list all changes.
+*/
+async function readGithub(token, repository, event) {
+	const { owner, name } = repository;
+	const client = githubClient(getOctokit(token), owner, name);
+	const batch = new GraphqlBatch(client);
+	const treeOf = (commit) => new GithubTree(client, batch, commit);
+	const { number, changedFiles, base, head } = event;
+	const listed = changedFiles === null ? void 0 : {
+		number,
+		changedFiles
+	};
+	const changes = await readChanges(client, base.sha, head.sha, listed);
+	if (changes === null) throw new GithubError("not-found", "head and base cannot be compared");
+	if (!changes.complete) throw new GithubError("incomplete", "GitHub does not list all changed files");
+	return {
+		head: treeOf(head.sha),
+		base: treeOf(base.sha),
+		mergeBase: changes.mergeBase,
+		changes: await withEntries(changes, treeOf(changes.mergeBase), treeOf(head.sha)),
+		findTags: (names) => findTags(batch, names)
+	};
+}
+async function withEntries({ paths, renames }, mergeBase, head) {
+	const [before, after] = await Promise.all([mergeBase.entries(paths), head.entries(paths)]);
+	const renamedTo = new Map([...renames].map(([now, old]) => [old, now]));
+	return paths.map((path) => {
+		const from = renames.get(path);
+		const to = renamedTo.get(path);
+		return {
+			path,
+			before: before.get(path) ?? null,
+			after: after.get(path) ?? null,
+			...from === void 0 ? {} : { renamedFrom: from },
+			...to === void 0 ? {} : { renamedTo: to }
+		};
+	});
+}
+async function findTags(batch, names) {
+	const found = await Promise.all(names.map((name) => batch.repository(`ref(qualifiedName: ${literal(`refs/tags/${name}`)}) { name }`)));
+	return new Set(names.filter((_, index) => isTag(found[index])));
+}
+function isTag(answer) {
+	return typeof answer === "object" && answer !== null && "ref" in answer && answer.ref !== null;
+}
+export { readGithub };

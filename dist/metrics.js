@@ -1,0 +1,166 @@
+import "./rolldown-runtime.js";
+import { c as shown, o as toPointer, r as spanOf } from "./span-of.js";
+import { t as readJson } from "./read-json.js";
+import { t as readYaml } from "./read-yaml.js";
+import { a as defineReader, c as unreadable, n as JSON_LIMITS, o as reading, s as startOf } from "./line-map.js";
+// src/core/evidence/metrics/flatten.ts
+/**
+* The leaves of a document in the order in which they are written, at most `limit` of them.
+* Its depth is bounded by whoever parsed it.
+*/
+function leavesOf(root, limit) {
+	const leaves = [];
+	collect(root, [], leaves, limit);
+	return leaves;
+}
+function collect(value, path, leaves, limit) {
+	if (leaves.length >= limit) return;
+	const children = Array.isArray(value) ? [...value.entries()] : typeof value === "object" && value !== null ? Object.entries(value) : [];
+	if (children.length === 0) leaves.push({
+		path,
+		value
+	});
+	for (const [key, child] of children) collect(child, [...path, key], leaves, limit);
+}
+// src/core/evidence/metrics/judge-leaf.ts
+const NUMBER_AS_TEXT = /^[+-]?(?:\d{1,32}(?:[.,]\d{0,32})?|[.,]\d{1,32})(?:[eE][+-]?\d{1,4})?\s?%?$/;
+const NOT_A_NUMBER = /^[+-]?\.?(?:nan|inf|infinity)$/i;
+const REFUSALS = {
+	"not-finite": {
+		says: "`{name}` is `{found}`, which is not a number that can be compared.",
+		fix: "Find out why the tool could not compute it; leave the metric out if it has no meaning here."
+	},
+	"number-as-text": {
+		says: "`{name}` is the text `{found}`, not a number.",
+		fix: "Write the number without quotes, with a point as decimal mark and without a percent sign."
+	},
+	null: {
+		says: "`{name}` has no value (`null`).",
+		fix: "Find out why the tool could not compute it; leave the metric out if it has no meaning here."
+	},
+	"empty-value": {
+		says: "`{name}` is empty.",
+		fix: "Find out why the tool found nothing to write; leave the key out if it has no meaning here."
+	}
+};
+/** Judges one leaf of a metrics file. Texts that are meant as numbers are refused rather than guessed at. */
+function judgeLeaf(value) {
+	if (typeof value === "boolean") return {
+		ok: true,
+		value
+	};
+	if (typeof value === "number") return Number.isFinite(value) ? {
+		ok: true,
+		value
+	} : refuse("not-finite");
+	if (value === null || value === void 0) return refuse("null");
+	if (typeof value !== "string" || value.trim() === "") return refuse("empty-value");
+	const text = value.trim();
+	if (NOT_A_NUMBER.test(text)) return refuse("not-finite");
+	return NUMBER_AS_TEXT.test(text) ? refuse("number-as-text") : {
+		ok: true,
+		value
+	};
+}
+function refuse(id) {
+	return {
+		ok: false,
+		id,
+		...REFUSALS[id]
+	};
+}
+// src/core/evidence/metrics/reader.ts
+const FORMAT = "metrics";
+/** Most values that are read from one file. A metrics file has a handful; more is data. */
+const MOST_VALUES = 1e4;
+/** Most problems that are told of one file. */
+const MOST_PROBLEMS = 50;
+/** A metrics file as DVC reads it: JSON or YAML, numbers under nested names. The mapping is in this folder's README. */
+const metrics = defineReader({
+	id: FORMAT,
+	title: "metrics in JSON or YAML",
+	detect: (text, path) => /\.(?:json|ya?ml)$/i.test(path) && !text.trimStart().startsWith("<"),
+	read(file) {
+		const parsed = parse(file);
+		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
+		const { value, positions } = parsed.value;
+		if (typeof value !== "object" || value === null) return unreadable(FORMAT, file, [notMapping(file)]);
+		const leaves = leavesOf(value, 10001);
+		if (leaves.length > MOST_VALUES) return unreadable(FORMAT, file, [tooMany(file)]);
+		if (leaves[0]?.path.length === 0) return unreadable(FORMAT, file, [noMetrics(file)]);
+		const observations = [];
+		const problems = [];
+		for (const leaf of leaves) {
+			const { line, column } = spanOf(positions, leaf.path);
+			const judged = judgeLeaf(leaf.value);
+			const name = leaf.path.join(".");
+			if (judged.ok) {
+				const source = {
+					pointer: toPointer(leaf.path),
+					line,
+					column
+				};
+				observations.push({
+					name,
+					value: judged.value,
+					source
+				});
+			} else if (problems.length < MOST_PROBLEMS) {
+				const { id, says, fix } = judged;
+				const where = {
+					path: file.path,
+					...spanOf(positions, leaf.path)
+				};
+				problems.push({
+					id,
+					says,
+					fix,
+					values: {
+						name: shown(name),
+						found: found(leaf)
+					},
+					where
+				});
+			}
+		}
+		return reading(FORMAT, file, {
+			observations,
+			problems
+		});
+	}
+});
+/** JSON by its name or its first character; anything else is YAML. */
+function parse(file) {
+	return /\.json$/i.test(file.path) || !/\.ya?ml$/i.test(file.path) && /^\s*[[{]/.test(file.text) ? readJson(file.text, file.path) : readYaml(file.text, file.path, JSON_LIMITS);
+}
+function found({ value }) {
+	return shown(typeof value === "string" ? value : String(value), 40);
+}
+function notMapping(file) {
+	return {
+		id: "not-metrics",
+		says: "This file holds a single value; a metrics file holds names and their numbers.",
+		fix: "Write a mapping, such as { \"test_auc\": 0.81 }.",
+		values: {},
+		where: startOf(file)
+	};
+}
+function noMetrics(file) {
+	return {
+		id: "no-metrics",
+		says: "This metrics file holds no metric, so it proves nothing.",
+		fix: "Run the evaluation again, and commit what it writes.",
+		values: {},
+		where: startOf(file)
+	};
+}
+function tooMany(file) {
+	return {
+		id: "too-many-values",
+		says: "This file holds more than {limit} values, so it was not read as metrics.",
+		fix: "List the file that holds the summary, not the data.",
+		values: { limit: MOST_VALUES },
+		where: startOf(file)
+	};
+}
+export { metrics };
