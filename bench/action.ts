@@ -87,7 +87,7 @@ function report({ bare, git, first, whole }: Race, loads: Awaited<ReturnType<typ
   return {
     title: "Action",
     notes: [
-      `The committed \`dist/\` on a clone of the example that proposes version 1.1.0, in a runner's environment, without network; ${ROUNDS.rounds} rounds in turn. Loaded JavaScript is what Node's loader read.`,
+      `The committed \`dist/\` on a clone of the example that proposes version 1.1.0, in a runner's environment, without network; ${ROUNDS.rounds} rounds in turn. The first line names the version, and is printed before what judges is loaded. Loaded JavaScript is what Node's loader read.`,
     ],
     tables: [
       {
