@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { type AddressInfo, connect } from "node:net";
 import type { Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createAppServer, WEBHOOK_PATH } from "./app-server.ts";
