@@ -84,6 +84,7 @@ describe("requests for review", () => {
   test("name users and teams", async () => {
     given.github.post(path, { reviewers: ["kim"], team_reviewers: ["sre"] }).reply(201, {});
     await applyEffects(given.client, 7, [request]);
+    expect(given.client.count).toEqual({ reads: 0, writes: 1 });
   });
 
   test("that GitHub refuses with 422 are no failure: the check names them all the same", async () => {

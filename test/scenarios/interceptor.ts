@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A request on its way to the forge. */
@@ -29,12 +29,16 @@ export interface Road {
 /** Opens a road on a free port of the loopback interface. */
 export async function openRoad(forgeUrl: string): Promise<Road> {
   let standing: Interceptor | null = null;
-  const server = createServer(async (request, response) => {
+  const travel = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await textOf(request);
     const passage = { method: request.method ?? "GET", path: request.url ?? "/", body };
     const pass = () => forward(forgeUrl, request, passage);
     const { status, headers, body: answer } = await (standing === null ? pass() : standing(passage, pass));
     response.writeHead(status, headers).end(status === 204 || status === 304 ? undefined : answer);
+  };
+  const server = createServer((request, response) => {
+    // The forge may be gone before the last request is answered: to the App that is a broken connection.
+    travel(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
