@@ -24,13 +24,17 @@ function members(from: number, to: number, total: number, next: string | null) {
   return { totalCount: total, pageInfo: { hasNextPage: next !== null, endCursor: next }, nodes };
 }
 
+function repositories(...edges: readonly object[]) {
+  return { pageInfo: { hasNextPage: false, endCursor: null }, edges };
+}
+
 function team(changes: object = {}) {
   const edge = { permission: "WRITE", node: { nameWithOwner: "Acme/Model" } };
   return {
     team: {
       privacy: "VISIBLE",
       members: members(1, 3, 2, null),
-      repositories: { edges: [edge] },
+      repositories: repositories(edge),
       ...changes,
     },
   };
@@ -59,15 +63,15 @@ describe("a team", () => {
 
   test.each([
     ["that is secret", team({ privacy: "SECRET" }), "secret"],
-    ["without write access", team({ repositories: { edges: [] } }), "no-write"],
+    ["without write access", team({ repositories: repositories() }), "no-write"],
     [
       "with write access to a repository of a similar name only",
-      team({ repositories: { edges: [{ permission: "ADMIN", node: { nameWithOwner: "acme/model-2" } }] } }),
+      team({ repositories: repositories({ permission: "ADMIN", node: { nameWithOwner: "acme/model-2" } }) }),
       "no-write",
     ],
     [
       "that may only triage",
-      team({ repositories: { edges: [{ permission: "TRIAGE", node: { nameWithOwner: "acme/model" } }] } }),
+      team({ repositories: repositories({ permission: "TRIAGE", node: { nameWithOwner: "acme/model" } }) }),
       "no-write",
     ],
     ["that does not exist", { team: null }, "unknown"],

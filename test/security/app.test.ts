@@ -409,7 +409,8 @@ describe("whose word it is", () => {
       const body = answer.body.replace(/"changedFiles":\d+/, '"changedFiles":4000');
       return request.path.endsWith("/graphql") ? { ...answer, body } : answer;
     });
-    const pull = await open();
+    const many = Array.from({ length: 301 }, (_, at) => [`data/${at}.txt`, "x\n"]);
+    const pull = await open({ files: { ...GOOD_CHANGE, ...Object.fromEntries(many) } });
     await signOff(pull);
     await expectBlocked(pull);
   });
