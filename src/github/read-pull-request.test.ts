@@ -29,6 +29,7 @@ function review(id: number, author: object | null) {
   };
 }
 
+const BASE = { name: "release", target: { oid: "a".repeat(40) } };
 const KIM = { __typename: "User", login: "kim", databaseId: 4 };
 
 function answer(changes: object): object {
@@ -39,7 +40,9 @@ function answer(changes: object): object {
     isDraft: false,
     author: KIM,
     baseRefName: "release",
-    baseRefOid: "a".repeat(40),
+    baseRefOid: BASE.target.oid,
+    baseRef: BASE,
+    retargets: { nodes: [] },
     headRefName: "change",
     headRefOid: "b".repeat(40),
     changedFiles: 1,
@@ -49,7 +52,7 @@ function answer(changes: object): object {
     timelineItems: { nodes: [] },
     ...changes,
   };
-  return { data: { q0: { pullRequest } } };
+  return { data: { q0: { defaultBranchRef: BASE, pullRequest } } };
 }
 
 function page(nodes: readonly unknown[], total: number, next: string | null): object {
@@ -97,7 +100,7 @@ describe("a pull request", () => {
 
   test("that does not exist is null", async () => {
     const errors = [{ type: "NOT_FOUND", path: ["q0", "pullRequest"], message: "no" }];
-    graphqlAnswers(given.github, { data: { q0: { pullRequest: null } }, errors });
+    graphqlAnswers(given.github, { data: { q0: { defaultBranchRef: BASE, pullRequest: null } }, errors });
     expect(await read()).toBeNull();
   });
 
