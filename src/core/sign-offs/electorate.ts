@@ -24,6 +24,8 @@ export interface Tally {
 export interface Electorate {
   /** Rule 2. */
   readonly isMember: (requirement: Requirement, person: number) => boolean;
+  /** Rule 3: why this account has no voice here; `null` when it has one. All that an objection needs. */
+  readonly noVoice: (account: Account) => Reason | null;
   /** Rules 3 and 4: why this account can sign nothing here; `null` when it can. */
   readonly obstacle: (account: Account) => Reason | null;
   /** Why there are too few who could sign; `null` when there are enough. */
@@ -39,17 +41,17 @@ function isBot({ kind, login }: Account): boolean {
   return kind === "bot" || login.toLowerCase().endsWith("[bot]");
 }
 
-function obstacleOf(
-  account: Account,
-  people: SignOffFacts["people"],
-  { wrote }: Contributors,
-): Reason | null {
+function noVoiceOf(account: Account, people: SignOffFacts["people"]): Reason | null {
   const person = ownValue(people, String(account.id));
   if (isBot(account) || (person !== undefined && isBot(person))) return reason("bot");
   const permission = person?.permission ?? "unknown";
   if (permission !== "write" && permission !== "maintain" && permission !== "admin") {
     return reason("no-write", { permission });
   }
+  return null;
+}
+
+function partOf(account: Account, { wrote }: Contributors): Reason | null {
   const commit = wrote.get(account.id);
   if (commit === undefined) return null;
   return commit === null ? reason("opened-it") : reason("contributed", { commit: commit.slice(0, 7) });
@@ -120,7 +122,8 @@ function isSomeoneLeft(handle: string, done: ReadonlySet<number>, { membersOf, s
 export function electorateOf(facts: SignOffFacts, contributors: Contributors): Electorate {
   const { people } = facts;
   const ownerOf = ownersByHandle(facts.owners);
-  const obstacle = (account: Account) => obstacleOf(account, people, contributors);
+  const noVoice = (account: Account) => noVoiceOf(account, people);
+  const obstacle = (account: Account) => noVoice(account) ?? partOf(account, contributors);
   const poll: Poll = {
     membersOf: remembered((handle) => {
       const { status, members } = ownerOf(handle);
@@ -135,6 +138,7 @@ export function electorateOf(facts: SignOffFacts, contributors: Contributors): E
   };
   return {
     isMember: ({ owners }, person) => owners.some((handle) => poll.membersOf(handle).has(person)),
+    noVoice,
     obstacle,
     shortage: (requirement) => (isEnough(requirement, poll) ? null : tallyOf(requirement, poll)),
     candidates: (requirement) =>

@@ -89,9 +89,19 @@ const RULE_CASES: readonly Case[] = [
     reviews: ["4 opened-it"],
   },
   {
-    name: "rule 4: a contributor's objection is no veto",
+    name: "rule 4: a commit that names the objector as co-author does not lift the objection",
     scene: { contributions: [wrote("dana")], reviews: ["dana CHANGES_REQUESTED"] },
-    reviews: ["4 contributed"],
+    reviews: ["1 objects"],
+  },
+  {
+    name: "rule 4: nor is it lifted for who opened the pull request",
+    scene: { author: "dana", reviews: ["dana CHANGES_REQUESTED"] },
+    reviews: ["1 objects"],
+  },
+  {
+    name: "rule 3: an objection without write access blocks nothing",
+    scene: { permissions: { dana: "triage" }, reviews: ["dana CHANGES_REQUESTED"] },
+    reviews: ["3 no-write"],
   },
   {
     name: "rule 4: a commit that nobody can be found for (S9, PB#1263)",

@@ -77,7 +77,8 @@ function nothing(review: ReviewFacts, why: Reason, objectsTo: readonly Requireme
 
 /**
  * Weighs one review by rules 1 to 7, in that order; the first that does not hold is the reason.
- * An objection needs rules 1 to 4 alone, and needs no proof that its author is independent: it only narrows.
+ * An objection needs rules 1 to 3 alone. It is heard from a contributor, too: it only narrows, and whoever pushes can
+ * name anybody as co-author of a commit.
  */
 export function weighReview(review: ReviewFacts, scale: Scale): Weighed {
   const silent = notAnOpinion(review, scale.latest);
@@ -85,9 +86,11 @@ export function weighReview(review: ReviewFacts, scale: Scale): Weighed {
   const { id } = review.author;
   const own = scale.requirements.filter((requirement) => scale.electorate.isMember(requirement, id));
   if (own.length === 0) return nothing(review, reason("not-member"));
+  const noVoice = scale.electorate.noVoice(review.author);
+  if (noVoice !== null) return nothing(review, noVoice);
+  if (review.state === "CHANGES_REQUESTED") return nothing(review, reason("objects"), own);
   const obstacle = scale.electorate.obstacle(review.author);
   if (obstacle !== null) return nothing(review, obstacle);
-  if (review.state === "CHANGES_REQUESTED") return nothing(review, reason("objects"), own);
   if (!scale.provable) return nothing(review, reason("unprovable"));
   return weighApproval(review, own, scale);
 }

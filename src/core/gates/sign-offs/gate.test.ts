@@ -218,6 +218,16 @@ testGate(signOffs, [
     outcome: "fail",
   },
   {
+    name: "a commit trailer that names the objector as co-author does not lift the objection",
+    facts: owned({
+      owners: { "": ["@dana", "@lee"] },
+      contributions: [wrote("ada"), wrote("dana", "c2")],
+      reviews: ["dana CHANGES_REQUESTED", "lee APPROVED"],
+    }),
+    finds: ["changes-requested"],
+    outcome: "fail",
+  },
+  {
     name: "the objection is lifted by an approval",
     facts: owned({ reviews: ["dana CHANGES_REQUESTED", "dana APPROVED"] }),
     finds: ["signed"],

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
+import type { CommitFacts, ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
 import { gravest, OUTCOMES, type Outcome } from "#core/model/outcome.ts";
 import { anyScene, likelyScene, ROLES } from "#core/sign-offs/any-scene.ts";
 import { latestOpinions } from "#core/sign-offs/latest-opinions.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { factsOf } from "#core/sign-offs/scene.ts";
+import { account, factsOf, wrote } from "#core/sign-offs/scene.ts";
 import { sayer } from "../define-gate.ts";
 import { signOffs } from "./gate.ts";
 import { messages } from "./messages.ts";
@@ -61,8 +61,9 @@ function mapped<T>(
  *
  * Not among them, because they are no removals of support: the objection of a person, and the seat or permission
  * that makes it count; the newest of several opinions, which would revive an older one (GitHub never deletes a
- * review that was sent: it dismisses it); a commit, whose authors would become independent; the
- * changed set of a snapshot, or a head-side owner, which say how much has to be signed.
+ * review that was sent: it dismisses it); a commit that alone makes somebody a contributor, or is unattributed, whose
+ * authors would become independent; the changed set of a snapshot, or a head-side owner, which say how much has to be
+ * signed.
  */
 function* removals(facts: SignOffFacts): Generator<readonly [string, SignOffFacts]> {
   const { reviews, owners, people, snapshots, roles, ownership, pullRequest, commits } = facts;
@@ -116,11 +117,46 @@ function* removals(facts: SignOffFacts): Generator<readonly [string, SignOffFact
     contributions: c.contributions.map((p) => ({ ...p, account: null })),
   }));
   yield ["accounts", { ...facts, commits: nameless }];
+  for (const commit of commits) {
+    const others = commits.filter((each) => each !== commit);
+    if (saysNothingNew(commit, others)) yield ["commit", { ...facts, commits: others }];
+  }
+}
+
+/** Whether a commit makes nobody a contributor who is not one by another commit, too. */
+function saysNothingNew(
+  { touchesChanges, contributions }: CommitFacts,
+  others: readonly CommitFacts[],
+): boolean {
+  const known = new Set(
+    others.flatMap((other) =>
+      other.touchesChanges ? other.contributions.map((part) => part.account?.id ?? null) : [],
+    ),
+  );
+  return !touchesChanges || contributions.every((part) => known.has(part.account?.id ?? null));
+}
+
+/** Every way to add one part in the change: a commit of somebody's, or a line that names them as co-author of one. */
+function* additions(facts: SignOffFacts): Generator<readonly [string, SignOffFacts]> {
+  const { commits } = facts;
+  for (const name of ["ada", "dana", "lee", "sam", "kim", "mia", "release[bot]", null]) {
+    yield ["commit", { ...facts, commits: [...commits, wrote(name, "added")] }];
+    const [first, ...others] = commits;
+    if (first === undefined) continue;
+    const trailer = {
+      part: "co-author" as const,
+      account: name === null ? null : account(name),
+      email: "someone@mail.example",
+    };
+    const signed = { ...first, contributions: [...first.contributions, trailer] };
+    yield ["co-author", { ...facts, commits: [signed, ...others] }];
+  }
+  yield ["touching", { ...facts, commits: commits.map((each) => ({ ...each, touchesChanges: true })) }];
 }
 
 test("only narrowing: nothing that is taken away makes a verdict greener", () => {
   const tried = new Map<string, number>();
-  const before = new Set<Outcome>();
+  const [before, seen] = [new Set<Outcome>(), new Set<string>()];
   fc.assert(
     fc.property(scenes, anyRules, fc.nat({ max: STRIDE - 1 }), (scene, rules, first) => {
       const facts = factsOf(scene);
@@ -128,6 +164,7 @@ test("only narrowing: nothing that is taken away makes a verdict greener", () =>
       before.add(full);
       for (const [what, fewer] of [...removals(facts)].filter((_, at) => at % STRIDE === first)) {
         const less = outcome(fewer, rules);
+        seen.add(what);
         if (less !== full) tried.set(what, (tried.get(what) ?? 0) + 1);
         expect([what, OUTCOMES.indexOf(less)]).toEqual([
           what,
@@ -139,6 +176,7 @@ test("only narrowing: nothing that is taken away makes a verdict greener", () =>
   );
   // The test is worth something only if removals do bite, in verdicts of every kind.
   expect([...before].sort()).toEqual(["error", "fail", "pass", "pending", "skip"]);
+  expect(seen.has("commit")).toBe(true);
   const kinds = [
     "dismiss",
     "forget",
@@ -152,4 +190,31 @@ test("only narrowing: nothing that is taken away makes a verdict greener", () =>
     "entry",
   ];
   expect(kinds.filter((kind) => (tried.get(kind) ?? 0) < 3)).toEqual([]);
+});
+
+test("only narrowing: adding a contribution or a commit never turns the verdict greener", () => {
+  const tried = new Map<string, number>();
+  const objected = new Map<string, number>();
+  fc.assert(
+    fc.property(scenes, anyRules, fc.nat({ max: STRIDE - 1 }), (scene, rules, first) => {
+      const facts = factsOf(scene);
+      const full = judge(facts, rules).findings;
+      const vetoes = full.filter(({ id }) => id === "changes-requested").length;
+      const before = gravest(full.map((finding) => finding.outcome));
+      for (const [what, more] of [...additions(facts)].filter((_, at) => at % STRIDE === first)) {
+        const found = judge(more, rules).findings;
+        const after = gravest(found.map((finding) => finding.outcome));
+        if (after !== before) tried.set(what, (tried.get(what) ?? 0) + 1);
+        if (vetoes > 0) objected.set(what, (objected.get(what) ?? 0) + 1);
+        expect([what, OUTCOMES.indexOf(after) <= OUTCOMES.indexOf(before)]).toEqual([what, true]);
+        expect(found.filter(({ id }) => id === "changes-requested")).toHaveLength(vetoes);
+      }
+    }),
+    RUNS,
+  );
+  // Parts in the change must cost sign-offs, and must meet objections, or nothing was tried.
+  for (const what of ["commit", "co-author"]) {
+    expect(tried.get(what) ?? 0).toBeGreaterThan(3);
+    expect(objected.get(what) ?? 0).toBeGreaterThan(3);
+  }
 });
