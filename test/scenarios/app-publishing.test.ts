@@ -21,20 +21,22 @@ async function signOff(pull: PullHandle): Promise<void> {
   await world.settled();
 }
 
-/** Lets `happen` take place once, just before the first request that matches is passed on. */
-function before(matches: (path: string, method: string) => boolean, happen: () => Promise<unknown>): void {
+/** Lets `happen` take place once: just before the check is written, or just after the pull request was read. */
+function once(when: "read" | "written", happen: () => Promise<unknown>): void {
   let done = false;
-  world.intercept(async ({ path, method }, pass) => {
-    if (!done && matches(path, method)) {
-      done = true;
-      await happen();
-    }
-    return pass();
+  world.intercept(async ({ path, method, body }, pass) => {
+    const now =
+      when === "read"
+        ? body.includes("reviews(first: 100)")
+        : path.includes("/check-runs") && method !== "GET";
+    if (done || !now) return pass();
+    done = true;
+    if (when === "written") await happen();
+    const answer = await pass();
+    if (when === "read") await happen();
+    return answer;
   });
 }
-
-const isCompare = (path: string) => path.includes("/compare/");
-const isPublish = (path: string, method: string) => path.includes("/check-runs") && method !== "GET";
 
 describe("what moves while it is judged", () => {
   test("a head that moves between reading and publishing: nothing about the old one is published", async () => {
@@ -42,7 +44,7 @@ describe("what moves while it is judged", () => {
     await pull.review({ user: "kim", state: "APPROVE" });
     await world.settled();
     const old = pull.head;
-    before(isCompare, () => pull.push({ files: { [METRICS]: metrics(0.3) } }));
+    once("read", () => pull.push({ files: { [METRICS]: metrics(0.3) } }));
     await pull.review({ user: "dana", state: "APPROVE" });
     await world.settled();
     expect(pull.head).not.toBe(old);
@@ -56,7 +58,7 @@ describe("what moves while it is judged", () => {
     await world.settled();
     // The push's own event is lost, so that only the look after publishing can find out.
     world.forge.chaos.set({ dropDeliveries: (event) => event === "push" });
-    before(isPublish, () =>
+    once("written", () =>
       world.repository.push({
         user: "admin",
         branch: "release",
@@ -69,7 +71,7 @@ describe("what moves while it is judged", () => {
   });
 
   test("a pull request that is closed while it is judged gets no verdict", async () => {
-    before(isCompare, async () => {
+    once("read", async () => {
       const record = world.repository.record.pulls.get(1);
       if (record !== undefined) record.state = "closed";
     });
@@ -81,7 +83,7 @@ describe("what moves while it is judged", () => {
   test("a retarget between reading and publishing is judged for the new branch only", async () => {
     const pull = await world.open({ base: "main" });
     const published = world.repository.record.runs.length;
-    before(isCompare, () => pull.retarget("release"));
+    once("read", () => pull.retarget("release"));
     await pull.review({ user: "kim", state: "APPROVE" });
     await world.settled();
     expect(world.check(pull.head, "staging")?.conclusion).toBeNull();
