@@ -78,9 +78,12 @@ describe("gatehouse check", () => {
   });
 
   test("the default base is the remote's default branch, and a branch of the remote is found by its name", () => {
-    const clone = green.clone("proposal", 0);
+    const clone = green.clone(git(green.dir, "rev-parse", "proposal"), 0);
     const guessed = gatehouse(clone, ["check", "--json"]);
     expect(JSON.parse(guessed.stdout)).toMatchObject({ stage: "engineering" });
+    git(clone, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/proposal");
+    const pointed = gatehouse(clone, ["check"]);
+    expect(pointed.stderr).toContain("changes nothing that `proposal` does not have");
     const named = gatehouse(clone, ["check", "--base", "main", "--json"]);
     expect(JSON.parse(named.stdout)).toMatchObject({ stage: "engineering", outcome: "pass" });
   });
