@@ -105,7 +105,7 @@ function markdownFault(written: string): string | null {
 
 /** A Markdown file that stands for a whole section. */
 export const markdownPath = refined(markdownFault).describe(
-  "Markdown file whose front matter holds this section's keys. Paths in it are relative to the package folder, too.",
+  "Markdown file of the package whose front matter holds this section's keys. Paths in it are relative to the package folder, too.",
 );
 
 const sha256 = z

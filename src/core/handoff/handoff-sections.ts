@@ -99,7 +99,7 @@ export const migrationSection = z.strictObject({
 });
 
 const evidence = z.strictObject({
-  path: pathOrUri.describe("File that a tool wrote."),
+  path: pathOrUri.describe("File that a tool wrote, inside the package folder."),
   as: z
     .string()
     .max(40)
@@ -164,5 +164,5 @@ export const rollbackSection = z.strictObject({
     })
     .optional()
     .describe("When the package counts as stable after going back."),
-  drill: pathOrUri.optional().describe("Record of the last drill."),
+  drill: pathOrUri.optional().describe("Record of the last drill, inside the package folder."),
 });

@@ -39,6 +39,26 @@ describe("what is wrong with a path", () => {
     expect(issues(`${HEAD}problem: { doc: ${path} }\n`)).toEqual([]);
   });
 
+  test.each([
+    ["evidence beside the package", "evidence: [{ path: ../../reports/metrics.json }]", "3:20"],
+    ["evidence of another package", "evidence: [{ path: ../other/metrics.json }]", "3:20"],
+    ["evidence of a folder whose name begins alike", "evidence: [{ path: ../churn-2/metrics.json }]", "3:20"],
+    ["evidence that leaves and comes back elsewhere", "evidence: [{ path: a/../../b.json }]", "3:20"],
+    ["the record of a drill", "rollback: { drill: ../../drills/1.md }", "3:20"],
+    ["a section", "evidence: ../../evidence.md", "3:11"],
+  ])("%s outside of the package would change without being judged", (_, text, at) => {
+    expect(issues(`${HEAD}${text}\n`)).toEqual([`outside-package ${at}`]);
+  });
+
+  test("what leaves the folder and comes back into it is inside", () => {
+    expect(issues(`${HEAD}evidence: [{ path: ../churn/reports/metrics.json }]\n`)).toEqual([]);
+  });
+
+  test("evidence and drills may stand elsewhere by uri and digest", () => {
+    const there = `{ uri: "s3://b/m", digest: { sha256: ${"a".repeat(64)} } }`;
+    expect(issues(`${HEAD}evidence: [{ path: ${there} }]\nrollback: { drill: ${there} }\n`)).toEqual([]);
+  });
+
   test("a uri without a digest is a mistake that says why", () => {
     const reading = readManifest(`${HEAD}model: { path: { uri: "s3://b/m" } }\n`, PATH, "");
     const expected = "{ sha256 }, since what stands at a uri can change";

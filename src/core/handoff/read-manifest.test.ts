@@ -175,7 +175,7 @@ test("the list of mistakes is bounded, and counts those that are left", () => {
 describe("a section in a Markdown file", () => {
   test("is named with its repository-relative path", () => {
     const reading = readManifest(
-      `${HEAD}problem: docs/problem.md\nmodel: ../shared.md\n`,
+      `${HEAD}problem: docs/problem.md\nmodel: ./cards/../model.md\n`,
       PATH,
       "handoffs/churn",
     );
@@ -187,14 +187,15 @@ describe("a section in a Markdown file", () => {
       },
       {
         section: "model",
-        path: "handoffs/shared.md",
-        where: { path: PATH, line: 4, column: 8, endLine: 4, endColumn: 20 },
+        path: "handoffs/churn/model.md",
+        where: { path: PATH, line: 4, column: 8, endLine: 4, endColumn: 27 },
       },
     ]);
   });
 
   test.each([
     ["that is not Markdown", "problem.txt", "wrong-value 3:10"],
+    ["outside of the package", "../problem.md", "outside-package 3:10"],
     ["that leaves the repository", "../../../problem.md", "path-leaves-repository 3:10"],
     ["that is absolute", "/problem.md", "wrong-value 3:10"],
   ])("%s is a mistake", (_, path, expected) => {

@@ -24,7 +24,10 @@ export interface ReferencedUri {
   readonly where: Location;
 }
 
-/** Every reference of a manifest, and those that leave the repository as issues `path-leaves-repository`. */
+/**
+ * Every reference of a manifest. Those that leave the repository are issues `path-leaves-repository`; evidence, drills and
+ * sections that lie outside of the package folder are issues `outside-package`.
+ */
 export interface References {
   readonly paths: readonly ReferencedPath[];
   readonly uris: readonly ReferencedUri[];
@@ -89,6 +92,8 @@ export function referencedPaths(document: Placed): References {
     if (pathFault(written) !== null) return;
     const path = resolvePath(document.folder, written);
     if (path === null) issues.push(leaves(written, where));
+    else if (isJudged(pointer) && !isInside(document.folder, path))
+      issues.push(outside(written, document.folder, where));
     else paths.push({ pointer, path, kind, where });
   };
   for (const section of SECTIONS_AS_FILES) {
@@ -106,6 +111,28 @@ function leaves(path: string, where: Location): Issue {
     says: "`{path}` leads out of the repository.",
     fix: "Name a file of this repository, or content elsewhere as `{ uri, digest: { sha256 } }`.",
     values: { path },
+    where,
+  };
+}
+
+/**
+ * Whether what stands at a path is read and judged: evidence, the record of a drill, and a section in Markdown. A package is
+ * judged when its folder is touched, so a change of such a file elsewhere would escape.
+ */
+function isJudged(pointer: string): boolean {
+  return /^\/(?:[^/]+|evidence\/\d+\/path|rollback\/drill)$/.test(pointer);
+}
+
+function isInside(folder: string, path: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+
+function outside(path: string, folder: string, where: Location): Issue {
+  return {
+    id: "outside-package",
+    says: "`{path}` lies outside of the package folder `{folder}`, where a change of it would not be judged.",
+    fix: "Move it into the package, and name it there.",
+    values: { path, folder },
     where,
   };
 }

@@ -82,6 +82,15 @@ testGate(packageGate, [
     at: ["3:3", "8:12"],
   },
   {
+    name: "data, code and deployment may lie elsewhere in the repository",
+    facts: await manifest("code: { path: ../../src }\ndeployment: { path: ../../deploy.yaml }\n", {
+      "/src/a.py": "",
+      "/deploy.yaml": "",
+    }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
     name: "a file that is not there",
     facts: await manifest(problem("docs/none.md")),
     finds: ["absent"],
@@ -190,6 +199,34 @@ describe("a manifest that cannot be read", () => {
       expect(finding).toMatchObject({ outcome: "fail", where: { path: expect.stringContaining(FOLDER) } });
       expect(finding.fix).toBeDefined();
     }
+  });
+});
+
+describe("what is judged lies in the package, or a change of it alone would escape", () => {
+  test.for([
+    { name: "evidence", text: "evidence: [{ path: ../../m.json }]\n", at: ["handoff.yml 6:20"] },
+    {
+      name: "evidence that a section in Markdown names",
+      text: "evidence: evidence.md\n",
+      at: ["evidence.md 2:20"],
+    },
+    {
+      name: "a section in Markdown, and the record of a drill",
+      text: "problem: ../problem.md\nrollback: { drill: ../../drill.md }\n",
+      at: ["handoff.yml 6:10", "handoff.yml 7:20"],
+    },
+  ])("$name", async ({ text, at }) => {
+    const files = {
+      "evidence.md": "---\nevidence: [{ path: ../../m.json }]\n---\n",
+      "/handoffs/problem.md": "---\ndoc: x.md\n---\n",
+      "/m.json": "{}",
+      "/drill.md": "",
+    };
+    const { findings } = packageGate.evaluate(await manifest(text, files), {}, sayer(packageGate.messages));
+    const found = findings.map(
+      ({ id, outcome, where }) => `${outcome} ${id} ${where?.path} ${where?.line}:${where?.column}`,
+    );
+    expect(found).toEqual(at.map((place) => `fail outside-package ${FOLDER}/${place}`));
   });
 });
 
