@@ -182,7 +182,7 @@ describe("when Gatehouse has no opinion, or none can be had", () => {
 
   test("the policy of the head does not count", async () => {
     const lax = 'version: 1\npackages: ["none/*"]\nstages:\n  main: { branches: [main] }\n';
-    const after = new Map([...stateFiles("tick-proved")]);
+    const after = new Map(stateFiles("tick-proved"));
     after.set(".github/gatehouse.yml", { bytes: Buffer.from(lax), executable: false });
     const run = await runOn(openPullRequest(stateFiles("released"), after));
     expect(run.outputs["verdict"]).toBe("fail");
@@ -220,7 +220,7 @@ describe("text of a pull request is no command to the runner", () => {
   const NAMES = ["x##[set-output name=ok;]true", "y\n::set-output name=ok::true", "\r::stop-commands::z"];
 
   test.for(NAMES)("a path called %j", async (name) => {
-    const after = new Map([...stateFiles("retrained")]);
+    const after = new Map(stateFiles("retrained"));
     const manifest = after.get("handoffs/triage/handoff.yml");
     if (manifest === undefined) throw new Error("the example lost its manifest");
     const text = Buffer.from(manifest.bytes)

@@ -163,7 +163,7 @@ describe("gatehouse check", () => {
   });
 
   test("text of the change moves no cursor and is no command", () => {
-    const files = new Map([...stateFiles("retrained")]);
+    const files = new Map(stateFiles("retrained"));
     const manifest = Buffer.from(files.get("handoffs/triage/handoff.yml")?.bytes ?? "").toString("utf8");
     const hostile = manifest.replace(
       "docs/problem.md",
