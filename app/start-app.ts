@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { Probot, ProbotOctokit } from "probot";
+import { ContentMemory } from "#github/content-memory.ts";
 import type { AppConfig } from "./config.ts";
 import { worker } from "./evaluate/work.ts";
 import { registerEvents } from "./events/register.ts";
@@ -53,6 +54,7 @@ export async function startApp(config: AppConfig, options: StartOptions = {}): P
       log,
       now: options.now ?? (() => new Date()),
       authenticate: (installation) => probot.auth(installation),
+      memory: new ContentMemory(),
       retryAfter: options.retryAfter ?? [1000, 10_000, 60_000],
       sleep,
     }),

@@ -3,7 +3,7 @@ import { judge } from "#core/judge/judge.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { plan } from "#core/report/plan.ts";
 import { applyEffects } from "#github/apply-effects.ts";
-import { checkName, collectFacts } from "#github/collect-facts.ts";
+import { collectFacts } from "#github/collect-facts.ts";
 import { judgeMergeGroup, type MergeGroup, queuedPullRequest } from "#github/collect-merge-group.ts";
 import { GithubError } from "#github/github-error.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
@@ -19,11 +19,11 @@ export async function evaluateMergeGroup(
   request: Omit<EvaluateRequest, "number" | "likelyBase">,
   group: MergeGroup,
 ): Promise<Evaluation> {
-  const { client, appId, now, webUrl } = request;
+  const { client, appId, now, webUrl, memory } = request;
   const number = queuedPullRequest(group.headRef);
   if (number === null) throw new GithubError("unexpected", "a merge group's branch names no pull request");
   const at = now().toISOString();
-  const collected = await collectFacts({ client, number, appId, now: at });
+  const collected = await collectFacts({ client, number, appId, now: at, memory });
   if (collected.kind !== "judgeable") return { result: collected.kind };
   const { state, subject } = collected;
   const merged = await judgeMergeGroup(client, group, state.facts, at);
@@ -33,7 +33,7 @@ export async function evaluateMergeGroup(
       ? subject.verdict
       : judge(subject.policy, subject.stage, subject.facts, { missingFacts: "error" });
   const verdict = carrySignOffs(merged, own);
-  const name = checkName(verdict.stage);
+  const name = collected.checkName;
   const checks = await readChecks(new GraphqlBatch(client), group.headSha, appId);
   const effects = plan(verdict, checks.runs.get(name) ?? null, {
     name,

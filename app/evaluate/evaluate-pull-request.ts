@@ -4,9 +4,13 @@ import type { Effect } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { plan } from "#core/report/plan.ts";
 import { applyEffects } from "#github/apply-effects.ts";
-import { type Collected, checkName, collectFacts } from "#github/collect-facts.ts";
+import { checkName } from "#github/check-name.ts";
+import { type Collected, collectFacts } from "#github/collect-facts.ts";
+import type { ContentMemory } from "#github/content-memory.ts";
 import type { GithubClient } from "#github/github-client.ts";
+import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { hasMovedSince } from "#github/has-moved.ts";
+import { readChecks } from "#github/read-checks.ts";
 import { linkTo } from "./link-to.ts";
 import { withheldChecks } from "./withheld-checks.ts";
 
@@ -19,31 +23,43 @@ export interface EvaluateRequest {
   readonly likelyBase?: string;
   /** Address of GitHub's pages: `https://github.com`. */
   readonly webUrl: string;
+  /** Content of commits that earlier evaluations read. */
+  readonly memory: ContentMemory;
 }
 
 /** What came of an evaluation, for the log. */
 export interface Evaluation {
-  readonly result: "closed" | "no-opinion" | "unchanged" | "published" | "moving";
+  readonly result: "closed" | "no-opinion" | "unchanged" | "published" | "withheld" | "moving";
   readonly stage?: string;
   readonly outcome?: Verdict["outcome"];
   readonly head?: string;
+  /** Other open pull requests on the same commit, whose check was written too: they have to be looked at again. */
+  readonly touched?: readonly number[];
 }
 
 type Judgeable = Extract<Collected, { kind: "judgeable" }>;
+type Unjudged = Exclude<Collected, Judgeable>;
 
 /** Looks again this often when the pull request keeps moving; the events of the moves bring it back anyway. */
 const ATTEMPTS = 3;
 
 /**
  * Collects, judges and publishes. What moved while it was read is read again, and after publishing it looks once more:
- * a verdict is only ever shown on the commit, base and policy that it is about.
+ * a verdict is only ever shown on the commit, base, policy and reviews that it is about.
  */
 export async function evaluatePullRequest(request: EvaluateRequest): Promise<Evaluation> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { client, number, appId, now, likelyBase } = request;
+    const { client, number, appId, now, likelyBase, memory } = request;
     const hint = attempt === 1 && likelyBase !== undefined ? { likelyBase } : {};
-    const collected = await collectFacts({ client, number, appId, now: now().toISOString(), ...hint });
-    if (collected.kind !== "judgeable") return { result: collected.kind };
+    const collected = await collectFacts({
+      client,
+      number,
+      appId,
+      now: now().toISOString(),
+      memory,
+      ...hint,
+    });
+    if (collected.kind !== "judgeable") return takeBack(request, collected);
     if (collected.moved) continue;
     const evaluation = await publish(request, collected);
     if (evaluation !== null) return evaluation;
@@ -54,11 +70,11 @@ export async function evaluatePullRequest(request: EvaluateRequest): Promise<Eva
 /** Publishes the verdict on what was collected; `null` when the pull request moved while that was done. */
 async function publish(request: EvaluateRequest, collected: Judgeable): Promise<Evaluation | null> {
   const { client, number, webUrl } = request;
-  const { state, checks } = collected;
-  const own = verdictOn(collected);
-  const siblings = await siblingVerdicts(request, collected, own.stage);
-  const verdict = worstOf([{ number, verdict: own }, ...siblings]);
-  const name = checkName(verdict.stage);
+  const { state, checks, checkName: name } = collected;
+  const siblings = await judgedSiblings(request, collected);
+  // A sibling whose policy cannot be read is not known to be green under any name.
+  const sharing = siblings.filter((each) => each.checkName === name || each.refused);
+  const verdict = worstOf([{ number, verdict: verdictOn(collected) }, ...sharing]);
   const author = state.facts.author === null ? [] : [`@${state.facts.author.login}`];
   const shown = plan(verdict, checks.runs.get(name) ?? null, {
     name,
@@ -67,36 +83,70 @@ async function publish(request: EvaluateRequest, collected: Judgeable): Promise<
     removed: [...state.removed, ...author],
     linkTo: linkTo(webUrl, client, state.facts.head.sha),
   });
-  const effects = [...shown, ...unbacked(collected, verdict)];
+  const backed = new Set([name, ...siblings.map((each) => each.checkName)]);
+  const effects = [...shown, ...unbacked(collected, backed, verdict)];
   const { stage, outcome } = verdict;
   const seen = { stage, outcome, head: state.facts.head.sha };
   if (effects.length === 0) return { result: "unchanged", ...seen };
   await applyEffects(client, number, effects);
-  return (await hasMovedSince(client, state)) ? null : { result: "published", ...seen };
+  if (await hasMovedSince(client, state)) return null;
+  const touched = siblings.map((each) => each.number);
+  return { result: "published", ...seen, ...(touched.length === 0 ? {} : { touched }) };
 }
 
 /**
- * Takes back checks that the policy at the base no longer stands behind: all others where it cannot be read, and those of
- * stages that it does not have. Where other pull requests share the commit, such a stage may be one of theirs.
+ * Takes back checks that nothing stands behind any more: all others where the policy cannot be read or the pull request
+ * came from another base, and those of stages that the policy does not have.
  */
-function unbacked({ state, checks, subject }: Judgeable, verdict: Verdict): Effect[] {
-  const shared = checks.openPullRequests.length > 1;
-  if (shared && subject.kind === "facts") return [];
-  const stages = subject.kind === "facts" ? subject.policy.stages.map(({ name }) => name) : [verdict.stage];
-  const backed = new Set(stages.map(checkName));
-  const { policy, at: now } = verdict;
+function unbacked(
+  { state, checks, subject }: Judgeable,
+  backed: ReadonlySet<string>,
+  { policy, at: now }: Verdict,
+): Effect[] {
+  const stages = subject.kind === "facts" && !state.retargeted ? subject.policy.stages : [];
+  const known = new Set([...backed, ...stages.map(({ name }) => checkName(name))]);
   return withheldChecks({
-    runs: new Map([...checks.runs].filter(([name]) => !backed.has(name))),
+    runs: new Map([...checks.runs].filter(([name]) => !known.has(name))),
     pullRequest: state.facts,
     policy,
     now,
     because: {
       id: "stage-gone",
-      says: "the policy on `{base}` no longer stands behind this check: it is not valid, or has no such stage any more",
+      says: "nothing stands behind this check any more: the pull request goes to `{base}` now, or the policy there is not valid or has no such stage",
       fix: "mend the policy, or require the check of the stage that `{base}` belongs to now",
       values: { base: state.facts.base.ref },
     },
   });
+}
+
+/**
+ * A pull request that is not judged must not keep a check that was: it could go back to where the check is required, and
+ * merge before it is looked at. A merged one needs it no more, and one that was never anywhere else has none of its own.
+ */
+async function takeBack(
+  { client, number, appId, now }: EvaluateRequest,
+  collected: Unjudged,
+): Promise<Evaluation> {
+  const { kind, state } = collected;
+  if (state === null || state.merged || (kind === "no-opinion" && !state.retargeted)) return { result: kind };
+  const { runs, openPullRequests } = await readChecks(new GraphqlBatch(client), state.facts.head.sha, appId);
+  const others = openPullRequests.map((each) => each.number).filter((each) => each !== number);
+  // Others that share the commit may stand behind it: evaluating them says so.
+  if (others.length > 0) return { result: kind, touched: others };
+  const effects = withheldChecks({
+    runs,
+    pullRequest: state.facts,
+    policy: { path: "", digest: "" },
+    now: now().toISOString(),
+    because: {
+      id: "not-judged-here",
+      says: "this pull request is closed, or goes to a branch that no policy gates, so nothing stands behind this check",
+      fix: "reopen it, or let it go to the branch whose stage this is: it is judged again at once",
+      values: {},
+    },
+  });
+  await applyEffects(client, number, effects);
+  return { result: effects.length === 0 ? kind : "withheld", head: state.facts.head.sha };
 }
 
 function verdictOn({ subject }: Judgeable): Verdict {
@@ -104,23 +154,22 @@ function verdictOn({ subject }: Judgeable): Verdict {
   return judge(subject.policy, subject.stage, subject.facts, { missingFacts: "error" });
 }
 
-/** Verdicts of the other open pull requests whose head is the same commit and whose stage is the same. */
-async function siblingVerdicts(
-  request: EvaluateRequest,
-  collected: Judgeable,
-  stage: string,
-): Promise<NumberedVerdict[]> {
-  const { client, appId, now } = request;
-  const numbers = collected.checks.openPullRequests
-    .map(({ number }) => number)
-    .filter((each) => each !== request.number);
-  const found: NumberedVerdict[] = [];
-  for (const number of numbers) {
-    const sibling = await collectFacts({ client, number, appId, now: now().toISOString() });
-    if (sibling.kind !== "judgeable" || sibling.state.facts.head.sha !== collected.state.facts.head.sha)
-      continue;
-    const verdict = verdictOn(sibling);
-    if (verdict.stage === stage) found.push({ number, verdict });
+interface Sibling extends NumberedVerdict {
+  readonly checkName: string;
+  readonly refused: boolean;
+}
+
+/** The other open pull requests whose head is the same commit, judged. */
+async function judgedSiblings(request: EvaluateRequest, collected: Judgeable): Promise<Sibling[]> {
+  const { client, appId, now, memory } = request;
+  const found: Sibling[] = [];
+  for (const { number } of collected.checks.openPullRequests) {
+    if (number === request.number) continue;
+    const sibling = await collectFacts({ client, number, appId, now: now().toISOString(), memory });
+    if (sibling.kind !== "judgeable") continue;
+    if (sibling.state.facts.head.sha !== collected.state.facts.head.sha) continue;
+    const { checkName: name, subject } = sibling;
+    found.push({ number, verdict: verdictOn(sibling), checkName: name, refused: subject.kind === "refused" });
   }
   return found;
 }

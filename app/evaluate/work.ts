@@ -1,68 +1,98 @@
 import type { Logger } from "pino";
+import type { ContentMemory } from "#github/content-memory.ts";
 import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
 import { GithubError, toGithubError } from "#github/github-error.ts";
+import type { WorkResult } from "../inbox/inbox.ts";
 import type { RepositoryTask, Task } from "../inbox/task.ts";
-import type { Evaluation } from "./evaluate-pull-request.ts";
-import { type Job, type JobOptions, jobsOf, repositoryTasks } from "./jobs-of.ts";
+import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
+import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
+import { fanOut, isFanOut, pullRequestTask } from "./fan-out.ts";
 import { persistently } from "./persistently.ts";
+import { withhold } from "./withhold.ts";
 
-export interface WorkOptions extends JobOptions {
+export interface WorkOptions {
+  readonly appId: number;
+  readonly webUrl: string;
+  readonly now: () => Date;
   readonly log: Logger;
   /** An Octokit that acts as an installation. */
   readonly authenticate: (installation: number) => Promise<OctokitLike>;
+  /** Content of commits, remembered by this process. */
+  readonly memory: ContentMemory;
   /** Waits before a further try, in milliseconds; `[]` tries once. */
   readonly retryAfter: readonly number[];
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+/** After the last try, a task whose failure may pass comes back this much later: a green check may hang on it. */
+const AGAIN_MS = 5 * 60 * 1000;
+
+const LATER: WorkResult = { next: [], againAfterMs: AGAIN_MS };
+
 /**
  * Does tasks of an inbox. Never rejects: what fails is logged with its code and tried again where that may help, and what
  * was green meanwhile is withheld.
  */
-export function worker(options: WorkOptions): (task: Task) => Promise<void> {
+export function worker(options: WorkOptions): (task: Task) => Promise<WorkResult> {
   return async (task) => {
+    const failed = (error: unknown) => tell(options, task, "task failed", error);
     const octokit = await persistently(
       () => options.authenticate(task.installation).catch(refused),
       options,
-      (error) => tell(options, task, "task failed", error),
+      failed,
     );
-    if (octokit === null) return;
-    const places: readonly RepositoryTask[] | null =
-      "repo" in task
-        ? [task]
-        : await persistently(
-            () => repositoryTasks(octokit, task),
-            options,
-            (error) => tell(options, task, "task failed", error),
-          );
-    for (const place of places ?? []) {
-      const client = () => githubClient(octokit, place.owner, place.repo);
-      const jobs = await persistently(
-        () => jobsOf(place, client, options),
-        options,
-        (error) => tell(options, place, "task failed", error),
-      );
-      // One after the other: a push to a busy branch must not spend the installation's limits at once.
-      for (const job of jobs ?? []) await doJob(job, client, options);
+    if (octokit === null) return LATER;
+    if (!("repo" in task) || isFanOut(task)) {
+      const next = await persistently(() => fanOut(task, octokit, options.appId), options, failed);
+      return next === null ? LATER : { next };
     }
+    return evaluate(task, () => githubClient(octokit, task.owner, task.repo), options);
   };
 }
 
-async function doJob(
-  { task, evaluate, withhold: withheld }: Job,
+async function evaluate(
+  task: RepositoryTask,
   client: () => GithubClient,
   options: WorkOptions,
-): Promise<void> {
-  await persistently(
-    () => logged(task, client(), options, evaluate),
+): Promise<WorkResult> {
+  const evaluation = await persistently(
+    () => logged(task, client(), options),
     options,
     // A green check must not outlive the certainty that it was built on, however short the trouble.
-    async (error) => {
-      await withheld?.(client(), error).catch((reason: unknown) =>
-        tell(options, task, "check could not be withheld", reason),
-      );
-    },
+    (error) => withheld(task, client(), options, error),
   );
+  if (evaluation === null) return LATER;
+  return { next: (evaluation.touched ?? []).map((number) => pullRequestTask(task, number)) };
+}
+
+async function withheld(
+  task: RepositoryTask,
+  client: GithubClient,
+  options: WorkOptions,
+  cause: unknown,
+): Promise<void> {
+  const { subject } = task;
+  // Nothing was shown on a queue's own commit yet, and that blocks.
+  if (subject.kind !== "pull-request") return;
+  const { appId, now } = options;
+  try {
+    await withhold({ client, appId, number: subject.number, now: now() }, cause);
+  } catch (error) {
+    tell(options, task, "check could not be withheld", error);
+  }
+}
+
+function evaluateSubject(
+  { subject }: RepositoryTask,
+  client: GithubClient,
+  options: WorkOptions,
+): Promise<Evaluation> {
+  if (subject.kind === "merge-group") return evaluateMergeGroup({ ...options, client }, subject);
+  if (subject.kind !== "pull-request")
+    throw new TypeError(`a task for several (${subject.kind}) is not evaluated`);
+  const { number, likelyBase } = subject;
+  const hint = likelyBase === undefined ? {} : { likelyBase };
+  return evaluatePullRequest({ ...options, client, number, ...hint });
 }
 
 /** Signing in failed: the error carries what kind of failure it was, and nothing of the token. */
@@ -75,12 +105,7 @@ function tell({ log }: WorkOptions, task: Task, what: string, error: unknown): v
 }
 
 /** Runs an evaluation and logs one line: what came of it and what it cost. */
-async function logged(
-  task: RepositoryTask,
-  client: GithubClient,
-  { log }: WorkOptions,
-  evaluate: Job["evaluate"],
-): Promise<Evaluation> {
+async function logged(task: RepositoryTask, client: GithubClient, options: WorkOptions): Promise<Evaluation> {
   const started = performance.now();
   const cost = () => ({
     reads: client.count.reads,
@@ -88,11 +113,11 @@ async function logged(
     ms: Math.round(performance.now() - started),
   });
   try {
-    const evaluation = await evaluate(client);
-    log.info({ ...nameOf(task), ...evaluation, ...cost() }, "evaluated");
+    const evaluation = await evaluateSubject(task, client, options);
+    options.log.info({ ...nameOf(task), ...evaluation, ...cost() }, "evaluated");
     return evaluation;
   } catch (error) {
-    log.error({ ...nameOf(task), code: codeOf(error), err: error, ...cost() }, "evaluation failed");
+    options.log.error({ ...nameOf(task), code: codeOf(error), err: error, ...cost() }, "evaluation failed");
     throw error;
   }
 }

@@ -7,6 +7,14 @@ export interface Delivery {
   readonly tasks: readonly Task[];
 }
 
+/** What doing a task leads to. */
+export interface WorkResult {
+  /** Further work, to be taken as if an event had asked for it. */
+  readonly next: readonly Task[];
+  /** The task itself is to be done once more, this much later: it failed, and the failure may pass. */
+  readonly againAfterMs?: number;
+}
+
 /**
  * The seam between accepting an event and judging. An event counts as accepted, and GitHub is answered, once `accept`
  * has resolved; whatever an implementation promises about crashes, it promises from there on. Tasks may be done in any
@@ -15,7 +23,7 @@ export interface Delivery {
 export interface Inbox {
   /** Takes what a delivery asks for. Resolves when it is as safe as this inbox makes it; a repeated delivery is no news. */
   accept(delivery: Delivery): Promise<void>;
-  /** Resolves when nothing waits or runs. */
+  /** Resolves when nothing waits or runs, work for later aside. */
   idle(): Promise<void>;
   /** Takes nothing more, lets running tasks end, and gives up on waiting ones after `ms`. */
   close(ms: number): Promise<void>;

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import type { WorkResult } from "./inbox.ts";
 import { MemoryInbox } from "./memory-inbox.ts";
 import { type Task, taskKey } from "./task.ts";
 
@@ -14,7 +15,7 @@ function gate() {
     started,
     work: (each: Task) => {
       started.push(taskKey(each));
-      return new Promise<void>((resolve) => waiting.push(resolve));
+      return new Promise<WorkResult>((resolve) => waiting.push(() => resolve({ next: [] })));
     },
     letGo: async () => {
       waiting.shift()?.();
@@ -74,6 +75,36 @@ describe("the inbox in memory", () => {
   test("names of owners and repositories compare without case", () => {
     expect(taskKey(task(1, "Model"))).toBe(taskKey(task(1, "model")));
     expect(taskKey({ installation: 1, subject: { kind: "installation" } })).not.toBe(taskKey(task(1)));
+  });
+
+  test("takes what a task led to before it counts as done", async () => {
+    const done: string[] = [];
+    const inbox = new MemoryInbox({
+      work: async (each) => {
+        done.push(taskKey(each));
+        return { next: taskKey(each).endsWith("#1") ? [task(2), task(3), task(2)] : [] };
+      },
+    });
+    await inbox.accept({ id: "a", tasks: [task(1)] });
+    await inbox.idle();
+    expect(done).toEqual(["1/acme/model#1", "1/acme/model#2", "1/acme/model#3"]);
+  });
+
+  test("does a task that failed once more, later, and does not count it as waiting meanwhile", async () => {
+    vi.useFakeTimers();
+    try {
+      let tries = 0;
+      const inbox = new MemoryInbox({
+        work: () => Promise.resolve(++tries === 1 ? { next: [], againAfterMs: 60_000 } : { next: [] }),
+      });
+      await inbox.accept({ id: "a", tasks: [task(1)] });
+      await inbox.idle();
+      expect(tries).toBe(1);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(tries).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("closing takes nothing more, ends what runs, and gives up on the rest in time", async () => {

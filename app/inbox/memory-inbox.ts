@@ -1,9 +1,9 @@
-import type { Delivery, Inbox } from "./inbox.ts";
+import type { Delivery, Inbox, WorkResult } from "./inbox.ts";
 import { type Task, taskKey } from "./task.ts";
 
 export interface MemoryInboxOptions {
   /** Does one task. Never rejects: what goes wrong is its own to report. */
-  readonly work: (task: Task) => Promise<void>;
+  readonly work: (task: Task) => Promise<WorkResult>;
   /** Tasks done side by side. Tasks of one key never are. */
   readonly concurrency?: number;
 }
@@ -23,6 +23,7 @@ export class MemoryInbox implements Inbox {
   /** In the order of arrival. */
   readonly #waiting = new Map<string, Task>();
   readonly #running = new Set<string>();
+  readonly #later = new Set<NodeJS.Timeout>();
   #resting: (() => void)[] = [];
   #closed = false;
 
@@ -40,8 +41,7 @@ export class MemoryInbox implements Inbox {
         this.#deliveries.delete(oldest);
         break;
       }
-    for (const task of tasks) this.#waiting.set(taskKey(task), task);
-    this.#next();
+    this.#put(tasks);
     return Promise.resolve();
   }
 
@@ -52,11 +52,31 @@ export class MemoryInbox implements Inbox {
 
   async close(ms: number): Promise<void> {
     this.#closed = true;
+    for (const timer of this.#later) clearTimeout(timer);
     const { promise: late, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, ms);
     await Promise.race([this.idle(), late]);
     clearTimeout(timer);
     this.#waiting.clear();
+  }
+
+  #put(tasks: readonly Task[]): void {
+    for (const task of tasks) this.#waiting.set(taskKey(task), task);
+    this.#next();
+  }
+
+  /** Takes what a task led to, before the task itself counts as done: the inbox is never idle in between. */
+  #follow(task: Task, { next, againAfterMs }: WorkResult): void {
+    if (this.#closed) return;
+    for (const each of next) this.#waiting.set(taskKey(each), each);
+    if (againAfterMs === undefined) return;
+    const timer = setTimeout(() => {
+      this.#later.delete(timer);
+      this.#put([task]);
+    }, againAfterMs);
+    // Work for later alone must not keep a process alive that was told to end.
+    timer.unref();
+    this.#later.add(timer);
   }
 
   #next(): void {
@@ -65,7 +85,9 @@ export class MemoryInbox implements Inbox {
       if (this.#running.has(key)) continue;
       this.#waiting.delete(key);
       this.#running.add(key);
-      void this.#work(task).finally(() => this.#done(key));
+      void this.#work(task)
+        .then((result) => this.#follow(task, result))
+        .finally(() => this.#done(key));
     }
   }
 

@@ -67,7 +67,11 @@ const requestedReviewer = z
   .object({ __typename: z.string(), login: z.string().optional(), combinedSlug: z.string().optional() })
   .nullish();
 
+/** A branch and the commit at its tip. */
+const branchRef = z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() }).nullable();
+
 export const pullRequestAnswer = z.object({
+  defaultBranchRef: branchRef,
   pullRequest: z
     .object({
       number: z.number(),
@@ -76,10 +80,11 @@ export const pullRequestAnswer = z.object({
       isDraft: z.boolean(),
       author: actor,
       baseRefName: z.string(),
-      baseRefOid: z.string(),
+      baseRef: branchRef,
       headRefName: z.string(),
       headRefOid: z.string(),
       changedFiles: z.number(),
+      retargets: z.object({ nodes: z.array(z.unknown()).nullable() }),
       reviews: connection(reviewNode),
       commits: connection(commitNode),
       reviewRequests: z.object({ nodes: z.array(z.object({ requestedReviewer }).nullable()).nullable() }),
@@ -103,8 +108,9 @@ const REVIEWER = "requestedReviewer { __typename ... on User { login } ... on Te
 
 /** Selection of a pull request that `pullRequestAnswer` reads. */
 export function pullRequestSelection(number: number): string {
-  return `pullRequest(number: ${number}) {
-    number title state isDraft changedFiles baseRefName baseRefOid headRefName headRefOid
+  return `defaultBranchRef { name target { oid } } pullRequest(number: ${number}) {
+    number title state isDraft changedFiles baseRefName baseRef { name target { oid } } headRefName headRefOid
+    retargets: timelineItems(itemTypes: [BASE_REF_CHANGED_EVENT], last: 1) { nodes { __typename } }
     author { __typename login ... on User { databaseId } ... on Bot { databaseId } }
     reviews(first: 100) { ${REVIEW_FIELDS} }
     commits(first: 100) { ${COMMIT_FIELDS} }

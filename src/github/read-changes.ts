@@ -6,7 +6,7 @@ import { GithubError, statusOf, toGithubError } from "./github-error.ts";
 const file = z.object({ filename: z.string(), status: z.string(), previous_filename: z.string().optional() });
 const comparison = z.object({
   merge_base_commit: z.object({ sha: z.string() }),
-  files: z.array(file).optional(),
+  files: z.array(file),
 });
 
 /** What a commit changes against its merge base with the base branch. */
@@ -38,17 +38,13 @@ export async function readChanges(
 ): Promise<CommitChanges | null> {
   const found = await compare(client, base, commit);
   if (found === null) return null;
-  const listed = found.files ?? [];
+  const listed = found.files;
   const mergeBase = found.merge_base_commit.sha;
-  if (listed.length < FILES_OF_A_COMPARISON)
-    return changesOf(mergeBase, listed, head === undefined || listed.length >= head.changedFiles);
+  if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, true);
   if (head === undefined) return changesOf(mergeBase, listed, false);
   const files = await allFiles(client, head.number);
-  return changesOf(
-    mergeBase,
-    files,
-    files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST,
-  );
+  const whole = files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST;
+  return changesOf(mergeBase, files, whole);
 }
 
 async function compare(

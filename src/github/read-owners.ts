@@ -3,7 +3,7 @@ import type { OwnerFacts, Permission, PersonFacts } from "#core/facts/people-fac
 import { expectShape } from "./expect-shape.ts";
 import { GithubError } from "./github-error.ts";
 import { type GraphqlBatch, literal } from "./graphql-batch.ts";
-import { connection } from "./pull-request-snapshot.ts";
+import { connection, page } from "./pull-request-snapshot.ts";
 
 /** Who stands behind handles, and what the people among them may do. */
 export interface OwnersRead {
@@ -102,6 +102,7 @@ const team = z.object({
       privacy: z.string(),
       members: connection(member),
       repositories: z.object({
+        pageInfo: page,
         edges: z
           .array(
             z.object({ permission: z.string(), node: z.object({ nameWithOwner: z.string() }) }).nullable(),
@@ -122,7 +123,7 @@ async function readTeam(
 ): Promise<OwnerRead> {
   const [, name = ""] = repository.split("/");
   const found = `team(slug: ${literal(slug)}) { privacy members(first: 100) { ${MEMBERS} }
-    repositories(first: 100, query: ${literal(name)}) { edges { permission node { nameWithOwner } } } }`;
+    repositories(first: 100, query: ${literal(name)}) { pageInfo { hasNextPage endCursor } edges { permission node { nameWithOwner } } } }`;
   const answer = await batch.root(`organization(login: ${literal(org)})`, found, 20);
   const read = answer === null ? null : expectShape(team, answer, "a team").team;
   if (read === null) return unresolved(handle, "team", "unknown");
@@ -130,6 +131,8 @@ async function readTeam(
   const edge = read.repositories.edges?.find(
     (each) => each?.node.nameWithOwner.toLowerCase() === repository.toLowerCase(),
   );
+  // More repositories of a like name than one page holds: ours may be among those that were not shown.
+  if (edge == null && read.repositories.pageInfo.hasNextPage) return unresolved(handle, "team", "unreadable");
   const permission = permissionOf(edge?.permission);
   if (!canWrite(permission)) return unresolved(handle, "team", "no-write");
   const members = await allMembers(batch, org, slug, read.members);

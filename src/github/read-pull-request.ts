@@ -21,6 +21,11 @@ import {
 export interface PullRequestState {
   readonly facts: Omit<PullRequestFacts, "mergeBase">;
   readonly open: boolean;
+  readonly merged: boolean;
+  /** Whether it ever went to another base: then checks on its head may speak of that one. */
+  readonly retargeted: boolean;
+  /** The repository's default branch, which nobody gates but its administrators. */
+  readonly defaultBranch: { readonly ref: string; readonly sha: string } | null;
   /** GitHub's own count of changed files, to prove that a list is whole. */
   readonly changedFiles: number;
   readonly reviews: readonly ReviewFacts[];
@@ -35,8 +40,13 @@ export interface PullRequestState {
 export async function readPullRequest(batch: GraphqlBatch, number: number): Promise<PullRequestState | null> {
   const answer = await batch.repository(pullRequestSelection(number), 50);
   if (answer === null) return null;
-  const { pullRequest } = expectShape(pullRequestAnswer, answer, "a pull request");
+  const { pullRequest, defaultBranchRef } = expectShape(pullRequestAnswer, answer, "a pull request");
   if (pullRequest === null) return null;
+  // The branch itself, not `baseRefOid`: that stays where the branch was when the pull request last changed.
+  const base = pullRequest.baseRef?.target?.oid;
+  if (base === undefined && pullRequest.state === "OPEN") {
+    throw new GithubError("not-found", `the base branch of pull request ${number} cannot be read`);
+  }
   const [reviews, commits] = await Promise.all([
     wholeList(batch, number, "reviews", REVIEW_FIELDS, reviewNode, pullRequest.reviews),
     wholeList(batch, number, "commits", COMMIT_FIELDS, commitNode, pullRequest.commits),
@@ -47,10 +57,16 @@ export async function readPullRequest(batch: GraphqlBatch, number: number): Prom
       title: pullRequest.title,
       author: accountOf(pullRequest.author),
       draft: pullRequest.isDraft,
-      base: { ref: pullRequest.baseRefName, sha: pullRequest.baseRefOid },
+      base: { ref: pullRequest.baseRefName, sha: base ?? "" },
       head: { ref: pullRequest.headRefName, sha: pullRequest.headRefOid },
     },
     open: pullRequest.state === "OPEN",
+    merged: pullRequest.state === "MERGED",
+    retargeted: (pullRequest.retargets.nodes ?? []).length > 0,
+    defaultBranch:
+      defaultBranchRef?.target == null
+        ? null
+        : { ref: defaultBranchRef.name, sha: defaultBranchRef.target.oid },
     changedFiles: pullRequest.changedFiles,
     reviews: reviews.map(reviewOf),
     commits: commits.map(({ commit }) => commit),

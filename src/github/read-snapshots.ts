@@ -1,23 +1,19 @@
-import type { SnapshotFacts } from "#core/facts/people-facts.ts";
+import type { ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
 import type { Tree } from "#core/model/tree.ts";
-import type { GithubClient } from "./github-client.ts";
 import { GithubError } from "./github-error.ts";
-import { type CommitChanges, readChanges } from "./read-changes.ts";
+import type { CommitChanges } from "./read-changes.ts";
 
 /** What each reviewed commit changes; `null` for a commit that can no longer be read. */
 export type ReviewedChanges = ReadonlyMap<string, CommitChanges | null>;
 
-/** Compares every reviewed commit with the base branch. The head's own comparison is known already. */
+/** What every reviewed commit changes against the base branch. The head's own changes are known already. */
 export async function readReviewedChanges(
-  client: GithubClient,
-  base: string,
   head: { readonly sha: string; readonly changes: CommitChanges },
   reviewed: readonly string[],
+  changesOf: (commit: string) => Promise<CommitChanges | null>,
 ): Promise<ReviewedChanges> {
   const others = [...new Set(reviewed)].filter((commit) => commit !== head.sha);
-  const found = await Promise.all(
-    others.map(async (commit) => [commit, await readChanges(client, base, commit)] as const),
-  );
+  const found = await Promise.all(others.map(async (commit) => [commit, await changesOf(commit)] as const));
   return new Map([[head.sha, head.changes] as const, ...found]);
 }
 
@@ -47,4 +43,16 @@ export async function readSnapshots(
 
 function unreadable(commit: string): SnapshotFacts {
   return { commit, readable: false, changed: [], entries: {}, contentGreenAt: null };
+}
+
+/** Commits of the reviews that may count: the newest opinion of each person. Reviews come in the order they were given. */
+export function reviewedCommits(reviews: readonly ReviewFacts[]): string[] {
+  const newest = new Map<number, ReviewFacts>();
+  for (const review of reviews) {
+    if (review.author === null || review.state === "COMMENTED" || review.state === "PENDING") continue;
+    newest.set(review.author.id, review);
+  }
+  return [...newest.values()].flatMap(({ state, commit }) =>
+    state === "APPROVED" && commit !== null ? [commit] : [],
+  );
 }

@@ -11,46 +11,60 @@ const MOST_LOOKUPS = 2000;
 /**
  * The commits of a pull request, with everybody's part in them. A commit touches the changed set when one of those
  * paths differs from its first parent; where finding out would cost too much, it is taken to, which can only exclude.
+ * What the head holds at a changed path must come from somewhere: where no commit brought it, a merge undid what the
+ * base brought, and every merge is taken to have touched.
  */
 export async function touchingCommits(
   commits: readonly Commit[],
+  head: string,
   changedPaths: readonly string[],
   treeOf: (commit: string) => Tree,
 ): Promise<CommitFacts[]> {
   const precise = commits.length * changedPaths.length <= MOST_LOOKUPS;
-  const entries = new Map<string, Promise<ReadonlyMap<string, Entry>>>();
-  const entriesAt = (commit: string) => {
-    const known = entries.get(commit) ?? treeOf(commit).entries(changedPaths);
-    entries.set(commit, known);
-    return known;
-  };
-  return Promise.all(
-    commits.map(async (commit): Promise<CommitFacts> => {
+  const entriesAt = rememberEntries(changedPaths, treeOf);
+  const touched = await Promise.all(
+    commits.map(async (commit) => {
       const parent = commit.parents.nodes?.[0]?.oid;
-      const touches =
-        !precise || parent === undefined
-          ? true
-          : differ(changedPaths, ...(await Promise.all([entriesAt(parent), entriesAt(commit.oid)])));
-      return {
-        sha: commit.oid,
-        parents: commit.parents.totalCount,
-        contributions: contributionsOf(commit),
-        touchesChanges: touches,
-      };
+      if (!precise || parent === undefined) return null;
+      const [before, after] = await Promise.all([entriesAt(parent), entriesAt(commit.oid)]);
+      return { after, paths: changedPaths.filter((path) => differ(path, before, after)) };
     }),
   );
+  const atHead = precise ? await entriesAt(head) : new Map<string, Entry>();
+  const brought = new Set(
+    touched.flatMap((each) => each?.paths.filter((path) => !differ(path, each.after, atHead)) ?? []),
+  );
+  const allBrought = changedPaths.every((path) => brought.has(path));
+  return commits.map((commit, index): CommitFacts => {
+    const paths = touched[index]?.paths;
+    const isMerge = commit.parents.totalCount > 1;
+    return {
+      sha: commit.oid,
+      parents: commit.parents.totalCount,
+      contributions: contributionsOf(commit),
+      touchesChanges: paths === undefined || paths.length > 0 || (isMerge && !allBrought),
+    };
+  });
+}
+
+/** Entries of the changed paths at a commit; a commit that is the parent of several is asked for once. */
+function rememberEntries(paths: readonly string[], treeOf: (commit: string) => Tree) {
+  const known = new Map<string, Promise<ReadonlyMap<string, Entry>>>();
+  return (commit: string): Promise<ReadonlyMap<string, Entry>> => {
+    const entries = known.get(commit) ?? treeOf(commit).entries(paths);
+    known.set(commit, entries);
+    return entries;
+  };
 }
 
 function differ(
-  paths: readonly string[],
+  path: string,
   before: ReadonlyMap<string, Entry>,
   after: ReadonlyMap<string, Entry>,
 ): boolean {
-  return paths.some((path) => {
-    const old = before.get(path);
-    const now = after.get(path);
-    return old?.oid !== now?.oid || old?.mode !== now?.mode;
-  });
+  const old = before.get(path);
+  const now = after.get(path);
+  return old?.oid !== now?.oid || old?.mode !== now?.mode;
 }
 
 /**

@@ -77,15 +77,17 @@ describe("forks and branches", () => {
     forge.assertClean();
   });
 
-  test("REST keeps the base's commit of the last change, GraphQL tells where the base is now", async () => {
+  test("base.sha and baseRefOid stay where the base was; baseRef tells where it is now", async () => {
     const then = await town.triage.tip("main");
     await town.openPull("m", { a: "1" });
     const now = await town.triage.push({ user: "ada", branch: "main", files: { b: "1" } });
     expect((await town.rest("GET", `${repo}/pulls/1`)).body).toMatchObject({ base: { sha: then } });
     const answer = await town.graphql(
-      '{ repository(owner: "acme", name: "triage") { pullRequest(number: 1) { baseRefOid } } }',
+      '{ repository(owner: "acme", name: "triage") { pullRequest(number: 1) { baseRefOid baseRef { target { oid } } } } }',
     );
-    expect(answer).toMatchObject({ data: { repository: { pullRequest: { baseRefOid: now } } } });
+    expect(answer).toMatchObject({
+      data: { repository: { pullRequest: { baseRefOid: then, baseRef: { target: { oid: now } } } } },
+    });
   });
 });
 

@@ -201,11 +201,9 @@ describe("re-run and the base", () => {
     const pull = await world.open();
     await signOff(pull);
     const renamed = policy().replace("  production:", "  live:");
-    await world.repository.push({
-      user: "admin",
-      branch: "release",
-      files: { ".github/gatehouse.yml": renamed },
-    });
+    for (const branch of ["main", "release"]) {
+      await world.repository.push({ user: "admin", branch, files: { ".github/gatehouse.yml": renamed } });
+    }
     await world.settled();
     expect(world.check(pull.head, "live")?.conclusion).toBe("success");
     expect(world.check(pull.head)?.conclusion).toBe("failure");

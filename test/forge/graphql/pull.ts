@@ -1,7 +1,7 @@
 import { compareCommits } from "../git/cache.ts";
 import type { Change } from "../git/history.ts";
 import { canSee } from "../http/authorize.ts";
-import { tipOf } from "../pulls/refresh.ts";
+
 import { activeRules } from "../rules/matching.ts";
 import { latestOpinions, mergeComplaints, newestVerdicts } from "../rules/mergeability.ts";
 import { atLeast, roleOf } from "../state/access.ts";
@@ -109,11 +109,8 @@ function sidesOf(scope: Scope, repository: Repository, pull: Pull) {
   const seen = from !== null && canSee(scope.actor, from) ? from : null;
   return {
     baseRefName: pull.base.ref,
-    // While it is open, the base is wherever its branch is now; afterwards it stays where it was.
-    baseRefOid: async () =>
-      pull.state === "open"
-        ? ((await tipOf(scope.world, repository, pull.base.ref)) ?? pull.base.sha)
-        : pull.base.sha,
+    // As REST's `base.sha`: where the branch was when head or base last changed. `baseRef` is where it is now.
+    baseRefOid: pull.base.sha,
     baseRef: () => refNode(scope, repository, `refs/heads/${pull.base.ref}`),
     baseRepository: () => repositoryNode(scope, repository),
     headRefName: pull.head.ref,

@@ -1,0 +1,56 @@
+import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
+import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { openPullRequestsTo } from "#github/list-open-pull-requests.ts";
+import { installedRepositories } from "#github/list-repositories.ts";
+import { readChecks } from "#github/read-checks.ts";
+import type { RepositoryTask, Task } from "../inbox/task.ts";
+
+/** Tasks that ask for others: which ones is read when they are done, not when the event was sent. */
+export function isFanOut(task: Task): boolean {
+  return task.subject.kind !== "pull-request" && task.subject.kind !== "merge-group";
+}
+
+/**
+ * What a task for several comes to. They go back to the inbox one by one, so that nothing is ever evaluated twice at
+ * once: of two evaluations of one pull request the older could be the last to write.
+ */
+export async function fanOut(task: Task, octokit: OctokitLike, appId: number): Promise<Task[]> {
+  if (!("repo" in task)) {
+    const repositories = await installedRepositories(octokit);
+    return repositories.map(({ owner, name }) => ({
+      installation: task.installation,
+      owner,
+      repo: name,
+      subject: { kind: "repository" },
+    }));
+  }
+  const numbers = await numbersOf(task, githubClient(octokit, task.owner, task.repo), appId);
+  return numbers.map((number) => pullRequestTask(task, number));
+}
+
+/** The same place, but one pull request. */
+export function pullRequestTask(task: RepositoryTask, number: number): RepositoryTask {
+  return { ...task, subject: { kind: "pull-request", number } };
+}
+
+async function numbersOf(
+  { subject }: RepositoryTask,
+  client: GithubClient,
+  appId: number,
+): Promise<number[]> {
+  switch (subject.kind) {
+    case "branch":
+      return openPullRequestsTo(client, subject.ref);
+    case "repository":
+      return openPullRequestsTo(client, null);
+    case "head": {
+      const { openPullRequests } = await readChecks(new GraphqlBatch(client), subject.sha, appId);
+      return openPullRequests.map(({ number }) => number);
+    }
+    case "pull-request":
+    case "merge-group":
+      return [];
+    default:
+      return subject satisfies never;
+  }
+}
