@@ -1,6 +1,7 @@
 import type { Statement } from "#core/model/statement.ts";
 import { changedPaths } from "#git/changed-paths.ts";
 import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
+import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "./answer.ts";
 import type { JudgedSource } from "./judged-source.ts";
@@ -23,8 +24,9 @@ interface Range {
  * A problem where the clone does not hold the commits, or not the history between them.
  */
 export async function readWorkspace(dir: string, event: PullRequestEvent): Promise<Answer<JudgedSource>> {
-  const checkedOut = await commitId(dir, "HEAD");
-  if (checkedOut === null) {
+  const objects = new GitObjects(dir);
+  const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
+  if (checkedOut === null || shallow === null) {
     return problem({
       id: "no-clone",
       says: "there is no clone of the repository at `{dir}`",
@@ -32,17 +34,16 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
       values: { dir },
     });
   }
-  const shallow = await isShallow(dir);
   const range = event.queued
-    ? await queuedRange(dir, event)
-    : await pullRequestRange(dir, event, checkedOut, shallow);
+    ? await queuedRange(objects, event, shallow)
+    : await pullRequestRange(objects, event, checkedOut, shallow);
   if (!range.ok) return range;
   const { base, head, mergeBase: ancestor, between } = range.value;
   return {
     ok: true,
     value: {
-      head: new GitTree(dir, head),
-      base: new GitTree(dir, base),
+      head: new GitTree(objects, head),
+      base: new GitTree(objects, base),
       mergeBase: ancestor,
       changes: await changedPaths(dir, ...between),
       // A shallow clone comes without tags, so that nothing follows from their absence.
@@ -52,33 +53,41 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
 }
 
 async function pullRequestRange(
-  dir: string,
+  objects: GitObjects,
   event: PullRequestEvent,
   checkedOut: string,
   shallow: boolean,
 ): Promise<Answer<Range>> {
-  const [first, second, head] = await Promise.all([
-    commitId(dir, "HEAD^1"),
-    commitId(dir, "HEAD^2"),
-    commitId(dir, event.head.sha),
+  const [first, second, head, target] = await Promise.all([
+    commitId(objects, "HEAD^1"),
+    commitId(objects, "HEAD^2"),
+    commitId(objects, event.head.sha),
+    commitId(objects, event.base.sha),
   ]);
   const testMerge = first !== null && second !== null && second === head;
-  const base = testMerge ? first : await commitId(dir, event.base.sha);
+  const base = testMerge ? first : target;
   if (base === null || head === null) return problem(missingCommits(event, shallow));
   // With a depth of 2 the test merge still says what it brings: its difference to the base.
   if (shallow && testMerge) {
     return { ok: true, value: { base, head, mergeBase: base, between: [base, checkedOut] } };
   }
   if (shallow) return problem(missingCommits(event, shallow));
-  const ancestor = await mergeBase(dir, base, head);
+  const ancestor = await mergeBase(objects.dir, base, head);
   if (ancestor === null) return problem(NO_ANCESTOR);
   return { ok: true, value: { base, head, mergeBase: ancestor, between: [ancestor, head] } };
 }
 
 /** In a merge queue the base is an ancestor of the head, so that both commits alone are enough. */
-async function queuedRange(dir: string, event: PullRequestEvent): Promise<Answer<Range>> {
-  const [base, head] = await Promise.all([commitId(dir, event.base.sha), commitId(dir, event.head.sha)]);
-  if (base === null || head === null) return problem(missingCommits(event, await isShallow(dir)));
+async function queuedRange(
+  objects: GitObjects,
+  event: PullRequestEvent,
+  shallow: boolean,
+): Promise<Answer<Range>> {
+  const [base, head] = await Promise.all([
+    commitId(objects, event.base.sha),
+    commitId(objects, event.head.sha),
+  ]);
+  if (base === null || head === null) return problem(missingCommits(event, shallow));
   return { ok: true, value: { base, head, mergeBase: base, between: [base, head] } };
 }
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { ContentRequest } from "#core/collect/judge-content.ts";
 import { changedPaths } from "#git/changed-paths.ts";
 import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
+import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "./answer.ts";
 import { findBase, findHead, repositoryOf } from "./revisions.ts";
@@ -19,7 +20,9 @@ export type CloneRange = Omit<ContentRequest, "now" | "stage">;
 /** Finds base, head and what changed between them in a local clone. */
 export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Promise<Answer<CloneRange>> {
   const dir = resolve(repo);
-  if ((await commitId(dir, "HEAD")) === null) {
+  const objects = new GitObjects(dir);
+  const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
+  if (checkedOut === null || shallow === null) {
     return problem({
       id: "no-clone",
       says: "`{dir}` is not inside a git repository with a commit",
@@ -27,12 +30,11 @@ export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Pr
       values: { dir },
     });
   }
-  const [from, to] = await Promise.all([findBase(dir, base), findHead(dir, head)]);
+  const [from, to] = await Promise.all([findBase(objects, base), findHead(objects, head)]);
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const [ancestor, shallow, repository] = await Promise.all([
+  const [ancestor, repository] = await Promise.all([
     mergeBase(dir, from.value.sha, to.value.sha),
-    isShallow(dir),
     repositoryOf(dir),
   ]);
   if (ancestor === null) return problem(noAncestor(from.value.ref, to.value.ref, shallow));
@@ -50,8 +52,8 @@ export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Pr
         mergeBase: ancestor,
       },
       changes: await changedPaths(dir, ancestor, to.value.sha),
-      head: new GitTree(dir, to.value.sha),
-      base: new GitTree(dir, from.value.sha),
+      head: new GitTree(objects, to.value.sha),
+      base: new GitTree(objects, from.value.sha),
       // A shallow clone comes without tags, so that nothing follows from their absence.
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
     },

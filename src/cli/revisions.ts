@@ -1,5 +1,7 @@
 import { commitId } from "#git/commits.ts";
-import { GitError, runGit } from "#git/run-git.ts";
+import { GitError } from "#git/git-error.ts";
+import type { GitObjects } from "#git/git-objects.ts";
+import { runGit } from "#git/run-git.ts";
 import { type Answer, problem } from "./answer.ts";
 
 /** A commit, and the branch that a revision names it by. */
@@ -13,10 +15,10 @@ export interface Revision {
 const LIKELY_BASES = ["origin/HEAD", "origin/main", "main"];
 
 /** The base that was asked for, or the default branch of the remote. A branch that only the remote has is found there. */
-export async function findBase(dir: string, asked: string | undefined): Promise<Answer<Revision>> {
+export async function findBase(objects: GitObjects, asked: string | undefined): Promise<Answer<Revision>> {
   const names = asked === undefined ? LIKELY_BASES : [asked, `origin/${asked}`];
   for (const name of names) {
-    const revision = await findRevision(dir, name);
+    const revision = await findRevision(objects, name);
     if (revision !== null) return { ok: true, value: revision };
   }
   if (asked !== undefined) return unknownRevision("base", asked);
@@ -29,8 +31,8 @@ export async function findBase(dir: string, asked: string | undefined): Promise<
 }
 
 /** The commit to judge. */
-export async function findHead(dir: string, asked: string): Promise<Answer<Revision>> {
-  const revision = await findRevision(dir, asked);
+export async function findHead(objects: GitObjects, asked: string): Promise<Answer<Revision>> {
+  const revision = await findRevision(objects, asked);
   return revision === null ? unknownRevision("head", asked) : { ok: true, value: revision };
 }
 
@@ -43,9 +45,9 @@ function unknownRevision(which: string, revision: string): Answer<never> {
   });
 }
 
-async function findRevision(dir: string, name: string): Promise<Revision | null> {
-  const sha = await commitId(dir, name);
-  return sha === null ? null : { sha, ref: (await branchOf(dir, name)) ?? name };
+async function findRevision(objects: GitObjects, name: string): Promise<Revision | null> {
+  const sha = await commitId(objects, name);
+  return sha === null ? null : { sha, ref: (await branchOf(objects.dir, name)) ?? name };
 }
 
 /** The branch that a revision names, without the name of its remote; `null` for anything but a branch. */

@@ -4,14 +4,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ScratchRepository } from "../../test/scratch-repository.ts";
 import { changedPaths } from "./changed-paths.ts";
 import { commitId, existingTags, isShallow, mergeBase } from "./commits.ts";
+import { GitObjects } from "./git-objects.ts";
 import { GitTree } from "./git-tree.ts";
 import { runGit } from "./run-git.ts";
 
 let repository: ScratchRepository;
+let objects: GitObjects;
 beforeAll(() => {
   repository = new ScratchRepository();
+  objects = new GitObjects(repository.dir);
 });
-afterAll(() => repository.remove());
+afterAll(() => {
+  objects.close();
+  repository.remove();
+});
 
 const LONG = Array.from({ length: 40 }, (_, n) => `line ${n}`).join("\n");
 
@@ -73,10 +79,10 @@ describe("commits", () => {
   test("a revision is a full id, and what is not there is null", async () => {
     const id = repository.commit({ a: "1" });
     repository.git(["update-ref", "refs/heads/main", id]);
-    expect(await commitId(repository.dir, "main")).toBe(id);
-    expect(await commitId(repository.dir, id.slice(0, 10))).toBe(id);
+    expect(await commitId(objects, "main")).toBe(id);
+    expect(await commitId(objects, id.slice(0, 10))).toBe(id);
     for (const nothing of ["none", "0".repeat(40), "--all", "main:a", ""])
-      expect(await commitId(repository.dir, nothing), nothing).toBeNull();
+      expect(await commitId(objects, nothing), nothing).toBeNull();
   });
 
   test("the merge base, or null where histories do not meet", async () => {
@@ -123,7 +129,9 @@ describe("git itself", () => {
     const id = own.commit({ a: "content of its own" });
     const blob = own.git(["rev-parse", `${id}:a`]);
     rmSync(join(own.dir, "objects", blob.slice(0, 2), blob.slice(2)));
-    await expect(new GitTree(own.dir, id).read(["a"])).rejects.toMatchObject({ code: "git-failed" });
+    await expect(new GitTree(new GitObjects(own.dir), id).read(["a"])).rejects.toMatchObject({
+      code: "git-failed",
+    });
     own.remove();
   });
 });

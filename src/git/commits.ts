@@ -1,36 +1,21 @@
-import { GitError, runGit } from "./run-git.ts";
+import { GitError } from "./git-error.ts";
+import type { GitObjects } from "./git-objects.ts";
+import { runGit } from "./run-git.ts";
 
-/** The full id of a commit that a revision names, or `null` when the clone does not hold it. */
-export async function commitId(dir: string, revision: string): Promise<string | null> {
-  try {
-    const id = await runGit(dir, [
-      "rev-parse",
-      "--verify",
-      "--quiet",
-      "--end-of-options",
-      `${revision}^{commit}`,
-    ]);
-    return id.toString("latin1").trim();
-  } catch (error) {
-    if (error instanceof GitError && error.code === "git-failed") return null;
-    throw error;
-  }
+/** The full id of the commit that a revision names, or `null` when the clone does not hold it, or is none. */
+export function commitId(objects: GitObjects, revision: string): Promise<string | null> {
+  return orNull(() => objects.id(`${revision}^{commit}`));
 }
 
 /** The best common ancestor of two commits, or `null` when the clone does not reach back to one. */
-export async function mergeBase(dir: string, a: string, b: string): Promise<string | null> {
-  try {
-    return (await runGit(dir, ["merge-base", a, b])).toString("latin1").trim();
-  } catch (error) {
-    if (error instanceof GitError && error.code === "git-failed") return null;
-    throw error;
-  }
+export function mergeBase(dir: string, a: string, b: string): Promise<string | null> {
+  return lineOf(dir, ["merge-base", a, b]);
 }
 
-/** Whether the clone lacks history (`fetch-depth` of actions/checkout). */
-export async function isShallow(dir: string): Promise<boolean> {
-  const answer = await runGit(dir, ["rev-parse", "--is-shallow-repository"]);
-  return answer.toString("latin1").trim() === "true";
+/** Whether the clone lacks history (`fetch-depth` of actions/checkout), or `null` when there is no clone. */
+export async function isShallow(dir: string): Promise<boolean | null> {
+  const answer = await lineOf(dir, ["rev-parse", "--is-shallow-repository"]);
+  return answer === null ? null : answer === "true";
 }
 
 /** Which of the tags exist in the clone. */
@@ -45,4 +30,18 @@ export async function existingTags(dir: string, names: readonly string[]): Promi
       .split("\n")
       .filter((name) => plain.includes(name)),
   );
+}
+
+/** The line that git prints, or `null` where it refuses. */
+function lineOf(dir: string, args: readonly string[]): Promise<string | null> {
+  return orNull(async () => (await runGit(dir, args)).toString("latin1").trim());
+}
+
+async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GitError && error.code === "git-failed") return null;
+    throw error;
+  }
 }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TEXT_LIMIT } from "#core/model/tree.ts";
 import { type MemoryFiles, MemoryTree } from "../../test/memory-tree.ts";
 import { ScratchRepository } from "../../test/scratch-repository.ts";
+import { GitError } from "./git-error.ts";
+import { GitObjects } from "./git-objects.ts";
 import { GitTree } from "./git-tree.ts";
-import { GitError } from "./run-git.ts";
 
 const FILES: MemoryFiles = {
   "README.md": "# here\n",
@@ -62,17 +63,22 @@ const NOWHERE = [
 ];
 
 let repository: ScratchRepository;
+let objects: GitObjects;
 let tree: GitTree;
 let memory: MemoryTree;
 
 beforeAll(() => {
   repository = new ScratchRepository();
+  objects = new GitObjects(repository.dir);
   const files = { ...FILES, "big.txt": BIG };
   const commit = repository.commit(files);
-  tree = new GitTree(repository.dir, commit);
+  tree = new GitTree(objects, commit);
   memory = new MemoryTree(commit, files);
 });
-afterAll(() => repository.remove());
+afterAll(() => {
+  objects.close();
+  repository.remove();
+});
 
 const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -182,7 +188,7 @@ describe("a clone and a plain object give the same answers", () => {
     await fc.assert(
       fc.asyncProperty(files, fc.array(fc.array(name, { maxLength: 3 })), async (made, others) => {
         const commit = repository.commit(made);
-        const [git, plain] = [new GitTree(repository.dir, commit), new MemoryTree(commit, made)];
+        const [git, plain] = [new GitTree(objects, commit), new MemoryTree(commit, made)];
         const paths = [...Object.keys(made), ...others.map((names) => names.join("/"))];
         const folders = [...new Set(["", ...paths.map((path) => path.split("/").slice(0, -1).join("/"))])];
         expect(sorted(await git.entries(paths))).toEqual(sorted(await plain.entries(paths)));
@@ -212,7 +218,7 @@ describe("our own failures are errors, never absence", () => {
   test.for(["entries", "read", "list"] as const)(
     "%s of a commit that the clone does not hold",
     async (method) => {
-      const nothing = new GitTree(repository.dir, "0".repeat(39).concat("1"));
+      const nothing = new GitTree(objects, "0".repeat(39).concat("1"));
       await expect(nothing[method](["a"])).rejects.toThrow(GitError);
     },
   );
