@@ -7,9 +7,10 @@ export const LONGEST_PATH = 4096;
 
 /**
  * UTF-16 units of all paths of one listing, each with {@link UNITS_AN_ENTRY} for the rest: folders that hold the same
- * folder ten times, ten levels deep, are a commit of a kilobyte with billions of files.
+ * folder ten times, ten levels deep, are a commit of a kilobyte with billions of files. About as many as GitHub's own
+ * bound on a tree (100,000 entries) where paths have a hundred characters.
  */
-const MOST_UNITS = 128 * 1024 * 1024;
+const MOST_UNITS = 16 * 1024 * 1024;
 const UNITS_AN_ENTRY = 64;
 
 /** A file, link or submodule, and where it lies. */
