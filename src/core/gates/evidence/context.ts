@@ -1,4 +1,5 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { Base } from "../base-of.ts";
 import type { About, Say } from "../define-gate.ts";
 import type { Messages } from "./messages.ts";
 import type { Candidate } from "./select-observations.ts";
@@ -6,8 +7,8 @@ import type { Candidate } from "./select-observations.ts";
 /** What every judgement about one package needs. */
 export interface Context {
   readonly package: PackageFacts;
-  /** The same folder at the base; `undefined` for a first version. */
-  readonly base: PackageFacts | undefined;
+  /** What it was at the base. */
+  readonly base: Base;
   readonly now: string;
   readonly say: Say<Messages>;
   readonly about: About;

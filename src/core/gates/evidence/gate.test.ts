@@ -31,17 +31,17 @@ function file(
 /** A package whose manifest lists its evidence files, on lines 3, 4 and so on. */
 function packageOf(
   files: readonly EvidenceFacts[],
-  { extra = "", listed = files.length } = {},
+  { extra = "", listed = files.length, name = "churn", folder = FOLDER } = {},
 ): PackageFacts {
-  const path = `${FOLDER}/handoff.yml`;
+  const path = `${folder}/handoff.yml`;
   const entries = Array.from({ length: listed }, (_, i) => `\n  - { path: reports/${i}.json, as: junit }`);
   const section = listed === 0 ? "" : `evidence:${entries.join("")}\n`;
-  const text = `apiVersion: gatehouse/v1\n${section}package: { name: churn, version: 3.1.0, owner: "@acme/churn" }\n${extra}`;
-  const read = readManifest(text, path, FOLDER);
+  const text = `apiVersion: gatehouse/v1\n${section}package: { name: ${name}, version: 3.1.0, owner: "@acme/churn" }\n${extra}`;
+  const read = readManifest(text, path, folder);
   const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
   const numbered = files.map((one, index) => ({ ...one, pointer: `/evidence/${index}` }));
   return {
-    folder: FOLDER,
+    folder,
     manifestPath: path,
     manifest,
     files: [],
@@ -69,6 +69,24 @@ const auc = { name: "AUC holds", read: "metrics:auc", op: "gte", threshold: 0.78
 const atLeast = (min_absolute_change: number | string) => ({ checks: [{ ...auc, min_absolute_change }] });
 const with_ = (value: number, more: Partial<Observation> = {}) =>
   packageOf([file("metrics", [observed("auc", value, more)])]);
+/** A package in a folder, and the value of its one metric. */
+const placed = (folder: string, name: string, value: number) =>
+  packageOf([file("metrics", [observed("auc", value)], { at: `${folder}/reports/metrics.json` })], {
+    name,
+    folder,
+  });
+const both = (head: readonly PackageFacts[], base: readonly PackageFacts[]) => ({
+  packages: head,
+  baseline: base,
+  now: NOW,
+});
+const two = (folder: string, ...values: readonly number[]) =>
+  packageOf(
+    values.map((value, n) =>
+      file("metrics", [observed("auc", value)], { at: `${folder}/reports/${n}.json` }),
+    ),
+    { folder },
+  );
 const target = (metric: string) => `problem: { success: [{ metric: ${metric}, op: gte, target: 0.78 }] }\n`;
 const watching = (metric: string) =>
   `rollback: { triggers: [{ metric: ${metric}, op: lt, threshold: 0.5 }] }\n`;
@@ -381,6 +399,54 @@ testGate(evidence, [
     facts: facts(with_(0.8)),
     options: atLeast(0),
     finds: ["evidence-read", "holds", "no-baseline"],
+    outcome: "pass",
+  },
+  {
+    name: "a package that moved to another folder is compared with what it was",
+    facts: both([placed("handoffs/churn-2", "churn", 0.8)], [placed("handoffs/churn", "churn", 0.9)]),
+    options: atLeast(-0.005),
+    finds: ["evidence-read", "holds", "change-falls-short"],
+    outcome: "fail",
+  },
+  {
+    name: "a package that moved and took another name cannot be told from a new one",
+    facts: both([placed("handoffs/churn-2", "churn-2", 0.8)], [placed("handoffs/churn", "churn", 0.9)]),
+    options: atLeast(-0.005),
+    finds: ["evidence-read", "holds", "baseline-unclear"],
+    outcome: "error",
+  },
+  {
+    name: "packages that change places are not compared with each other",
+    facts: both(
+      [placed("handoffs/a", "b", 0.8), placed("handoffs/b", "a", 0.9)],
+      [placed("handoffs/a", "a", 0.99), placed("handoffs/b", "b", 0.79)],
+    ),
+    options: atLeast(-0.005),
+    finds: ["evidence-read", "holds", "baseline-unclear", "evidence-read", "holds", "baseline-unclear"],
+    outcome: "error",
+  },
+  {
+    name: "a new package beside one that stays is new",
+    facts: both(
+      [placed("handoffs/a", "a", 0.8), placed("handoffs/b", "b", 0.8)],
+      [placed("handoffs/a", "a", 0.8)],
+    ),
+    options: atLeast(-0.005),
+    finds: ["evidence-read", "holds", "change-holds", "evidence-read", "holds", "no-baseline"],
+    outcome: "pass",
+  },
+  {
+    name: "a new name in the same folder shakes nothing off",
+    facts: both([placed("handoffs/a", "b", 0.8)], [placed("handoffs/a", "a", 0.9)]),
+    options: atLeast(-0.005),
+    finds: ["evidence-read", "holds", "change-falls-short"],
+    outcome: "fail",
+  },
+  {
+    name: "of several files of a package that moved, each is compared with itself",
+    facts: both([two("handoffs/churn-2", 0.8, 0.9)], [two("handoffs/churn", 0.8, 0.9)]),
+    options: atLeast(0),
+    finds: ["evidence-read", "evidence-read", "holds", "change-holds", "holds", "change-holds"],
     outcome: "pass",
   },
   {

@@ -1,5 +1,6 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding, Table } from "#core/model/finding.ts";
+import { baseOf } from "../base-of.ts";
 import { defineGate } from "../define-gate.ts";
 import type { Context } from "./context.ts";
 import { judgeCheck } from "./judge-check.ts";
@@ -27,7 +28,7 @@ export const evidence = defineGate({
   evaluate({ packages, baseline, now }, { checks }, say) {
     if (packages.length === 0) return { findings: [say("no-packages", {})] };
     const findings = packages.flatMap((one) => {
-      const base = baseline.find(({ folder }) => folder === one.folder);
+      const base = baseOf(one, { packages, baseline });
       const owner = one.manifest.ok ? one.manifest.value.handoff.package.owner : undefined;
       const about = { package: one.folder, ...(owner === undefined ? {} : { who: [owner] }) };
       return judgePackage(checks, { package: one, base, now, say, about });

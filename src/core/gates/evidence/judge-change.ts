@@ -1,3 +1,4 @@
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { formatQuantity, parseQuantity, type Quantity, quantity } from "#core/quantity/parse-quantity.ts";
 import { DIMENSION_WORDS, UNITS } from "#core/quantity/units.ts";
@@ -19,7 +20,8 @@ export function judgeChange(
   if (actual === undefined) return [];
   const shared = { check: check.name, observation: labelOf(candidate.observation) };
   const there = { ...about, where: placeOf(candidate) };
-  const before = counterpart(wanted, candidate, context);
+  if (context.base === "unclear") return [say("baseline-unclear", shared, there)];
+  const before = counterpart(wanted, candidate, context.package, context.base);
   if (before === "unclear") return [say("baseline-unreadable", shared, there)];
   if (before === "absent") return [say("no-baseline", { ...shared, actual: formatQuantity(actual) }, there)];
   const past = quantityOf(before);
@@ -31,16 +33,21 @@ export function judgeChange(
   ];
 }
 
-/** The same observation at the base: of the same file where it is still there, or else the only one of its name. */
+/**
+ * The same observation at the base: of the same file of the package where it is still there, or else the only one of its
+ * name.
+ */
 function counterpart(
   wanted: Wanted,
   { file, observation }: Candidate,
-  { base }: Context,
+  { folder }: PackageFacts,
+  base: PackageFacts | undefined,
 ): Candidate | "absent" | "unclear" {
   if (base === undefined) return "absent";
   if (!base.manifest.ok) return "unclear";
   const same = select(base.evidence, { ...wanted, slice: observation.slice });
-  const sameFile = same.filter((one) => one.file.reading.path === file.reading.path);
+  const own = file.reading.path.slice(folder.length);
+  const sameFile = same.filter((one) => one.file.reading.path.slice(base.folder.length) === own);
   const [only, ...others] = sameFile.length > 0 ? sameFile : same;
   if (only !== undefined) return others.length === 0 ? only : "unclear";
   const unread = filesOf(base.evidence, wanted).some(({ reading }) => reading.problems.length > 0);

@@ -85,6 +85,11 @@ export const messages = {
     says: "{check}: what the base has for `{observation}` cannot be told, so the change cannot be judged.",
     fix: "Mend the evidence of this package on the base branch, or have the check compare with a threshold only.",
   },
+  "baseline-unclear": {
+    outcome: "error",
+    says: "{check}: this pull request also takes packages away or gives them new names, and which of them had `{observation}` before cannot be told, so the change cannot be judged.",
+    fix: "Keep the package's `name` in the manifest when its folder moves. Add or remove other packages in a pull request of their own.",
+  },
   "baseline-zero": {
     outcome: "error",
     says: "{check}: `{observation}` is 0 at the base, so a relative change to {actual} has no value.",

@@ -29,6 +29,13 @@ async function facts(head: MemoryFiles, base: MemoryFiles = {}) {
   return { packages: await packages(head), baseline: await packages(base) };
 }
 
+/** The package as it is at both sides, in another folder at the head. */
+async function moved() {
+  const tree = new MemoryTree("head", { "handoffs/churn-2/handoff.yml": HEAD });
+  const packages = await collectPackages(tree, ["handoffs/churn-2"], [], await readOwners(tree));
+  return { ...(await facts({}, { "handoff.yml": HEAD })), packages };
+}
+
 const manifest = (rest: string, more: MemoryFiles = {}) =>
   facts({ "handoff.yml": `${HEAD}${rest}`, ...more });
 
@@ -72,6 +79,12 @@ testGate(packageGate, [
     facts: await facts({}, { "handoff.yml": HEAD }),
     finds: ["removed"],
     outcome: "skip",
+  },
+  {
+    name: "the folder of a package moves",
+    facts: await moved(),
+    finds: ["complete", "moved"],
+    outcome: "pass",
   },
   {
     name: "a lack is told at the nearest place that exists",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { baseOf } from "../base-of.ts";
 import { defineGate } from "../define-gate.ts";
 import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
@@ -33,7 +34,13 @@ export const packageGate = defineGate({
     const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
     const findings = [
       ...packages.flatMap((each) => ofPackage(each, requires, say)),
-      ...removed.map(({ folder }) => say("removed", { folder }, { package: folder })),
+      ...removed.map((base) => {
+        const { folder } = base;
+        const now = packages.find((each) => baseOf(each, { packages, baseline }) === base);
+        if (!now?.manifest.ok) return say("removed", { folder }, { package: folder });
+        const { name } = now.manifest.value.handoff.package;
+        return say("moved", { name, folder, to: now.folder }, { package: now.folder });
+      }),
     ];
     return { findings: findings.length > 0 ? findings : [say("no-package", {})] };
   },

@@ -8,6 +8,10 @@ export const messages = {
   },
   "no-package": { outcome: "skip", says: "no package is touched" },
   removed: { outcome: "skip", says: "package `{folder}` is removed" },
+  moved: {
+    outcome: "skip",
+    says: "package `{name}` moves from `{folder}` to `{to}`, and is still compared with what it was",
+  },
   missing: {
     outcome: "fail",
     says: "the manifest has no `{pointer}`. {why}",
