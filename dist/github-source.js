@@ -419,7 +419,7 @@ const file = object({
 });
 const comparison = object({
 	merge_base_commit: object({ sha: string() }),
-	files: array(file).optional()
+	files: array(file)
 });
 /** Files that GitHub lists in one comparison; with as many there may be more. */
 const FILES_OF_A_COMPARISON = 300;
@@ -432,9 +432,9 @@ const FILES_OF_A_PULL_REQUEST = 3e3;
 async function readChanges(client, base, commit, head) {
 	const found = await compare(client, base, commit);
 	if (found === null) return null;
-	const listed = found.files ?? [];
+	const listed = found.files;
 	const mergeBase = found.merge_base_commit.sha;
-	if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, head === void 0 || listed.length >= head.changedFiles);
+	if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, true);
 	if (head === void 0) return changesOf(mergeBase, listed, false);
 	const files = await allFiles(client, head.number);
 	return changesOf(mergeBase, files, files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST);

@@ -1895,6 +1895,7 @@ function referencedPaths(document) {
 		if (pathFault(written) !== null) return;
 		const path = resolvePath(document.folder, written);
 		if (path === null) issues.push(leaves(written, where));
+		else if (isJudged(pointer) && !isInside(document.folder, path)) issues.push(outside(written, document.folder, where));
 		else paths.push({
 			pointer,
 			path,
@@ -1919,6 +1920,28 @@ function leaves(path, where) {
 		says: "`{path}` leads out of the repository.",
 		fix: "Name a file of this repository, or content elsewhere as `{ uri, digest: { sha256 } }`.",
 		values: { path },
+		where
+	};
+}
+/**
+* Whether what stands at a path is read and judged: evidence, the record of a drill, and a section in Markdown. A package is
+* judged when its folder is touched, so a change of such a file elsewhere would escape.
+*/
+function isJudged(pointer) {
+	return /^\/(?:[^/]+|evidence\/\d+\/path|rollback\/drill)$/.test(pointer);
+}
+function isInside(folder, path) {
+	return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+function outside(path, folder, where) {
+	return {
+		id: "outside-package",
+		says: "`{path}` lies outside of the package folder `{folder}`, where a change of it would not be judged.",
+		fix: "Move it into the package, and name it there.",
+		values: {
+			path,
+			folder
+		},
 		where
 	};
 }
@@ -2578,7 +2601,7 @@ function markdownFault(written) {
 	return pathFault(written) ?? (named ? null : "expected a Markdown file (.md) whose front matter holds the section");
 }
 /** A Markdown file that stands for a whole section. */
-const markdownPath = refined(markdownFault).describe("Markdown file whose front matter holds this section's keys. Paths in it are relative to the package folder, too.");
+const markdownPath = refined(markdownFault).describe("Markdown file of the package whose front matter holds this section's keys. Paths in it are relative to the package folder, too.");
 const sha256 = string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in 64 lower-case hexadecimal digits").describe("SHA-256 of the content, in lower-case hexadecimal.");
 const missingDigest = "expected { sha256 }, since what stands at a uri can change";
 /** Content outside the repository, fixed by its digest (an in-toto resource descriptor). */
@@ -3073,11 +3096,14 @@ function reason(id, values = {}) {
 function isBot({ kind, login }) {
 	return kind === "bot" || login.toLowerCase().endsWith("[bot]");
 }
-function obstacleOf(account, people, { wrote }) {
+function noVoiceOf(account, people) {
 	const person = ownValue$1(people, String(account.id));
 	if (isBot(account) || person !== void 0 && isBot(person)) return reason("bot");
 	const permission = person?.permission ?? "unknown";
 	if (permission !== "write" && permission !== "maintain" && permission !== "admin") return reason("no-write", { permission });
+	return null;
+}
+function partOf(account, { wrote }) {
 	const commit = wrote.get(account.id);
 	if (commit === void 0) return null;
 	return commit === null ? reason("opened-it") : reason("contributed", { commit: commit.slice(0, 7) });
@@ -3141,7 +3167,8 @@ function isSomeoneLeft(handle, done, { membersOf, standing }) {
 function electorateOf(facts, contributors) {
 	const { people } = facts;
 	const ownerOf = ownersByHandle(facts.owners);
-	const obstacle = (account) => obstacleOf(account, people, contributors);
+	const noVoice = (account) => noVoiceOf(account, people);
+	const obstacle = (account) => noVoice(account) ?? partOf(account, contributors);
 	const poll = {
 		membersOf: remembered((handle) => {
 			const { status, members } = ownerOf(handle);
@@ -3154,6 +3181,7 @@ function electorateOf(facts, contributors) {
 	};
 	return {
 		isMember: ({ owners }, person) => owners.some((handle) => poll.membersOf(handle).has(person)),
+		noVoice,
 		obstacle,
 		shortage: (requirement) => isEnough(requirement, poll) ? null : tallyOf(requirement, poll),
 		candidates: (requirement) => [...everybody(requirement, poll)].filter((id) => poll.standing(id) === "able").sort((a, b) => a - b),
@@ -3559,7 +3587,8 @@ function nothing(review, why, objectsTo = []) {
 }
 /**
 * Weighs one review by rules 1 to 7, in that order; the first that does not hold is the reason.
-* An objection needs rules 1 to 4 alone, and needs no proof that its author is independent: it only narrows.
+* An objection needs rules 1 to 3 alone. It is heard from a contributor, too: it only narrows, and whoever pushes can
+* name anybody as co-author of a commit.
 */
 function weighReview(review, scale) {
 	const silent = notAnOpinion(review, scale.latest);
@@ -3567,9 +3596,11 @@ function weighReview(review, scale) {
 	const { id } = review.author;
 	const own = scale.requirements.filter((requirement) => scale.electorate.isMember(requirement, id));
 	if (own.length === 0) return nothing(review, reason("not-member"));
+	const noVoice = scale.electorate.noVoice(review.author);
+	if (noVoice !== null) return nothing(review, noVoice);
+	if (review.state === "CHANGES_REQUESTED") return nothing(review, reason("objects"), own);
 	const obstacle = scale.electorate.obstacle(review.author);
 	if (obstacle !== null) return nothing(review, obstacle);
-	if (review.state === "CHANGES_REQUESTED") return nothing(review, reason("objects"), own);
 	if (!scale.provable) return nothing(review, reason("unprovable"));
 	return weighApproval(review, own, scale);
 }
@@ -5785,7 +5816,7 @@ const migrationSection = strictObject({
 	constraints: record(label, quantity).optional().describe("What engineering must be able to meet: metric and bound with its unit.")
 });
 const evidence$1 = strictObject({
-	path: pathOrUri.describe("File that a tool wrote."),
+	path: pathOrUri.describe("File that a tool wrote, inside the package folder."),
 	as: string().max(40).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected the id of an evidence format, such as junit or metrics").optional().describe("Format of the file."),
 	suite: label.optional().describe("Which suite it reports on, where a policy's check names one."),
 	about: array(label).max(50).optional().describe("What it is about: model, or names of data sets."),
@@ -5838,7 +5869,7 @@ const rollbackSection = strictObject({
 		...condition,
 		endorsedBy: handle$1.optional().describe("Who confirms it.")
 	}).optional().describe("When the package counts as stable after going back."),
-	drill: pathOrUri.optional().describe("Record of the last drill.")
+	drill: pathOrUri.optional().describe("Record of the last drill, inside the package folder.")
 });
 // src/core/handoff/handoff-schema.ts
 /**

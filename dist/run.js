@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { n as stop, t as sentence, w as withoutCommands } from "./tell.js";
 import { t as TEXT_LIMIT } from "./tree.js";
+import { Socket } from "node:net";
 import { isAbsolute, join } from "node:path";
 import { spawn } from "node:child_process";
 // src/action/fault.ts
@@ -190,7 +191,7 @@ function at(value, key) {
 function string(value) {
 	return typeof value === "string" ? value : null;
 }
-// src/git/run-git.ts
+// src/git/git-error.ts
 /** Git could not do what was asked: a missing program, a commit that is not there, output beyond the bound. */
 var GitError = class extends Error {
 	code;
@@ -200,7 +201,7 @@ var GitError = class extends Error {
 		this.code = code;
 	}
 };
-const MAX_BYTES = 536870912;
+// src/git/spawn-git.ts
 /** Paths are names and never patterns (`:(glob)…`), nobody is asked anything, and messages are in one language. */
 const ENVIRONMENT = {
 	LC_ALL: "C",
@@ -224,25 +225,33 @@ function settings(dir) {
 		"core.quotepath=off"
 	];
 }
+/** Starts git in a folder, all three of its streams piped. */
+function spawnGit(dir, args) {
+	const child = spawn("git", [
+		"-C",
+		dir,
+		...settings(dir),
+		...args
+	], {
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		env: {
+			...process.env,
+			...ENVIRONMENT
+		}
+	});
+	child.stdin.on("error", () => {});
+	return child;
+}
+// src/git/run-git.ts
+const MAX_BYTES$1 = 536870912;
 /** Runs git in a folder and gives its standard output as bytes. Rejects with a {@link GitError} on any other end than 0. */
-function runGit(dir, args, { input, maxBytes = MAX_BYTES } = {}) {
+function runGit(dir, args, { maxBytes = MAX_BYTES$1 } = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn("git", [
-			"-C",
-			dir,
-			...settings(dir),
-			...args
-		], {
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			env: {
-				...process.env,
-				...ENVIRONMENT
-			}
-		});
+		const child = spawnGit(dir, args);
 		const chunks = [];
 		let bytes = 0;
 		let complaint = "";
@@ -260,8 +269,7 @@ function runGit(dir, args, { input, maxBytes = MAX_BYTES } = {}) {
 			else if (status === 0) resolve(Buffer.concat(chunks));
 			else reject(new GitError("git-failed", `git ${args[0]} ended with ${status}: ${complaint.trim()}`));
 		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(input ?? "");
+		child.stdin.end();
 	});
 }
 // src/git/changed-paths.ts
@@ -319,37 +327,22 @@ function entryOf(mode, oid) {
 	};
 }
 // src/git/commits.ts
-/** The full id of a commit that a revision names, or `null` when the clone does not hold it. */
-async function commitId(dir, revision) {
-	try {
-		return (await runGit(dir, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			`${revision}^{commit}`
-		])).toString("latin1").trim();
-	} catch (error) {
-		if (error instanceof GitError && error.code === "git-failed") return null;
-		throw error;
-	}
+/** The full id of the commit that a revision names, or `null` when the clone does not hold it, or is none. */
+function commitId(objects, revision) {
+	return orNull(() => objects.id(`${revision}^{commit}`));
 }
 /** The best common ancestor of two commits, or `null` when the clone does not reach back to one. */
-async function mergeBase(dir, a, b) {
-	try {
-		return (await runGit(dir, [
-			"merge-base",
-			a,
-			b
-		])).toString("latin1").trim();
-	} catch (error) {
-		if (error instanceof GitError && error.code === "git-failed") return null;
-		throw error;
-	}
+function mergeBase(dir, a, b) {
+	return lineOf(dir, [
+		"merge-base",
+		a,
+		b
+	]);
 }
-/** Whether the clone lacks history (`fetch-depth` of actions/checkout). */
+/** Whether the clone lacks history (`fetch-depth` of actions/checkout), or `null` when there is no clone. */
 async function isShallow(dir) {
-	return (await runGit(dir, ["rev-parse", "--is-shallow-repository"])).toString("latin1").trim() === "true";
+	const answer = await lineOf(dir, ["rev-parse", "--is-shallow-repository"]);
+	return answer === null ? null : answer === "true";
 }
 /** Which of the tags exist in the clone. */
 async function existingTags(dir, names) {
@@ -361,6 +354,267 @@ async function existingTags(dir, names) {
 		...plain.map((name) => `refs/tags/${name}`)
 	]);
 	return new Set(output.toString("utf8").split("\n").filter((name) => plain.includes(name)));
+}
+/** The line that git prints, or `null` where it refuses. */
+function lineOf(dir, args) {
+	return orNull(async () => (await runGit(dir, args)).toString("latin1").trim());
+}
+async function orNull(ask) {
+	try {
+		return await ask();
+	} catch (error) {
+		if (error instanceof GitError && error.code === "git-failed") return null;
+		throw error;
+	}
+}
+// src/git/object-stream.ts
+/** Largest content in bytes that is taken in; more is an error, never a cut. */
+const MAX_BYTES = 67108864;
+/** Takes what `git cat-file --batch` or `--batch-check` prints, in pieces of any size, apart into its answers. */
+var ObjectStream = class {
+	#bodies;
+	#chunks = [];
+	#held = 0;
+	/** Bytes below which the answer that has begun cannot be whole: pieces are joined no sooner. */
+	#needed = 1;
+	constructor(bodies) {
+		this.#bodies = bodies;
+	}
+	/** The answers that are whole with this piece, in the order of the questions; `null` for an object that was not found. */
+	push(chunk) {
+		this.#chunks.push(chunk);
+		this.#held += chunk.length;
+		if (this.#held < this.#needed) return [];
+		const bytes = Buffer.concat(this.#chunks);
+		const answers = [];
+		let at = 0;
+		for (;;) {
+			const end = bytes.indexOf(10, at);
+			this.#needed = bytes.length - at + 1;
+			if (end < 0) break;
+			const object = readHeader(bytes.toString("latin1", at, end));
+			const from = end + 1;
+			const length = object === null || !this.#bodies ? 0 : bounded(object).size + 1;
+			this.#needed = from + length - at;
+			if (bytes.length < from + length) break;
+			answers.push(object && {
+				...object,
+				body: bytes.subarray(from, from + Math.max(0, length - 1))
+			});
+			at = from + length;
+		}
+		this.#chunks = [bytes.subarray(at)];
+		this.#held = bytes.length - at;
+		return answers;
+	}
+};
+/** `oid type size`; anything else (`… missing`, `… ambiguous`) says that there is no such object. */
+function readHeader(line) {
+	const [, oid, type, size] = /^([0-9a-f]{40}|[0-9a-f]{64}) (\w+) (\d+)$/.exec(line) ?? [];
+	return oid === void 0 || type === void 0 ? null : {
+		oid,
+		type,
+		size: Number(size)
+	};
+}
+function bounded(object) {
+	if (object.size <= MAX_BYTES) return object;
+	throw new GitError("git-output", `object ${object.oid} has ${object.size} bytes, more than ${MAX_BYTES}`);
+}
+// src/git/cat-file.ts
+/**
+* One `git cat-file` that answers as many questions as there are: a process takes longer to start than to answer
+* hundreds. It starts with the first question, holds up the end of this process only while it has one to answer, and
+* ends with it.
+*/
+var CatFile = class {
+	#dir;
+	#mode;
+	#conversation = null;
+	/** With `--batch` answers have contents, with `--batch-check` only facts. */
+	constructor(dir, mode) {
+		this.#dir = dir;
+		this.#mode = mode;
+	}
+	/** The object that a name (an id, or any revision) leads to, or `null` where there is none. Rejects with a {@link GitError}. */
+	ask(name) {
+		if (/[\n\0]/.test(name)) return Promise.resolve(null);
+		this.#conversation ??= this.#start();
+		const { child, open } = this.#conversation;
+		if (open.size === 0) hold(child, true);
+		return new Promise((resolve, reject) => {
+			open.add({
+				resolve,
+				reject
+			});
+			if (child.stdin.writableCorked === 0) {
+				child.stdin.cork();
+				process.nextTick(() => child.stdin.uncork());
+			}
+			child.stdin.write(`${name}\n`);
+		});
+	}
+	/** Ends the process, where there is one. The next question starts another. */
+	close() {
+		this.#conversation?.child.kill();
+		this.#conversation = null;
+	}
+	#start() {
+		const child = spawnGit(this.#dir, ["cat-file", this.#mode]);
+		const stream = new ObjectStream(this.#mode === "--batch");
+		const open = /* @__PURE__ */ new Set();
+		let complaint = "";
+		const fail = (error) => {
+			if (this.#conversation?.child === child) this.#conversation = null;
+			for (const { reject } of open) reject(error);
+			open.clear();
+		};
+		child.stdout.on("data", (chunk) => {
+			try {
+				answer(open, stream.push(chunk));
+			} catch (cause) {
+				fail(cause instanceof GitError ? cause : new GitError("git-failed", String(cause), { cause }));
+				child.kill();
+			}
+			if (open.size === 0) hold(child, false);
+		});
+		child.stderr.on("data", (chunk) => {
+			if (complaint.length < 4096) complaint += chunk.toString("utf8");
+		});
+		child.on("error", (cause) => fail(new GitError("git-missing", "git could not be started", { cause })));
+		child.on("close", (status) => fail(new GitError("git-failed", `git cat-file ended with ${status}: ${complaint.trim()}`)));
+		return {
+			child,
+			open
+		};
+	}
+};
+function answer(open, objects) {
+	const questions = open.values();
+	for (const object of objects) {
+		const { value: question } = questions.next();
+		if (question === void 0) throw new GitError("git-failed", "git cat-file gave an answer too many");
+		open.delete(question);
+		question.resolve(object);
+	}
+}
+/** Whether this process may end while the child still runs. Its pipes count as much as the child. */
+function hold(child, held) {
+	const pipes = [
+		child.stdin,
+		child.stdout,
+		child.stderr
+	].filter((pipe) => pipe instanceof Socket);
+	for (const each of [child, ...pipes]) if (held) each.ref();
+	else each.unref();
+}
+// src/git/parse-folder.ts
+/** How git records that an entry is a folder, in six digits. */
+const FOLDER_MODE = "040000";
+/** What a name of an entry is found by: its bytes, so that a name that is no text is not taken for one that looks alike. */
+function keyOf(name) {
+	return Buffer.from(name, "utf8").toString("latin1");
+}
+/**
+* Reads a tree object: `mode name NUL id` for each entry, the id in `idBytes` bytes (20 for SHA-1, 32 for SHA-256).
+* Throws a {@link GitError} for bytes that are no tree. See gitformat-pack(5) and git's tree-walk.c.
+*/
+function parseFolder(bytes, idBytes) {
+	const entries = /* @__PURE__ */ new Map();
+	for (let at = 0; at < bytes.length;) {
+		const blank = bytes.indexOf(32, at);
+		const nul = bytes.indexOf(0, blank + 1);
+		const next = nul + 1 + idBytes;
+		if (blank < 0 || nul < 0 || next > bytes.length) throw malformed();
+		const mode = modeOf(bytes.toString("latin1", at, blank));
+		const key = bytes.toString("latin1", blank + 1, nul);
+		const name = bytes.toString("utf8", blank + 1, nul);
+		entries.set(key, {
+			name,
+			mode,
+			oid: bytes.toString("hex", nul + 1, next)
+		});
+		at = next;
+	}
+	return entries;
+}
+/** The mode as git reads it: very old commits have others than the five that git writes today. */
+function modeOf(octal) {
+	if (!/^[0-7]{5,6}$/.test(octal)) throw malformed();
+	const mode = Number.parseInt(octal, 8);
+	switch (mode & 61440) {
+		case 32768: return (mode & 64) === 0 ? "100644" : "100755";
+		case 40960: return "120000";
+		case 16384: return FOLDER_MODE;
+		default: return "160000";
+	}
+}
+function malformed() {
+	return new GitError("git-failed", "git has a folder that cannot be read: its bytes are no tree");
+}
+// src/git/git-objects.ts
+/** Entries of folders that are remembered at most, so that a monorepo read from end to end does not stay in memory. */
+const MOST_REMEMBERED = 2e5;
+/**
+* The objects of one local clone: two processes of git for everything that is read of it, each from its first use to the
+* end of this process. What any method is asked at once travels together. Methods reject with a {@link GitError}.
+*/
+var GitObjects = class {
+	dir;
+	#facts;
+	#contents;
+	#folders = /* @__PURE__ */ new Map();
+	#remembered = 0;
+	constructor(dir) {
+		this.dir = dir;
+		this.#facts = new CatFile(dir, "--batch-check");
+		this.#contents = new CatFile(dir, "--batch");
+	}
+	/** The id of the object that a revision leads to, or `null` when the clone does not hold it. */
+	async id(revision) {
+		return (await this.#facts.ask(revision))?.oid ?? null;
+	}
+	/** Bytes of an object; rejects when the clone does not hold it. */
+	async size(oid) {
+		return found(await this.#facts.ask(oid), oid).size;
+	}
+	/** The content of a file; rejects when the clone does not hold it, and beyond 64 MiB. */
+	async content(oid) {
+		return (await this.#whole(oid, "blob")).body;
+	}
+	/** What lies in a folder, by its id or by a revision that always leads to the same one; rejects where there is none. */
+	folder(id) {
+		const known = this.#folders.get(id);
+		if (known !== void 0) return known;
+		const reading = this.#readFolder(id);
+		this.#folders.set(id, reading);
+		reading.catch(() => this.#folders.delete(id));
+		return reading;
+	}
+	/** Ends the processes that were started. Without it they end when this process does. */
+	close() {
+		this.#facts.close();
+		this.#contents.close();
+	}
+	async #readFolder(id) {
+		const { oid, body } = await this.#whole(id, "tree");
+		const folder = parseFolder(body, oid.length / 2);
+		this.#remembered += folder.size;
+		if (this.#remembered > MOST_REMEMBERED) {
+			this.#folders.clear();
+			this.#remembered = 0;
+		}
+		return folder;
+	}
+	async #whole(name, type) {
+		const object = found(await this.#contents.ask(name), name);
+		if (object.type === type) return object;
+		throw new GitError("git-failed", `object ${object.oid} is a ${object.type} and no ${type}`);
+	}
+};
+function found(object, name) {
+	if (object === null) throw new GitError("git-failed", `object ${name} is not in this clone`);
+	return object;
 }
 // src/git/decode-text.ts
 const decoder = new TextDecoder("utf-8", {
@@ -376,173 +630,155 @@ function decodeText(bytes) {
 		return null;
 	}
 }
-// src/git/read-objects.ts
-/** Reads blobs by object id through one `git cat-file --batch`. Every id asked for is in the map, or this rejects. */
-async function readObjects(dir, oids) {
-	const wanted = [...new Set(oids)];
-	const found = /* @__PURE__ */ new Map();
-	if (wanted.length === 0) return found;
-	const output = await runGit(dir, ["cat-file", "--batch"], { input: `${wanted.join("\n")}\n` });
-	let at = 0;
-	for (const oid of wanted) {
-		const end = output.indexOf(10, at);
-		const header = output.toString("latin1", at, end < 0 ? output.length : end);
-		const size = /^[0-9a-f]+ blob (\d+)$/.exec(header)?.[1];
-		if (size === void 0) throw new GitError("git-failed", `object ${oid} cannot be read: ${header}`);
-		const start = end + 1;
-		found.set(oid, output.subarray(start, start + Number(size)));
-		at = start + Number(size) + 1;
-	}
-	return found;
+/**
+* UTF-16 units of all paths of one listing, each with {@link UNITS_AN_ENTRY} for the rest: folders that hold the same
+* folder ten times, ten levels deep, are a commit of a kilobyte with billions of files. About as many as GitHub's own
+* bound on a tree (100,000 entries) where paths have a hundred characters.
+*/
+const MOST_UNITS = 16777216;
+const UNITS_AN_ENTRY = 64;
+/**
+* Everything below a folder that is no folder itself, at any depth and in git's order. `null` where the folder is beyond
+* bounds: a path longer than {@link LONGEST_PATH}, or paths of more than `most` units together.
+*/
+async function filesBelow(objects, folder, oid, most = MOST_UNITS) {
+	let left = most;
+	const walk = async (prefix, id) => {
+		const parts = [];
+		for (const { name, mode, oid } of (await objects.folder(id)).values()) {
+			const path = `${prefix}${name}`;
+			left = path.length > 4096 ? -1 : left - path.length - UNITS_AN_ENTRY;
+			if (left < 0) break;
+			parts.push(mode === "040000" ? walk(`${path}/`, oid) : Promise.resolve([{
+				path,
+				mode,
+				oid
+			}]));
+		}
+		return (await Promise.all(parts)).flat();
+	};
+	const files = await walk(folder === "" ? "" : `${folder}/`, oid);
+	return left < 0 ? null : files;
 }
 // src/git/git-tree.ts
-/** UTF-16 units of paths for one call of git: below the smallest limit of an operating system on arguments, whatever they are. */
-const UNITS_A_CALL = 32e3;
-/** Longest path that is looked for: no operating system could check out a longer one. */
-const LONGEST_PATH = 4096;
+const LINK_MODE = "120000";
+const SUBMODULE_MODE = "160000";
+/** Bytes of all texts that one call gives; more is an error, never a cut. */
+const MOST_TEXT = 536870912;
 /** One commit of a local clone, read with git itself and never checked out. */
 var GitTree = class {
 	commit;
-	#dir;
-	constructor(dir, commit) {
-		this.#dir = dir;
+	#objects;
+	constructor(objects, commit) {
+		this.#objects = objects;
 		this.commit = commit;
 	}
 	async entries(paths) {
-		const lines = await this.#lines(paths);
-		return new Map([...lines].map(([path, { mode, oid }]) => [path, {
-			mode,
-			oid
-		}]));
+		const found = await forEach(paths, (path) => this.#find(path));
+		return new Map([...found].flatMap(([path, entry]) => entry === null ? [] : [[path, entry]]));
 	}
-	async list(folders) {
-		const listed = new Map(folders.map((folder) => [folder, []]));
-		const plain = [...listed.keys()].filter(isPlain).map((folder) => `${folder}/`);
-		const lines = listed.has("") ? await this.#lsTree(["-r", "-l"], []) : await this.#inChunks(["-r", "-l"], plain);
-		for (const { path, mode, oid, size } of lines) for (const folder of foldersAbove(path)) listed.get(folder)?.push({
-			path,
-			mode,
-			oid,
-			size
+	list(folders) {
+		return forEach(folders, async (path) => {
+			const oid = await this.#findFolder(path);
+			const files = oid === null ? [] : await filesBelow(this.#objects, path, oid);
+			if (files === null) return {
+				files: [],
+				complete: false
+			};
+			return {
+				files: await Promise.all(files.map((file) => this.#withSize(file))),
+				complete: true
+			};
 		});
-		return new Map([...listed].map(([folder, files]) => [folder, {
-			files,
-			complete: true
-		}]));
 	}
 	async read(paths) {
-		const lines = await this.#lines(paths);
-		const wanted = [...lines.values()].filter((line) => isFile(line) && (line.size ?? 0) <= 5242880);
-		const objects = await readObjects(this.#dir, wanted.map(({ oid }) => oid));
-		return new Map(paths.map((path) => [path, contentOf(lines.get(path), objects)]));
+		const entries = await this.entries(paths);
+		const sizes = await forEach([...entries.values()].filter(isFile).map(({ oid }) => oid), (oid) => this.#objects.size(oid));
+		const total = [...sizes.values()].filter((size) => size <= TEXT_LIMIT).reduce((sum, size) => sum + size, 0);
+		if (total > MOST_TEXT) throw new GitError("git-output", `the files asked for have ${total} bytes, more than ${MOST_TEXT}`);
+		return forEach(paths, async (path) => {
+			const entry = entries.get(path);
+			return this.#content(entry, sizes.get(entry?.oid ?? "") ?? 0);
+		});
 	}
-	async #lines(paths) {
-		const found = /* @__PURE__ */ new Map();
-		for (const level of levelsOf(paths.filter(isPlain))) for (const line of await this.#inChunks(["-l"], level)) found.set(line.path, line);
+	get #root() {
+		return `${this.commit}^{tree}`;
+	}
+	/** Follows a path from folder to folder; `null` where nothing lies there. */
+	async #find(path) {
+		if (!isPlain(path)) return null;
+		let found = {
+			mode: FOLDER_MODE,
+			oid: this.#root
+		};
+		for (const segment of path.split("/")) {
+			if (found.mode !== "040000") return null;
+			const entry = (await this.#objects.folder(found.oid)).get(keyOf(segment));
+			if (entry === void 0) return null;
+			found = {
+				mode: entry.mode,
+				oid: entry.oid
+			};
+		}
 		return found;
 	}
-	/** The lines that many paths come to, each once. */
-	async #inChunks(flags, paths) {
-		const found = /* @__PURE__ */ new Map();
-		for (const chunk of chunksOf(paths)) for (const line of await this.#lsTree(flags, chunk)) found.set(line.path, line);
-		return found.values();
+	async #findFolder(path) {
+		if (path === "") return this.#root;
+		const entry = await this.#find(path);
+		return entry?.mode === "040000" ? entry.oid : null;
 	}
-	async #lsTree(flags, paths) {
-		return (await runGit(this.#dir, [
-			"ls-tree",
-			"-z",
-			"--full-tree",
-			...flags,
-			this.commit,
-			"--",
-			...paths
-		])).toString("utf8").split("\0").flatMap(parseLine);
+	async #withSize(file) {
+		return {
+			...file,
+			size: file.mode === SUBMODULE_MODE ? null : await this.#objects.size(file.oid)
+		};
+	}
+	async #content(entry, size) {
+		if (entry === void 0) return { kind: "absent" };
+		const { mode, oid } = entry;
+		if (mode === LINK_MODE) return {
+			kind: "symlink",
+			oid
+		};
+		if (mode === SUBMODULE_MODE) return {
+			kind: "submodule",
+			oid
+		};
+		if (mode === "040000") return {
+			kind: "folder",
+			oid
+		};
+		if (size > 5242880) return {
+			kind: "too-large",
+			oid,
+			size,
+			limit: TEXT_LIMIT
+		};
+		const text = decodeText(await this.#objects.content(oid));
+		return text === null ? {
+			kind: "binary",
+			oid,
+			size
+		} : {
+			kind: "text",
+			text,
+			oid,
+			size
+		};
 	}
 };
 /** Whether a path can name something in a git tree at all. */
 function isPlain(path) {
-	if (path === "" || path.length > LONGEST_PATH || path.includes("\0")) return false;
+	if (path === "" || path.length > 4096 || path.includes("\0")) return false;
 	return path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
-/** Distinct paths, apart by how many of the others they lie below: asked for together, git would enter a folder instead of naming it. */
-function levelsOf(paths) {
-	const asked = new Set(paths);
-	const levels = [];
-	for (const path of asked) {
-		const level = foldersAbove(path).filter((folder) => asked.has(folder)).length;
-		for (let missing = levels.length; missing <= level; missing++) levels.push([]);
-		levels[level]?.push(path);
-	}
-	return levels;
+function isFile({ mode }) {
+	return mode.startsWith("100");
 }
-function chunksOf(paths) {
-	const chunks = [];
-	let units = Number.POSITIVE_INFINITY;
-	for (const path of paths) {
-		units += path.length + 1;
-		if (units > UNITS_A_CALL) {
-			chunks.push([]);
-			units = path.length + 1;
-		}
-		chunks.at(-1)?.push(path);
-	}
-	return chunks;
-}
-/** The folders that a path lies in, the root among them. */
-function foldersAbove(path) {
-	const segments = path.split("/");
-	return segments.map((_, index) => segments.slice(0, index).join("/"));
-}
-/** One line of `ls-tree -l`: `mode type oid  size<TAB>path`; a folder's and a submodule's size is `-`, a lost object's `BAD`. */
-function parseLine(line) {
-	if (line === "") return [];
-	const match = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line);
-	if (match === null) throw new GitError("git-failed", `git ls-tree gave a line that cannot be read: ${line}`);
-	const [, mode = "", type = "", oid = "", size = "-", path = ""] = match;
-	return [{
-		mode,
-		type,
-		oid,
-		path,
-		size: size === "-" ? null : Number(size)
-	}];
-}
-function isFile({ type, mode }) {
-	return type === "blob" && mode !== "120000";
-}
-function contentOf(line, objects) {
-	if (line === void 0) return { kind: "absent" };
-	const { oid, mode, type } = line;
-	if (mode === "120000") return {
-		kind: "symlink",
-		oid
-	};
-	if (type === "commit") return {
-		kind: "submodule",
-		oid
-	};
-	if (type === "tree") return {
-		kind: "folder",
-		oid
-	};
-	const size = line.size ?? 0;
-	if (size > 5242880) return {
-		kind: "too-large",
-		oid,
-		size,
-		limit: TEXT_LIMIT
-	};
-	const text = decodeText(objects.get(oid) ?? Buffer.alloc(0));
-	return text === null ? {
-		kind: "binary",
-		oid,
-		size
-	} : {
-		kind: "text",
-		text,
-		oid,
-		size
-	};
+/** Asks for each path, once and all at the same time, so that what is asked of git travels together. */
+async function forEach(paths, ask) {
+	const asked = [...new Set(paths)].map(async (path) => [path, await ask(path)]);
+	return new Map(await Promise.all(asked));
 }
 // src/action/workspace.ts
 const DEEPEN = "set `fetch-depth: 0` under `with:` of the step that uses `actions/checkout`";
@@ -552,36 +788,37 @@ const DEEPEN = "set `fetch-depth: 0` under `with:` of the step that uses `action
 * A problem where the clone does not hold the commits, or not the history between them.
 */
 async function readWorkspace(dir, event) {
-	const checkedOut = await commitId(dir, "HEAD");
-	if (checkedOut === null) return problem({
+	const objects = new GitObjects(dir);
+	const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
+	if (checkedOut === null || shallow === null) return problem({
 		id: "no-clone",
 		says: "there is no clone of the repository at `{dir}`",
 		fix: "use `actions/checkout` with `fetch-depth: 0` in a step before this one, or set input `path` to its folder",
 		values: { dir }
 	});
-	const shallow = await isShallow(dir);
-	const range = event.queued ? await queuedRange(dir, event) : await pullRequestRange(dir, event, checkedOut, shallow);
+	const range = event.queued ? await queuedRange(objects, event, shallow) : await pullRequestRange(objects, event, checkedOut, shallow);
 	if (!range.ok) return range;
 	const { base, head, mergeBase: ancestor, between } = range.value;
 	return {
 		ok: true,
 		value: {
-			head: new GitTree(dir, head),
-			base: new GitTree(dir, base),
+			head: new GitTree(objects, head),
+			base: new GitTree(objects, base),
 			mergeBase: ancestor,
 			changes: await changedPaths(dir, ...between),
 			findTags: async (names) => shallow ? null : existingTags(dir, names)
 		}
 	};
 }
-async function pullRequestRange(dir, event, checkedOut, shallow) {
-	const [first, second, head] = await Promise.all([
-		commitId(dir, "HEAD^1"),
-		commitId(dir, "HEAD^2"),
-		commitId(dir, event.head.sha)
+async function pullRequestRange(objects, event, checkedOut, shallow) {
+	const [first, second, head, target] = await Promise.all([
+		commitId(objects, "HEAD^1"),
+		commitId(objects, "HEAD^2"),
+		commitId(objects, event.head.sha),
+		commitId(objects, event.base.sha)
 	]);
 	const testMerge = first !== null && second !== null && second === head;
-	const base = testMerge ? first : await commitId(dir, event.base.sha);
+	const base = testMerge ? first : target;
 	if (base === null || head === null) return problem(missingCommits(event, shallow));
 	if (shallow && testMerge) return {
 		ok: true,
@@ -593,7 +830,7 @@ async function pullRequestRange(dir, event, checkedOut, shallow) {
 		}
 	};
 	if (shallow) return problem(missingCommits(event, shallow));
-	const ancestor = await mergeBase(dir, base, head);
+	const ancestor = await mergeBase(objects.dir, base, head);
 	if (ancestor === null) return problem(NO_ANCESTOR);
 	return {
 		ok: true,
@@ -606,9 +843,9 @@ async function pullRequestRange(dir, event, checkedOut, shallow) {
 	};
 }
 /** In a merge queue the base is an ancestor of the head, so that both commits alone are enough. */
-async function queuedRange(dir, event) {
-	const [base, head] = await Promise.all([commitId(dir, event.base.sha), commitId(dir, event.head.sha)]);
-	if (base === null || head === null) return problem(missingCommits(event, await isShallow(dir)));
+async function queuedRange(objects, event, shallow) {
+	const [base, head] = await Promise.all([commitId(objects, event.base.sha), commitId(objects, event.head.sha)]);
+	if (base === null || head === null) return problem(missingCommits(event, shallow));
 	return {
 		ok: true,
 		value: {
