@@ -74,12 +74,43 @@ describe("a merge queue's commit carries the sign-offs of its pull request", () 
     });
     const carried = carrySignOffs(merged, refused);
     expect(carried.outcome).toBe("error");
-    expect(carried.notices.map(({ id }) => id)).toEqual(["facts-cut"]);
+    expect(carried.notices.map(({ id }) => id)).toContain("facts-cut");
+    expect(carried.notices.map(({ id }) => id)).not.toContain("fyi");
+  });
+
+  test("a gate that neither judged is an error, never a pass", () => {
+    const carried = carrySignOffs(merged, verdict("pass", { gates: [gate("package", "pass")] }));
+    expect(carried).toMatchObject({ outcome: "error", deferred: ["sign-offs"], contentGreen: false });
+    expect(carried.notices).toMatchObject([
+      { id: "queue-gate-unjudged", outcome: "error", values: { gate: "sign-offs" } },
+    ]);
+  });
+
+  test("of several gates that were left out, each one is told", () => {
+    const carried = carrySignOffs(
+      { ...merged, deferred: ["sign-offs", "other"] },
+      verdict("pass", { gates: [people("pass")] }),
+    );
+    expect(carried.notices.map(({ id, values }) => `${id} ${values["gate"]}`)).toEqual([
+      "queue-gate-unjudged other",
+    ]);
+  });
+
+  test("sign-offs that were weighed by another policy are not carried over", () => {
+    const policy = { path: "p", digest: "weaker" };
+    const carried = carrySignOffs(merged, verdict("pass", { policy, gates: [people("pass")] }));
+    expect(carried).toMatchObject({ outcome: "error", policy: { digest: "d" }, contentGreen: false });
+    expect(carried.notices).toMatchObject([
+      { id: "queue-other-policy", outcome: "error", values: { path: "p" } },
+    ]);
   });
 
   test("what both say is said once", () => {
     const notices = [finding("facts-cut", "error")];
-    const carried = carrySignOffs({ ...merged, notices }, verdict("error", { notices }));
+    const carried = carrySignOffs(
+      { ...merged, notices },
+      verdict("error", { notices, gates: [people("pass")] }),
+    );
     expect(carried.notices).toHaveLength(1);
   });
 });
@@ -100,6 +131,18 @@ describe("pull requests that share a head share the gravest verdict", () => {
     expect(shown.notices).toMatchObject([
       { id: "shared-commit", outcome: "pass", values: { numbers: ["#2", "#9", "#10"], worst: "#9" } },
     ]);
+  });
+
+  test.for([
+    { greens: [true, true], green: true },
+    { greens: [false, true], green: false },
+    { greens: [true, false], green: false },
+  ])("content that is green for $greens is green: $green", ({ greens, green }) => {
+    // People who object make the first the gravest, whatever its content is.
+    const all = greens.map((contentGreen, number) => {
+      return { number, verdict: verdict(number === 0 ? "fail" : "pending", { contentGreen }) };
+    });
+    expect(worstOf(nonEmpty(all)).contentGreen).toBe(green);
   });
 
   const numbered = fc

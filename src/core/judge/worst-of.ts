@@ -9,7 +9,8 @@ export interface NumberedVerdict {
 
 /**
  * A check belongs to a commit, so open pull requests that share a head share it: the gravest verdict is shown, of equals
- * that of the oldest pull request, and the others are named. Whoever is evaluated, the answer is the same.
+ * that of the oldest pull request, and the others are named. Whoever is evaluated, the answer is the same. Its content is
+ * green only where that of all of them is: the check is what later says when the content of this commit was green.
  */
 export function worstOf(verdicts: readonly [NumberedVerdict, ...NumberedVerdict[]]): Verdict {
   const [worst, ...others] = verdicts.toSorted(
@@ -19,6 +20,7 @@ export function worstOf(verdicts: readonly [NumberedVerdict, ...NumberedVerdict[
   const numbers = verdicts.map(({ number }) => number).sort((a, b) => a - b);
   return {
     ...worst.verdict,
+    contentGreen: verdicts.every(({ verdict }) => verdict.contentGreen),
     notices: [
       ...worst.verdict.notices,
       {
