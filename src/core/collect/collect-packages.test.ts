@@ -44,9 +44,18 @@ describe("the manifest", () => {
     });
   });
 
-  test("of two, handoff.yml counts, even when it is the broken one", async () => {
-    const [facts] = await collect({ "handoff.yml": "", "handoff.yaml": HEAD });
-    expect(facts).toMatchObject({ manifestPath: `${FOLDER}/handoff.yml`, manifest: { ok: false } });
+  test.for([
+    {
+      name: "both are whole",
+      files: { "handoff.yml": HEAD, "handoff.yaml": HEAD.replace("3.1.0", "9.9.9") },
+    },
+    { name: "the first is broken", files: { "handoff.yml": "", "handoff.yaml": HEAD } },
+    { name: "the second is a link", files: { "handoff.yml": HEAD, "handoff.yaml": { link: "x" } } },
+  ] satisfies { name: string; files: MemoryFiles }[])("of two neither counts: $name", async ({ files }) => {
+    const [facts] = await collect(files);
+    if (facts === undefined) throw new Error("no package was collected");
+    expect(issuesOf(facts)).toEqual([`two-manifests ${FOLDER}/handoff.yaml:1`]);
+    expect(facts).toMatchObject({ manifestPath: `${FOLDER}/handoff.yml`, references: [], evidence: [] });
   });
 
   test.for([

@@ -34,6 +34,9 @@ export async function collectPackages(
 /** A manifest, whether or not its Markdown sections are in place. */
 type Unchecked = Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown };
 
+/** A reading that gives nothing but its mistakes. */
+type Refused = Extract<Reading<never>, { ok: false }>;
+
 interface Context {
   readonly tree: Tree;
   readonly folder: string;
@@ -74,15 +77,15 @@ async function collectPackage(
   };
 }
 
-/** The manifest's text and reading; a folder without one, or with an unreadable one, has an issue in its place. */
+/** The manifest's text and reading; a folder without one, with two, or with an unreadable one, has an issue in its place. */
 function manifestOf(
   folder: string,
   contents: ReadonlyMap<string, Content>,
 ): { readonly path: string; readonly document: Reading<ManifestDocument> } {
   const paths = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
-  const path =
-    paths.find((each) => (contents.get(each)?.kind ?? "absent") !== "absent") ??
-    `${folder}/${MANIFEST_NAMES[0]}`;
+  const [found, other] = paths.filter((each) => (contents.get(each)?.kind ?? "absent") !== "absent");
+  const path = found ?? `${folder}/${MANIFEST_NAMES[0]}`;
+  if (other !== undefined) return { path, document: twoManifests(folder, path, other) };
   const content = contents.get(path);
   if (content?.kind === "text") return { path, document: readManifest(content.text, path, folder) };
   const kind = content?.kind ?? "absent";
@@ -106,8 +109,20 @@ function manifestOf(
   return { path, document: { ok: false, issues: [issue] } };
 }
 
+/** Whoever reviews one of two manifests would sign for what the other says. */
+function twoManifests(folder: string, path: string, other: string): Refused {
+  const issue: Issue = {
+    id: "two-manifests",
+    says: "`{folder}` has two manifests, `{path}` and `{other}`, and nothing says which of them counts",
+    fix: "keep one of them",
+    values: { folder, path, other },
+    where: { path: other, line: 1, column: 1 },
+  };
+  return { ok: false, issues: [issue] };
+}
+
 /** Nothing may be concluded from what a cut list does not name, so such a package is not judged at all. */
-function cutListing(folder: string, path: string): { readonly ok: false; readonly issues: readonly Issue[] } {
+function cutListing(folder: string, path: string): Refused {
   const issue: Issue = {
     id: "listing-cut",
     says: "`{folder}` has more files than could be listed, so nothing can be said about what is missing",
