@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { FULL_MANIFEST } from "./full-manifest.ts";
 import { handoffJsonSchema } from "./handoff-json-schema.ts";
-import { comparePaths, packageDigest } from "./package-digest.ts";
 import { pathFault, resolvePath } from "./package-path.ts";
 import { readManifest } from "./read-manifest.ts";
 import { PATH_KEYS, referencedPaths, valuesAt } from "./referenced-paths.ts";
@@ -173,61 +171,3 @@ function undescribed(schema: unknown, path: string): readonly string[] {
     ...Object.entries(schema).flatMap(([key, one]: [string, unknown]) => undescribed(one, `${path}/${key}`)),
   ];
 }
-
-describe("package digest", () => {
-  const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
-  const file = (name: string) => ({ name, digest: sha256(name) });
-
-  test("is SHA-256 over the raw digests in the order of paths", () => {
-    const { resources, root } = packageDigest(["b", "a/b", "a-b/c"].map(file), sha256);
-    expect(resources.map(({ name }) => name)).toEqual(["a/b", "a-b/c", "b"]);
-    const raw = Buffer.concat(
-      ["a/b", "a-b/c", "b"].map((name) => createHash("sha256").update(name).digest()),
-    );
-    expect(root).toBe(sha256(raw));
-  });
-
-  test("equals what model signing 1.0.1 signed for two files", () => {
-    // The digests and the root that the tool wrote into its own test's signature (scripts/tests/v1.0.1-elliptic-key).
-    const files = [
-      { name: "signme-2", digest: "32dcb1f8e1ae52d5963e56a6ba06ab58b424c15ed2a6b70d2feca1d089370028" },
-      { name: "signme-1", digest: "bc9a717db6064a32cbe9eae6fc40651dd6d36ef1757183f590eff2b1765d7ebc" },
-    ];
-    expect(packageDigest(files, sha256).root).toBe(
-      "92745110b1ab4368471cbe31664e10174e954b113a3df333db860317b2c6dec4",
-    );
-  });
-
-  test("leaves out git's own files and the signature", () => {
-    const files = [
-      "a",
-      "model.sig",
-      ".gitignore",
-      ".git/config",
-      "x/.gitattributes",
-      ".github/w.yml",
-      "x/model.sig",
-    ].map(file);
-    expect(packageDigest(files, sha256).resources.map(({ name }) => name)).toEqual([
-      "a",
-      "x/.gitattributes",
-      "x/model.sig",
-    ]);
-  });
-
-  test("does not depend on the order in which files are given", () => {
-    const names = fc.uniqueArray(fc.stringMatching(/^[ab/-]{1,4}$/), { maxLength: 6 });
-    fc.assert(
-      fc.property(names, (list) => {
-        const forward = packageDigest(list.map(file), sha256);
-        expect(packageDigest(list.toReversed().map(file), sha256)).toEqual(forward);
-      }),
-      { seed: 9 },
-    );
-  });
-
-  test("compares by code points, not by UTF-16 units", () => {
-    expect(comparePaths("\u{1F642}", "\uFF00")).toBeGreaterThan(0);
-    expect(comparePaths("a", "a/b")).toBeLessThan(0);
-  });
-});
