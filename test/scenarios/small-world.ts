@@ -34,6 +34,8 @@ export interface SmallWorld {
   /** Requests of the App since the last call, by kind. */
   spent(): Spent;
   intercept(interceptor: Interceptor | null): void;
+  /** Numeric id of a person. */
+  idOf(login: string): number;
   /** Asks the forge's REST API in a person's name. */
   rest(login: string, method: string, path: string, body?: unknown): Promise<number>;
   /** The lines of one pull request's evaluations, oldest first. */
@@ -124,7 +126,7 @@ export async function startSmallWorld(options: SmallWorldOptions = {}): Promise<
   let clock = Date.parse("2026-11-20T10:00:00Z");
   const now = () => new Date(clock);
   const forge = await startForge({ now });
-  const { acme, repository } = await populate(forge, options);
+  const { acme, repository, ids } = await populate(forge, options);
   const road = await openRoad(forge.url);
   const webhookSecret = randomBytes(32).toString("hex");
   const record = forge.createApp({
@@ -185,6 +187,7 @@ export async function startSmallWorld(options: SmallWorldOptions = {}): Promise<
         ({ name, suite }) =>
           suite.headSha === sha && name === `gatehouse: ${stage}` && suite.app.id === record.id,
       ),
+    idOf: (login) => ids.get(login) ?? 0,
     spent: () => spentSince(forge),
     intercept: road.intercept,
     async rest(login, method, path, body) {
@@ -216,7 +219,7 @@ export const BAD_CHANGE: Readonly<Record<string, FileChange>> = {
 
 async function populate(forge: Forge, options: SmallWorldOptions) {
   const people = ["ada", "kim", "dana", "erin", "mallory", "admin"];
-  for (const login of people) forge.createUser(login);
+  const ids = new Map(people.map((login) => [login, forge.createUser(login).id]));
   const acme = forge.createOrganization("acme");
   const repository = await acme.createRepository("model", { private: false });
   const teams = { ml: ["ada", "kim"], sre: ["dana", "erin"] };
@@ -235,7 +238,7 @@ async function populate(forge: Forge, options: SmallWorldOptions) {
   };
   await repository.push({ user: "admin", branch: "main", from: null, files });
   await repository.push({ user: "admin", branch: "release", from: "main" });
-  return { acme, repository };
+  return { acme, repository, ids };
 }
 
 /** Requires the check of the App, and only of the App, on the release branch. */
