@@ -16,7 +16,7 @@ const withoutSourceMaps: Plugin = {
 
 export default defineConfig({
   test: {
-    coverage: { provider: "v8", include: ["src/core/**/*.ts"], exclude: ["**/*.test.ts"] },
+    coverage: { provider: "v8", include: ["src/core/**/*.ts"], exclude: ["**/*.test.ts", "**/*.fixture.ts"] },
     projects: [
       {
         extends: true,

@@ -87,6 +87,16 @@ function trespasses(file: string, text: string): string[] {
   });
 }
 
+/** Imports of what only tests may use: fixtures are for tests and for each other, tests for nobody. */
+function borrowed(file: string, text: string): string[] {
+  const targets = importsOf(file, text);
+  return targets.filter((target) => target.endsWith(".test.ts") || (isFixture(target) && !isFixture(file)));
+}
+
+function isFixture(file: string): boolean {
+  return file.endsWith(".fixture.ts");
+}
+
 /** Gates do not know each other; only the generated registry knows them all. */
 function isSiblingGate(file: string, target: string): boolean {
   const own = /^src\/core\/gates\/([^/]+)\//.exec(file)?.[1];
@@ -125,6 +135,21 @@ describe("imports go one way", () => {
     ["src/github/x.ts", 'import { x } from "../../app/main.ts";', "app/main.ts"],
   ] as const)("a planted fault is found: %s", ([file, text, fault]) => {
     expect(trespasses(file, text)).toEqual([fault]);
+  });
+});
+
+describe("product code uses nothing that is made for tests", () => {
+  test.for(files)("%s", (file) => {
+    expect(borrowed(file, readFileSync(join(root, file), "utf8"))).toEqual([]);
+  });
+
+  test("there are fixtures", () => expect(files.filter(isFixture).length).toBeGreaterThan(4));
+
+  test("a planted fault is found", () => {
+    const text = 'import { scene } from "#core/sign-offs/scene.fixture.ts";\nimport "./judge.test.ts";';
+    const fixture = "src/core/sign-offs/scene.fixture.ts";
+    expect(borrowed("src/core/judge/x.ts", text)).toEqual([fixture, "src/core/judge/judge.test.ts"]);
+    expect(borrowed("src/core/judge/x.fixture.ts", text)).toEqual(["src/core/judge/judge.test.ts"]);
   });
 });
 

@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { FULL_MANIFEST } from "./full-manifest.ts";
+import { FULL_MANIFEST } from "./full-manifest.fixture.ts";
 import { handoffJsonSchema } from "./handoff-json-schema.ts";
 import { pathFault, resolvePath } from "./package-path.ts";
 import { readManifest } from "./read-manifest.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FULL_MANIFEST } from "./full-manifest.ts";
+import { FULL_MANIFEST } from "./full-manifest.fixture.ts";
 import { readManifest } from "./read-manifest.ts";
 
 const PATH = "handoffs/churn/handoff.yml";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FULL_MANIFEST } from "./full-manifest.ts";
+import { FULL_MANIFEST } from "./full-manifest.fixture.ts";
 import { readManifest } from "./read-manifest.ts";
 import { resolveSections } from "./resolve-sections.ts";
 import { type ManifestDocument, whereOf, whereOfKey } from "./resolved-handoff.ts";

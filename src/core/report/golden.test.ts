@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BROKEN, GREEN, PENDING, RED } from "./golden/verdicts.ts";
+import { BROKEN, GREEN, PENDING, RED } from "./golden/verdicts.fixture.ts";
 import { toAnnotations } from "./to-annotations.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 import { toJson } from "./to-json.ts";

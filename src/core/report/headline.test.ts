@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Outcome } from "#core/model/outcome.ts";
 import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { MARKDOWN, says, TITLE } from "./fill-template.ts";
-import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.ts";
+import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.fixture.ts";
 import { headline, sentences } from "./headline.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 

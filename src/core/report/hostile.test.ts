@@ -2,7 +2,7 @@ import markdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "#core/model/finding.ts";
 import type { GateResult, Verdict } from "#core/model/verdict.ts";
-import { gate, verdict } from "./golden/verdicts.ts";
+import { gate, verdict } from "./golden/verdicts.fixture.ts";
 import { toAnnotations } from "./to-annotations.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 import { toJson } from "./to-json.ts";

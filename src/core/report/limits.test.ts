@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "#core/model/finding.ts";
-import { gate, verdict } from "./golden/verdicts.ts";
+import { gate, verdict } from "./golden/verdicts.fixture.ts";
 import { byteLength } from "./text-size.ts";
 import { toAnnotations } from "./to-annotations.ts";
 import { toCheckOutput } from "./to-check-output.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Outcome } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { parseMemory } from "./check-memory.ts";
-import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.ts";
+import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.fixture.ts";
 import { conclusionOf, type PlanContext, type PreviousRun, plan } from "./plan.ts";
 
 const context: PlanContext = { name: "gatehouse: production", draft: false, requested: [], removed: [] };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GREEN, RED } from "./golden/verdicts.ts";
+import { GREEN, RED } from "./golden/verdicts.fixture.ts";
 import { JSON_SCHEMA_ID, toJson } from "./to-json.ts";
 
 test("it is the verdict, with the sentences written out", () => {

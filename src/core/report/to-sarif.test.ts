@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.ts";
+import { BROKEN, GREEN, gate, PENDING, RED, verdict } from "./golden/verdicts.fixture.ts";
 import { toSarif } from "./to-sarif.ts";
 
 const text = { type: "object", required: ["text"], properties: { text: { type: "string", minLength: 1 } } };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Location } from "#core/model/location.ts";
 import { codeFrame } from "./code-frame.ts";
-import { gate, RED, verdict } from "./golden/verdicts.ts";
+import { gate, RED, verdict } from "./golden/verdicts.fixture.ts";
 import { toTerminal } from "./to-terminal.ts";
 
 const plain = (_tone: string, text: string): string => text;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SignOffFacts, SignOffRules } from "./requirement.ts";
-import { factsOf, type Scene, sha } from "./scene.ts";
-import { reasons, signed } from "./scene-outcome.ts";
+import { factsOf, type Scene, sha } from "./scene.fixture.ts";
+import { reasons, signed } from "./scene-outcome.fixture.ts";
 import { weighSignOffs } from "./weigh-sign-offs.ts";
 
 const RULES: SignOffRules = {

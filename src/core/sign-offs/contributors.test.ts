@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contributorsOf, isProvable } from "./contributors.ts";
-import { account, sha, wrote } from "./scene.ts";
+import { account, sha, wrote } from "./scene.fixture.ts";
 
 const author = { author: account("ada") };
 

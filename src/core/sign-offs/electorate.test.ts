@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SignOffFacts, SignOffRules } from "./requirement.ts";
-import { account, factsOf, type Scene, wrote } from "./scene.ts";
-import { reasons } from "./scene-outcome.ts";
+import { account, factsOf, type Scene, wrote } from "./scene.fixture.ts";
+import { reasons } from "./scene-outcome.fixture.ts";
 import { weighSignOffs } from "./weigh-sign-offs.ts";
 
 const RULES: SignOffRules = {

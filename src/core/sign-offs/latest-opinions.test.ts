@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instantOf } from "./instant.ts";
 import { latestOpinions, oldestFirst } from "./latest-opinions.ts";
-import { account, reviewOf } from "./scene.ts";
+import { account, reviewOf } from "./scene.fixture.ts";
 
 const dana = account("dana").id;
 const stateOf = (reviews: Parameters<typeof latestOpinions>[0]) => latestOpinions(reviews).get(dana)?.state;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyScene, PATHS } from "./any-scene.ts";
-import { type Files, factsOf, type Scene } from "./scene.ts";
+import { anyScene, PATHS } from "./any-scene.fixture.ts";
+import { type Files, factsOf, type Scene } from "./scene.fixture.ts";
 import { weighSignOffs } from "./weigh-sign-offs.ts";
 
 const OWNERS: Readonly<Record<string, readonly string[]>> = {

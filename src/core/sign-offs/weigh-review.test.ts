@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SignOffRules } from "./requirement.ts";
-import { factsOf, minute, type Scene, wrote } from "./scene.ts";
-import { reasons } from "./scene-outcome.ts";
+import { factsOf, minute, type Scene, wrote } from "./scene.fixture.ts";
+import { reasons } from "./scene-outcome.fixture.ts";
 
 const RULES: SignOffRules = {
   codeOwners: "off",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SignOffRules } from "./requirement.ts";
-import { factsOf, type Scene } from "./scene.ts";
-import { signed } from "./scene-outcome.ts";
+import { factsOf, type Scene } from "./scene.fixture.ts";
+import { signed } from "./scene-outcome.fixture.ts";
 
 const RULES: SignOffRules = {
   codeOwners: "off",

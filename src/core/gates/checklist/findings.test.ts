@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checklist } from "./gate.ts";
-import { FILLED, FOLDER, facts, run } from "./gate-cases.ts";
+import { FILLED, FOLDER, facts, run } from "./gate-cases.fixture.ts";
 
 const report = "- [x] The report is there [r](../reports/r.json) <!-- id: rep -->";
 

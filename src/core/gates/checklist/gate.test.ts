@@ -1,6 +1,6 @@
 import { testGate } from "../../../../test/gate-tester.ts";
 import { checklist } from "./gate.ts";
-import { DEFINITION, define, FILLED, facts, pack, USE } from "./gate-cases.ts";
+import { DEFINITION, define, FILLED, facts, pack, USE } from "./gate-cases.fixture.ts";
 
 const report = "- [x] The report is there [r](../reports/r.json) <!-- id: rep -->";
 const withReport = (line: string) => facts(FILLED.replace(report, line));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blocks, gravest, OUTCOMES } from "#core/model/outcome.ts";
-import { facts, run } from "./gate-cases.ts";
+import { facts, run } from "./gate-cases.fixture.ts";
 
 describe("only narrowing", () => {
   const line = fc.record({

@@ -1,7 +1,7 @@
 import type { OwnershipFacts } from "#core/facts/people-facts.ts";
 import type { Issue } from "#core/model/statement.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { factsOf, minute, type Scene, wrote } from "#core/sign-offs/scene.ts";
+import { factsOf, minute, type Scene, wrote } from "#core/sign-offs/scene.fixture.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { signOffs } from "./gate.ts";
 
@@ -308,6 +308,19 @@ testGate(signOffs, [
     finds: ["codeowners-invalid", "codeowners-broken", "signed"],
     outcome: "error",
     at: ["3", "3"],
+  },
+  {
+    name: "making CODEOWNERS too large to load mends nothing",
+    facts: withFile(owned(CHANGES_FILE), { issues: issues(1), headLoaded: false }),
+    finds: ["codeowners-invalid", "codeowners-not-loaded-at-head", "signed"],
+    outcome: "error",
+    at: ["3"],
+  },
+  {
+    name: "the pull request makes CODEOWNERS too large to load",
+    facts: withFile(owned(CHANGES_FILE), { headLoaded: false }),
+    finds: ["codeowners-not-loaded-at-head", "signed"],
+    outcome: "fail",
   },
   {
     name: "deleting CODEOWNERS mends nothing",

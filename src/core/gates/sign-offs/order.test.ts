@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyScene, likelyScene, ROLES } from "#core/sign-offs/any-scene.ts";
+import { anyScene, likelyScene, ROLES } from "#core/sign-offs/any-scene.fixture.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { factsOf } from "#core/sign-offs/scene.ts";
+import { factsOf } from "#core/sign-offs/scene.fixture.ts";
 import { sayer } from "../define-gate.ts";
 import { signOffs } from "./gate.ts";
 import { messages } from "./messages.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { OwnershipFacts } from "#core/facts/people-facts.ts";
 import type { Issue } from "#core/model/statement.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { account, factsOf, type Scene, sha, wrote } from "#core/sign-offs/scene.ts";
+import { account, factsOf, type Scene, sha, wrote } from "#core/sign-offs/scene.fixture.ts";
 import { sayer } from "../define-gate.ts";
 import { signOffs } from "./gate.ts";
 import { messages } from "./messages.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ROLES } from "#core/sign-offs/any-scene.ts";
+import { ROLES } from "#core/sign-offs/any-scene.fixture.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
 import { sayer } from "../define-gate.ts";
 import { signOffs } from "./gate.ts";

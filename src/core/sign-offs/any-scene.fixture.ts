@@ -1,5 +1,5 @@
 import type { OwnerFacts } from "#core/facts/people-facts.ts";
-import { type Files, minute, type Scene, type SceneCommit, wrote } from "./scene.ts";
+import { type Files, minute, type Scene, type SceneCommit, wrote } from "./scene.fixture.ts";
 
 /** A choice of a number from 0 up to, not including, `n`. Property tests supply it. */
 export type Draw = (n: number) => number;
