@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type StateName, stateFiles } from "../../examples/state-files.ts";
+import type { FileChange } from "../forge/git/author.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import { checkout, runAction } from "../forge/mini-runner.ts";
 import { type Acme, changesBetween, startAcme } from "./acme.ts";
@@ -17,20 +18,24 @@ const keep = process.argv.includes("--keep");
 const log = pino({ level: process.argv.includes("--log") ? "info" : "silent" });
 
 /** The example's drill was held on 2026-11-21, and policies know the date: the story always begins on that day. */
-const began = performance.now();
-const now = () => new Date(Date.parse("2026-11-21T10:00:00Z") + performance.now() - began);
+const shift = Date.parse("2026-11-21T10:00:00Z") - Date.now();
+const now = () => new Date(Date.now() + shift);
+
+/** Findings with a place that the App showed last, to tell what is new and what was mended. */
+let before: readonly string[] = [];
 
 const timeline = printTimeline((text) => process.stdout.write(text));
 const acme = await startAcme({ log, now });
 try {
-  await story(acme);
-  if (keep) await lookAround(acme);
+  const head = await story(acme);
+  if (keep) await lookAround(acme, head);
   acme.forge.assertClean();
 } finally {
   await acme.close();
 }
 
-async function story({ repository, settled }: Acme): Promise<void> {
+/** Plays the story; gives the commit that was merged. */
+async function story({ repository, settled }: Acme): Promise<string> {
   timeline.chapter("A model is handed over, with three real mistakes");
   timeline.act("ada", `pushes ${BRANCH}: triage 1.1.0 reads all thirty measurements`);
   await repository.push({
@@ -72,25 +77,36 @@ async function story({ repository, settled }: Acme): Promise<void> {
   });
   await settled();
   showReviews(pull);
-  timeline.act("ada", "tries the weak parameter once more: the model and its metrics change");
-  await pull.push({ files: changesBetween("retrained", "tick-proved"), message: "Try C = 0.001 again" });
+  timeline.act("ada", "commits the report of another run by mistake: a metric changes");
+  const report = "handoffs/triage/reports/metrics.json";
+  await pull.push({
+    files: only(report, changesBetween("retrained", "tick-proved")),
+    message: "Update the report",
+  });
   await settled();
   show(pull);
   showReviews(pull);
   await tryToMerge(pull, "ada");
-  timeline.act("ada", "takes that back: every byte is again what they had seen");
+  timeline.act("ada", "puts the right one back: every byte is again what they had seen");
   await pull.push({
-    files: changesBetween("tick-proved", "retrained"),
-    message: "Take the weak parameter back",
+    files: only(report, changesBetween("tick-proved", "retrained")),
+    message: "Put the report back",
   });
   await settled();
+  show(pull);
   showReviews(pull);
   await approve(pull, "kim", "engineering, and as code owner");
   await approve(pull, "omar", "security");
   await tryToMerge(pull, "dana");
   await approve(pull, "pia", "product");
-  show(pull);
   await tryToMerge(pull, "dana");
+  timeline.chapter("What this was");
+  timeline.answer("", [
+    "Three merges were refused: the evidence was wrong, then it was changed after people had signed, then a signature was missing.",
+    "The policy was read on the base branch, the numbers from the files that tools wrote, the sign-offs from what people saw.",
+    "Look around with `npm run demo -- --keep`; install it with README.md; see why with docs/sign-offs.md.",
+  ]);
+  return pull.head;
 }
 
 async function fix(pull: PullHandle, from: StateName, to: StateName, what: string): Promise<void> {
@@ -114,21 +130,25 @@ function pageOf(pull: PullHandle) {
   return page;
 }
 
-/** What the App shows on the pull request. */
+/** What the App shows on the pull request: the title, and what changed among the findings. */
 function show(pull: PullHandle): void {
   const { title, state, findings } = pageOf(pull);
   const tone = state === "success" ? "good" : state === "waiting" ? "waiting" : "bad";
+  const placed = findings.filter((finding) => finding.includes("  "));
+  const mended = before.filter((finding) => !placed.includes(finding));
+  const found = placed.filter((finding) => !before.includes(finding));
+  before = placed;
   timeline.answer("App", [title], tone);
-  timeline.answer(
-    "",
-    findings.filter((finding) => finding.includes("  ")).map((finding) => `  ✗ ${finding}`),
-  );
+  timeline.answer("", [
+    ...mended.map((finding) => `  ✓ mended: ${finding}`),
+    ...found.map((finding) => `  ✗ ${finding}`),
+  ]);
 }
 
 function showReviews(pull: PullHandle): void {
   const rows = pageOf(pull).reviews.map(([what = "", who = "", role = "", why = ""]) => {
     const counts = role === "–" || role === "" ? "does not count" : `counts for ${role}`;
-    return `${what.split(" ")[0]} by ${who}: ${counts}: ${why}`;
+    return `${who} ${what.split(" ")[0]} – ${counts}: ${why}`;
   });
   timeline.answer("App", rows);
 }
@@ -141,7 +161,7 @@ async function tryToMerge(pull: PullHandle, user: string): Promise<void> {
     timeline.answer("GitHub", [`merged as ${commit.slice(0, 7)}`], "good");
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    timeline.answer("GitHub", [`refused: ${message.split("\n").filter(Boolean).join(": ")}`], "bad");
+    timeline.answer("GitHub", [`refused: ${message.split("\n").filter(Boolean).join(" ")}`], "bad");
   }
 }
 
@@ -165,20 +185,28 @@ async function showAction(pull: PullHandle): Promise<void> {
       event: JSON.parse(delivery?.body ?? "{}"),
       workspace,
       serverUrl: forge.url,
+      env: {
+        NODE_OPTIONS: `--import=${new URL("./story-clock.mjs", import.meta.url).href}`,
+        STORY_SHIFT_MS: String(shift),
+      },
     });
     const { exitCode, outputs, annotations } = result;
-    const lines = annotations.map(
-      ({ file, line, message }) => `  ✗ ${file}:${line}  ${message.split("\n")[0]}`,
-    );
-    timeline.answer(
-      "Action",
-      [`job ${exitCode === 0 ? "succeeds" : "fails"}: verdict ${outputs["verdict"]}`],
-      exitCode === 0 ? "good" : "bad",
-    );
-    timeline.answer("", lines);
+    const placed = annotations.filter(({ file }) => file !== undefined);
+    const ended =
+      exitCode === 0
+        ? "the job succeeds (people sign in the pull request)"
+        : `the job fails, with ${placed.length} annotations at file and line`;
+    timeline.answer("Action", [`verdict ${outputs["verdict"]}: ${ended}`], exitCode === 0 ? "good" : "bad");
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
+}
+
+/** Of several changes, that of one path. */
+function only(path: string, changes: Readonly<Record<string, FileChange>>): Record<string, FileChange> {
+  const change = changes[path];
+  if (change === undefined) throw new Error(`the example does not change ${path}`);
+  return { [path]: change };
 }
 
 function withLine(path: string, line: string): string {
@@ -187,14 +215,14 @@ function withLine(path: string, line: string): string {
   return `${file.bytes.toString("utf8")}\n${line}\n`;
 }
 
-async function lookAround({ forge, app, repository }: Acme): Promise<void> {
+async function lookAround({ forge, app, repository }: Acme, head: string): Promise<void> {
   timeline.chapter("Everything is still running; Ctrl-C ends it");
   timeline.answer("git", [
     `git clone ${repository.gitUrl.replace("://", `://ada:${forge.tokenOf("ada")}@`)}`,
   ]);
   timeline.answer("REST", [
     `curl -H "authorization: Bearer ${forge.tokenOf("ada")}" ${forge.apiUrl}/repos/${repository.fullName}/pulls/1`,
-    `curl -H "authorization: Bearer ${forge.tokenOf("ada")}" ${forge.apiUrl}/repos/${repository.fullName}/commits/${BASE}/check-runs`,
+    `curl -H "authorization: Bearer ${forge.tokenOf("ada")}" ${forge.apiUrl}/repos/${repository.fullName}/commits/${head}/check-runs`,
   ]);
   timeline.answer("App", [`${app.url}/healthz`]);
   await new Promise<void>((resolve) => process.once("SIGINT", () => resolve()));
