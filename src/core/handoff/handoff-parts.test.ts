@@ -4,7 +4,7 @@ import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { FULL_MANIFEST } from "./full-manifest.fixture.ts";
 import { handoffJsonSchema } from "./handoff-json-schema.ts";
-import { pathFault, resolvePath } from "./package-path.ts";
+import { pathFault, resolvePath, writtenPath } from "./package-path.ts";
 import { readManifest } from "./read-manifest.ts";
 import { PATH_KEYS, referencedPaths, valuesAt } from "./referenced-paths.ts";
 import { lacking, REQUIREMENTS, requiredFor } from "./required-when.ts";
@@ -81,10 +81,21 @@ describe("paths", () => {
         if (resolved === null || resolved === "") return;
         expect(resolved.split("/").filter((one) => ["", ".", ".."].includes(one))).toEqual([]);
         expect(resolvePath("", resolved)).toBe(resolved);
+        expect(resolvePath("x/y", writtenPath("x/y", resolved))).toBe(resolved);
       }),
       { seed: 8 },
     );
   });
+});
+
+test.each([
+  ["handoffs/churn", "handoffs/churn/docs/a.md", "docs/a.md"],
+  ["handoffs/churn", "handoffs/other/a.md", "../other/a.md"],
+  ["handoffs/churn", "src", "../../src"],
+  ["handoffs/churn", "handoffs/churn", "."],
+  ["", "a/b", "a/b"],
+])("in %j, %j is written %j", (folder, path, expected) => {
+  expect(writtenPath(folder, path)).toBe(expected);
 });
 
 describe("requirements", () => {

@@ -37,3 +37,12 @@ export function resolvePath(folder: string, path: string): string | null {
   }
   return resolved.join("/");
 }
+
+/** A repository-relative path as a manifest in `folder` writes it: the inverse of {@link resolvePath}. `.` is the folder itself. */
+export function writtenPath(folder: string, path: string): string {
+  const from = folder === "" ? [] : folder.split("/");
+  const to = path === "" ? [] : path.split("/");
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+}

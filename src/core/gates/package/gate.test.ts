@@ -247,3 +247,9 @@ test("findings name the package and who answers for it", async () => {
   const { findings } = packageGate.evaluate(await manifest(problem("x.md")), {}, sayer(packageGate.messages));
   expect(findings).toMatchObject([{ package: FOLDER, who: ["@acme/churn"], where: { line: 7 } }]);
 });
+
+test("what to write instead is a path as the manifest writes it", async () => {
+  const facts = await manifest(problem("docs/Problem.md"), { "docs/problem.md": "#" });
+  const { findings } = packageGate.evaluate(facts, {}, sayer(packageGate.messages));
+  expect(findings).toMatchObject([{ id: "other-case", values: { written: "docs/problem.md" } }]);
+});

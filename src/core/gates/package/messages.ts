@@ -25,7 +25,7 @@ export const messages = {
   "other-case": {
     outcome: "fail",
     says: "`{path}` does not exist, but `{similar}` does: names are case-sensitive",
-    fix: "write `{similar}`",
+    fix: "write `{written}` in the manifest (paths are relative to the package folder)",
   },
   "not-a-file": {
     outcome: "fail",

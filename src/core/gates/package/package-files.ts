@@ -1,4 +1,5 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { writtenPath } from "#core/handoff/package-path.ts";
 import { type PathKind, referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
@@ -26,7 +27,7 @@ export function brokenReferences(
       case "absent":
         return similar === undefined
           ? [say("absent", { path, folder }, { where })]
-          : [say("other-case", { path, similar }, { where })];
+          : [say("other-case", { path, similar, written: writtenPath(folder, similar) }, { where })];
       default:
         return kind satisfies never;
     }
