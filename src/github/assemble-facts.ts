@@ -56,7 +56,8 @@ export async function assembleFacts(
     ownership,
     ownership.then((each) => readOwners(batch, `${client.owner}/${client.repo}`, handlesOf(each, policy))),
   ]);
-  const changed = changedPathsOf(changes, before, snapshots[head.sha]?.entries ?? {});
+  const after = new Map(Object.entries(snapshots[head.sha]?.entries ?? {}));
+  const changed = changedPathsOf(changes, before, after);
   const facts: Facts = {
     now: context.now,
     repository: { owner: client.owner, name: client.repo },

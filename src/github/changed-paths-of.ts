@@ -6,7 +6,7 @@ import type { CommitChanges } from "./read-changes.ts";
 export function changedPathsOf(
   { paths, renames }: CommitChanges,
   before: ReadonlyMap<string, Entry>,
-  after: Readonly<Record<string, Entry | null>>,
+  after: ReadonlyMap<string, Entry | null>,
 ): ChangedPath[] {
   const renamedTo = new Map([...renames].map(([now, old]) => [old, now]));
   return paths.map((path) => {
@@ -15,7 +15,7 @@ export function changedPathsOf(
     return {
       path,
       before: before.get(path) ?? null,
-      after: after[path] ?? null,
+      after: after.get(path) ?? null,
       ...(from === undefined ? {} : { renamedFrom: from }),
       ...(to === undefined ? {} : { renamedTo: to }),
     };
