@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { Probot, ProbotOctokit } from "probot";
+import { ConditionalRequests } from "#github/conditional-requests.ts";
 import { ContentMemory } from "#github/content-memory.ts";
 import type { AppConfig } from "./config.ts";
 import { worker } from "./evaluate/work.ts";
@@ -55,6 +56,7 @@ export async function startApp(config: AppConfig, options: StartOptions = {}): P
       now: options.now ?? (() => new Date()),
       authenticate: (installation) => probot.auth(installation),
       memory: new ContentMemory(),
+      answers: new ConditionalRequests(),
       retryAfter: options.retryAfter ?? [1000, 10_000, 60_000],
       sleep,
     }),

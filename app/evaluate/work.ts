@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { ConditionalRequests } from "#github/conditional-requests.ts";
 import type { ContentMemory } from "#github/content-memory.ts";
 import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
 import { GithubError, toGithubError } from "#github/github-error.ts";
@@ -19,6 +20,8 @@ export interface WorkOptions {
   readonly authenticate: (installation: number) => Promise<OctokitLike>;
   /** Content of commits, remembered by this process. */
   readonly memory: ContentMemory;
+  /** Answers of REST that are asked for again only if they changed. */
+  readonly answers: ConditionalRequests;
   /** Waits before a further try, in milliseconds; `[]` tries once. */
   readonly retryAfter: readonly number[];
   readonly sleep: (ms: number) => Promise<void>;
@@ -46,7 +49,7 @@ export function worker(options: WorkOptions): (task: Task) => Promise<WorkResult
       const next = await persistently(() => fanOut(task, octokit, options.appId), options, failed);
       return next === null ? LATER : { next };
     }
-    return evaluate(task, () => githubClient(octokit, task.owner, task.repo), options);
+    return evaluate(task, () => githubClient(octokit, task.owner, task.repo, options.answers), options);
   };
 }
 

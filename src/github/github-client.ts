@@ -1,10 +1,12 @@
+import type { ConditionalRequests } from "./conditional-requests.ts";
+
 /** What a reader of GitHub needs of an Octokit, whichever package it comes from. */
 export interface OctokitLike {
   graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;
   request(route: string, parameters?: Record<string, unknown>): Promise<OctokitResponse>;
 }
 
-interface OctokitResponse {
+export interface OctokitResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly data: unknown;
@@ -30,8 +32,13 @@ export interface GithubClient {
 /** Version of the REST API that every request names; answers of other versions lack or rename fields. */
 const API_VERSION = "2022-11-28";
 
-/** Binds an Octokit to one repository. */
-export function githubClient(octokit: OctokitLike, owner: string, repo: string): GithubClient {
+/** Binds an Octokit to one repository. With `answers`, what was read before is asked for conditionally. */
+export function githubClient(
+  octokit: OctokitLike,
+  owner: string,
+  repo: string,
+  answers?: ConditionalRequests,
+): GithubClient {
   const count: RequestCount = { reads: 0, writes: 0 };
   return {
     owner,
@@ -42,13 +49,16 @@ export function githubClient(octokit: OctokitLike, owner: string, repo: string):
       return octokit.graphql(query);
     },
     request(route, { headers, ...parameters } = {}) {
-      if (route.startsWith("GET ")) count.reads++;
+      const isRead = route.startsWith("GET ");
+      if (isRead) count.reads++;
       else count.writes++;
       const versioned = {
         "x-github-api-version": API_VERSION,
         ...(headers as Record<string, string> | undefined),
       };
-      return octokit.request(route, { owner, repo, ...parameters, headers: versioned });
+      const whole = { owner, repo, ...parameters, headers: versioned };
+      if (!isRead || answers === undefined) return octokit.request(route, whole);
+      return answers.get(octokit, `${route} ${JSON.stringify(whole)}`, route, whole);
     },
   };
 }
