@@ -1,7 +1,12 @@
+import { generateKeyPairSync } from "node:crypto";
+import { pino } from "pino";
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, LOG_LEVELS, readConfig } from "./config.ts";
 
-const KEY = "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----";
+const KEY = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  .privateKey.export({ type: "pkcs1", format: "pem" })
+  .toString()
+  .trim();
 const GOOD = { APP_ID: "7", PRIVATE_KEY: KEY, WEBHOOK_SECRET: "s".repeat(32) };
 
 function faultsOf(env: Readonly<Record<string, string>>): readonly string[] {
@@ -21,6 +26,7 @@ describe("the configuration", () => {
       host: "127.0.0.1",
       port: 3000,
       apiUrl: "https://api.github.com",
+      logLevel: "info",
     });
   });
 
@@ -31,6 +37,7 @@ describe("the configuration", () => {
       WEBHOOK_SECRET: "short-secret",
       PORT: "99999",
       GITHUB_API_URL: "ftp://x",
+      LOG_LEVEL: "loud",
     });
     expect(faults.map((fault) => fault.split(":")[0])).toEqual([
       "APP_ID",
@@ -38,8 +45,9 @@ describe("the configuration", () => {
       "WEBHOOK_SECRET",
       "PORT",
       "GITHUB_API_URL",
+      "LOG_LEVEL",
     ]);
-    expect(faults.join()).not.toMatch(/hunter2|short-secret/);
+    expect(faults.join()).not.toMatch(/hunter2|short-secret|loud/);
   });
 
   test("refuses a secret of 31 bytes and takes one of 32, counted in bytes", () => {
@@ -53,5 +61,30 @@ describe("the configuration", () => {
     ["whole in base64", Buffer.from(KEY).toString("base64")],
   ])("takes a key %s", (_, PRIVATE_KEY) => {
     expect(readConfig({ ...GOOD, PRIVATE_KEY }).privateKey).toBe(KEY);
+  });
+
+  test.each(["/etc/gatehouse/key.pem", "./key", "~/key", "key.pem", "C:\\key"])(
+    "says that %s is a path where the key itself belongs",
+    (PRIVATE_KEY) => {
+      const faults = faultsOf({ ...GOOD, PRIVATE_KEY });
+      expect(faults).toEqual([expect.stringContaining("not its path")]);
+      expect(faults.join()).not.toContain(PRIVATE_KEY);
+    },
+  );
+
+  test.each([
+    ["cut short", KEY.slice(0, 800)],
+    ["with rubbish inside", "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----"],
+    [
+      "of another kind",
+      generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    ],
+  ])("refuses a key %s", (_, PRIVATE_KEY) => {
+    expect(faultsOf({ ...GOOD, PRIVATE_KEY })).toEqual([expect.stringMatching(/^PRIVATE_KEY: .*PEM/)]);
+  });
+
+  test.each(LOG_LEVELS)("takes the log level %s, which the logger knows", (LOG_LEVEL) => {
+    expect(readConfig({ ...GOOD, LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
+    expect(pino({ level: LOG_LEVEL }).level).toBe(LOG_LEVEL);
   });
 });

@@ -1,3 +1,8 @@
+import { createPrivateKey } from "node:crypto";
+
+/** How much is logged, from everything to nothing: pino's levels. */
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
 /** What the App needs to know to start. Nothing of it is ever logged. */
 export interface AppConfig {
   readonly appId: number;
@@ -8,7 +13,7 @@ export interface AppConfig {
   readonly port: number;
   /** REST root of the GitHub that is served: `https://api.github.com`, or `https://HOST/api/v3` of an enterprise server. */
   readonly apiUrl: string;
-  readonly logLevel: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Longest wait in milliseconds for work under way when the App is told to stop. */
   readonly drainMs: number;
 }
@@ -40,9 +45,7 @@ export function readConfig(env: Environment): AppConfig {
   if (appId === null)
     faults.push("APP_ID: expected the App's numeric id (on its settings page, not the client id)");
   const privateKey = pem(env["PRIVATE_KEY"]);
-  if (privateKey === null) {
-    faults.push("PRIVATE_KEY: expected the App's private key as PEM, or the same in base64");
-  }
+  if (privateKey === null) faults.push(keyFault(env["PRIVATE_KEY"] ?? ""));
   const webhookSecret = env["WEBHOOK_SECRET"] ?? "";
   if (Buffer.byteLength(webhookSecret) < SECRET_BYTES) {
     faults.push(
@@ -54,10 +57,18 @@ export function readConfig(env: Environment): AppConfig {
   const apiUrl = httpUrl(env["GITHUB_API_URL"] ?? "https://api.github.com");
   if (apiUrl === null)
     faults.push("GITHUB_API_URL: expected an http(s) address such as https://api.github.com");
-  if (appId === null || privateKey === null || port === null || apiUrl === null || faults.length > 0) {
+  const { HOST: host = "127.0.0.1", LOG_LEVEL: level = "info" } = env;
+  const logLevel = LOG_LEVELS.find((known) => known === level);
+  if (logLevel === undefined) faults.push(`LOG_LEVEL: expected one of ${LOG_LEVELS.join(", ")}`);
+  if (
+    appId === null ||
+    privateKey === null ||
+    port === null ||
+    apiUrl === null ||
+    logLevel === undefined ||
+    faults.length > 0
+  )
     throw new ConfigError(faults);
-  }
-  const { HOST: host = "127.0.0.1", LOG_LEVEL: logLevel = "info" } = env;
   return { appId, privateKey, webhookSecret, host, port, apiUrl, logLevel, drainMs: 20_000 };
 }
 
@@ -72,9 +83,22 @@ function pem(text: string | undefined): string | null {
   if (text === undefined) return null;
   const plain = text.includes("-----BEGIN") ? text : Buffer.from(text, "base64").toString("utf8");
   const unfolded = plain.replaceAll("\\n", "\n").trim();
-  return /^-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+-----END [A-Z ]*PRIVATE KEY-----$/.test(unfolded)
-    ? unfolded
-    : null;
+  return isRsaKey(unfolded) ? unfolded : null;
+}
+
+/** GitHub's keys are RSA keys; another one could not sign in. */
+function isRsaKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
+
+function keyFault(text: string): string {
+  return /^(~|\.{0,2}\/|[A-Za-z]:\\)|\.(pem|key|txt)$/.test(text.trim())
+    ? 'PRIVATE_KEY: expected the content of the key\'s file, not its path; put it on one line with "base64 -w0 key.pem"'
+    : "PRIVATE_KEY: expected the App's private key as PEM, or the same in base64";
 }
 
 function httpUrl(text: string): string | null {

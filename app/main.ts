@@ -8,6 +8,11 @@ try {
   }
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
-  console.error(`Gatehouse cannot start:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`);
+  const [first, ...more] = error.faults;
+  console.error(
+    more.length === 0
+      ? `Gatehouse cannot start: ${first}`
+      : `Gatehouse cannot start:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`,
+  );
   process.exitCode = 2;
 }

@@ -5,12 +5,13 @@ import { type Logger, pino } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import { ConditionalRequests } from "#github/conditional-requests.ts";
 import { ContentMemory } from "#github/content-memory.ts";
-import type { AppConfig } from "./config.ts";
+import { type AppConfig, ConfigError } from "./config.ts";
 import { worker } from "./evaluate/work.ts";
 import { registerEvents } from "./events/register.ts";
 import type { Inbox } from "./inbox/inbox.ts";
 import { MemoryInbox } from "./inbox/memory-inbox.ts";
 import { createAppServer, WEBHOOK_PATH } from "./server/app-server.ts";
+import { signIn } from "./sign-in.ts";
 
 export interface StartOptions {
   readonly log?: Logger;
@@ -34,7 +35,10 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the App: server, Probot, inbox and worker. Rejects when the port cannot be had. */
+/**
+ * Starts the App: server, Probot, inbox and worker. Rejects with a {@link ConfigError} when GitHub knows no such App, or
+ * when the address cannot be had.
+ */
 export async function startApp(config: AppConfig, options: StartOptions = {}): Promise<RunningApp> {
   const log =
     options.log ??
@@ -48,6 +52,7 @@ export async function startApp(config: AppConfig, options: StartOptions = {}): P
     Octokit: octokitOf(options),
     log: quiet(log),
   });
+  await signIn(await probot.auth(), log);
   const inbox = new MemoryInbox({
     work: worker({
       appId,
@@ -106,7 +111,12 @@ function webUrlOf(apiUrl: string): string {
 
 function listen(server: Server, { host, port }: AppConfig): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why = error.code === "EADDRINUSE" ? "another program listens there" : "it cannot be had";
+      reject(
+        new ConfigError([`HOST, PORT: ${host}:${port} is not free to listen on: ${why} (${error.code})`]),
+      );
+    });
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }

@@ -30,6 +30,9 @@ export interface WorkOptions {
 /** After the last try, a task whose failure may pass comes back this much later: a green check may hang on it. */
 const AGAIN_MS = 5 * 60 * 1000;
 
+/** A pull request that would not hold still is looked at again this soon. */
+const MOVING_MS = 5000;
+
 const LATER: WorkResult = { next: [], againAfterMs: AGAIN_MS };
 
 /**
@@ -65,6 +68,7 @@ async function evaluate(
     (error) => withheld(task, client(), options, error),
   );
   if (evaluation === null) return LATER;
+  if (evaluation.result === "moving") return { next: [], againAfterMs: MOVING_MS };
   return { next: (evaluation.touched ?? []).map((number) => pullRequestTask(task, number)) };
 }
 
