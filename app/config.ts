@@ -13,7 +13,8 @@ export interface AppConfig {
   readonly port: number;
   /** REST root of the GitHub that is served: `https://api.github.com`, or `https://HOST/api/v3` of an enterprise server. */
   readonly apiUrl: string;
-  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** One of {@link LOG_LEVELS}. */
+  readonly logLevel: string;
   /** Longest wait in milliseconds for work under way when the App is told to stop. */
   readonly drainMs: number;
 }

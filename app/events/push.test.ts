@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { pushSubjects } from "./push.ts";
+
+/** As much of a push as is read of it. */
+function push(ref: string, over: object = {}) {
+  const payload = {
+    ref,
+    deleted: false,
+    forced: false,
+    commits: [],
+    repository: { default_branch: "main" },
+    ...over,
+  };
+  return pushSubjects(payload as unknown as Parameters<typeof pushSubjects>[0]);
+}
+
+const touching = (path: string) => ({ commits: [{ added: [], modified: [path], removed: [] }] });
+
+test.for([
+  ["a branch", push("refs/heads/release/1"), [{ kind: "branch", ref: "release/1" }]],
+  ["the default branch", push("refs/heads/main", touching("src/a.ts")), [{ kind: "branch", ref: "main" }]],
+  ["its policy", push("refs/heads/main", touching(".github/gatehouse.yml")), [{ kind: "repository" }]],
+  [
+    "another branch's policy",
+    push("refs/heads/x", touching(".github/gatehouse.yml")),
+    [{ kind: "branch", ref: "x" }],
+  ],
+  ["a forced push", push("refs/heads/main", { forced: true }), [{ kind: "repository" }]],
+  [
+    "more commits than are listed",
+    push("refs/heads/main", { commits: Array.from({ length: 2048 }, () => ({})) }),
+    [{ kind: "repository" }],
+  ],
+  ["a tag", push("refs/tags/v1"), []],
+  ["a deleted branch", push("refs/heads/x", { deleted: true }), []],
+  ["a branch of a merge queue", push("refs/heads/gh-readonly-queue/main/pr-1-abc"), []],
+] as const)("%s", ([, subjects, expected]) => expect(subjects).toEqual(expected));
