@@ -155,7 +155,7 @@ async function wholeList<T>(
       await batch.repository(selection, 50),
       `a page of ${name}`,
     ).pullRequest;
-    items.push(...((list.nodes ?? []) as (T | null)[]));
+    items.push(...(list.nodes ?? []));
     pageInfo = list.pageInfo;
   }
   const shown = items.filter((item): item is T & NonNullable<T> => item !== null);
