@@ -43,7 +43,9 @@ function judgePackage(checks: readonly Check[], context: Context): readonly Find
   const { say, about } = context;
   if (!manifest.ok) {
     const where = manifest.issues[0]?.where ?? { path: manifestPath, line: 1, column: 1 };
-    return [say("manifest-unreadable", { path: manifestPath }, { ...about, where })];
+    return [
+      say("manifest-unreadable", { path: manifestPath, count: manifest.issues.length }, { ...about, where }),
+    ];
   }
   const whole = { ...context, about: { where: { path: manifestPath, line: 1 }, ...about } };
   const findings = [

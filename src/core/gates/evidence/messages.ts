@@ -10,7 +10,7 @@ export const messages = {
   "manifest-unreadable": {
     outcome: "error",
     says: "The manifest `{path}` cannot be read, so its evidence cannot be found.",
-    fix: "Mend the manifest first.",
+    fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}.",
   },
   "not-read": {
     outcome: "error",

@@ -50,7 +50,13 @@ function judgePackage(one: PackageFacts, { targets, now, options, say }: Shared)
   const top = { path: manifestPath, line: 1, column: 1 };
   if (!manifest.ok) {
     const where = manifest.issues[0]?.where ?? top;
-    return [say("manifest-unreadable", { path: manifestPath }, { where, package: folder })];
+    return [
+      say(
+        "manifest-unreadable",
+        { path: manifestPath, count: manifest.issues.length },
+        { where, package: folder },
+      ),
+    ];
   }
   const handoff = manifest.value;
   const about = { package: folder, who: [handoff.handoff.package.owner] };

@@ -9,7 +9,7 @@ export const messages = {
   "manifest-unreadable": {
     outcome: "error",
     says: "The manifest `{path}` cannot be read, so its rollback plan cannot be judged.",
-    fix: "Mend the manifest first.",
+    fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}.",
   },
   "no-plan": {
     outcome: "skip",
@@ -82,7 +82,7 @@ export const messages = {
   "path-misspelled": {
     outcome: "fail",
     says: "The rollback is done by `{path}`, which does not exist; `{similar}` does.",
-    fix: "Write `{similar}`: upper and lower case differ on the machine that runs it.",
+    fix: "Write `{written}`: upper and lower case differ on the machine that runs it.",
   },
   "path-not-a-file": {
     outcome: "fail",
