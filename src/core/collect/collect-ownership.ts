@@ -54,6 +54,7 @@ export async function collectOwnership(
     loaded: base.file?.loaded ?? true,
     issues: base.file?.issues ?? [],
     headIssues: changesOwners ? (head?.file?.issues ?? []) : [],
+    ...(changesOwners ? { headLoaded: head?.file?.loaded ?? true } : {}),
     base: Object.fromEntries(paths.map((path) => [path, base.ownersOf(path)])),
     head: head === null ? {} : Object.fromEntries(guarded.map((path) => [path, head.ownersOf(path)])),
   };

@@ -91,6 +91,18 @@ describe("ownership", () => {
     expect(ownership.head).toEqual({ CODEOWNERS: null });
   });
 
+  test.for([
+    { name: "too large", file: BIG, loaded: false },
+    { name: "a link", file: { link: "OWNERS" }, loaded: false },
+    { name: "text", file: "* @a\n", loaded: true },
+  ])("whether the head's file would be loaded: $name", async ({ file, loaded }) => {
+    const head = () => owners({ CODEOWNERS: file });
+    const ownership = await collectOwnership(await owners({ CODEOWNERS: "[ @x\n" }), head, ["CODEOWNERS"]);
+    expect(ownership.headLoaded).toBe(loaded);
+    const beside = await collectOwnership(await owners({ CODEOWNERS: "[ @x\n" }), head, [WORKFLOW]);
+    expect(beside.headLoaded).toBeUndefined();
+  });
+
   test("without a file at the base there is nothing that was not loaded", async () => {
     const ownership = await collectOwnership(await owners({}), () => owners({}), ["a"]);
     expect(ownership).toMatchObject({ path: null, loaded: true, issues: [], base: { a: null } });

@@ -26,6 +26,8 @@ export interface OwnershipFacts {
   readonly issues: readonly Issue[];
   /** Lines of the head's file that are invalid; only when the pull request changes CODEOWNERS. */
   readonly headIssues: readonly Issue[];
+  /** False when GitHub would not load the head's file; only when the pull request changes CODEOWNERS. */
+  readonly headLoaded?: boolean;
   /** For every path in any snapshot's changed set. `null`: no line matches. */
   readonly base: Readonly<Record<string, OwnerLine | null>>;
   /** Only for protected paths: workflows, policy, CODEOWNERS, checklist definitions. */

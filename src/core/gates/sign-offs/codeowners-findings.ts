@@ -42,13 +42,17 @@ function fileFindings(
   { head }: SignOffs,
   say: Say<typeof messages>,
 ): readonly Finding[] {
-  const { path, loaded, issues, headIssues } = ownership;
-  const broken = lineFindings(headIssues, "codeowners-broken", say);
+  const { path, loaded, issues, headIssues, headLoaded = true } = ownership;
+  const where = path === null ? {} : { where: { path } };
+  const broken = [
+    ...(headLoaded ? [] : [say("codeowners-not-loaded-at-head", {}, where)]),
+    ...lineFindings(headIssues, "codeowners-broken", say),
+  ];
   if (path === null) return broken;
   if (!loaded) return [say("codeowners-not-loaded", { path }, { where: { path } }), ...broken];
   if (issues.length === 0) return broken;
   const remains = head.entries !== null && (ownValue(head.entries, path) ?? null) !== null;
-  const isMended = headIssues.length === 0 && head.changed.includes(path) && remains;
+  const isMended = broken.length === 0 && head.changed.includes(path) && remains;
   if (isMended) return [say("codeowners-mended", { path, count: issues.length }, { where: { path } })];
   return [...lineFindings(issues, "codeowners-invalid", say), ...broken];
 }

@@ -32,6 +32,11 @@ export const messages = {
     says: "This pull request leaves an invalid line in `{path}`, which would be skipped ({index} of {count}): {problem}",
     fix: "Mend the line.",
   },
+  "codeowners-not-loaded-at-head": {
+    outcome: "fail",
+    says: "GitHub would not load CODEOWNERS as this pull request leaves it, so nobody would own anything.",
+    fix: "Keep it a text file (no link) of less than 3 MB.",
+  },
   "codeowners-mended": {
     outcome: "pass",
     says: "Invalid lines of `{path}` on the base branch: {count}. This pull request mends them.",
