@@ -12,7 +12,7 @@ const glob = z
   .string()
   .min(1)
   .max(256)
-  .regex(/^[^{}\\]*$/, "braces and backslashes are not part of our globs");
+  .regex(/^[^{}\\]*$/, "expected a glob without braces and backslashes, such as handoffs/*");
 
 const handle = z
   .string()
@@ -86,7 +86,10 @@ export const policySchema = z.strictObject({
     .describe(
       "What a package of that risk is asked for on top. A tier includes the lighter ones; Unknown counts as High.",
     ),
-  review_by: z.iso.date().optional().describe("Day by which the policy itself should be reviewed."),
+  review_by: z.iso
+    .date("expected a date such as 2027-05-01")
+    .optional()
+    .describe("Day by which the policy itself should be reviewed."),
 });
 
 export type PolicySource = z.output<typeof policySchema>;

@@ -243,6 +243,13 @@ describe("a later stage or a risk cannot turn off what is asked for already", ()
     },
   ])("$name", ({ text, at }) => expect(places(policy(text))).toEqual([at]));
 
+  test("a risk tier is told that it only adds, and not of a stage", () => {
+    const reading = read(policy(`${STAGE}risk: { Low: { gates: { rollback: off } } }\n`));
+    const [issue] = reading.ok ? [] : reading.issues;
+    expect(issue?.says).toContain("a risk tier only adds");
+    expect(issue?.fix).not.toContain("first");
+  });
+
   test("off twice is no contradiction", () => {
     const text = `stages:\n  a: { branches: [a], gates: { rollback: off } }\n  ${off}\n`;
     expect(read(policy(text)).ok).toBe(true);

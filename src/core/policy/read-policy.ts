@@ -109,12 +109,13 @@ function crossCheck(source: PolicySource, document: SourceDocument, path: string
   const turnedOn = new Set(gates.map(({ meta }) => meta.id).filter((id) => first?.gates?.[id] !== "off"));
   for (const [stage, { gates: given }] of Object.entries(source.stages)) {
     const at = ["stages", stage, "gates"];
-    checkOff(given, turnedOn, at, complain);
+    checkOff(given, turnedOn, at, OF_A_STAGE, complain);
     checkRoles(given, roles, at, `stage "${stage}"`, complain);
   }
   for (const [tier, added] of Object.entries(source.risk)) {
     checkRoles(added?.gates, roles, ["risk", tier, "gates"], `risk ${tier}`, complain);
-    checkOff(added?.gates, new Set(gates.map(({ meta }) => meta.id)), ["risk", tier, "gates"], complain);
+    const all = new Set(gates.map(({ meta }) => meta.id));
+    checkOff(added?.gates, all, ["risk", tier, "gates"], OF_A_RISK, complain);
   }
   return issues;
 }
@@ -138,21 +139,26 @@ function checkBranches(source: PolicySource, complain: Complain): void {
   }
 }
 
+const OF_A_STAGE = {
+  says: "an earlier stage asks for gate `{gate}`, and a later one asks for at least as much",
+  fix: "remove this line, or turn the gate off where it is first asked for",
+};
+
+const OF_A_RISK = {
+  says: "a risk tier only adds to what the stages ask for, so it cannot turn gate `{gate}` off",
+  fix: "remove this line, or turn the gate off in the stages",
+};
+
 function checkOff(
   given: Readonly<Record<string, unknown>> | undefined,
   turnedOn: Set<string>,
   at: Path,
+  { says, fix }: { readonly says: string; readonly fix: string },
   complain: Complain,
 ): void {
   for (const [gate, value] of Object.entries(given ?? {})) {
     if (value === "off" && turnedOn.has(gate)) {
-      complain(
-        "cannot-turn-off",
-        "an earlier stage asks for gate `{gate}`, and a later one asks for at least as much",
-        { gate },
-        [...at, gate],
-        "remove this line, or turn the gate off where it is first asked for",
-      );
+      complain("cannot-turn-off", says, { gate }, [...at, gate], fix);
     } else if (value !== undefined && value !== "off") turnedOn.add(gate);
   }
 }
