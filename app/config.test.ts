@@ -63,7 +63,7 @@ describe("the configuration", () => {
     expect(readConfig({ ...GOOD, PRIVATE_KEY }).privateKey).toBe(KEY);
   });
 
-  test.each(["/etc/gatehouse/key.pem", "./key", "~/key", "key.pem", "C:\\key"])(
+  test.each(["/etc/gatehouse/key.pem", "./key", "~/key", "app.pem", "C:\\key"])(
     "says that %s is a path where the key itself belongs",
     (PRIVATE_KEY) => {
       const faults = faultsOf({ ...GOOD, PRIVATE_KEY });
