@@ -62,7 +62,8 @@ const STAGE: Stage = { name: "production", branches: ["main"], gates: {} };
 const POLICY: Policy = {
   path: ".github/gatehouse.yml",
   digest: sha("d"),
-  packages: ["handoffs/*"],
+  // Nothing can be a package here, so that nothing is said of none being touched: see notices.test.ts.
+  packages: [],
   roles: {},
   stages: [STAGE],
   risk: {},

@@ -2,7 +2,10 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import type { KnownFacts } from "./known-facts.ts";
 
-/** What has to be said about the judgement itself: incomplete facts, nothing applied, a policy whose review is due. */
+/**
+ * What has to be said about the judgement itself: incomplete facts, nothing applied, no package touched and why,
+ * a policy whose review is due. What only informs comes to `skip` or `pass`, and so never decides.
+ */
 export function noticesOf(
   policy: Policy,
   stage: Stage,
@@ -19,6 +22,7 @@ export function noticesOf(
       values: { stage: stage.name, packages: policy.packages },
     });
   }
+  notices.push(...untouched(policy, facts), ...manifestsElsewhere(policy, facts));
   if (policy.reviewBy !== undefined && facts.now.slice(0, 10) > policy.reviewBy) {
     notices.push({
       id: "policy-review-overdue",
@@ -30,4 +34,42 @@ export function noticesOf(
     });
   }
   return notices;
+}
+
+/** That no package is touched, and what would be one: otherwise a green verdict seems to have looked at something. */
+function untouched({ packages }: Policy, facts: KnownFacts): Finding[] {
+  if (facts.packages.length > 0 || facts.baseline.length > 0 || packages.length === 0) return [];
+  return [
+    {
+      id: "no-package",
+      outcome: "skip",
+      says: "this change touches no package; packages are the folders `{packages}`",
+      values: { packages },
+    },
+  ];
+}
+
+const MANIFEST = /(?:^|\/)handoff\.ya?ml$/;
+/** Most manifests that one sentence lists. */
+const MOST_MANIFESTS = 5;
+
+/** Manifests in the change that lie in no package: most likely somebody takes their folder for one. */
+function manifestsElsewhere({ packages, path }: Policy, facts: KnownFacts): Finding[] {
+  const judged = facts.packages.map(({ folder }) => `${folder}/`);
+  const stray = (facts.changes?.paths ?? [])
+    .filter((changed) => changed.after !== null && MANIFEST.test(changed.path))
+    .map((changed) => changed.path)
+    .filter((manifest) => !judged.some((folder) => manifest.startsWith(folder)));
+  const [first] = stray;
+  if (first === undefined) return [];
+  return [
+    {
+      id: "manifest-elsewhere",
+      outcome: "skip",
+      says: "`{manifests}` is in no package, so it is not judged; packages are the folders `{packages}`",
+      fix: "move its folder to where packages are, or have that place added to `packages` in `{policy}`",
+      values: { manifests: stray.slice(0, MOST_MANIFESTS), packages, policy: path },
+      where: { path: first },
+    },
+  ];
 }
