@@ -3,7 +3,7 @@ import type { Location } from "#core/model/location.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { withoutCommands } from "./escape-command.ts";
 import { fixOf, PLAIN, says } from "./fill-template.ts";
-import { nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
+import { heldBy, nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
 import { cutToBytes } from "./text-size.ts";
 
 const TITLE_LIMIT = 255;
@@ -13,6 +13,7 @@ const MESSAGE_LIMIT = 64_000;
 const LEVELS: Readonly<Record<Standing, Annotation["level"]>> = {
   error: "failure",
   fail: "failure",
+  held: "failure",
   pending: "notice",
   warns: "warning",
   waived: "notice",
@@ -25,11 +26,12 @@ export function levelOf(placed: PlacedFinding): Annotation["level"] {
   return LEVELS[standingOf(placed)];
 }
 
-/** What a finding says and advises, as plain text of two paragraphs at most. */
-export function plainMessage({ finding }: PlacedFinding): string {
-  const fix = fixOf(finding, PLAIN);
-  const message = fix === null ? says(finding, PLAIN) : `${says(finding, PLAIN)}\n${fix}`;
-  return cutToBytes(withoutCommands(message), MESSAGE_LIMIT);
+/** What a finding says and advises, and which gates it holds back, as plain text of three paragraphs at most. */
+export function plainMessage(placed: PlacedFinding): string {
+  const { finding } = placed;
+  const held = heldBy(placed);
+  const parts = [says(finding, PLAIN), fixOf(finding, PLAIN), held && says(held, PLAIN)];
+  return cutToBytes(withoutCommands(parts.filter((part) => part !== null).join("\n")), MESSAGE_LIMIT);
 }
 
 /** A place as annotations take it: with a line (the first, where a whole file is meant), and columns only within one line. */

@@ -1,46 +1,67 @@
-import type { Cell, Finding, Table } from "#core/model/finding.ts";
+import type { Cell, Table } from "#core/model/finding.ts";
 import type { GateResult, Verdict } from "#core/model/verdict.ts";
+import { causesOf } from "./causes.ts";
 import { html, row, tableHead } from "./escape-markdown.ts";
 import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
 import { folded, type Section } from "./markdown-section.ts";
 import { type LinkTo, MARKS, placeOfFinding } from "./overview.ts";
-import { gatesInOrder, gravestFirst, isOpen, nameOf, standing } from "./tally.ts";
+import {
+  gatesInOrder,
+  heldBy,
+  isOpen,
+  nameOf,
+  openFindings,
+  type PlacedFinding,
+  standingOf,
+  standingOfGate,
+} from "./tally.ts";
 import { shorten } from "./text-size.ts";
 
 /** The pages after the first: every open finding with what to do, what was looked at and holds, and the gates' tables. */
 export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
   const gates = gatesInOrder(verdict);
+  const causes = causesOf(verdict);
+  const open = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
   return [
-    ...gates.filter((gate) => gate.findings.some(isOpen)).map((gate) => openSection(gate, linkTo)),
+    ...gates.flatMap((gate) => {
+      const mark = MARKS[standingOfGate(gate, causes)];
+      return openSection(gate, mark, open.get(gate) ?? [], linkTo);
+    }),
     ...lookedAt(gates),
     ...gates.flatMap((gate) => gate.tables.map((table) => tableSection(gate, table))),
   ];
 }
 
-function openSection(gate: GateResult, linkTo: LinkTo): Section {
-  const mark = MARKS[standing(gate, gate.outcome)];
-  return {
-    head: [
-      `### ${mark.slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
-      "",
-      `Releasable when ${fillTemplate("{title}", { title: gate.title }, MARKDOWN)}.`,
-      "",
-    ],
-    rows: gravestFirst(gate.findings.filter(isOpen)).map((finding) => item(gate, finding, linkTo)),
-    foot: [],
-    noun: ["finding", "findings"],
-  };
+function openSection(
+  gate: GateResult,
+  mark: string,
+  open: readonly PlacedFinding[],
+  linkTo: LinkTo,
+): readonly Section[] {
+  if (open.length === 0) return [];
+  const head = [
+    `### ${mark.slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
+    "",
+    `Releasable when ${fillTemplate("{title}", { title: gate.title }, MARKDOWN)}.`,
+    "",
+  ];
+  return [
+    { head, rows: open.map((placed) => item(placed, linkTo)), foot: [], noun: ["finding", "findings"] },
+  ];
 }
 
-function item(gate: GateResult, finding: Finding, linkTo: LinkTo): string {
-  const mark = MARKS[standing(gate, finding.outcome)].slice(0, 1);
+function item(placed: PlacedFinding, linkTo: LinkTo): string {
+  const { finding } = placed;
+  const mark = MARKS[standingOf(placed)].slice(0, 1);
   const place = placeOfFinding(finding, linkTo, MARKDOWN);
   const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
   const fix = fixOf(finding, MARKDOWN);
   if (fix !== null) lines.push(`  What to do: ${fix}`);
   const who = finding.who ?? [];
   if (who.length > 0) lines.push(`  Who can act: ${fillValue(who, MARKDOWN, "code")}`);
-  lines.push(`  <sub>${fillValue(nameOf({ gate, finding }), MARKDOWN, "code")}</sub>`);
+  const held = heldBy(placed);
+  if (held !== null) lines.push(`  ${says(held, MARKDOWN)}`);
+  lines.push(`  <sub>${fillValue(nameOf(placed), MARKDOWN, "code")}</sub>`);
   return lines.join("<br>\n");
 }
 

@@ -28,6 +28,10 @@ describe("headline", () => {
     ["waiting for people in g0", { outcome: "pending", gates: gates("pending") }],
     ["nothing was judged, so it may not merge", { outcome: "skip", gates: gates("skip") }],
     ["nothing was judged, so it may not merge", { outcome: "skip", gates: [] }],
+    [
+      "nothing to judge here · sign-offs still to come in the pull request",
+      { outcome: "skip", gates: gates("skip"), deferred: ["sign-offs"] },
+    ],
     ["this pull request could not be judged", { outcome: "error", gates: [] }],
     ["it may not merge", { outcome: "fail", gates: gates("pass") }],
     [

@@ -35,7 +35,7 @@ function blockedParts(verdict: Verdict, count: Tally): Said[] {
       says: `{unjudged} ${plural(unjudged, "gate", "gates")} could not be judged`,
       values: { unjudged },
     });
-  } else if (verdict.outcome === "error") {
+  } else if (isWhollyUnjudged(verdict)) {
     parts.push({ says: "this pull request could not be judged", values: {} });
   }
   const failed = count.fail.length;
@@ -46,7 +46,19 @@ function blockedParts(verdict: Verdict, count: Tally): Said[] {
   } else if (verdict.outcome === "fail") {
     parts.push({ says: "it may not merge", values: {} });
   }
+  const held = count.held.length;
+  if (held > 0) {
+    const says = `{held} ${plural(held, "is", "are")} not judged until that is mended`;
+    parts.push({ says, values: { held } });
+  }
   return parts;
+}
+
+/** Whether the judgement as a whole failed, and not only gates that tell of it themselves. */
+function isWhollyUnjudged({ outcome, notices, gates }: Verdict): boolean {
+  if (outcome !== "error") return false;
+  const byGate = gates.some((gate) => gate.severity === "block" && gate.outcome === "error");
+  return !byGate || notices.some((notice) => notice.outcome === "error");
 }
 
 function waitingParts(count: Tally): Said[] {
@@ -68,6 +80,8 @@ function waitingParts(count: Tally): Said[] {
 }
 
 function greenPart(verdict: Verdict, count: Tally): Said {
+  if (count.applied === 0 && verdict.deferred.length > 0)
+    return { says: "nothing to judge here", values: {} };
   if (verdict.outcome === "skip" || count.applied === 0) {
     return { says: "nothing was judged, so it may not merge", values: {} };
   }
@@ -95,19 +109,14 @@ export function sentences(verdict: Verdict): readonly Said[] {
 }
 
 function blockedSentences(verdict: Verdict, count: Tally): Said[] {
-  const said: Said[] = [];
-  if (verdict.outcome === "error") {
-    const gates = ids(count.error);
-    const which = gates.length > 0 ? "{gates}" : "this pull request";
-    said.push({
-      says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
-      values: { gates },
-    });
-  }
+  const said = unjudgedSentences(verdict, count);
   if (count.fail.length > 0) {
     const who = whoCanAct(everyFinding(count.fail));
     const by = who.length > 0 ? ", by `{who}`" : "";
     said.push({ says: `To be mended${by}: {gates}.`, values: { who, gates: ids(count.fail) } });
+  }
+  if (count.held.length > 0) {
+    said.push({ says: "Not judged until that is mended: {gates}.", values: { gates: ids(count.held) } });
   }
   if (count.pending.length > 0) {
     const who = whoCanAct(everyFinding(count.pending));
@@ -119,15 +128,45 @@ function blockedSentences(verdict: Verdict, count: Tally): Said[] {
     });
   }
   if (verdict.outcome === "skip") {
-    said.push({
-      says: "No gate applied here. A stage that judges nothing lets nothing through.",
-      values: {},
-    });
+    const says =
+      verdict.deferred.length > 0
+        ? "Nothing in this change is judged here."
+        : "No gate applied here. A stage that judges nothing lets nothing through.";
+    said.push({ says, values: {} });
   }
   if (said.length === 0 && blocks(verdict.outcome)) {
     said.push({ says: "Something beside the gates keeps this back: it is said below.", values: {} });
   }
   return said;
+}
+
+/** What could not be judged: by a failure of ours or GitHub's, or because a file is to be mended first. */
+function unjudgedSentences(verdict: Verdict, count: Tally): Said[] {
+  const said: Said[] = [];
+  const [mendable, unjudged] = byMendable(count.error);
+  if (unjudged.length > 0 || (mendable.length === 0 && isWhollyUnjudged(verdict))) {
+    const which = unjudged.length > 0 ? "{gates}" : "this pull request";
+    said.push({
+      says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
+      values: { gates: ids(unjudged) },
+    });
+  }
+  if (mendable.length > 0) {
+    const who = whoCanAct(everyFinding(mendable));
+    const by = who.length > 0 ? ", by `{who}`" : "";
+    said.push({
+      says: `Not judged, since what has to be looked at is to be mended first${by}: {gates}.`,
+      values: { who, gates: ids(mendable) },
+    });
+  }
+  return said;
+}
+
+/** Gates whose every error has a place in a file, where somebody can mend it, and the others. */
+function byMendable(gates: readonly GateResult[]): [GateResult[], GateResult[]] {
+  const isMendable = ({ findings }: GateResult) =>
+    findings.every(({ outcome, where }) => outcome !== "error" || where !== undefined);
+  return [gates.filter(isMendable), gates.filter((gate) => !isMendable(gate))];
 }
 
 function otherSentences(verdict: Verdict, count: Tally): Said[] {

@@ -1,6 +1,8 @@
 import type { Finding } from "#core/model/finding.ts";
 import type { Location } from "#core/model/location.ts";
+import { gravest } from "#core/model/outcome.ts";
 import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
+import { type Causes, causesOf } from "./causes.ts";
 import { code, codeCell, link, row, tableHead } from "./escape-markdown.ts";
 import {
   fillTemplate,
@@ -13,7 +15,15 @@ import {
 } from "./fill-template.ts";
 import { sentences } from "./headline.ts";
 import { paragraph, type Section } from "./markdown-section.ts";
-import { gatesInOrder, gravestFirst, isOpen, placeOf, type Standing, standing, whoCanAct } from "./tally.ts";
+import {
+  gatesInOrder,
+  gravestFirst,
+  isOpen,
+  placeOf,
+  type Standing,
+  standingOfGate,
+  whoCanAct,
+} from "./tally.ts";
 import { shorten } from "./text-size.ts";
 
 /** Address of a place in the repository at the judged commit; `null` when there is none. */
@@ -23,6 +33,7 @@ export type LinkTo = (where: Location) => string | null;
 export const MARKS: Readonly<Record<Standing, string>> = {
   error: "⚠ not judged",
   fail: "✗ blocks",
+  held: "⚠ not judged yet",
   pending: "… waits",
   warns: "△ warns",
   waived: "≈ waived",
@@ -37,6 +48,7 @@ const PACKAGES_SHOWN = 5;
 /** The first page of a verdict: what was judged, the answer in sentences, and a row for each gate, gravest first. */
 export function overview(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
   const gates = gatesInOrder(verdict);
+  const causes = causesOf(verdict);
   const sections = [paragraph(subject(verdict)), paragraph(answer(verdict))];
   if (verdict.notices.length > 0) sections.push(notices(verdict.notices, linkTo));
   if (gates.length === 0) return sections;
@@ -44,7 +56,7 @@ export function overview(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
     ...sections,
     {
       head: tableHead(["", "gate", "what was found", "who can act"]),
-      rows: gates.map((gate) => gateRow(gate, linkTo)),
+      rows: gates.map((gate) => gateRow(gate, causes, linkTo)),
       foot: [],
       noun: ["gate", "gates"],
     },
@@ -102,28 +114,49 @@ function notices(findings: readonly Finding[], linkTo: LinkTo): Section {
   return { head: [], rows, foot: [], noun: ["notice", "notices"] };
 }
 
-function gateRow(gate: GateResult, linkTo: LinkTo): string {
-  const who = whoCanAct(gate.findings).slice(0, 5);
+function gateRow(gate: GateResult, causes: Causes, linkTo: LinkTo): string {
+  const standing = standingOfGate(gate, causes);
+  const found = standing === "held" ? heldBack(gate, causes, linkTo) : foundBy(gate, causes, linkTo);
   return row([
-    MARKS[standing(gate, gate.outcome)],
+    MARKS[standing],
     fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN_CELL),
-    foundBy(gate, linkTo).join("<br>"),
-    who.map((handle) => codeCell(shorten(handle, 80))).join(", "),
+    found.join("<br>"),
+    actors(gate, standing).join(", "),
   ]);
 }
 
-/** The gravest findings of a gate, and how many there are beside them. A gate without any shows its title. */
-function foundBy(gate: GateResult, linkTo: LinkTo): readonly string[] {
-  const here = gravestFirst(gate.findings).filter((finding) => finding.outcome === gate.outcome);
-  const shown = here.slice(0, isOpen(gate) ? SHOWN_IN_ROW : 1);
-  const lines = shown.map((finding) => cell(finding, linkTo));
-  const left = here.length - shown.length;
+/** Who can act on a gate's findings; what is wrong with the content and names nobody is its author's to mend. */
+function actors(gate: GateResult, standing: Standing): readonly string[] {
+  const who = whoCanAct(gate.findings).slice(0, 5);
+  if (who.length > 0) return who.map((handle) => codeCell(shorten(handle, 80)));
+  return standing === "fail" && gate.kind === "content" ? ["the author"] : [];
+}
+
+/** What is to be mended before a gate can be judged. */
+function heldBack(gate: GateResult, causes: Causes, linkTo: LinkTo): readonly string[] {
+  const places = gate.findings.flatMap((finding) => {
+    const place = placeOfFinding(causes.get(finding) ?? finding, linkTo, MARKDOWN_CELL);
+    return place === null ? [] : [place];
+  });
+  return [...new Set(places)].slice(0, SHOWN_IN_ROW).map((place) => `first mend ${place}`);
+}
+
+/**
+ * The gravest findings of a gate, and how many there are beside them. Where all is in order, what people did is shown,
+ * and content is counted once there is more of it than one sentence. A gate without any finding shows its title.
+ */
+function foundBy(gate: GateResult, causes: Causes, linkTo: LinkTo): readonly string[] {
+  const own = gate.findings.filter((finding) => !causes.has(finding));
+  const worst = gravest(own.map(({ outcome }) => outcome));
+  const here = own.filter(({ outcome }) => outcome === worst);
+  const held = own.filter(({ outcome }) => outcome === "pass").length;
+  const holding = `${held} of ${own.length} ${held === 1 ? "holds" : "hold"}`;
+  if (worst === "pass" && gate.kind === "content" && held > 1) return [holding];
+  const lines = here.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((finding) => cell(finding, linkTo));
+  const left = here.length - lines.length;
   if (left > 0) lines.push(`and ${left} more`);
-  const held = gate.findings.filter(({ outcome }) => outcome === "pass").length;
-  if (isOpen(gate) && held > 0)
-    lines.push(`${held} of ${gate.findings.length} ${held === 1 ? "holds" : "hold"}`);
-  if (lines.length === 0) lines.push(fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL));
-  return lines;
+  if (worst !== "pass" && worst !== "skip" && held > 0) lines.push(holding);
+  return lines.length > 0 ? lines : [fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL)];
 }
 
 function cell(finding: Finding, linkTo: LinkTo): string {

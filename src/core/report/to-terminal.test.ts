@@ -119,6 +119,68 @@ describe("toTerminal", () => {
     );
   });
 
+  test("only what can be mended at a place is counted, and each file that is listed once", () => {
+    const wrong = (path: string | null, outcome: "error" | "fail" = "fail") => ({
+      id: "i",
+      outcome,
+      says: "wrong",
+      values: {},
+      ...(path === null ? {} : { where: { path, line: 1 } }),
+    });
+    const lastLine = (over: Parameters<typeof verdict>[0]) =>
+      toTerminal(verdict(over)).trimEnd().split("\n").at(-1);
+    const failing = (...findings: readonly ReturnType<typeof wrong>[]) => [
+      gate("g", { outcome: "fail", findings }),
+    ];
+    expect(
+      lastLine({ outcome: "error", gates: [], notices: [wrong(null, "error"), wrong("p", "error")] }),
+    ).toBe("✗ production: 1 problem in 1 file, nothing was judged");
+    expect(lastLine({ outcome: "fail", gates: failing(wrong("a"), wrong("a"), wrong("b", "error")) })).toBe(
+      "✗ production: 3 problems in 2 files",
+    );
+    expect(lastLine({ outcome: "fail", gates: failing(wrong("a"), wrong(null)) })).toBe(
+      "✗ production: 2 problems (1 in 1 file)",
+    );
+    expect(
+      lastLine({
+        outcome: "error",
+        gates: [gate("g", { outcome: "error", findings: [wrong(null, "error")] })],
+      }),
+    ).toBe("✗ production: 1 gate could not be judged");
+    const notices = [wrong(null, "error")];
+    expect(
+      lastLine({
+        outcome: "error",
+        gates: [gate("g", { outcome: "fail", severity: "warn", findings: [] })],
+        notices,
+      }),
+    ).toBe("✗ production: it could not be judged");
+  });
+
+  test("the file that a gate looked at first stands before the one that only points there", () => {
+    const at = (path: string) => ({
+      id: "i",
+      outcome: "error" as const,
+      says: "x",
+      values: {},
+      where: { path, line: 1 },
+    });
+    const judged = verdict({
+      outcome: "error",
+      gates: [gate("g", { outcome: "error", findings: [at("z.json"), at("a.yml")] })],
+    });
+    expect(toTerminal(judged).match(/^[az]\.\w+$/gm)).toEqual(["z.json", "a.yml"]);
+  });
+
+  test("nothing to judge here, while the pull request has more to come, is neither a pass nor a no", () => {
+    const notices = [
+      { id: "no-package", outcome: "skip" as const, says: "no package is touched", values: {} },
+    ];
+    expect(toTerminal(verdict({ outcome: "skip", gates: [], deferred: ["sign-offs"], notices }))).toBe(
+      "the pull request\n  note  no package is touched  verdict/no-package\n\n– production: nothing to judge, sign-offs to be judged in the pull request\n",
+    );
+  });
+
   test("no command comes together from a template and its value", () => {
     const finding = {
       id: "i",

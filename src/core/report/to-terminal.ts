@@ -4,7 +4,15 @@ import { codeFrame } from "./code-frame.ts";
 import { withoutCommands } from "./escape-command.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "./fill-template.ts";
 import type { Paint, Tone } from "./paint.ts";
-import { nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
+import {
+  heldBy,
+  isUnjudged,
+  nameOf,
+  openFindings,
+  type PlacedFinding,
+  type Standing,
+  standingOf,
+} from "./tally.ts";
 import { verdictLine } from "./verdict-line.ts";
 
 export interface TerminalOptions {
@@ -22,6 +30,7 @@ const MESSAGE_COLUMN = 90;
 const LEVELS: Readonly<Record<Standing, { readonly word: string; readonly tone: Tone }>> = {
   error: { word: "error", tone: "error" },
   fail: { word: "error", tone: "error" },
+  held: { word: "error", tone: "error" },
   pending: { word: "waiting", tone: "waiting" },
   warns: { word: "warning", tone: "warning" },
   waived: { word: "waived", tone: "quiet" },
@@ -42,13 +51,16 @@ export function toTerminal(verdict: Verdict, options: TerminalOptions = {}): str
   return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
 }
 
-/** Files (or packages) in the order of their gravest finding, then by name; what has no place comes last, under `null`. */
+/**
+ * Files (or packages) in the order of their gravest finding, then as the gates came to them: a gate looks at a file before
+ * it says what follows from it elsewhere. What has no place comes last, under `null`.
+ */
 function byFile(open: readonly PlacedFinding[]): ReadonlyMap<string | null, readonly PlacedFinding[]> {
   const groups = Map.groupBy(open, ({ finding }) => finding.where?.path ?? finding.package ?? null);
   const gravity = (placed: readonly PlacedFinding[]) => placed[0]?.finding.outcome ?? "skip";
   const sorted = [...groups].toSorted(([a, inA], [b, inB]) => {
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return byGravity(gravity(inA), gravity(inB)) || (a < b ? -1 : 1);
+    return byGravity(gravity(inA), gravity(inB));
   });
   return new Map(sorted);
 }
@@ -97,9 +109,7 @@ function row(placed: PlacedFinding): Row {
   const name = fillTemplate("{name}", { name: nameOf(placed) }, TERMINAL);
   const message = says(placed.finding, TERMINAL);
   const level = LEVELS[standingOf(placed)];
-  // What could not be looked at and has no place in a file is nobody's mistake there.
-  const unjudged = where === undefined && placed.finding.outcome === "error";
-  return { place, ...level, ...(unjudged ? { word: "unjudged" } : {}), message, name };
+  return { place, ...level, ...(isUnjudged(placed) ? { word: "unjudged" } : {}), message, name };
 }
 
 function print({ place, word, tone, message, name }: Row, widths: Widths, paint: Paint): string {
@@ -113,14 +123,18 @@ function print({ place, word, tone, message, name }: Row, widths: Widths, paint:
 }
 
 function below(
-  { finding }: PlacedFinding,
+  placed: PlacedFinding,
   lines: readonly string[],
   widths: Widths,
   paint: Paint,
 ): readonly string[] {
+  const { finding } = placed;
   const fix = fixOf(finding, TERMINAL) ?? "";
+  const held = heldBy(placed);
+  const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
+  const advice = (text: string) => `${indent}→ ${text}`;
+  const others = held === null ? [] : [advice(says(held, TERMINAL))];
   const frame = finding.where === undefined ? null : codeFrame(lines, finding.where, fix, paint);
-  if (frame !== null) return frame.map((line) => `    ${line}`);
-  if (fix === "") return [];
-  return [`${" ".repeat(widths.place > 0 ? widths.place + 4 : 2)}→ ${fix}`];
+  if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
+  return [...(fix === "" ? [] : [advice(fix)]), ...others];
 }
