@@ -31,6 +31,18 @@ export async function collectPackages(
   return (await Promise.all(packages)).filter((each) => each !== null);
 }
 
+/** Lines with a word that is no owner, told one by one. */
+const MOST_SKIPPED = 20;
+
+/** The file that says who owns the packages, and what it does not manage to say. */
+function codeownersOf({ file }: OwnersAt): Pick<PackageFacts, "codeowners"> {
+  if (file === null) return {};
+  const skipped = file.issues.flatMap(({ id, values: { owner }, where: { line } }) =>
+    id === "invalid-owner" && typeof owner === "string" && line !== undefined ? [{ line, found: owner }] : [],
+  );
+  return { codeowners: { path: file.path, skipped: skipped.slice(0, MOST_SKIPPED) } };
+}
+
 /** A manifest, whether or not its Markdown sections are in place. */
 type Unchecked = Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown };
 
@@ -73,6 +85,7 @@ async function collectPackage(
     evidence: manifest.ok ? await evidence(manifest.value, files) : [],
     checklists: filledChecklists(context, files),
     owners: owners.ownersOf(path),
+    ...codeownersOf(owners),
     drill: manifest.ok ? drillOf(manifest.value, files) : null,
   };
 }

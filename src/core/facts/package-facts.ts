@@ -30,6 +30,13 @@ export interface ReferenceFacts {
   readonly similar?: string;
 }
 
+/** Which file says who owns a package. */
+export interface CodeownersFacts {
+  readonly path: string;
+  /** Lines that are skipped since a word on them is no owner, with that word; bounded. */
+  readonly skipped: readonly { readonly line: number; readonly found: string }[];
+}
+
 /** One package (a folder with a `handoff.yml`) at one commit. */
 export interface PackageFacts {
   /** Repository-relative folder, without a trailing slash. */
@@ -45,6 +52,8 @@ export interface PackageFacts {
   readonly checklists: readonly FilledChecklistFacts[];
   /** Line of the base's CODEOWNERS that decides who owns the manifest; `null` when none matches. */
   readonly owners: OwnerLine | null;
+  /** The CODEOWNERS file of the base, where there is one, and its lines that do not count for the word that stands as an owner. */
+  readonly codeowners?: CodeownersFacts;
   /** The rollback drill's record; `null` when the manifest names none or the file is absent. */
   readonly drill: Reading<Drill> | null;
 }

@@ -17,6 +17,16 @@ export function toPointer(path: readonly (string | number)[]): string {
   return path.map((name) => `/${pointerSegment(name)}`).join("");
 }
 
+/** A pointer as people write it, with the entries of lists in brackets: `rollback.to`, `datasets[0].lineage`. */
+export function spelledPointer(pointer: string): string {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((name, index) => (/^\d+$/.test(name) ? `[${name}]` : index === 0 ? name : `.${name}`))
+    .join("");
+}
+
 /** How many places are kept, and how many characters their pointers may take together. */
 const ENTRIES = 200_000;
 const CHARACTERS = 16_000_000;

@@ -59,6 +59,20 @@ const FILES: MemoryFiles = {
   "metrics.json": "{}",
 };
 
+const NEXT = HEAD.replace("3.1.0", "3.2.0");
+
+/** A version with a part of every kind that belongs to it, and some that do not. */
+const VERSION: MemoryFiles = {
+  "handoff.yml": `${HEAD}model: { path: model.bin, card: doc.md }
+datasets: [{ name: a, path: a.csv }]
+evidence: [{ path: metrics.json }]
+`,
+  "model.bin": "1",
+  "a.csv": "1",
+  "metrics.json": "{}",
+  "doc.md": "#",
+};
+
 testGate(packageGate, [
   { name: "a manifest that names nothing", facts: await manifest(""), finds: ["complete"], outcome: "pass" },
   {
@@ -168,6 +182,36 @@ testGate(packageGate, [
     at: ["5:10"],
   },
   {
+    name: "an owner whose line of CODEOWNERS lacks the sign before it",
+    facts: await manifest("", { "/CODEOWNERS": "* @acme/platform\n/handoffs/ acme/churn\n" }),
+    finds: ["owner-skipped"],
+    outcome: "fail",
+    at: ["5:10"],
+  },
+  {
+    name: "another model as the same version",
+    facts: await facts({ ...VERSION, "model.bin": "2" }, VERSION),
+    finds: ["version-unchanged"],
+    outcome: "fail",
+    at: ["4:12"],
+  },
+  {
+    name: "a risk that is lowered within a version",
+    facts: await facts(
+      { "handoff.yml": `${HEAD}  risk: Low\n` },
+      { "handoff.yml": `${HEAD}  risk: Medium\n` },
+    ),
+    finds: ["risk-lowered"],
+    outcome: "fail",
+    at: ["6:9"],
+  },
+  {
+    name: "a risk that is lowered with a new version",
+    facts: await facts({ "handoff.yml": `${NEXT}  risk: Medium\n` }, { "handoff.yml": HEAD }),
+    finds: ["complete", "risk-lowered-anew"],
+    outcome: "pass",
+  },
+  {
     name: "an owner that CODEOWNERS spells in another case",
     facts: await manifest("", { "/CODEOWNERS": "* @acme/platform @Acme/Churn\n" }),
     finds: ["complete"],
@@ -252,4 +296,67 @@ test("what to write instead is a path as the manifest writes it", async () => {
   const facts = await manifest(problem("docs/Problem.md"), { "docs/problem.md": "#" });
   const { findings } = packageGate.evaluate(facts, {}, sayer(packageGate.messages));
   expect(findings).toMatchObject([{ id: "other-case", values: { written: "docs/problem.md" } }]);
+});
+
+describe("one version is one content", () => {
+  const before = VERSION["handoff.yml"];
+  const other = (from: string, to: string) => String(before).replace(from, to);
+  const folder = other("path: model.bin", "path: .");
+
+  test.for([
+    { name: "a data set", head: { ...VERSION, "a.csv": "2" }, parts: ["data set a"] },
+    { name: "an evidence file", head: { ...VERSION, "metrics.json": "[]" }, parts: ["metrics.json"] },
+    {
+      name: "evidence under another name",
+      head: { ...VERSION, "m.json": "[]", "handoff.yml": other("metrics.json", "m.json") },
+      parts: ["m.json"],
+    },
+    {
+      name: "a file beside the model in its folder",
+      base: { ...VERSION, "handoff.yml": folder },
+      head: { ...VERSION, "handoff.yml": folder, "weights.bin": "2" },
+      parts: ["model"],
+    },
+    {
+      name: "the digest of a model that is elsewhere",
+      base: { "handoff.yml": other("model.bin", `{ uri: "s3://m", digest: { sha256: ${"a".repeat(64)} } }`) },
+      head: { "handoff.yml": other("model.bin", `{ uri: "s3://m", digest: { sha256: ${"b".repeat(64)} } }`) },
+      parts: ["model"],
+    },
+  ] satisfies { name: string; base?: MemoryFiles; head: MemoryFiles; parts: string[] }[])(
+    "$name is another content",
+    async ({ base = VERSION, head, parts }) => {
+      const { findings } = packageGate.evaluate(await facts(head, base), {}, sayer(packageGate.messages));
+      const found = findings.filter(({ id }) => id === "version-unchanged");
+      expect(found.map(({ values }) => values["parts"])).toEqual([parts]);
+    },
+  );
+
+  test.for([
+    { name: "prose", head: { ...VERSION, "doc.md": "# more", "README.md": "#" } },
+    {
+      name: "a filled checklist, where the model is the whole folder",
+      base: { ...VERSION, "handoff.yml": folder },
+      head: { ...VERSION, "handoff.yml": folder, "checklists/ready.md": "- [x] a", "doc.md": "# more" },
+    },
+    {
+      name: "more evidence",
+      head: {
+        ...VERSION,
+        "handoff.yml": other("[{ path: metrics.json }]", "[{ path: metrics.json }, { path: load.json }]"),
+        "load.json": "{}",
+      },
+    },
+    {
+      name: "everything, with a new version",
+      head: { ...VERSION, "handoff.yml": other("3.1.0", "3.2.0"), "model.bin": "2" },
+    },
+    { name: "a base that cannot be read", base: { ...VERSION, "handoff.yml": "-" }, head: VERSION },
+  ] satisfies { name: string; base?: MemoryFiles; head: MemoryFiles }[])(
+    "$name is none",
+    async ({ base = VERSION, head }) => {
+      const { findings } = packageGate.evaluate(await facts(head, base), {}, sayer(packageGate.messages));
+      expect(findings.map(({ id }) => id)).toEqual(["complete"]);
+    },
+  );
 });

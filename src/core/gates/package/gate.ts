@@ -1,9 +1,11 @@
 import * as z from "zod";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
+import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
-import { baseOf } from "../base-of.ts";
+import { type Base, baseOf } from "../base-of.ts";
 import { defineGate } from "../define-gate.ts";
+import { againstBase } from "./against-base.ts";
 import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
 import { brokenReferences, forbiddenFiles } from "./package-files.ts";
@@ -33,7 +35,10 @@ export const packageGate = defineGate({
   evaluate({ packages, baseline }, { requires }, say) {
     const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
     const findings = [
-      ...packages.flatMap((each) => ofPackage(each, requires, say)),
+      ...packages.flatMap((each) => {
+        const base = baseOf(each, { packages, baseline });
+        return ofPackage(each, base, requires, say);
+      }),
       ...removed.map((base) => {
         const { folder } = base;
         const now = packages.find((each) => baseOf(each, { packages, baseline }) === base);
@@ -52,6 +57,7 @@ function rankOf(requires: (typeof BOUNDARIES)[number] | undefined): number {
 
 function ofPackage(
   facts: PackageFacts,
+  base: Base,
   requires: (typeof BOUNDARIES)[number] | undefined,
   say: PackageSay,
 ): Finding[] {
@@ -69,18 +75,33 @@ function ofPackage(
     ...brokenReferences(facts, manifest.value, say),
     ...forbiddenFiles(facts, say),
     ...ownerElsewhere(facts, handoff.package.owner, say),
+    ...againstBase(facts, manifest.value, base, say),
   ].map((finding) => ({ ...finding, ...about }));
-  if (findings.length > 0) return findings;
+  if (findings.some(({ outcome }) => outcome !== "pass")) return findings;
   const { name, version } = handoff.package;
   const sections = Object.keys(handoff).length - 2;
   const counts = { files: facts.files.length, references: facts.references.length, sections };
-  return [say("complete", { name, version, ...counts }, { ...about, where: { path: facts.manifestPath } })];
+  const where = { path: facts.manifestPath };
+  return [say("complete", { name, version, ...counts }, { ...about, where }), ...findings];
 }
 
 /** A team that answers for a package but does not own it in CODEOWNERS is never asked to sign. */
-function ownerElsewhere({ owners, manifest }: PackageFacts, owner: string, say: PackageSay): Finding[] {
+function ownerElsewhere(
+  { owners, codeowners, manifest }: PackageFacts,
+  owner: string,
+  say: PackageSay,
+): Finding[] {
   if (!manifest.ok || owners === null || owners.owners.length === 0) return [];
   if (owners.owners.some((each) => each.toLowerCase() === owner.toLowerCase())) return [];
-  const where = manifest.value.positions["/package/owner"];
-  return [say("owner-elsewhere", { owner, owners: owners.owners }, where === undefined ? {} : { where })];
+  const about = { where: whereOf(manifest.value, "/package/owner") };
+  const values = {
+    owner,
+    owners: owners.owners,
+    line: owners.line,
+    file: codeowners?.path ?? "CODEOWNERS",
+  };
+  const meant = owner.replace(/^@/, "").toLowerCase();
+  const skipped = codeowners?.skipped.find(({ found }) => found.toLowerCase() === meant);
+  if (skipped === undefined) return [say("owner-elsewhere", values, about)];
+  return [say("owner-skipped", { ...values, skipped: skipped.line, found: skipped.found }, about)];
 }

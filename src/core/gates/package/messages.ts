@@ -49,8 +49,27 @@ export const messages = {
   },
   "owner-elsewhere": {
     outcome: "fail",
-    says: "the manifest names {owner} as owner, but CODEOWNERS gives the manifest to {owners}",
+    says: "the manifest names {owner} as owner, but line {line} of `{file}` gives the manifest to {owners}",
     fix: "make both name the same owner: sign-offs follow CODEOWNERS",
+  },
+  "owner-skipped": {
+    outcome: "fail",
+    says: "the manifest names {owner} as owner, and line {skipped} of `{file}` names `{found}`, which GitHub does not read as an owner, so that line does not count; line {line} gives the manifest to {owners}",
+    fix: "write `{owner}` on line {skipped} of `{file}` on the base branch",
+  },
+  "version-unchanged": {
+    outcome: "fail",
+    says: "the base branch has version {version} already, with other content: {parts} (differences: {count})",
+    fix: "give it a new version: what was signed and measured as {version} must stay what it is",
+  },
+  "risk-lowered": {
+    outcome: "fail",
+    says: "the risk of version {version} is {risk}, and at the base it is {before}: one version has one risk, so that nobody can sign for less than was asked",
+    fix: "keep the risk, or lower it together with a new version",
+  },
+  "risk-lowered-anew": {
+    outcome: "pass",
+    says: "with version {version} the risk is lowered to {risk}; at the base it is {before}. Whoever signs for it signs for that, too",
   },
 } as const;
 
