@@ -1,4 +1,5 @@
 import { handle } from "#core/handoff/handoff-fields.ts";
+import { writtenPath } from "#core/handoff/package-path.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
 import { at, type Context } from "./context.ts";
@@ -21,7 +22,13 @@ export function judgeScript(context: Context): readonly Finding[] {
   if (kind !== "absent") return [say("path-not-a-file", { path, kind }, about)];
   return similar === undefined
     ? [say("path-absent", { path }, about)]
-    : [say("path-misspelled", { path, similar }, about)];
+    : [
+        say(
+          "path-misspelled",
+          { path, similar, written: writtenPath(context.package.folder, similar) },
+          about,
+        ),
+      ];
 }
 
 /** Whether the plan says how fast, and who decides. */
