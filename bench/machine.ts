@@ -1,4 +1,4 @@
-import { arch, cpus, loadavg, release, totalmem, type } from "node:os";
+import { arch, cpus, loadavg, totalmem, type } from "node:os";
 
 /** What the figures were taken on, in one line. */
 export function describeMachine(date: string): string {
@@ -8,7 +8,7 @@ export function describeMachine(date: string): string {
   return [
     date,
     `${cores[0]?.model.trim() ?? "unknown CPU"}, ${cores.length} cores, ${memory} GB`,
-    `${type()} ${release()} ${arch()}`,
+    `${type()} ${arch()}`,
     `Node ${process.versions.node}`,
     `load average ${load.toFixed(1)} at the start`,
   ].join(" · ");

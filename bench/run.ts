@@ -1,4 +1,5 @@
-// Measures Gatehouse. Prints everything; a run of all parts also writes bench/results.md and the summary in bench/README.md.
+// Measures Gatehouse. Prints everything; a run of all parts also writes bench/results.md and the summary in bench/README.md
+// and in the README of the project.
 //   node bench/run.ts                    all parts
 //   node bench/run.ts codeowners judge   some parts
 //   --date 2026-11-21                    the date to write down, where the machine's clock is not to be trusted
@@ -42,8 +43,8 @@ async function run(names: readonly string[], date: string): Promise<void> {
   if (reports.length < Object.keys(PARTS).length) return;
   const sections = reports.map(reportMarkdown).join("\n\n");
   writeFileSync(join(import.meta.dirname, "results.md"), `# Measured\n\n${machine}\n\n${sections}\n`);
-  replaceSection(join(import.meta.dirname, "README.md"), section);
-  console.error("\nwrote bench/results.md and the summary in bench/README.md");
+  for (const page of ["README.md", "../README.md"]) replaceSection(join(import.meta.dirname, page), section);
+  console.error("\nwrote bench/results.md and the summary in bench/README.md and README.md");
 }
 
 function sectionOf(machine: string, reports: readonly Report[]): string {
