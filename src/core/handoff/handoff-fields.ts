@@ -36,11 +36,13 @@ export const packageName = z
   .max(100)
   .regex(new RegExp(`^${NAME}$`), "expected lower-case letters, digits, dots, hyphens and underscores");
 
-/** Semantic version without build metadata, which would give one version two spellings. */
+const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+
+/** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
 export const version = z
-  .string()
+  .string(versionFault)
   .max(64)
-  .regex(new RegExp(`^${VERSION}$`), "expected a semantic version such as 3.1.0 or 3.1.0-rc.1");
+  .regex(new RegExp(`^${VERSION}$`), versionFault);
 
 export const packageAtVersion = z
   .string()

@@ -17,7 +17,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument, p
   const value = withoutExtensions(document.value);
   const result = schema.safeParse(value, { error: carry });
   if (result.success) return { ok: true, value: result.data };
-  const translated = new SchemaIssues(value, document.positions, path).translate(result.error.issues);
+  const translated = new SchemaIssues(value, document, path).translate(result.error.issues);
   return { ok: false, issues: inOrder(translated) };
 }
 

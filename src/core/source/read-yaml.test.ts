@@ -22,7 +22,14 @@ describe("what is not accepted", () => {
     ["only a document marker", "---\n", ["empty 1:1"]],
     ["an open list", "a: 1\nb: [1, 2\n", ["not-yaml 2:9"]],
     ["an open quote", "a: 'b\n", ["not-yaml 1:6"]],
-    ["two colons", "a: b: c\n", ["not-yaml 1:5"]],
+    ["two colons", "a: b: c\n", ["colon-in-value 1:5"]],
+    ["two colons in a flow mapping", "- { a: b, read: m: x }\n", ["colon-in-value 1:18"]],
+    ["a colon below a value", "a: b\n  c: d\n", ["not-yaml 2:4"]],
+    ["a handle", "owner: @acme/churn\n", ["needs-quotes 1:8"]],
+    ["a handle in a list", "owners: [b, @acme/x]\n", ["needs-quotes 1:13"]],
+    ["a handle in a block list", "- @acme/x\n", ["needs-quotes 1:3"]],
+    ["a decimal comma", "a: { metric: x, target: 0,78 }\n", ["decimal-comma 1:27"]],
+    ["a decimal comma before a unit", "a: { target: -0,5ms, b: 1 }\n", ["decimal-comma 1:17"]],
     ["an unknown tag", "a: !mine x\n", ["not-yaml 1:4"]],
     ["a tab as indentation", "a:\n\t- 1\n", ["tab-indentation 2:1"]],
     ["two documents", "a: 1\n---\nb: 2\n", ["several-documents 2:1"]],
@@ -52,6 +59,21 @@ describe("what is not accepted", () => {
     ["a little more than 1 MiB, counted in bytes", `a: ${"é".repeat(525_000)}\n`, ["too-large 1:1"]],
   ])("%s", (_, text, expected) => {
     expect(issues(text)).toEqual(expected);
+  });
+
+  test.each([
+    ["owners: [@acme/x, b]\n", { sign: "@", quoted: '"@acme/x"' }],
+    ["- { read: metrics: x, op: gte }\n", { quoted: '"metrics: x"' }],
+    ["a: { target: 0,78 }\n", { found: "0,78", meant: "0.78" }],
+  ])("what to write instead is said: %j", (text, values) => {
+    const reading = readYaml(text, "a.yml");
+    expect(reading).toMatchObject({ ok: false, issues: [{ values }] });
+  });
+
+  test("a number is known as the file writes it", () => {
+    const reading = readYaml("version: 1.0\nb: [10, 1e3]\nc: '1.0'\n", "a.yml");
+    expect(reading).toMatchObject({ ok: true, value: { spellings: { "/version": "1.0", "/b/1": "1e3" } } });
+    expect(reading.ok && Object.keys(reading.value.spellings ?? {})).toHaveLength(2);
   });
 
   test("the text of a file never becomes part of a template", () => {

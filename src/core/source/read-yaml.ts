@@ -1,9 +1,10 @@
-import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
+import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents } from "js-yaml";
 import type { Location } from "#core/model/location.ts";
 import type { Issue, Reading } from "#core/model/statement.ts";
 import { LineMap } from "./line-map.ts";
 import { exceedsBytes, type SourceDocument, type SourceLimits, YAML_LIMITS } from "./source-document.ts";
-import { shown, sourceIssue } from "./source-issue.ts";
+import { sourceIssue } from "./source-issue.ts";
+import { syntaxIssue } from "./syntax-issue.ts";
 import { walkEvents } from "./walk-events.ts";
 
 export type { SourceDocument, SourceLimits } from "./source-document.ts";
@@ -50,7 +51,7 @@ function readEvents(
     maxAliases: bounds.aliases,
     json: false,
   });
-  const document = { value, positions: walked.positions };
+  const document = { value, positions: walked.positions, spellings: walked.spellings };
   return walked.warnings.length > 0
     ? { ok: true, value: document, warnings: walked.warnings }
     : { ok: true, value: document };
@@ -97,18 +98,6 @@ function lastOffset(text: string, events: readonly Event[]): number {
       last = Math.max(last, event.start);
   }
   return last;
-}
-
-/** Turns whatever the parser threw into an issue inside the text; js-yaml says that not only its own error may come. */
-function syntaxIssue(text: string, path: string, error: unknown, bounds: SourceLimits): Issue {
-  const reason = error instanceof YAMLException ? error.reason : "the parser gave up";
-  const position = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
-  // An error at the end of the file is shown after the last thing written, not on the empty line below it.
-  const offset = Math.max(0, Math.min(position, text.trimEnd().length));
-  const where: Location = { path, ...new LineMap(text).span(offset, Math.min(offset + 1, text.length)) };
-  if (reason.includes("maxDepth")) return sourceIssue("too-deep", where, { limit: bounds.depth });
-  if (reason.startsWith("tab characters")) return sourceIssue("tab-indentation", where);
-  return sourceIssue("not-yaml", where, { reason: shown(reason, 200) });
 }
 
 function refused(issue: Issue): Reading<SourceDocument> {

@@ -3,7 +3,8 @@ import type { Location } from "#core/model/location.ts";
 import type { Issue, Value } from "#core/model/statement.ts";
 import { describeExpected, describeFound } from "./describe-value.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { Positions } from "./positions.ts";
+import { type Positions, toPointer } from "./positions.ts";
+import type { SourceDocument } from "./source-document.ts";
 import { shown } from "./source-issue.ts";
 import { locate, locateKey } from "./span-of.ts";
 
@@ -28,11 +29,14 @@ export class SchemaIssues {
   readonly #value: unknown;
   readonly #positions: Positions;
   readonly #path: string;
+  readonly #spellings: Readonly<Record<string, string>>;
   #suggestions = MOST_SUGGESTIONS;
 
-  constructor(value: unknown, positions: Positions, path: string) {
+  /** `value` is the document's own without extensions. */
+  constructor(value: unknown, { positions, spellings = {} }: SourceDocument, path: string) {
     this.#value = value;
     this.#positions = positions;
+    this.#spellings = spellings;
     this.#path = path;
   }
 
@@ -67,7 +71,7 @@ export class SchemaIssues {
     const { id: ownId, says, fix, values: ownValues } = params;
     const id = textOf(ownId) ?? "wrong-value";
     const where = this.#locate(path);
-    const values = { key: named(path), found: describeFound(at(this.#value, path)), ...valuesOf(ownValues) };
+    const values = { key: named(path), found: this.#found(path), ...valuesOf(ownValues) };
     const advice = typeof fix === "string" ? { fix } : {};
     if (typeof says === "string") return { id, says, ...advice, values, where };
     return { ...sentence(id, path, issue.message || "expected another value", values), ...advice, where };
@@ -112,7 +116,7 @@ export class SchemaIssues {
     const expected = ownExpectation(words.message) ?? words.expected;
     if (found === undefined && path.length > 0) return { ...missingKey(path, expected), where };
     const id = words.wrongKind ? "wrong-type" : "wrong-value";
-    const values: Record<string, Value> = { key: named(path), expected, found: describeFound(found) };
+    const values: Record<string, Value> = { key: named(path), expected, found: this.#found(path) };
     const issue = sentence(id, path, words.message || `expected ${expected}`, values);
     const meant = typeof found === "string" ? didYouMean(found, words.choices ?? []) : undefined;
     if (meant !== undefined)
@@ -124,6 +128,13 @@ export class SchemaIssues {
       };
     const quote = expected === "text" && (typeof found === "number" || typeof found === "boolean");
     return { ...issue, ...(quote ? { fix: "Put the value in quotes." } : {}), where };
+  }
+
+  /** What stands there, a number as the file writes it. */
+  #found(path: Path): string {
+    const found = at(this.#value, path);
+    const spelling = typeof found === "number" ? this.#spellings[toPointer(path)] : undefined;
+    return spelling ?? describeFound(found);
   }
 
   #locate(path: Path): Location {

@@ -4,6 +4,8 @@ import type { Positions } from "./positions.ts";
 export interface SourceDocument {
   readonly value: unknown;
   readonly positions: Positions;
+  /** Numbers that the file writes otherwise than they are printed, as it writes them: `1.0` at the pointer of a 1. */
+  readonly spellings?: Readonly<Record<string, string>>;
 }
 
 /** How large a file may be before it is refused rather than read. */

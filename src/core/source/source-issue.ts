@@ -15,6 +15,18 @@ const WORDS = {
     fix: "Flatten the structure.",
   },
   "not-yaml": { says: "This is not readable YAML: {reason}.", fix: "Correct the syntax at this place." },
+  "needs-quotes": {
+    says: "A value that begins with `{sign}` must be in quotes.",
+    fix: "Write `{quoted}`.",
+  },
+  "colon-in-value": {
+    says: "A value that holds a colon with a blank behind it must be in quotes.",
+    fix: "Write `{quoted}`, or remove the blank.",
+  },
+  "decimal-comma": {
+    says: "`{found}` is two entries for YAML, since the decimal mark is a point.",
+    fix: "Write `{meant}`, with a point.",
+  },
   "tab-indentation": {
     says: "A tab character indents this line, and YAML does not allow that.",
     fix: "Indent with spaces.",

@@ -9,6 +9,8 @@ import { hasInvisible, type SourceIssueId, shown, sourceIssue } from "./source-i
 /** What js-yaml's events say beyond the value: places, and mistakes that may all be told at once. */
 export interface Walked {
   readonly positions: Positions;
+  /** See `SourceDocument`. */
+  readonly spellings: Readonly<Record<string, string>>;
   readonly issues: readonly Issue[];
   readonly warnings: readonly Issue[];
 }
@@ -20,6 +22,9 @@ type Scalar = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 const MOST_ISSUES = 100;
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 const NON_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** Decimal numbers of YAML; those of other bases are seldom written, and are shown by their value. */
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+const LONGEST_NUMBER = 40;
 /** Plain keys that YAML resolves to text, the usual case; all others are resolved by js-yaml itself. */
 const PLAIN_TEXT_KEY = /^[A-Za-z_][\w.-]*$/;
 const RESOLVED_WORD = /^(?:null|true|false)$/i;
@@ -47,6 +52,7 @@ class Walk {
   readonly #issues: Issue[] = [];
   readonly #warnings: Issue[] = [];
   readonly #open: string[] = [];
+  readonly #spellings: Record<string, string> = {};
   #aliases = 0;
   #depth = 0;
   #next = 1;
@@ -63,7 +69,8 @@ class Walk {
 
   run(): Walked {
     this.#node("");
-    return { positions: this.#places.positions(), issues: this.#issues, warnings: this.#warnings };
+    const positions = this.#places.positions();
+    return { positions, spellings: this.#spellings, issues: this.#issues, warnings: this.#warnings };
   }
 
   #node(pointer: string): void {
@@ -77,11 +84,12 @@ class Walk {
   #scalar(event: Scalar, pointer: string): void {
     this.#anchor(event.anchorStart, event.anchorEnd);
     const span = this.#scalarSpan(event);
-    this.#places.record(pointer, span);
+    const kept = this.#places.record(pointer, span);
     if (event.style !== 1 || event.valueStart < 0) return;
     const length = event.valueEnd - event.valueStart;
-    if (length > 5) return;
+    if (length > LONGEST_NUMBER) return;
     const found = this.#text.slice(event.valueStart, event.valueEnd);
+    if (kept && NUMBER.test(found) && String(Number(found)) !== found) this.#spellings[pointer] = found;
     if (NON_FINITE.test(found)) this.#say(this.#warnings, "non-finite", span, { found });
   }
 
@@ -167,6 +175,7 @@ class Walk {
     const span = this.#scalarSpan(event);
     const name = this.#keyName(event);
     this.#judgeKey(name, span, seen);
+    this.#judgeComma(event, span);
     const child = `${pointer}/${pointerSegment(name)}`;
     this.#places.record(`${child}#key`, span);
     return child;
@@ -178,6 +187,17 @@ class Walk {
     else this.#say(this.#issues, "duplicate-key", span, { key: shown(name), first });
     if (FORBIDDEN.has(name)) this.#say(this.#issues, "forbidden-key", span, { key: name });
     if (hasInvisible(name)) this.#say(this.#issues, "key-characters", span, { key: shown(name) });
+  }
+
+  /** In `{ target: 0,78 }` the comma ends the number, and what follows is a key without a value. */
+  #judgeComma({ style, valueStart, valueEnd }: Scalar, span: Span): void {
+    const next = this.#events[this.#next];
+    if (style !== 1 || next?.type !== EVENT_ID.SCALAR || next.valueStart >= 0) return;
+    const after = this.#text.slice(valueStart, valueEnd);
+    const before = /[-+]?\d{1,15},$/.exec(this.#text.slice(Math.max(0, valueStart - 20), valueStart))?.[0];
+    if (before === undefined || !/^\d{1,15}[A-Za-z%/]{0,5}$/.test(after)) return;
+    const [found, meant] = [`${before}${after}`, `${before.slice(0, -1)}.${after}`];
+    this.#say(this.#issues, "decimal-comma", span, { found, meant });
   }
 
   /** The name under which js-yaml will store a key: `0x10` is stored as `16`, `~` as `null`. */
