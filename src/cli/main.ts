@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { EXIT } from "./exit-code.ts";
 import { describeFault } from "./fault.ts";
 import { program } from "./program.ts";
