@@ -13,6 +13,7 @@ import { type CloneRange, type RangeOptions, readRange } from "./clone-range.ts"
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { framedSources } from "./framed-sources.ts";
 import { countUncommitted } from "./revisions.ts";
+import { tellOwners } from "./tell-owners.ts";
 import { paintFor, type Terminal, tell } from "./terminal.ts";
 import { ownVersion } from "./version.ts";
 
@@ -42,6 +43,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
       tellUnknownStage(options.stage ?? "", judgement.known, terminal);
       return EXIT.unanswered;
     case "judged":
+      await tellOwners(judgement.verdict, range.value, terminal);
       await print(judgement.verdict, { options, range: range.value, terminal, started });
       return blocks(judgement.verdict.outcome) ? EXIT.no : EXIT.done;
     default:
@@ -84,10 +86,15 @@ async function tellWhatIsLeftOut(
       values: { count: uncommitted === 1 ? "1 file" : `${uncommitted} files` },
     });
   }
-  if (changes.length === 0) {
-    const values = { head: pullRequest.head.ref, base: pullRequest.base.ref };
-    tell(terminal, "note", { says: "`{head}` changes nothing that `{base}` does not have", values });
-  }
+  if (changes.length > 0) return;
+  const values = { head: pullRequest.head.ref, base: pullRequest.base.ref };
+  if (head === undefined && values.head === values.base) {
+    tell(terminal, "note", {
+      says: "you are on `{base}`, and it is compared with itself",
+      fix: "switch to your branch, or name it: --head BRANCH",
+      values,
+    });
+  } else tell(terminal, "note", { says: "`{head}` changes nothing that `{base}` does not have", values });
 }
 
 async function tellWhyNothing(

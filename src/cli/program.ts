@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { OwnersOptions } from "./owners.ts";
@@ -27,7 +27,7 @@ export function program(terminal: Terminal, exit: (code: ExitCode) => void): Com
     .option("--stage <name>", "judge by this stage of the policy, whatever the base branch is")
     .option("--json", "print the verdict as JSON")
     .option("--sarif <file>", "also write the findings as SARIF")
-    .option("--repo <dir>", "clone to look at (default: where you are)", ".")
+    .addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are"))
     .addHelpText(
       "after",
       "\nEnds with 0 when nothing blocks, 1 when something does, 2 when it could not be judged.",
@@ -43,7 +43,7 @@ export function program(terminal: Terminal, exit: (code: ExitCode) => void): Com
     .option("--stdin", "read paths from standard input, one a line")
     .option("--codeowners <file>", "file to read (default: the first of GitHub's three places that has one)")
     .option("--json", "print a JSON object a line: path, owners, line")
-    .option("--repo <dir>", "repository to look at (default: where you are)", ".")
+    .addOption(new Option("--repo <dir>", "repository to look at").default(".", "where you are"))
     .addHelpText(
       "after",
       "\nEnds with 0, with 1 when no CODEOWNERS file can be loaded, and with 2 on wrong usage.",

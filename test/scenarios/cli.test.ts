@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stateFiles } from "../../examples/state-files.ts";
 import { GitRepository, git, removeFolders, temporaryFolder } from "./git-repository.ts";
 
-const main = join(import.meta.dirname, "../../src/cli/main.ts");
+const main = join(import.meta.dirname, "../../src/cli/gatehouse.mjs");
 
 /** Runs the command as a person would, from the sources, with no network and no settings of this machine. */
 function gatehouse(cwd: string, args: readonly string[], { input = "", env = {} } = {}) {
@@ -114,6 +114,104 @@ describe("gatehouse check", () => {
     expect(gatehouse(repository.dir, ["check", "--head", "HEAD"]).stderr).toBe("");
   });
 
+  test("a change that touches no package: why nothing is judged, what would be, and no mark of failure", () => {
+    const repository = new GitRepository();
+    repository.commit(stateFiles("released"));
+    repository.branch("proposal");
+    repository.commit({ "churn/handoff.yml": "package: {}\n", "README.md": "read me\n" });
+    const run = gatehouse(repository.dir, ["check"]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain("this change touches no package; packages are the folders `handoffs/*`");
+    expect(run.stdout).toMatch(/^churn\/handoff\.yml\n {2}note {2}`churn\/handoff\.yml` is in no package/);
+    expect(run.stdout).toMatch(
+      /\n– engineering: nothing to judge, sign-offs to be judged in the pull request/,
+    );
+    const json = JSON.parse(gatehouse(repository.dir, ["check", "--json"]).stdout);
+    expect(json).toMatchObject({
+      outcome: "skip",
+      headline: "nothing to judge here · sign-offs still to come in the pull request",
+      notices: [{ id: "no-package" }, { id: "manifest-elsewhere" }],
+    });
+  });
+
+  test("on the base branch itself it says to switch", () => {
+    const repository = new GitRepository();
+    repository.commit(stateFiles("released"));
+    const run = gatehouse(repository.dir, ["check"]);
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain(
+      "you are on `main`, and it is compared with itself\n  → switch to your branch",
+    );
+    expect(run.stderr).not.toContain("changes nothing");
+  });
+
+  describe("what CODEOWNERS of the base will do to the sign-offs", () => {
+    const POLICY = "version: 1\npackages: [pack/*]\nstages:\n  main: { branches: [main] }\n";
+
+    function toldOn(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>): string {
+      const repository = new GitRepository();
+      repository.commit({ ".github/gatehouse.yml": POLICY, ...base });
+      repository.branch("proposal");
+      repository.commit(head);
+      return gatehouse(repository.dir, ["check"]).stderr;
+    }
+
+    test.for<[string, Record<string, string>, Record<string, string>, string]>([
+      [
+        "no file",
+        {},
+        { a: "1" },
+        "no CODEOWNERS on `main`: every changed path is unowned, and the App will say so",
+      ],
+      ["a file that the change brings", {}, { CODEOWNERS: "* @a\n" }, "no CODEOWNERS on `main`"],
+      [
+        "an invalid line",
+        { CODEOWNERS: "* @a\n!b @a\n" },
+        { a: "1" },
+        "`CODEOWNERS` of `main` has an invalid line",
+      ],
+      [
+        "several",
+        { CODEOWNERS: "* @a\n!b @a\n!c @a\n" },
+        { a: "1" },
+        "has 2 invalid lines, and sign-offs will block: line 2,",
+      ],
+      [
+        "a file that is too large",
+        { CODEOWNERS: "#".repeat(3 * 1024 * 1024) },
+        { a: "1" },
+        "GitHub does not load `CODEOWNERS`",
+      ],
+      [
+        "a path without owner",
+        { CODEOWNERS: "/a @a\n" },
+        { a: "1", b: "1" },
+        "`b` has no code owner on `main`",
+      ],
+      [
+        "paths without owner",
+        { CODEOWNERS: "/a @a\n" },
+        { b: "1", c: "1" },
+        "2 changed paths, among them `b`, have no code owner",
+      ],
+    ])("%s is said", ([, base, head, message]) => expect(toldOn(base, head)).toContain(message));
+
+    test.for<[string, Record<string, string>, Record<string, string>]>([
+      ["everything is owned", { CODEOWNERS: "* @a\n" }, { a: "1" }],
+      ["the change mends the line", { CODEOWNERS: "* @a\n!b @a\n" }, { CODEOWNERS: "* @a\n" }],
+      [
+        "the policy lets paths be unowned",
+        {
+          ".github/gatehouse.yml": `${POLICY}    gates: { sign-offs: { unowned: allow } }\n`.replace(
+            "{ branches: [main] }",
+            "\n    branches: [main]",
+          ),
+        },
+        { a: "1" },
+      ],
+    ])("nothing is said when %s", ([, base, head]) => expect(toldOn(base, head)).toBe(""));
+  });
+
   test("a broken policy is shown at its lines, as the base has it", () => {
     const repository = new GitRepository();
     repository.commit({ ".github/gatehouse.yml": "version: 1\nstages:\n  main: { branchs: [main] }\n" });
@@ -177,6 +275,37 @@ describe("gatehouse check", () => {
     expect(run.status).toBe(1);
     expect(run.stdout).toContain("package/");
     expect(run.stdout).not.toMatch(/\u001b|##\[|^::/m);
+  });
+});
+
+describe("the command itself", () => {
+  test("is what package.json names, and may be run", () => {
+    const { bin } = JSON.parse(readFileSync(join(main, "../../../package.json"), "utf8")) as {
+      bin: Record<string, string>;
+    };
+    expect(bin).toEqual({ gatehouse: "src/cli/gatehouse.mjs" });
+    expect(statSync(main).mode & 0o111).toBe(0o111);
+  });
+
+  test("on an older Node it says which one it needs, in one line, and ends with 2", () => {
+    const pretend = `Object.defineProperty(process.versions, "node", { value: "20.20.2" });`;
+    const run = spawnSync(
+      process.execPath,
+      ["--import", `data:text/javascript,${encodeURIComponent(pretend)}`, main, "check"],
+      { encoding: "utf8" },
+    );
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toBe(
+      "gatehouse needs Node 24 or newer, and this is Node 20.20.2: put a newer one first in PATH\n",
+    );
+  });
+
+  test("its help names each default once", () => {
+    for (const command of ["check", "owners"]) {
+      const { stdout } = gatehouse(green.dir, [command, "--help"]);
+      expect(stdout).toMatch(/--repo <dir> .*\(default: where you are\)/);
+      expect(stdout).not.toContain('(default: ".")');
+    }
   });
 });
 
