@@ -255,3 +255,36 @@ describe("a later stage or a risk cannot turn off what is asked for already", ()
     expect(read(policy(text)).ok).toBe(true);
   });
 });
+
+describe("a check that nothing could ever be read for", () => {
+  const reading = (read: string) =>
+    policy(`${STAGE}    gates:
+      evidence: { checks: [{ name: a, read: "${read}", op: gte, threshold: 1 }] }
+`);
+  test.each([
+    ["mlflow:test_auc", { id: "unknown-format", values: { format: "mlflow" } }],
+    ["metrisc:auc", { id: "unknown-format", values: { format: "metrisc", nearest: "metrics" } }],
+    [":auc", { id: "unknown-format" }],
+    ["junit", { id: "wrong-value", values: { found: '"junit"' } }],
+    ["junit:", { id: "wrong-value" }],
+  ])("%j", (read, expected) => {
+    const where = { line: 6, column: 45 };
+    expect(issuesOf(reading(read))).toMatchObject([{ ...expected, where, fix: expect.any(String) }]);
+  });
+
+  test("the formats that can be read are named", () => {
+    expect(issuesOf(reading("k6:p95"))[0]?.values["among"]).toBe("junit, sarif, metrics");
+  });
+});
+
+test.each([
+  ["waivers", policy(`${STAGE}waivers: []\n`)],
+  ["freezes", policy(`${STAGE}freezes: []\n`)],
+  ["extends", policy(`${STAGE}extends: acme/.github\n`)],
+  ["after", policy(`${STAGE}    after: { stage: x }\n`)],
+  ["binding", policy(`${STAGE}    gates: { evidence: { binding: embedded } }\n`)],
+])("%s is refused in so many words, since ignoring it would be a hole", (key, text) => {
+  const issues = issuesOf(text);
+  expect(issues).toMatchObject([{ id: "unknown-key", values: { key } }]);
+  expect(issues[0]?.says).toContain("will not pretend");
+});

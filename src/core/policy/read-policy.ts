@@ -3,14 +3,14 @@ import type { Issue, Reading } from "#core/model/statement.ts";
 import { checkSchema } from "#core/source/check-schema.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
 import { readYaml, type SourceDocument } from "#core/source/read-yaml.ts";
-import { locate } from "#core/source/span-of.ts";
+import { locate, locateKey } from "#core/source/span-of.ts";
 import type { GateSetting, GateSettings, Policy, Stage } from "./policy.ts";
 import { type PolicySource, policySchema } from "./policy-schema.ts";
 
 type Path = readonly (string | number)[];
 type Complain = (id: string, says: string, values: Issue["values"], path: Path, fix?: string) => void;
 
-const LATER_KEYS = ["waivers", "freezes", "extends", "after"];
+const LATER_KEYS = ["waivers", "freezes", "extends", "after", "binding"];
 
 /**
  * Reads a policy file. Either the whole of it is valid, or every mistake is given with its place:
@@ -99,7 +99,8 @@ function crossCheck(source: PolicySource, document: SourceDocument, path: string
       id,
       says,
       values,
-      where: locate(path, document.positions, at),
+      // What is named by a key is mended at the key.
+      where: (id === "unknown-role" ? locateKey : locate)(path, document.positions, at),
       ...(fix === undefined ? {} : { fix }),
     });
   checkBranches(source, complain);

@@ -91,11 +91,11 @@ const target = (metric: string) => `problem: { success: [{ metric: ${metric}, op
 const watching = (metric: string) =>
   `rollback: { triggers: [{ metric: ${metric}, op: lt, threshold: 0.5 }] }\n`;
 const tests = { name: "tests pass", read: "junit:failures", op: "lte", threshold: 0 } as const;
-const latency = { name: "p95", read: "k6:latency", op: "lte", threshold: "250ms" } as const;
-const gap = { name: "gap", read: "fairlearn:recall", op: "gte", threshold: 0.5 } as const;
+const latency = { name: "p95", read: "sarif:latency", op: "lte", threshold: "250ms" } as const;
+const gap = { name: "gap", read: "junit:recall", op: "gte", threshold: 0.5 } as const;
 const sliced = (value: number, age: string) => observed("recall", value, { slice: { Age: age } });
 const k6 = (more: Partial<Observation>, value: Observation["value"] = 120) =>
-  facts(packageOf([file("k6", [observed("latency", value, { unit: "ms", ...more })])]));
+  facts(packageOf([file("sarif", [observed("latency", value, { unit: "ms", ...more })])]));
 
 testGate(evidence, [
   {
@@ -225,7 +225,7 @@ testGate(evidence, [
   },
   {
     name: "a check without slice does not take a part for the whole",
-    facts: facts(packageOf([file("fairlearn", [sliced(0.9, "31-40")])])),
+    facts: facts(packageOf([file("junit", [sliced(0.9, "31-40")])])),
     options: { checks: [gap] },
     finds: ["evidence-read", "only-sliced"],
     outcome: "error",
@@ -233,7 +233,7 @@ testGate(evidence, [
   {
     name: "a check of a slice reads that slice only",
     facts: facts(
-      packageOf([file("fairlearn", [observed("recall", 0), sliced(0.9, "31-40"), sliced(0.1, "51-60")])]),
+      packageOf([file("junit", [observed("recall", 0), sliced(0.9, "31-40"), sliced(0.1, "51-60")])]),
     ),
     options: { checks: [{ ...gap, slice: { Age: "31-40" } }] },
     finds: ["evidence-read", "holds"],
@@ -242,7 +242,7 @@ testGate(evidence, [
   {
     name: "a star stands for every value of the slice",
     facts: facts(
-      packageOf([file("fairlearn", [observed("recall", 0), sliced(0.9, "31-40"), sliced(0.1, "51-60")])]),
+      packageOf([file("junit", [observed("recall", 0), sliced(0.9, "31-40"), sliced(0.1, "51-60")])]),
     ),
     options: { checks: [{ ...gap, slice: { Age: "*" } }] },
     finds: ["evidence-read", "holds", "falls-short"],
@@ -317,7 +317,7 @@ testGate(evidence, [
     options: {
       checks: [
         { ...latency, max_age: "7d" },
-        { ...latency, read: "k6:latency", max_age: "1h" },
+        { ...latency, read: "sarif:latency", max_age: "1h" },
       ],
     },
     finds: ["evidence-read", "age-unknown", "holds", "age-unknown", "holds"],

@@ -16,9 +16,10 @@ export interface Wanted {
   readonly slice?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Splits a check's `read`: `k6:http_req_duration.p(95)`. The observation may hold colons itself. */
+/** Splits a check's `read`: `junit:failures`. The observation may hold colons itself. */
 export function splitRead(read: string): { readonly format: string; readonly observation: string } {
   const colon = read.indexOf(":");
+  if (colon < 0) return { format: "", observation: read };
   return { format: read.slice(0, colon), observation: read.slice(colon + 1) };
 }
 
