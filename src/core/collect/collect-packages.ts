@@ -12,6 +12,7 @@ import type { OwnersAt } from "./collect-ownership.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
 import { readEvidenceFile } from "./read-evidence-file.ts";
 import { referenceFacts } from "./reference-facts.ts";
+import { watchedFiles, watchedNames } from "./watched-names.ts";
 
 /** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
 export async function collectPackages(
@@ -29,6 +30,16 @@ export async function collectPackages(
     return collectPackage({ tree, folder, listing, checklists, owners }, contents);
   });
   return (await Promise.all(packages)).filter((each) => each !== null);
+}
+
+/** What alerts and SLOs watch, where that can be told. */
+function watched(
+  manifest: Reading<ResolvedHandoff>,
+  listing: Listing,
+  files: ReadonlyMap<string, Content>,
+): Pick<PackageFacts, "watched"> {
+  const names = manifest.ok ? watchedNames(manifest.value, listing, files) : null;
+  return names === null ? {} : { watched: names };
 }
 
 /** Lines with a word that is no owner, told one by one. */
@@ -86,6 +97,7 @@ async function collectPackage(
     checklists: filledChecklists(context, files),
     owners: owners.ownersOf(path),
     ...codeownersOf(owners),
+    ...watched(manifest, listing, files),
     drill: manifest.ok ? drillOf(manifest.value, files) : null,
   };
 }
@@ -152,9 +164,11 @@ function wantedPaths(document: ManifestDocument | null, { folder, listing, check
   const copies = checklistPaths(folder, checklists).filter(({ path }) => present.has(path));
   if (document === null) return copies.map(({ path }) => path);
   const sections = document.sections.map(({ path }) => path);
+  const unresolved = { ...document, handoff: document.manifest };
   return [
     ...sections,
-    ...namedFiles({ ...document, handoff: document.manifest }),
+    ...namedFiles(unresolved),
+    ...watchedFiles(unresolved, listing),
     ...copies.map(({ path }) => path),
   ];
 }
@@ -169,12 +183,13 @@ function namedFiles(handoff: Unchecked): string[] {
 /** What only the Markdown sections name: read in a second round, when there is any. */
 async function readLate(
   manifest: ResolvedHandoff,
-  { tree, folder }: Context,
+  { tree, folder, listing }: Context,
   read: ReadonlyMap<string, Content>,
   found: ReadonlyMap<string, Entry>,
 ): Promise<[Iterable<[string, Content]>, Iterable<[string, Entry]>]> {
   if (manifest.sections.length === 0) return [[], []];
-  const files = namedFiles(manifest).filter((path) => !read.has(path));
+  const named = [...namedFiles(manifest), ...watchedFiles(manifest, listing)];
+  const files = named.filter((path) => !read.has(path));
   const paths = outsidePaths(manifest, folder).filter((path) => !found.has(path));
   return Promise.all([tree.read(files), tree.entries(paths)]);
 }

@@ -41,6 +41,7 @@ interface Made {
   readonly script?: Partial<ReferenceFacts> | null;
   readonly record?: string | null;
   readonly measured?: readonly Observation[];
+  readonly watched?: readonly string[];
 }
 
 function packageOf({
@@ -50,6 +51,7 @@ function packageOf({
   script = {},
   record = RECORD,
   measured = [],
+  watched,
 }: Made): PackageFacts {
   const read = readManifest(head + plan, MANIFEST, FOLDER);
   const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
@@ -74,6 +76,7 @@ function packageOf({
     checklists: [],
     owners: null,
     drill,
+    ...(watched === undefined ? {} : { watched }),
   };
 }
 
@@ -90,6 +93,37 @@ const constraint = `${HEAD}migration: { constraints: { p95_latency: 250ms } }\n`
 const bare = TRIGGER.replace("250ms", "250");
 
 testGate(rollback, [
+  {
+    name: "a metric that nothing measures",
+    facts: facts({ watched: ["expr", "error_ratio_5m"] }),
+    finds: but("trigger-exact", "unmeasured"),
+    outcome: "fail",
+    at: ["4:7", "6:17", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a metric that is measured under a name near to it",
+    facts: facts({ watched: ["p95_latencey"] }),
+    finds: but("trigger-exact", "unmeasured-misspelled"),
+    outcome: "fail",
+  },
+  {
+    name: "a metric that an alert watches",
+    facts: facts({ watched: ["p95_latency"] }),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a metric that a constraint names",
+    facts: facts({ head: constraint, watched: [] }),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a metric of more than a word, in an alert word by word",
+    facts: facts({ ...trigger("p95_latency", "http_req.p(95)"), watched: ["http_req.p"] }),
+    finds: good,
+    outcome: "pass",
+  },
   {
     name: "an exact plan that was rehearsed",
     facts: facts(),

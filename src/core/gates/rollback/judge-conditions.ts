@@ -3,8 +3,10 @@ import { OPERATOR_WORDS, type Operator } from "#core/quantity/operator.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { DIMENSION_WORDS } from "#core/quantity/units.ts";
+import { didYouMean } from "#core/source/did-you-mean.ts";
 import { at, atKey, type Context } from "./context.ts";
 import { findVague } from "./find-vague.ts";
+import { isMeasured, measuredNames } from "./measured-names.ts";
 import { otherUnits } from "./other-units.ts";
 
 /** What triggers and `stable` have in common. */
@@ -15,6 +17,8 @@ interface Condition {
   readonly lookbackWindow?: string | undefined;
 }
 
+/** Names that a misspelled one is compared with; comparing costs time. */
+const MOST_COMPARED = 500;
 const TRIGGER = "{ metric: error_rate, op: gt, threshold: 0.01, lookbackWindow: 10m, action: replace-model }";
 
 /** Whether the plan says exactly when to go back: at least one trigger, each of which a machine could decide. */
@@ -60,9 +64,16 @@ function judgeCondition(condition: Condition, pointer: string, context: Context)
 }
 
 function judgeMetric(metric: string, pointer: string, context: Context): readonly Finding[] {
-  if (findVague(metric) === undefined) return [];
-  const problem = "expected the name of a metric that is measured";
-  return [vague("metric", metric, problem, "error_rate", pointer, context)];
+  if (findVague(metric) !== undefined) {
+    const problem = "expected the name of a metric that is measured";
+    return [vague("metric", metric, problem, "error_rate", pointer, context)];
+  }
+  const names = measuredNames(context);
+  if (names === null || isMeasured(metric, names)) return [];
+  const nearest = didYouMean(metric, names.slice(0, MOST_COMPARED));
+  const about = at(context, pointer);
+  if (nearest === undefined) return [context.say("unmeasured", { metric }, about)];
+  return [context.say("unmeasured-misspelled", { metric, nearest }, about)];
 }
 
 function judgeThreshold(

@@ -56,6 +56,16 @@ export const messages = {
     says: "The {what} is `{found}`, which nobody can test: {problem}.",
     fix: "Write it so that a machine could decide it, such as `{example}`.",
   },
+  unmeasured: {
+    outcome: "fail",
+    says: "Nothing measures `{metric}`: it is in no evidence, target or constraint of the package, and in none of the files of its alerts and SLOs.",
+    fix: "Write the name under which it is measured, or add the alert or SLO that watches it under `monitoring`.",
+  },
+  "unmeasured-misspelled": {
+    outcome: "fail",
+    says: "Nothing measures `{metric}`: it is in no evidence, target or constraint of the package, and in none of the files of its alerts and SLOs.",
+    fix: "Did you mean `{nearest}`?",
+  },
   incomplete: {
     outcome: "fail",
     says: "The {what} is missing, so two people could decide differently.",
@@ -146,12 +156,12 @@ export const messages = {
   },
   "drill-too-old": {
     outcome: "fail",
-    says: "The drill of {date} is {days} days old, at most {most} are allowed.",
+    says: "The drill of {date} is {days} [day|days] old, at most {most} are allowed.",
     fix: "Run a drill, and record it.",
   },
   "drill-passed": {
     outcome: "pass",
-    says: "The drill of {date}, {days} days ago, went back to `{target}` in {duration}.",
+    says: "The drill of {date}, {days} [day|days] ago, went back to `{target}` in {duration}.",
   },
 } as const satisfies Record<string, Message>;
 

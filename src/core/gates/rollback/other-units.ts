@@ -16,10 +16,10 @@ export function otherUnits(metric: string, context: Context, pointer: string): r
   const { handoff, plan, package: facts } = context;
   const { migration, problem } = handoff.handoff;
   const constraints = Object.entries(migration?.constraints ?? {}).flatMap(([name, value]) =>
-    name === metric ? [["`migration.constraints`", value] as const] : [],
+    name === metric ? [["migration.constraints", value] as const] : [],
   );
   const targets = (problem?.success ?? []).flatMap((one) =>
-    one.metric === metric ? [["`problem.success`", one.target] as const] : [],
+    one.metric === metric ? [["problem.success", one.target] as const] : [],
   );
   const triggers = (plan.triggers ?? []).flatMap((one, index) =>
     one.metric === metric && isBefore(index, pointer)
