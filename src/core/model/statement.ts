@@ -7,7 +7,8 @@ export type Value = string | number | boolean | readonly string[];
  * Something said about a pull request, kept apart from how it is shown.
  *
  * `says` and `fix` are templates of our own: `{name}` is filled with `values.name` as text,
- * and `` `{name}` `` (in backticks) as code. Nothing else in a template is special.
+ * and `` `{name}` `` (in backticks) as code. `[file|files]` agrees with the number that was filled in last before it.
+ * Nothing else in a template is special.
  */
 export interface Statement {
   /** Stable id in kebab-case, unique within its gate or reader. Tests and waivers name it; prose may change. */

@@ -6,6 +6,7 @@ import {
   fixOf,
   MARKDOWN,
   MARKDOWN_CELL,
+  ofMany,
   PLAIN,
   says,
   TERMINAL,
@@ -37,6 +38,21 @@ describe("fillTemplate", () => {
     expect(fillTemplate("`as: {found}`", values, MARKDOWN_CELL)).toBe(
       "<code>as\\: \\`yes\\` &#64;dana</code>",
     );
+  });
+
+  test.each([
+    [0, "0 files in `a`, as all know"],
+    [1, "1 file in `a`, as everybody knows"],
+    [2, "2 files in `a`, as all know"],
+  ])("words agree with the number before them: %d", (count, expected) => {
+    const template = "{count} [file|files] in `{path}`, as [everybody knows|all know]";
+    expect(fillTemplate(template, { count, path: "a" }, PLAIN)).toBe(expected);
+    expect(ofMany(template)).toBe("{count} files in `{path}`, as all know");
+  });
+
+  test("without a number they are many, and a value brings no such words", () => {
+    expect(fillTemplate("[file|files] {a}", { a: "1 [x|y]" }, PLAIN)).toBe("files 1 [x|y]");
+    expect(fillTemplate("`[a|b]` [c] | d", {}, PLAIN)).toBe("`[a|b]` [c] | d");
   });
 
   test("a place without a value stays as it is written, whatever its name", () => {

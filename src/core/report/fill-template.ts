@@ -50,20 +50,36 @@ export function fillValue(value: Value, style: Style, as: "text" | "code" = "tex
   return style[as](shown);
 }
 
+/** What is special in a template: a value as code or as text, words as code, and words that agree with a number. */
+const PLACES = /`\{([\w.-]+)\}`|\{([\w.-]+)\}|`([^`]+)`|\[([\w' -]+)\|([\w' -]+)\]/g;
+
+/** A template with every `[file|files]` as `files`, for where it is shown without its values. */
+export function ofMany(template: string): string {
+  return template.replaceAll(PLACES, (whole, ...groups: readonly unknown[]) =>
+    typeof groups[4] === "string" ? groups[4] : whole,
+  );
+}
+
 /**
  * Writes a template: `{name}` as text, `` `{name}` `` as code, and so is all that stands in backticks, such as `` `key: {name}` ``.
+ * `[file|files]` is `file` behind a number that is 1, and `files` behind any other.
  * Templates are ours, but the style writes their words too, so that a `*` or `<` in one is only that.
  * A place without a value stays as it is written.
  */
 export function fillTemplate(template: string, values: Statement["values"], style: Style): string {
-  const places = /`\{([\w.-]+)\}`|\{([\w.-]+)\}|`([^`]+)`/g;
   let filled = "";
   let end = 0;
-  for (const match of template.matchAll(places)) {
-    const [whole, asCode, asText, words] = match;
+  let number: number | null = null;
+  for (const match of template.matchAll(PLACES)) {
+    const [whole, asCode, asText, words, one, many] = match;
     filled += style.text(template.slice(end, match.index));
     end = match.index + whole.length;
+    if (one !== undefined && many !== undefined) {
+      filled += style.text(number === 1 ? one : many);
+      continue;
+    }
     const value = valueOf(values, asCode ?? asText);
+    if (typeof value === "number") number = value;
     if (value !== undefined) filled += fillValue(value, style, asCode === undefined ? "text" : "code");
     else filled += words === undefined ? style.text(whole) : style.code(fillRaw(words, values));
   }

@@ -3,7 +3,7 @@ import type { Verdict } from "#core/model/verdict.ts";
 import { levelOf, plainMessage } from "./check-annotations.ts";
 import { digest } from "./digest.ts";
 import { withoutLinks } from "./escape-sarif.ts";
-import { PLAIN, says, TITLE } from "./fill-template.ts";
+import { ofMany, PLAIN, says, TITLE } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 import { nameOf, openFindings, type PlacedFinding } from "./tally.ts";
 
@@ -55,7 +55,9 @@ function rule(placed: PlacedFinding): object {
   const title = gate === null ? "the judgement itself" : gate.title;
   return {
     id: nameOf(placed),
-    shortDescription: { text: withoutLinks(says({ says: "{text}", values: { text: finding.says } }, PLAIN)) },
+    shortDescription: {
+      text: withoutLinks(says({ says: "{text}", values: { text: ofMany(finding.says) } }, PLAIN)),
+    },
     fullDescription: {
       text: withoutLinks(says({ says: "Releasable when {title}.", values: { title } }, PLAIN)),
     },

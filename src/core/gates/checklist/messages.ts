@@ -96,6 +96,6 @@ export const messages = {
   },
   complete: {
     outcome: "pass",
-    says: "The checklist `{name}` is complete: {confirmed} of {total} ({notApplicable} not applicable, {files} evidence files).",
+    says: "The checklist `{name}` is complete: {confirmed} of {total} ({notApplicable} not applicable, {files} [evidence file|evidence files]).",
   },
 } as const satisfies Readonly<Record<string, Message>>;

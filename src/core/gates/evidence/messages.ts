@@ -24,12 +24,12 @@ export const messages = {
   },
   "more-problems": {
     outcome: "error",
-    says: "`{path}` has {count} more problems of this kind.",
+    says: "`{path}` has {count} more [problem|problems] of this kind.",
     fix: "Mend the ones that are listed first.",
   },
   "evidence-read": {
     outcome: "pass",
-    says: "`{path}` was read as {format}, with {count} observations.",
+    says: "`{path}` was read as {format}, with {count} [observation|observations].",
   },
   "format-missing": {
     outcome: "error",
@@ -97,7 +97,7 @@ export const messages = {
   },
   "too-few-samples": {
     outcome: "fail",
-    says: "{check}: `{observation}` was computed from {samples} samples, expected at least {least}.",
+    says: "{check}: `{observation}` was computed from {samples} [sample|samples], expected at least {least}.",
     fix: "Evaluate on more data, or run more of the tests.",
   },
   "samples-unknown": {

@@ -61,12 +61,12 @@ function ofPackage(
   requires: (typeof BOUNDARIES)[number] | undefined,
   say: PackageSay,
 ): Finding[] {
-  const { folder, manifest } = facts;
+  const { folder, manifest, owners } = facts;
   if (!manifest.ok) {
-    return [
-      ...manifest.issues.map((issue): Finding => ({ ...issue, outcome: "fail", package: folder })),
-      ...forbiddenFiles(facts, say),
-    ];
+    // Whom the manifest names cannot be read, so those are asked who own it.
+    const about = { package: folder, ...(owners === null ? {} : { who: owners.owners }) };
+    const mistakes = manifest.issues.map((issue): Finding => ({ ...issue, outcome: "fail" }));
+    return [...mistakes, ...forbiddenFiles(facts, say)].map((finding) => ({ ...finding, ...about }));
   }
   const { handoff } = manifest.value;
   const about = { package: folder, who: [handoff.package.owner] };

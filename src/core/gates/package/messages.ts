@@ -4,7 +4,7 @@ import type { Say } from "../define-gate.ts";
 export const messages = {
   complete: {
     outcome: "pass",
-    says: "{name} {version} states what it has to: {sections} sections, {files} files, {references} references that all resolve",
+    says: "{name} {version} states what it has to: {sections} [section|sections], {files} [file|files], {references} [reference that resolves|references that all resolve]",
   },
   "no-package": { outcome: "skip", says: "no package is touched" },
   removed: { outcome: "skip", says: "package `{folder}` is removed" },

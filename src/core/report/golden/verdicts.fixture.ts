@@ -7,7 +7,7 @@ export function gate(id: string, over: Partial<GateResult> = {}): GateResult {
   const finding: Finding = { id: "looked-at", outcome, says: `${id} was looked at`, values: {} };
   return {
     gate: id,
-    title: `${id} holds`,
+    title: `the gate ${id} holds`,
     severity: "block",
     outcome,
     kind: "content",
