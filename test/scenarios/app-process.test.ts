@@ -100,8 +100,8 @@ describe("the App as a process", () => {
 
   test("starts where GitHub cannot be reached, and says so", async () => {
     const env = { APP_ID: "7", PRIVATE_KEY: otherKey(), WEBHOOK_SECRET: "s".repeat(32), PORT: "0" };
-    // Nothing listens on port 1.
-    const output = start({ ...env, GITHUB_API_URL: "http://127.0.0.1:1" });
+    // Nothing listens on port 2.
+    const output = start({ ...env, GITHUB_API_URL: "http://127.0.0.1:2" });
     await output.says('"msg":"listening"');
     expect(output.text).toContain("GitHub could not be asked which App this is");
     expect(output.text).not.toMatch(/eyJ|BEGIN/);
