@@ -513,9 +513,45 @@ testGate(evidence, [
   {
     name: "a target that is missed",
     facts: facts(packageOf([file("metrics", [observed("auc", 0.7)])], { extra: target("auc") })),
-    finds: ["evidence-read", "falls-short"],
+    finds: ["evidence-read", "target-falls-short"],
     outcome: "fail",
     at: ["4:9"],
+  },
+  {
+    name: "a target in another unit than what is measured, told at the target",
+    facts: facts(
+      packageOf([file("metrics", [observed("auc", 0.81)])], { extra: target("auc").replace("0.78", "78%") }),
+    ),
+    finds: ["evidence-read", "target-unlike-units"],
+    outcome: "error",
+    at: ["5:54"],
+  },
+  {
+    name: "a file that is not there is told once, without what follows from it",
+    facts: facts(
+      packageOf([file("", [], { problems: [{ ...problem, id: "evidence-absent" }] })], {
+        extra: target("auc"),
+      }),
+    ),
+    options: { checks: [auc, tests] },
+    finds: ["not-evaluable"],
+    outcome: "error",
+  },
+  {
+    name: "what another format lacks is told beside a file that cannot be read",
+    facts: facts(
+      packageOf([file("metrics", [], { problems: [problem] }), file("junit", [observed("tests", 1)])]),
+    ),
+    options: { checks: [auc, tests] },
+    finds: ["not-evaluable", "evidence-read", "observation-missing"],
+    outcome: "error",
+  },
+  {
+    name: "a format that was named wrongly may be any",
+    facts: facts(packageOf([file("sarif", [], { problems: [{ ...problem, id: "wrong-format" }] })])),
+    options: { checks: [auc] },
+    finds: ["not-evaluable"],
+    outcome: "error",
   },
   {
     name: "a target that only production can show, and a trigger watches",

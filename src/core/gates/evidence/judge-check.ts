@@ -3,15 +3,20 @@ import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import { holds, OPERATOR_WORDS } from "#core/quantity/operator.ts";
 import { formatQuantity, parseQuantity, quantity } from "#core/quantity/parse-quantity.ts";
 import { DIMENSION_WORDS } from "#core/quantity/units.ts";
+import type { About } from "../define-gate.ts";
 import { type Context, placeOf } from "./context.ts";
 import { judgeAge } from "./judge-age.ts";
 import { judgeChange } from "./judge-change.ts";
+import { mayHide } from "./judge-files.ts";
 import type { Check } from "./options.ts";
 import type { Candidate, Wanted } from "./select-observations.ts";
 import { filesOf, hasSlice, labelOf, namedOf, namesNear, splitRead } from "./select-observations.ts";
 
 /** A bar that observations are held against. */
-export type Bar = Pick<Check, "name" | "op" | "threshold">;
+export interface Bar extends Pick<Check, "name" | "op" | "threshold"> {
+  /** Where the package sets the bar itself; the policy's bars stand on the base branch. */
+  readonly where?: About["where"];
+}
 
 /** Holds one check of the policy against a package: everything that it reads must hold. */
 export function judgeCheck(check: Check, context: Context): readonly Finding[] {
@@ -22,7 +27,10 @@ export function judgeCheck(check: Check, context: Context): readonly Finding[] {
   const files = filesOf(context.package.evidence, wanted);
   const named = namedOf(files, wanted);
   const found = named.filter((candidate) => hasSlice(candidate, wanted));
-  if (found.length === 0) return [nothingToRead(check, wanted, files, named, inside)];
+  if (found.length === 0) {
+    const hidden = mayHide(context.package, wanted.format) && named.length === 0;
+    return hidden ? [] : [nothingToRead(check, wanted, files, named, inside)];
+  }
   return found.flatMap((candidate) => [
     ...judgeSamples(check, candidate, inside),
     ...judgeAge(check, candidate, inside),
@@ -47,9 +55,13 @@ export function judgeBar(bar: Bar, candidate: Candidate, { say, about }: Context
   const comparison = compareQuantities(left.value, right.value);
   if (!comparison.ok) {
     const kinds = { left: DIMENSION_WORDS[comparison.left], right: DIMENSION_WORDS[comparison.right] };
-    return say("unlike-units", { ...shared, ...kinds, actual }, there);
+    const values = { ...shared, ...kinds, actual };
+    return bar.where === undefined
+      ? say("unlike-units", values, there)
+      : say("target-unlike-units", values, { ...about, where: bar.where });
   }
-  const id = holds(bar.op, comparison.order) ? "holds" : "falls-short";
+  const short = bar.where === undefined ? "falls-short" : "target-falls-short";
+  const id = holds(bar.op, comparison.order) ? "holds" : short;
   return say(id, { ...shared, actual, op: OPERATOR_WORDS[bar.op] }, there);
 }
 

@@ -1,12 +1,29 @@
 import { quoteIssue } from "#core/evidence/quote-issue.ts";
 import { PROBLEMS_OF_AS } from "#core/evidence/readers.ts";
-import type { EvidenceFacts } from "#core/facts/package-facts.ts";
+import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Context } from "./context.ts";
 
 /** Most problems of one file that are told one by one. */
 const MOST_PROBLEMS = 10;
+
+/**
+ * Whether a file that could not be read whole might have held what is looked for in a format, or in any: then what is missing is
+ * a consequence, and is not told beside its cause.
+ */
+export function mayHide({ evidence, manifest }: PackageFacts, format?: string): boolean {
+  const listed = manifest.ok ? (manifest.value.handoff.evidence ?? []) : [];
+  const unread = listed.length > evidence.length;
+  return (
+    unread ||
+    evidence.some(({ reading }) => {
+      if (reading.problems.length === 0 && reading.observations.length > 0) return false;
+      const doubtful = reading.problems.some(({ id }) => PROBLEMS_OF_AS.includes(id));
+      return format === undefined || reading.format === format || reading.format === "" || doubtful;
+    })
+  );
+}
 
 /** Whether every evidence file that the manifest lists could be read whole. */
 export function judgeFiles(handoff: ResolvedHandoff, context: Context): readonly Finding[] {

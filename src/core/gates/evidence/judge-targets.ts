@@ -2,6 +2,7 @@ import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts
 import type { Finding } from "#core/model/finding.ts";
 import type { Context } from "./context.ts";
 import { judgeBar } from "./judge-check.ts";
+import { mayHide } from "./judge-files.ts";
 import { namesNear, select } from "./select-observations.ts";
 
 /**
@@ -13,11 +14,13 @@ export function judgeTargets(handoff: ResolvedHandoff, context: Context): readon
   return (handoff.handoff.problem?.success ?? []).flatMap(({ metric, op, target }, index) => {
     const found = select(evidence, { observation: metric });
     if (found.length > 0) {
-      const bar = { name: `target ${metric}`, op, threshold: target };
+      const where = whereOf(handoff, `/problem/success/${index}/target`);
+      const bar = { name: `target ${metric}`, op, threshold: target, where };
       return found.map((candidate) => judgeBar(bar, candidate, context));
     }
     const about = { ...context.about, where: whereOf(handoff, `/problem/success/${index}/metric`) };
     if (isWatched(metric, handoff)) return [context.say("target-watched", { metric }, about)];
+    if (mayHide(context.package)) return [];
     return [context.say("target-missing", { metric, near: namesNear(metric, evidence) }, about)];
   });
 }

@@ -67,6 +67,16 @@ export const messages = {
     says: "{check}: `{observation}` is {actual}, expected {op} {threshold}.",
     fix: "Improve what is measured and run the evaluation again; the bar itself stands in the policy on the base branch.",
   },
+  "target-falls-short": {
+    outcome: "fail",
+    says: "The package misses the {check} that it sets itself: `{observation}` is {actual}, and `problem.success` promises {op} {threshold}.",
+    fix: "Improve what is measured and run the evaluation again. The promise stands in the manifest, and whoever changes it there asks its reviewers to agree.",
+  },
+  "target-unlike-units": {
+    outcome: "error",
+    says: "The {check} is {threshold}, {right}, and `{observation}` is {actual}, {left}; the two cannot be compared.",
+    fix: "Write the target in the manifest in the unit of the observation.",
+  },
   "change-holds": {
     outcome: "pass",
     says: "{check}: {actual} against {before} at the base is a change of {change}, at least {asked} as asked.",
