@@ -170,6 +170,21 @@ describe("when Gatehouse has no opinion, or none can be had", () => {
     expect(run.annotations[0]?.message).toContain("`develop`");
   });
 
+  test("a change that touches no package has nothing to judge here: which are packages is said, and the step passes", async () => {
+    const after = new Map(stateFiles("released"));
+    after.set("notes.md", { bytes: Buffer.from("x"), executable: false });
+    const run = await runOn(openPullRequest(stateFiles("released"), after));
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ verdict: "skip", stage: "engineering", packages: "[]" });
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        level: "notice",
+        message: "this change touches no package; packages are the folders `handoffs/*`",
+      }),
+    ]);
+    expect(run.log).toContain("– engineering: nothing to judge, sign-offs to be judged in the pull request");
+  });
+
   test("a broken policy is an error at its lines, all of them", async () => {
     const policy = "version: 1\npackages: [a]\nstages:\n  main: { branchs: [main] }\nroless: {}\n";
     const run = await runOn(openPullRequest({ ".github/gatehouse.yml": policy }, { a: "2" }));

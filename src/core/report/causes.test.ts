@@ -109,5 +109,6 @@ describe("what follows from nothing else is said", () => {
     const unreadable = verdict({ outcome: "error", gates: [evidence] });
     const said = sentences(unreadable).map(({ says }) => says);
     expect(said).toEqual(["Not judged, since what has to be looked at is to be mended first: {gates}."]);
+    expect(headline(unreadable, TITLE)).toBe("1 gate cannot be judged before something is mended");
   });
 });

@@ -29,14 +29,17 @@ export function headlineParts(verdict: Verdict): readonly Said[] {
 
 function blockedParts(verdict: Verdict, count: Tally): Said[] {
   const parts: Said[] = [];
-  const unjudged = count.error.length;
-  if (unjudged > 0) {
-    parts.push({
-      says: `{unjudged} ${plural(unjudged, "gate", "gates")} could not be judged`,
-      values: { unjudged },
-    });
+  const [mendable, unjudged] = byMendable(count.error);
+  if (unjudged.length > 0) {
+    const gates = plural(unjudged.length, "gate", "gates");
+    parts.push({ says: `{count} ${gates} could not be judged`, values: { count: unjudged.length } });
   } else if (isWhollyUnjudged(verdict)) {
     parts.push({ says: "this pull request could not be judged", values: {} });
+  }
+  if (mendable.length > 0) {
+    const gates = plural(mendable.length, "gate", "gates");
+    const says = `{count} ${gates} cannot be judged before something is mended`;
+    parts.push({ says, values: { count: mendable.length } });
   }
   const failed = count.fail.length;
   if (failed > 0) {
@@ -144,7 +147,7 @@ function blockedSentences(verdict: Verdict, count: Tally): Said[] {
 function unjudgedSentences(verdict: Verdict, count: Tally): Said[] {
   const said: Said[] = [];
   const [mendable, unjudged] = byMendable(count.error);
-  if (unjudged.length > 0 || (mendable.length === 0 && isWhollyUnjudged(verdict))) {
+  if (unjudged.length > 0 || isWhollyUnjudged(verdict)) {
     const which = unjudged.length > 0 ? "{gates}" : "this pull request";
     said.push({
       says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
