@@ -23,6 +23,10 @@ const WORDS = {
     says: "This file has no checklist item.",
     fix: "Write items as `- [ ] text` in Markdown, or under `items` in YAML.",
   },
+  "no-box": {
+    says: "`{found}` is not the box of an item, so nobody sees a tick here.",
+    fix: "Write `[x]` when it is true and `[ ]` when it is not, with nothing else between the brackets.",
+  },
   "no-text": { says: "This item has no text.", fix: "Say what is to be confirmed." },
   "no-id": {
     says: "No id can be made from the text of this item.",

@@ -18,6 +18,9 @@ export interface FoundItems {
 /** GitHub's task list item: a box, white space, and something after it. */
 const BOX = /^\[([ xX\t\n])\][ \t\n]+(?=\S)/;
 
+/** What was meant as such a box: blanks beside the tick, no blank at all, or another sign for a tick. */
+const NEARLY_BOX = /^\[[ \t]*[xX\u2713\u2714\u2611\u2705]?[ \t]*\](?=[ \t\n]+\S)/;
+
 /** Walks the blocks of a Markdown file once and gathers its task list items. */
 export class MarkdownItems {
   readonly #parsed: ParsedMarkdown;
@@ -59,11 +62,14 @@ export class MarkdownItems {
     const opensItem = before?.type === "paragraph_open" && beforeThat?.type === "list_item_open";
     const box = opensItem ? BOX.exec(token.content) : null;
     if (box === null) {
+      const nearly = opensItem ? NEARLY_BOX.exec(token.content) : null;
+      if (nearly !== null) this.#issues.push(checklistIssue("no-box", places.at(0), { found: nearly[0] }));
       const inline = { content: token.content, tokens: token.children ?? [], offset: 0 };
       const note = readInline(inline, places);
       const item = this.#nearest();
       item?.addNote(note, places);
-      if (item === undefined)
+      // The comment of an item whose box is wrong is mended with the box.
+      if (item === undefined && nearly === null)
         for (const { text, offset } of note.comments) this.#looseComment(text, places.at(offset));
       return;
     }

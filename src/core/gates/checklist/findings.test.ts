@@ -8,18 +8,25 @@ describe("mistakes of files", () => {
   test("of a definition are errors, at their places", () => {
     const { findings } = run(facts(FILLED, "- [ ] a <!-- evidance: required -->\n- [ ] b <!-- id: - -->"));
     expect(findings.map(({ id, outcome, where }) => [id, outcome, where?.path, where?.line])).toEqual([
-      ["definition-broken", "error", undefined, undefined],
       ["unknown-attribute", "error", ".github/checklists/release.md", 1],
       ["bad-id", "error", ".github/checklists/release.md", 2],
+      ["definition-broken", "error", undefined, undefined],
     ]);
   });
 
   test("of a copy are failures of its package", () => {
-    const { findings } = run(facts("nothing"));
+    const { findings } = run(facts("- [x ] a\n- [] b"));
     expect(findings.map(({ id, outcome, package: folder }) => [id, outcome, folder])).toEqual([
-      ["copy-broken", "fail", FOLDER],
       ["no-items", "fail", FOLDER],
+      ["no-box", "fail", FOLDER],
+      ["no-box", "fail", FOLDER],
+      ["copy-broken", "fail", FOLDER],
     ]);
+  });
+
+  test("a single one stands alone", () => {
+    const { findings } = run(facts(FILLED.replace("[x] Alerts", "[x ] Alerts")));
+    expect(findings.map(({ id, where }) => `${id} ${where?.line}`)).toEqual(["no-box 3"]);
   });
 });
 

@@ -102,6 +102,18 @@ testGate(checklist, [
   fails("the first item removed: shown at the first left", withReport(""), ["item-missing"], ["3:3"]),
   fails("an item renamed", facts(FILLED.replace("id: alerts", "id: alarms")), ["item-renamed"], ["3:3"]),
   fails("an item reworded", facts(FILLED.replace("were tested", "exist")), ["item-reworded"], ["3:3"]),
+  fails(
+    "other words without an id: shown at the item that nobody knows",
+    facts(FILLED.replace("Alerts were tested <!-- id: alerts -->", "Alerts exist")),
+    ["item-unknown"],
+    ["3:3"],
+  ),
+  fails(
+    "an item removed, and one of the copy's own at its end",
+    facts(`${FILLED.replace(/.*alerts.*\n/, "")}- [x] Mine\n`),
+    ["item-missing"],
+    ["2:3"],
+  ),
   fails("an item open", facts(FILLED.replace("[x] Alerts", "[ ] Alerts")), ["item-open"], ["3:3"]),
   fails("everything open", facts(DEFINITION), ["item-open", "item-open", "item-open"], ["2:3", "3:3", "4:3"]),
   fails(

@@ -66,7 +66,7 @@ function judgeChecklist(name: string, facts: ChecklistFacts, say: Say<typeof mes
   if (!definition.ok) {
     const broken = say("definition-broken", { name, path: known.path, count: definition.issues.length });
     const issues = definition.issues.map((issue): Finding => ({ ...issue, outcome: "error" }));
-    return { findings: [broken, ...issues], tables: [] };
+    return { findings: [...issues, broken], tables: [] };
   }
   const judged = facts.packages.map((pack): Judged => {
     const copies = pack.checklists.filter((copy) => copy.name === name);
@@ -100,6 +100,7 @@ function notOne(
   );
 }
 
+/** The mistakes of a copy; where there are several, what follows from them is said behind them. */
 function unreadable(
   copy: FilledChecklistFacts,
   pack: PackageFacts,
@@ -107,12 +108,8 @@ function unreadable(
   say: Say<typeof messages>,
 ): readonly Finding[] {
   const about = { package: pack.folder };
-  return [
-    say(
-      "copy-broken",
-      { name: copy.name, path: copy.path, count: issues.length },
-      { ...about, where: { path: copy.path } },
-    ),
-    ...issues.map((issue): Finding => ({ ...issue, ...about, outcome: "fail" })),
-  ];
+  const told = issues.map((issue): Finding => ({ ...issue, ...about, outcome: "fail" }));
+  if (told.length === 1) return told;
+  const values = { name: copy.name, path: copy.path, count: issues.length };
+  return [...told, say("copy-broken", values, { ...about, where: { path: copy.path } })];
 }

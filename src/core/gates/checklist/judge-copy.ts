@@ -29,10 +29,13 @@ export function judgeCopy(copy: Copy): {
   const rows: (readonly Cell[])[] = [];
   const found: Finding[] = [];
   const files = new Set<string>();
+  const unknown = unknownItems(filled, items, extra);
   for (const item of items) {
     near = item.filled?.where ?? near;
     const evidence = item.filled?.state === "done" ? judgeEvidence(item, filled.path, index, say) : NOTHING;
-    found.push(...judgeItem(copy, item, evidence, near ?? { path: filled.path }));
+    const other = unknown.get(item);
+    if (other === undefined) found.push(...judgeItem(copy, item, evidence, near ?? { path: filled.path }));
+    else found.push(sayUnknown(copy, item.asked, other.where));
     for (const file of evidence.files) files.add(file);
     rows.push(row(item.asked, stateOf(item), evidence.files));
   }
@@ -47,6 +50,31 @@ export function judgeCopy(copy: Copy): {
     findings: [say("complete", values, { package: pack.folder, where: { path: filled.path } })],
     tables,
   };
+}
+
+/** Items of the copy that nobody knows and that stand where one is missing: most likely it in other words. */
+function unknownItems(
+  filled: Checklist,
+  items: readonly ComparedItem[],
+  extra: readonly ChecklistItem[],
+): ReadonlyMap<ComparedItem, ChecklistItem> {
+  const free = new Set(extra.filter((one) => !items.some((item) => item.filled === one)));
+  const order = new Map(filled.items.map((item, index) => [item, index]));
+  const unknown = new Map<ComparedItem, ChecklistItem>();
+  let next = 0;
+  for (const item of items) {
+    const candidate = filled.items[next];
+    const known = item.filled ?? (candidate !== undefined && free.delete(candidate) ? candidate : undefined);
+    if (known === undefined) continue;
+    if (item.filled === undefined) unknown.set(item, known);
+    next = (order.get(known) ?? next) + 1;
+  }
+  return unknown;
+}
+
+function sayUnknown({ name, pack, say }: Copy, { id, text }: ChecklistItem, where: Location): Finding {
+  const comment = `<!-- id: ${id} -->`;
+  return say("item-unknown", { id, name, text, comment }, { package: pack.folder, where });
 }
 
 const NOTHING: JudgedEvidence = { files: [], findings: [] };

@@ -34,6 +34,11 @@ export const messages = {
     says: "The item `{id}` of the checklist `{name}` is missing: {text}",
     fix: "Copy it from the definition. Strike it through and give a reason when it does not apply.",
   },
+  "item-unknown": {
+    outcome: "fail",
+    says: "The definition of `{name}` does not know this item, and its item `{id}` is missing: {text}",
+    fix: "Write the item in the words of the definition, or give it its id with a comment: `{comment}`.",
+  },
   "item-renamed": {
     outcome: "fail",
     says: "This item has the id `{found}`; the definition of `{name}` calls it `{id}`.",
