@@ -138,6 +138,12 @@ testGate(signOffs, [
     outcome: "error",
   },
   {
+    name: "the only owner is an e-mail address",
+    facts: owned({ owners: { "": ["dana@acme.example"] }, teams: { "dana@acme.example": "unknown" } }),
+    finds: ["owner-by-email"],
+    outcome: "error",
+  },
+  {
     name: "the only team is secret (S17)",
     facts: team({ teams: { "@acme/sre": "secret" } }),
     options: ROLES,

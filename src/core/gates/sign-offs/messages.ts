@@ -72,8 +72,13 @@ export const messages = {
   },
   "owner-unknown": {
     outcome: "error",
-    says: "`{owner}` cannot sign for `{requirement}`: there is no such user, team or visible e-mail address. No other owner is enough in its place.",
+    says: "`{owner}` cannot sign for `{requirement}`: there is no such user or team. No other owner is enough in its place.",
     fix: "Correct the name where it is written (CODEOWNERS or the policy's roles).",
+  },
+  "owner-by-email": {
+    outcome: "error",
+    says: "`{owner}` cannot sign for `{requirement}`: whose account an e-mail address belongs to cannot be looked up. No other owner is enough in its place.",
+    fix: "Name the person as `@user`, or a team as `@org/team`, where it is written (CODEOWNERS or the policy's roles).",
   },
   "owner-secret": {
     outcome: "error",

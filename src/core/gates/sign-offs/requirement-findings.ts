@@ -12,19 +12,32 @@ const OWNER_MESSAGES = {
 } as const satisfies Readonly<Record<UnresolvedOwner["status"], keyof typeof messages>>;
 
 const OWNER_PROBLEMS = {
-  unknown: "no such user, team or visible e-mail address",
+  unknown: "no such user or team",
   secret: "a secret team",
   "no-write": "no write access of its own",
   unreadable: "could not be looked up",
 } as const satisfies Readonly<Record<UnresolvedOwner["status"], string>>;
+
+/** GitHub tells nobody whose account an address belongs to. */
+function isEmail({ handle, status }: UnresolvedOwner): boolean {
+  return status === "unknown" && !handle.startsWith("@");
+}
+
+function messageOf(owner: UnresolvedOwner) {
+  return isEmail(owner) ? "owner-by-email" : OWNER_MESSAGES[owner.status];
+}
+
+function problemOf(owner: UnresolvedOwner): string {
+  return isEmail(owner) ? "an e-mail address, which cannot be looked up" : OWNER_PROBLEMS[owner.status];
+}
 
 /** What keeps a requirement from ever being met, or from being known: errors, none of which a review can mend. */
 function impossibleFindings(state: RequirementState, say: Say<typeof messages>): readonly Finding[] {
   const { requirement, unresolved, shortage } = state;
   const { name, owners, needs } = requirement;
   const told = shortage === null ? unresolved.filter(({ status }) => status === "unreadable") : unresolved;
-  const findings: Finding[] = told.map(({ handle, status }) =>
-    say(OWNER_MESSAGES[status], { owner: handle, requirement: name }),
+  const findings: Finding[] = told.map((owner) =>
+    say(messageOf(owner), { owner: owner.handle, requirement: name }),
   );
   // Where no owner is resolved, the sentences about them say it all.
   if (shortage !== null && (owners.length === 0 || unresolved.length < owners.length)) {
@@ -48,11 +61,11 @@ function standing(state: RequirementState, say: Say<typeof messages>): readonly 
 export function requirementFindings(state: RequirementState, say: Say<typeof messages>): readonly Finding[] {
   const impossible = impossibleFindings(state, say);
   if (impossible.length > 0) return impossible;
-  const leftOut = state.unresolved.map(({ handle, status }) =>
+  const leftOut = state.unresolved.map((owner) =>
     say("owner-left-out", {
       requirement: state.requirement.name,
-      owner: handle,
-      problem: OWNER_PROBLEMS[status],
+      owner: owner.handle,
+      problem: problemOf(owner),
     }),
   );
   return [...standing(state, say), ...leftOut];
