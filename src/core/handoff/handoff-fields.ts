@@ -3,17 +3,24 @@ import * as z from "zod";
 import { OPERATORS } from "#core/quantity/operator.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
+import { nearestUnit } from "#core/quantity/units.ts";
 import { pathFault } from "./package-path.ts";
 
 // Messages that begin with "expected" are joined to the key and to what was found; see `checkSchema`.
 // Patterns carry no flags: JSON Schema has none.
 
-const said = (judge: (text: string) => string | null) => ({
-  error: (issue: { readonly input?: unknown }) => judge(String(issue.input)) ?? "expected another value",
-});
+/** What to do about a value that does not fit: a template and its values. */
+interface Advice {
+  readonly fix: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
 
-function refined(judge: (text: string) => string | null) {
-  return z.string().refine((text) => judge(text) === null, said(judge));
+function refined(judge: (text: string) => string | null, advise?: (text: string) => Advice) {
+  return z.string().superRefine((text, context) => {
+    const message = judge(text);
+    if (message === null) return;
+    context.addIssue({ code: "custom", message, ...(advise === undefined ? {} : { params: advise(text) }) });
+  });
 }
 
 /** A few words or a sentence. */
@@ -70,7 +77,14 @@ function licenceFault(expression: string): string | null {
   }
 }
 
-export const licence = refined(licenceFault);
+/** `Apache 2.0` is nearly `Apache-2.0`; for anything else the list says it. */
+function licenceAdvice(expression: string): Advice {
+  const hyphened = expression.trim().replace(/\s+(?=\d)/g, "-");
+  if (licenceFault(hyphened) === null) return { fix: "Write `{nearest}`.", values: { nearest: hyphened } };
+  return { fix: "Look its id up on spdx.org/licenses; terms of your own are `LicenseRef-` and a name." };
+}
+
+export const licence = refined(licenceFault, licenceAdvice);
 
 function durationFault(written: string): string | null {
   const parsed = parseDuration(written);
@@ -85,8 +99,16 @@ function quantityFault(written: string): string | null {
   return parsed.ok ? null : parsed.problem;
 }
 
+function quantityAdvice(written: string): Advice {
+  const [, digits = "", symbol = ""] = /^([-+.\d]+) ?(\S+)$/.exec(written) ?? [];
+  const nearest = `${digits}${nearestUnit(symbol) ?? ""}`;
+  if (nearestUnit(symbol) !== undefined && quantityFault(nearest) === null)
+    return { fix: "Write `{nearest}`.", values: { nearest } };
+  return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms`." };
+}
+
 /** A bare number, or text with a unit such as `250ms`. */
-export const quantity = z.union([z.number(), refined(quantityFault)]);
+export const quantity = z.union([z.number(), refined(quantityFault, quantityAdvice)]);
 
 export const operator = z
   .enum(OPERATORS)

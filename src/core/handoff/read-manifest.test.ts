@@ -229,3 +229,17 @@ test("no text makes it throw, and every issue lies inside the text", () => {
     { seed: 7, numRuns: 400 },
   );
 });
+
+test.each([
+  ["  license: Apache 2.0\n", "Apache-2.0"],
+  ["problem: { success: [{ metric: a, op: lt, target: 120 millis }] }\n", "120ms"],
+  ["migration: { constraints: { p95: 5 Seconds } }\n", "5s"],
+  ["problem: { success: [{ metric: a, op: lt, target: high }] }\n", undefined],
+  ["  license: do what you want\n", undefined],
+])("what is nearly right is told with what to write: %j", (rest, nearest) => {
+  const head = 'apiVersion: gatehouse/v1\npackage:\n  name: a\n  version: 1.0.0\n  owner: "@a"\n';
+  const reading = readManifest(head + rest, "p/handoff.yml", "p");
+  const issues = reading.ok ? [] : reading.issues;
+  expect(issues).toMatchObject([{ id: "wrong-value", fix: expect.any(String) }]);
+  expect(issues[0]?.values["nearest"]).toBe(nearest);
+});

@@ -1,6 +1,6 @@
 import type { Parsed } from "./parsed.ts";
 import type { Dimension } from "./units.ts";
-import { UNITS } from "./units.ts";
+import { nearestUnit, UNITS } from "./units.ts";
 
 /** A finite number with its unit. `base` is the value in the base unit of its dimension, rounded to 15 digits. */
 export interface Quantity {
@@ -14,6 +14,8 @@ export interface Quantity {
 // `1/s` after a number would read as "501/s": in a text a rate is `50/s`, so the unit cannot start with a digit.
 const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?) ?([a-zA-Zµ%/]*)$/;
 const EXPECTED = "expected a number with its unit, such as 250ms, 512Mi, 50/s, 12% or a bare 0.01";
+
+const SOME_UNITS = "ms, s, min, h, MB, Mi, /s or %";
 
 /**
  * Reads `250ms`, `512Mi`, `50/s`, `12%`, `0.01` or a number. Refuses what is not finite, decimal commas,
@@ -35,7 +37,10 @@ export function parseQuantity(text: string | number): Parsed<Quantity> {
 export function quantity(value: number, unit: string): Parsed<Quantity> {
   const known = UNITS.get(unit);
   if (known === undefined) {
-    return { ok: false, problem: `expected a known unit: ${[...UNITS.keys()].filter(Boolean).join(", ")}` };
+    const nearest = nearestUnit(unit);
+    const problem =
+      nearest === undefined ? `expected a known unit, such as ${SOME_UNITS}` : `expected the unit ${nearest}`;
+    return { ok: false, problem };
   }
   if (!Number.isFinite(value)) return { ok: false, problem: "expected a finite number" };
   const base = Number((value * known.factor).toPrecision(15));

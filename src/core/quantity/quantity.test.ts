@@ -4,7 +4,7 @@ import { compareQuantities } from "./compare-quantities.ts";
 import { holds, OPERATORS } from "./operator.ts";
 import { formatDuration, parseDuration } from "./parse-duration.ts";
 import { formatQuantity, parseQuantity, quantity } from "./parse-quantity.ts";
-import { UNITS } from "./units.ts";
+import { nearestUnit, UNITS } from "./units.ts";
 
 const SEED = { seed: 20261121, numRuns: 300 };
 
@@ -201,4 +201,14 @@ describe("compareQuantities", () => {
       ["eq", false, true, false],
     ]);
   });
+});
+
+test.each([
+  ["millis", "ms"],
+  ["Seconds", "s"],
+  ["gb", "GB"],
+  ["parsec", undefined],
+  ["constructor", undefined],
+])("the unit nearest to %j is %j", (symbol, expected) => {
+  expect(nearestUnit(symbol)).toBe(expected);
 });

@@ -59,3 +59,42 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   information: "an amount of memory",
   rate: "a rate",
 };
+
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  nanos: "ns",
+  micros: "us",
+  usec: "us",
+  millis: "ms",
+  msec: "ms",
+  millisecond: "ms",
+  milliseconds: "ms",
+  sec: "s",
+  secs: "s",
+  second: "s",
+  seconds: "s",
+  mins: "min",
+  minute: "min",
+  minutes: "min",
+  hr: "h",
+  hrs: "h",
+  hour: "h",
+  hours: "h",
+  day: "d",
+  days: "d",
+  week: "w",
+  weeks: "w",
+  percent: "%",
+  pct: "%",
+  byte: "B",
+  bytes: "B",
+  rps: "/s",
+  qps: "/s",
+  "req/s": "/s",
+};
+
+/** The unit that was most likely meant by a symbol that is none: a word written out, or one in other letters. */
+export function nearestUnit(symbol: string): string | undefined {
+  const lower = symbol.toLowerCase();
+  if (Object.hasOwn(WRITTEN_OUT, lower)) return WRITTEN_OUT[lower];
+  return [...UNITS.keys()].find((unit) => unit !== "" && unit.toLowerCase() === lower);
+}
