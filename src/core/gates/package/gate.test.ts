@@ -62,11 +62,12 @@ const FILES: MemoryFiles = {
 const NEXT = HEAD.replace("3.1.0", "3.2.0");
 
 /** A version with a part of every kind that belongs to it, and some that do not. */
-const VERSION: MemoryFiles = {
-  "handoff.yml": `${HEAD}model: { path: model.bin, card: doc.md }
+const STATED = `${HEAD}model: { path: model.bin, card: doc.md }
 datasets: [{ name: a, path: a.csv }]
 evidence: [{ path: metrics.json }]
-`,
+`;
+const VERSION: MemoryFiles = {
+  "handoff.yml": STATED,
   "model.bin": "1",
   "a.csv": "1",
   "metrics.json": "{}",
@@ -299,8 +300,7 @@ test("what to write instead is a path as the manifest writes it", async () => {
 });
 
 describe("one version is one content", () => {
-  const before = VERSION["handoff.yml"];
-  const other = (from: string, to: string) => String(before).replace(from, to);
+  const other = (from: string, to: string) => STATED.replace(from, to);
   const folder = other("path: model.bin", "path: .");
 
   test.for([
