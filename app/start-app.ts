@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { Probot, ProbotOctokit } from "probot";
-import { ConditionalRequests } from "#github/conditional-requests.ts";
 import { ContentMemory } from "#github/content-memory.ts";
 import { type AppConfig, ConfigError } from "./config.ts";
 import { worker } from "./evaluate/work.ts";
@@ -12,6 +11,7 @@ import type { Inbox } from "./inbox/inbox.ts";
 import { MemoryInbox } from "./inbox/memory-inbox.ts";
 import { createAppServer, WEBHOOK_PATH } from "./server/app-server.ts";
 import { signIn } from "./sign-in.ts";
+import { sweepTasks } from "./sweep.ts";
 
 export interface StartOptions {
   readonly log?: Logger;
@@ -44,6 +44,7 @@ export async function startApp(config: AppConfig, options: StartOptions = {}): P
     options.log ??
     pino({ level: config.logLevel, redact: ["*.token", "*.headers.authorization", "event.payload"] });
   const { appId, privateKey, webhookSecret: secret, apiUrl } = config;
+  const now = options.now ?? (() => new Date());
   const probot = new Probot({
     appId,
     privateKey,
@@ -52,16 +53,17 @@ export async function startApp(config: AppConfig, options: StartOptions = {}): P
     Octokit: octokitOf(options),
     log: quiet(log),
   });
-  await signIn(await probot.auth(), log);
+  const app = await probot.auth();
+  await signIn(app, log);
   const inbox = new MemoryInbox({
     work: worker({
       appId,
       webUrl: webUrlOf(apiUrl),
       log,
-      now: options.now ?? (() => new Date()),
+      now,
       authenticate: (installation) => probot.auth(installation),
       memory: new ContentMemory(),
-      answers: new ConditionalRequests(),
+      answers: new Map(),
       retryAfter: options.retryAfter ?? [1000, 10_000, 60_000],
       sleep,
     }),
@@ -76,6 +78,7 @@ export async function startApp(config: AppConfig, options: StartOptions = {}): P
   const port = await listen(server, config);
   const url = `http://${config.host}:${port}`;
   log.info({ url, api: apiUrl }, "listening");
+  await inbox.accept({ id: `start ${now().toISOString()}`, tasks: await sweepTasks(app, log) });
   return {
     url,
     webhookUrl: `${url}${WEBHOOK_PATH}`,

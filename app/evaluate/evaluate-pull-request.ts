@@ -12,7 +12,7 @@ import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { hasMovedSince } from "#github/has-moved.ts";
 import { readChecks } from "#github/read-checks.ts";
 import { linkTo } from "./link-to.ts";
-import { withheldChecks } from "./withheld-checks.ts";
+import { mayPass, withheldChecks } from "./withheld-checks.ts";
 
 export interface EvaluateRequest {
   readonly client: GithubClient;
@@ -103,8 +103,12 @@ function unbacked(
   backed: ReadonlySet<string>,
   { policy, at: now }: Verdict,
 ): Effect[] {
-  const stages = subject.kind === "facts" && !state.retargeted ? subject.policy.stages : [];
-  const known = new Set([...backed, ...stages.map(({ name }) => checkName(name))]);
+  // Checks of other stages may be those of earlier pull requests with the same commit, on its way through the stages.
+  const others =
+    subject.kind === "facts" && !state.retargeted
+      ? subject.policy.stages.filter(({ name }) => name !== subject.stage.name)
+      : [];
+  const known = new Set([...backed, ...others.map(({ name }) => checkName(name))]);
   return withheldChecks({
     runs: new Map([...checks.runs].filter(([name]) => !known.has(name))),
     pullRequest: state.facts,
@@ -121,18 +125,19 @@ function unbacked(
 
 /**
  * A pull request that is not judged must not keep a check that was: it could go back to where the check is required, and
- * merge before it is looked at. A merged one needs it no more, and one that was never anywhere else has none of its own.
+ * merge before it is looked at. A merged one needs it no more.
  */
-async function takeBack(
-  { client, number, appId, now }: EvaluateRequest,
-  collected: Unjudged,
-): Promise<Evaluation> {
+async function takeBack(request: EvaluateRequest, collected: Unjudged): Promise<Evaluation> {
+  const { client, number, appId, now } = request;
   const { kind, state } = collected;
-  if (state === null || state.merged || (kind === "no-opinion" && !state.retargeted)) return { result: kind };
+  if (state === null || state.merged) return { result: kind };
   const { runs, openPullRequests } = await readChecks(new GraphqlBatch(client), state.facts.head.sha, appId);
-  const others = openPullRequests.map((each) => each.number).filter((each) => each !== number);
-  // Others that share the commit may stand behind it: evaluating them says so.
-  if (others.length > 0) return { result: kind, touched: others };
+  if (![...runs.values()].some(mayPass)) return { result: kind };
+  // Others that share the commit may stand behind its checks: evaluating them says which, and takes back the rest.
+  const others = openPullRequests.filter((each) => each.number !== number);
+  const judged = await Promise.all(others.map((each) => isJudged(request, each.number)));
+  const touched = others.filter((_, index) => judged[index] === true).map((each) => each.number);
+  if (touched.length > 0) return { result: kind, touched };
   const effects = withheldChecks({
     runs,
     pullRequest: state.facts,
@@ -147,6 +152,11 @@ async function takeBack(
   });
   await applyEffects(client, number, effects);
   return { result: effects.length === 0 ? kind : "withheld", head: state.facts.head.sha };
+}
+
+async function isJudged({ client, appId, now, memory }: EvaluateRequest, number: number): Promise<boolean> {
+  const { kind } = await collectFacts({ client, number, appId, now: now().toISOString(), memory });
+  return kind === "judgeable";
 }
 
 function verdictOn({ subject }: Judgeable): Verdict {

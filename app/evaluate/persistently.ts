@@ -28,6 +28,6 @@ export async function persistently<T>(
 }
 
 /** Failures that may be over at the next try. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   return error instanceof GithubError && (error.code === "unavailable" || error.code === "rate-limited");
 }

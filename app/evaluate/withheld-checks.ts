@@ -23,12 +23,17 @@ interface Withheld {
  */
 export function withheldChecks({ runs, pullRequest, policy, now, because }: Withheld): Effect[] {
   return [...runs].flatMap(([name, run]) => {
-    if (run.status === "completed" && run.conclusion === "failure") return [];
+    if (!mayPass(run)) return [];
     const stage = name.replace(/^gatehouse: /, "");
     const verdict = refuse({ stage, pullRequest, policy, now, because: [because] });
     const effects = plan(verdict, run, { name, draft: true, requested: [], removed: [] });
     return effects.map((effect) => remembering(effect, run.externalId));
   });
+}
+
+/** Whether a check is green, or may still become so. */
+export function mayPass({ status, conclusion }: Pick<CheckRunState, "status" | "conclusion">): boolean {
+  return status !== "completed" || conclusion !== "failure";
 }
 
 function remembering(effect: Effect, before: string | null): Effect {

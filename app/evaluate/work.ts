@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { ConditionalRequests } from "#github/conditional-requests.ts";
+import { ConditionalRequests } from "#github/conditional-requests.ts";
 import type { ContentMemory } from "#github/content-memory.ts";
 import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
 import { GithubError, toGithubError } from "#github/github-error.ts";
@@ -8,7 +8,7 @@ import type { RepositoryTask, Task } from "../inbox/task.ts";
 import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
 import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
 import { fanOut, isFanOut, pullRequestTask } from "./fan-out.ts";
-import { persistently } from "./persistently.ts";
+import { isPassing, persistently } from "./persistently.ts";
 import { withhold } from "./withhold.ts";
 
 export interface WorkOptions {
@@ -20,8 +20,8 @@ export interface WorkOptions {
   readonly authenticate: (installation: number) => Promise<OctokitLike>;
   /** Content of commits, remembered by this process. */
   readonly memory: ContentMemory;
-  /** Answers of REST that are asked for again only if they changed. */
-  readonly answers: ConditionalRequests;
+  /** Answers of REST that are asked for again only if they changed, by installation. */
+  readonly answers: Map<number, ConditionalRequests>;
   /** Waits before a further try, in milliseconds; `[]` tries once. */
   readonly retryAfter: readonly number[];
   readonly sleep: (ms: number) => Promise<void>;
@@ -33,27 +33,39 @@ const AGAIN_MS = 5 * 60 * 1000;
 /** A pull request that would not hold still is looked at again this soon. */
 const MOVING_MS = 5000;
 
-const LATER: WorkResult = { next: [], againAfterMs: AGAIN_MS };
-
 /**
  * Does tasks of an inbox. Never rejects: what fails is logged with its code and tried again where that may help, and what
  * was green meanwhile is withheld.
  */
 export function worker(options: WorkOptions): (task: Task) => Promise<WorkResult> {
   return async (task) => {
-    const failed = (error: unknown) => tell(options, task, "task failed", error);
-    const octokit = await persistently(
-      () => options.authenticate(task.installation).catch(refused),
-      options,
-      failed,
-    );
-    if (octokit === null) return LATER;
+    let last: unknown = null;
+    const failed = (error: unknown) => {
+      last = error;
+      tell(options, task, "task failed", error);
+    };
+    const signedIn = () => options.authenticate(task.installation).catch(refused);
+    const octokit = await persistently(signedIn, options, failed);
+    if (octokit === null) return givenUp(last);
     if (!("repo" in task) || isFanOut(task)) {
       const next = await persistently(() => fanOut(task, octokit, options.appId), options, failed);
-      return next === null ? LATER : { next };
+      return next === null ? givenUp(last) : { next };
     }
-    return evaluate(task, () => githubClient(octokit, task.owner, task.repo, options.answers), options);
+    const answers = answersOf(options, task.installation);
+    return evaluate(task, () => githubClient(octokit, task.owner, task.repo, answers), options);
   };
+}
+
+/** A failure that may pass is tried again later; any other has to wait for an event. */
+function givenUp(error: unknown): WorkResult {
+  return isPassing(error) ? { next: [], againAfterMs: AGAIN_MS } : { next: [] };
+}
+
+/** Answers are an installation's own: what one may read says nothing about another. */
+function answersOf({ answers }: WorkOptions, installation: number): ConditionalRequests {
+  const own = answers.get(installation) ?? new ConditionalRequests();
+  answers.set(installation, own);
+  return own;
 }
 
 async function evaluate(
@@ -61,14 +73,26 @@ async function evaluate(
   client: () => GithubClient,
   options: WorkOptions,
 ): Promise<WorkResult> {
+  let last: unknown = null;
   const evaluation = await persistently(
     () => logged(task, client(), options),
     options,
     // A green check must not outlive the certainty that it was built on, however short the trouble.
-    (error) => withheld(task, client(), options, error),
+    (error) => {
+      last = error;
+      return withheld(task, client(), options, error);
+    },
   );
-  if (evaluation === null) return LATER;
-  if (evaluation.result === "moving") return { next: [], againAfterMs: MOVING_MS };
+  if (evaluation === null) return givenUp(last);
+  if (evaluation.result === "moving") {
+    await withheld(
+      task,
+      client(),
+      options,
+      new GithubError("incomplete", "the pull request does not hold still"),
+    );
+    return { next: [], againAfterMs: MOVING_MS };
+  }
   return { next: (evaluation.touched ?? []).map((number) => pullRequestTask(task, number)) };
 }
 

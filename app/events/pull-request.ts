@@ -14,8 +14,14 @@ const ACTIONS: ReadonlySet<string> = new Set([
 /** What a `pull_request` event asks to be looked at. */
 export function pullRequestSubjects(payload: Context<"pull_request">["payload"]): Subject[] {
   const { action, pull_request: pullRequest } = payload;
-  // Others may share the closed one's commit, and the worst verdict was shown while it was open.
-  if (action === "closed") return [{ kind: "head", sha: pullRequest.head.sha }];
+  if (action === "closed") {
+    // Others may share the closed one's commit, and the worst verdict was shown while it was open. Its own check must not
+    // wait, green, for the day when it is opened again.
+    return [
+      { kind: "head", sha: pullRequest.head.sha },
+      { kind: "pull-request", number: pullRequest.number },
+    ];
+  }
   if (!ACTIONS.has(action)) return [];
   return [{ kind: "pull-request", number: pullRequest.number, likelyBase: pullRequest.base.sha }];
 }

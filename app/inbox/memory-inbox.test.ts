@@ -50,7 +50,7 @@ describe("the inbox in memory", () => {
 
   test("a task that waits behind itself does not hold up others", async () => {
     const { work, started, letGo } = gate();
-    const inbox = new MemoryInbox({ work, concurrency: 2 });
+    const inbox = new MemoryInbox({ work, concurrency: 4 });
     for (const [id, number] of [
       ["a", 1],
       ["b", 1],

@@ -22,8 +22,10 @@ export class MemoryInbox implements Inbox {
   readonly #deliveries = new Set<string>();
   /** In the order of arrival. */
   readonly #waiting = new Map<string, Task>();
-  readonly #running = new Set<string>();
-  readonly #later = new Set<NodeJS.Timeout>();
+  /** Keys of the tasks that run, with their installations. */
+  readonly #running = new Map<string, number>();
+  /** Tasks that come back later, by key: each once. */
+  readonly #later = new Map<string, NodeJS.Timeout>();
   #resting: (() => void)[] = [];
   #closed = false;
 
@@ -52,7 +54,7 @@ export class MemoryInbox implements Inbox {
 
   async close(ms: number): Promise<void> {
     this.#closed = true;
-    for (const timer of this.#later) clearTimeout(timer);
+    for (const timer of this.#later.values()) clearTimeout(timer);
     const { promise: late, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, ms);
     await Promise.race([this.idle(), late]);
@@ -67,28 +69,37 @@ export class MemoryInbox implements Inbox {
 
   /** Takes what a task led to, before the task itself counts as done: the inbox is never idle in between. */
   #follow(task: Task, { next, againAfterMs }: WorkResult): void {
-    if (this.#closed) return;
     for (const each of next) this.#waiting.set(taskKey(each), each);
-    if (againAfterMs === undefined) return;
+    const key = taskKey(task);
+    clearTimeout(this.#later.get(key));
+    this.#later.delete(key);
+    if (againAfterMs === undefined || this.#closed) return;
     const timer = setTimeout(() => {
-      this.#later.delete(timer);
+      this.#later.delete(key);
       this.#put([task]);
     }, againAfterMs);
     // Work for later alone must not keep a process alive that was told to end.
     timer.unref();
-    this.#later.add(timer);
+    this.#later.set(key, timer);
   }
 
   #next(): void {
     for (const [key, task] of this.#waiting) {
       if (this.#running.size >= this.#concurrency) return;
-      if (this.#running.has(key)) continue;
+      if (this.#running.has(key) || this.#shareOf(task.installation) >= this.#concurrency / 2) continue;
       this.#waiting.delete(key);
-      this.#running.add(key);
+      this.#running.set(key, task.installation);
       void this.#work(task)
         .then((result) => this.#follow(task, result))
         .finally(() => this.#done(key));
     }
+  }
+
+  /** Tasks of one installation that run: its trouble with GitHub must not hold up the others. */
+  #shareOf(installation: number): number {
+    let running = 0;
+    for (const each of this.#running.values()) if (each === installation) running++;
+    return running;
   }
 
   #done(key: string): void {

@@ -41,7 +41,13 @@ class CountedTree implements Tree {
 
 const FILES = { a: "alpha", b: "beta" };
 
-const CHANGES: CommitChanges = { mergeBase: "m", paths: ["a"], renames: new Map(), complete: true };
+const CHANGES: CommitChanges = {
+  mergeBase: "m",
+  paths: ["a"],
+  renames: new Map(),
+  complete: true,
+  byCommit: true,
+};
 
 describe("what was read of a commit", () => {
   test("is asked for once, absence included", async () => {
@@ -122,7 +128,7 @@ describe("what a commit changes", () => {
     expect(asked).toBe(2);
   });
 
-  test.for([null, { ...CHANGES, complete: false }])(
+  test.for([null, { ...CHANGES, complete: false }, { ...CHANGES, byCommit: false }])(
     "is asked for again when it was not read wholly",
     async (first) => {
       const memory = new ContentMemory();

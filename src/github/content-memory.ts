@@ -57,7 +57,7 @@ export class ContentMemory {
     };
   }
 
-  /** What a commit changes against a base. What could not be read, or not wholly, is asked for again. */
+  /** What a commit changes against a base. What could not be read, or not wholly, or not by the commit itself, is asked for again. */
   async changes(
     {
       repository,
@@ -70,7 +70,7 @@ export class ContentMemory {
     const before = memory.changes.get(against);
     if (before !== undefined) return before;
     const changes = await read();
-    if (changes === null || !changes.complete) return changes;
+    if (changes === null || !changes.complete || !changes.byCommit) return changes;
     memory.changes.set(against, changes);
     this.#grow(
       memory,

@@ -57,7 +57,9 @@ export function githubClient(
         ...(headers as Record<string, string> | undefined),
       };
       const whole = { owner, repo, ...parameters, headers: versioned };
-      if (!isRead || answers === undefined) return octokit.request(route, whole);
+      // A blob never changes, and may be large: it is remembered elsewhere, as content.
+      const isConditional = isRead && !route.includes("/git/blobs/");
+      if (!isConditional || answers === undefined) return octokit.request(route, whole);
       return answers.get(octokit, `${route} ${JSON.stringify(whole)}`, route, whole);
     },
   };

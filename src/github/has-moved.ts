@@ -4,12 +4,12 @@ import type { GithubClient } from "./github-client.ts";
 import { GraphqlBatch } from "./graphql-batch.ts";
 import type { PullRequestState } from "./read-pull-request.ts";
 
-/** Reviews that are looked at again: more than anybody gives between two looks. */
+/** Opinions that are looked at again: more than anybody gives between two looks. A comment changes nothing. */
 const REVIEWS = 100;
 
 /** Fields that tell whether a verdict is still about the pull request as it is. */
 export const PLACE_FIELDS = `state headRefOid baseRefName baseRef { target { oid } }
-  reviews(last: ${REVIEWS}) { totalCount nodes { state } }`;
+  reviews(last: ${REVIEWS}, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) { totalCount nodes { state } }`;
 
 const place = z.object({
   pullRequest: z
@@ -30,14 +30,15 @@ const place = z.object({
 export function differsFrom(answer: unknown, { facts: { head, base }, reviews }: PullRequestState): boolean {
   const { pullRequest } = expectShape(place, answer, "a pull request");
   if (pullRequest === null || pullRequest.state !== "OPEN") return true;
+  const opinions = reviews.filter(({ state }) => state !== "COMMENTED" && state !== "PENDING");
   const states = (pullRequest.reviews.nodes ?? []).map((node) => node?.state);
   return (
     pullRequest.headRefOid !== head.sha ||
     pullRequest.baseRefName !== base.ref ||
     pullRequest.baseRef?.target?.oid !== base.sha ||
-    pullRequest.reviews.totalCount !== reviews.length ||
+    pullRequest.reviews.totalCount !== opinions.length ||
     states.join() !==
-      reviews
+      opinions
         .slice(-REVIEWS)
         .map(({ state }) => state)
         .join()

@@ -18,6 +18,8 @@ export interface CommitChanges {
   readonly renames: ReadonlyMap<string, string>;
   /** False when GitHub did not list all of them. */
   readonly complete: boolean;
+  /** Whether it was asked by commit. A pull request's own list is that of whatever its head is by then. */
+  readonly byCommit: boolean;
 }
 
 /** Files that GitHub lists in one comparison; with as many there may be more. */
@@ -40,11 +42,12 @@ export async function readChanges(
   if (found === null) return null;
   const listed = found.files;
   const mergeBase = found.merge_base_commit.sha;
-  if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, true);
-  if (head === undefined) return changesOf(mergeBase, listed, false);
+  if (listed.length < FILES_OF_A_COMPARISON)
+    return changesOf(mergeBase, listed, { complete: true, byCommit: true });
+  if (head === undefined) return changesOf(mergeBase, listed, { complete: false, byCommit: true });
   const files = await allFiles(client, head.number);
   const whole = files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST;
-  return changesOf(mergeBase, files, whole);
+  return changesOf(mergeBase, files, { complete: whole, byCommit: false });
 }
 
 async function compare(
@@ -80,7 +83,7 @@ async function allFiles(client: GithubClient, number: number): Promise<z.output<
 function changesOf(
   mergeBase: string,
   files: readonly z.output<typeof file>[],
-  complete: boolean,
+  how: Pick<CommitChanges, "complete" | "byCommit">,
 ): CommitChanges {
   const paths = new Set<string>();
   const renames = new Map<string, string>();
@@ -90,5 +93,5 @@ function changesOf(
     paths.add(previous);
     renames.set(filename, previous);
   }
-  return { mergeBase, paths: [...paths].sort(), renames, complete };
+  return { mergeBase, paths: [...paths].sort(), renames, ...how };
 }

@@ -233,3 +233,93 @@ describe("who made it", () => {
     expect(conclusionOn(pull)).toBe("success");
   });
 });
+
+describe("what a second look found", () => {
+  const renamed = policy().replace("  production:", "  live:");
+
+  test.for([
+    ["breaks", "version: 1\nnope: 1\n"],
+    ["names the stage otherwise", renamed],
+    ["no longer names the branch", policy().replace("[release]", "[other]")],
+  ] as const)("a default branch whose policy %s freezes no green", async ([, text]) => {
+    const pull = await world.open();
+    await signOff(pull);
+    expect(conclusionOn(pull)).toBe("success");
+    await world.repository.push({ user: "admin", branch: "main", files: { ".github/gatehouse.yml": text } });
+    await world.settled();
+    expect(conclusionOn(pull)).not.toBe("success");
+    await expectRefused(pull);
+  });
+
+  test("a branch under a stage's pattern needs the default branch's rules to speak in the stage's name", async () => {
+    const wide = policy().replace("[release]", '[release, "release-*"]');
+    for (const branch of ["main", "release"]) {
+      await world.repository.push({ user: "admin", branch, files: { ".github/gatehouse.yml": wide } });
+    }
+    await world.repository.push({
+      user: "ada",
+      branch: "release-x",
+      from: "release",
+      files: { ".github/gatehouse.yml": WEAK.replace("[play]", "[release-x]") },
+    });
+    const own = await world.open({ base: "release-x", files: BAD_CHANGE, head: "evil" });
+    expect(conclusionOn(own)).not.toBe("success");
+    await world.repository.push({ user: "admin", branch: "release-y", from: "release" });
+    const honest = await world.open({ base: "release-y" });
+    expect(world.check(honest.head)).toBeDefined();
+  });
+
+  test("two pull requests on one commit that both go where nothing is gated settle, and keep no green", async () => {
+    for (const branch of ["scratch-a", "scratch-b"]) {
+      await world.repository.push({ user: "ada", branch, from: "release", files: {} });
+    }
+    const one = await world.open({ head: "both", files: GOOD_CHANGE });
+    const other = await world.repository.openPullRequest({ author: "ada", head: "both", base: "main" });
+    await world.settled();
+    await one.retarget("scratch-a");
+    await other.retarget("scratch-b");
+    await world.settled();
+    const runs = world.repository.record.runs.filter(({ suite }) => suite.headSha === one.head);
+    expect(runs.some(({ conclusion }) => conclusion === "success")).toBe(false);
+    const evaluations = world.log.filter(({ msg }) => msg === "evaluated").length;
+    expect(evaluations).toBeLessThan(30);
+  });
+
+  test("comments do not keep a veto from being heard", async () => {
+    const pull = await world.open();
+    await signOff(pull);
+    let comments = 12;
+    world.intercept(async ({ path }, pass) => {
+      if (path.includes("graphql") && comments-- > 0)
+        await pull.review({ user: "mallory", state: "COMMENT" });
+      return pass();
+    });
+    await pull.review({ user: "erin", state: "REQUEST_CHANGES" });
+    await world.settled();
+    world.intercept(null);
+    await expectRefused(pull);
+  });
+
+  test("a closed pull request keeps no green for the day when it is opened again", async () => {
+    const pull = await world.open();
+    await signOff(pull);
+    await pull.close();
+    await world.settled();
+    expect(conclusionOn(pull)).toBe("failure");
+    await pull.reopen();
+    await world.settled();
+    expect(conclusionOn(pull)).toBe("success");
+  });
+
+  test("a base whose own policy stops gating it leaves no green behind", async () => {
+    const pull = await world.open();
+    await signOff(pull);
+    await world.repository.push({
+      user: "admin",
+      branch: "release",
+      files: { ".github/gatehouse.yml": policy().replace("[release]", "[other]") },
+    });
+    await world.settled();
+    expect(conclusionOn(pull)).not.toBe("success");
+  });
+});

@@ -7,9 +7,10 @@ import { outcomeOf } from "./outcome-of.ts";
  * The verdict of a merge queue's commit: what its content comes to, with the sign-offs of the pull request that waits
  * in the queue. Reviews belong to a pull request; the merged content is new, so it is judged anew.
  * A notice that blocks the pull request blocks here, too: its facts are those that the sign-offs were weighed by.
- * Sign-offs that were weighed by another policy do not count, and a gate that nobody judged is an error, never a pass.
+ * Sign-offs that were weighed by another policy do not count, nor those of other owners or another risk (`sameRules` is
+ * false), and a gate that nobody judged is an error, never a pass.
  */
-export function carrySignOffs(merged: Verdict, pullRequest: Verdict): Verdict {
+export function carrySignOffs(merged: Verdict, pullRequest: Verdict, { sameRules = true } = {}): Verdict {
   const people = pullRequest.gates.filter(({ kind }) => kind === "people");
   const gates = [...merged.gates.filter(({ kind }) => kind === "content"), ...people];
   const known = new Set(merged.notices.map(({ id }) => id));
@@ -19,6 +20,7 @@ export function carrySignOffs(merged: Verdict, pullRequest: Verdict): Verdict {
     ...merged.notices,
     ...refused,
     ...(merged.policy.digest === pullRequest.policy.digest ? [] : [otherPolicy(merged)]),
+    ...(sameRules ? [] : [otherRules()]),
     ...deferred.map(unjudged),
   ];
   const contentGreen = merged.contentGreen && !notices.some(({ outcome }) => blocks(outcome));
@@ -32,6 +34,16 @@ function otherPolicy({ policy: { path } }: Verdict): Finding {
     says: "the policy `{path}` that the queue merges onto is not the one that the pull request was judged by, so its sign-offs cannot be carried over",
     fix: "take the pull request out of the queue, and add it again once the change of the policy is merged",
     values: { path },
+  };
+}
+
+function otherRules(): Finding {
+  return {
+    id: "queue-other-rules",
+    outcome: "error",
+    says: "what is merged ahead in the queue changes the policy, the owners or the package's manifest, so who has to sign may be somebody else",
+    fix: "take the pull request out of the queue, and add it again once what is ahead has merged: it is judged on that at once",
+    values: {},
   };
 }
 
