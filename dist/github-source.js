@@ -2,38 +2,21 @@ import "./rolldown-runtime.js";
 import { t as getOctokit } from "./network.js";
 import { c as looseObject, d as record, h as unknown, i as boolean, l as number, m as union, o as lazy, p as string, r as array, s as literal$1, u as object } from "./zod.js";
 import { t as TEXT_LIMIT } from "./tree.js";
-// src/github/github-client.ts
-/** Version of the REST API that every request names; answers of other versions lack or rename fields. */
-const API_VERSION = "2022-11-28";
-/** Binds an Octokit to one repository. */
-function githubClient(octokit, owner, repo) {
-	const count = {
-		reads: 0,
-		writes: 0
-	};
-	return {
-		owner,
-		repo,
-		count,
-		graphql(query) {
-			count.reads++;
-			return octokit.graphql(query);
-		},
-		request(route, { headers, ...parameters } = {}) {
-			if (route.startsWith("GET ")) count.reads++;
-			else count.writes++;
-			const versioned = {
-				"x-github-api-version": API_VERSION,
-				...headers
-			};
-			return octokit.request(route, {
-				owner,
-				repo,
-				...parameters,
-				headers: versioned
-			});
-		}
-	};
+// src/github/changed-paths-of.ts
+/** The changed paths of a pull request with what each was at the merge base and is at the head. */
+function changedPathsOf({ paths, renames }, before, after) {
+	const renamedTo = new Map([...renames].map(([now, old]) => [old, now]));
+	return paths.map((path) => {
+		const from = renames.get(path);
+		const to = renamedTo.get(path);
+		return {
+			path,
+			before: before.get(path) ?? null,
+			after: after.get(path) ?? null,
+			...from === void 0 ? {} : { renamedFrom: from },
+			...to === void 0 ? {} : { renamedTo: to }
+		};
+	});
 }
 // src/github/github-error.ts
 var GithubError = class extends Error {
@@ -67,13 +50,6 @@ function codeOf(status, error) {
 }
 function isRateLimit(error) {
 	return error instanceof Error && /rate limit|abuse/i.test(error.message);
-}
-// src/github/expect-shape.ts
-/** Reads an answer of GitHub in the shape that it documents; anything else is an error of code `unexpected`. */
-function expectShape(schema, answer, what) {
-	const parsed = schema.safeParse(answer);
-	if (parsed.success) return parsed.data;
-	throw new GithubError("unexpected", `GitHub answered ${what} in a shape that it does not document`, { cause: parsed.error });
 }
 // src/github/graphql-batch.ts
 /** What one selection may weigh together with others of the same document: looked-up objects, a guess at GitHub's work. */
@@ -216,6 +192,57 @@ function codeOfType(type) {
 		case "NOT_FOUND": return "not-found";
 		default: return "unavailable";
 	}
+}
+// src/github/find-tags.ts
+/** Which tags exist in the repository. */
+async function findTags(batch, names) {
+	const fields = names.map((name, index) => `t${index}: ref(qualifiedName: ${literal(`refs/tags/${name}`)}) { name }`);
+	const answer = await batch.repository(fields.join(" "));
+	const found = typeof answer === "object" && answer !== null ? new Map(Object.entries(answer)) : /* @__PURE__ */ new Map();
+	return new Set(names.filter((_, index) => found.get(`t${index}`) != null));
+}
+// src/github/github-client.ts
+/** Version of the REST API that every request names; answers of other versions lack or rename fields. */
+const API_VERSION = "2022-11-28";
+/** Binds an Octokit to one repository. With `answers`, what was read before is asked for conditionally. */
+function githubClient(octokit, owner, repo, answers) {
+	const count = {
+		reads: 0,
+		writes: 0
+	};
+	return {
+		owner,
+		repo,
+		count,
+		graphql(query) {
+			count.reads++;
+			return octokit.graphql(query);
+		},
+		request(route, { headers, ...parameters } = {}) {
+			const isRead = route.startsWith("GET ");
+			if (isRead) count.reads++;
+			else count.writes++;
+			const versioned = {
+				"x-github-api-version": API_VERSION,
+				...headers
+			};
+			const whole = {
+				owner,
+				repo,
+				...parameters,
+				headers: versioned
+			};
+			if (!(isRead && !route.includes("/git/blobs/")) || answers === void 0) return octokit.request(route, whole);
+			return answers.get(octokit, `${route} ${JSON.stringify(whole)}`, route, whole);
+		}
+	};
+}
+// src/github/expect-shape.ts
+/** Reads an answer of GitHub in the shape that it documents; anything else is an error of code `unexpected`. */
+function expectShape(schema, answer, what) {
+	const parsed = schema.safeParse(answer);
+	if (parsed.success) return parsed.data;
+	throw new GithubError("unexpected", `GitHub answered ${what} in a shape that it does not document`, { cause: parsed.error });
 }
 // src/github/github-tree.ts
 /** Levels of folders that one query looks into; deeper ones take another. */
@@ -434,10 +461,19 @@ async function readChanges(client, base, commit, head) {
 	if (found === null) return null;
 	const listed = found.files;
 	const mergeBase = found.merge_base_commit.sha;
-	if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, true);
-	if (head === void 0) return changesOf(mergeBase, listed, false);
+	if (listed.length < FILES_OF_A_COMPARISON) return changesOf(mergeBase, listed, {
+		complete: true,
+		byCommit: true
+	});
+	if (head === void 0) return changesOf(mergeBase, listed, {
+		complete: false,
+		byCommit: true
+	});
 	const files = await allFiles(client, head.number);
-	return changesOf(mergeBase, files, files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST);
+	return changesOf(mergeBase, files, {
+		complete: files.length >= head.changedFiles && files.length < FILES_OF_A_PULL_REQUEST,
+		byCommit: false
+	});
 }
 async function compare(client, base, commit) {
 	try {
@@ -468,7 +504,7 @@ async function allFiles(client, number) {
 	}
 	return files;
 }
-function changesOf(mergeBase, files, complete) {
+function changesOf(mergeBase, files, how) {
 	const paths = /* @__PURE__ */ new Set();
 	const renames = /* @__PURE__ */ new Map();
 	for (const { filename, status, previous_filename: previous } of files) {
@@ -481,7 +517,7 @@ function changesOf(mergeBase, files, complete) {
 		mergeBase,
 		paths: [...paths].sort(),
 		renames,
-		complete
+		...how
 	};
 }
 // src/action/github-source.ts
@@ -502,34 +538,13 @@ async function readGithub(token, repository, event) {
 	const changes = await readChanges(client, base.sha, head.sha, listed);
 	if (changes === null) throw new GithubError("not-found", "head and base cannot be compared");
 	if (!changes.complete) throw new GithubError("incomplete", "GitHub does not list all changed files");
+	const [before, after] = await Promise.all([treeOf(changes.mergeBase).entries(changes.paths), treeOf(head.sha).entries(changes.paths)]);
 	return {
 		head: treeOf(head.sha),
 		base: treeOf(base.sha),
 		mergeBase: changes.mergeBase,
-		changes: await withEntries(changes, treeOf(changes.mergeBase), treeOf(head.sha)),
+		changes: changedPathsOf(changes, before, after),
 		findTags: (names) => findTags(batch, names)
 	};
-}
-async function withEntries({ paths, renames }, mergeBase, head) {
-	const [before, after] = await Promise.all([mergeBase.entries(paths), head.entries(paths)]);
-	const renamedTo = new Map([...renames].map(([now, old]) => [old, now]));
-	return paths.map((path) => {
-		const from = renames.get(path);
-		const to = renamedTo.get(path);
-		return {
-			path,
-			before: before.get(path) ?? null,
-			after: after.get(path) ?? null,
-			...from === void 0 ? {} : { renamedFrom: from },
-			...to === void 0 ? {} : { renamedTo: to }
-		};
-	});
-}
-async function findTags(batch, names) {
-	const found = await Promise.all(names.map((name) => batch.repository(`ref(qualifiedName: ${literal(`refs/tags/${name}`)}) { name }`)));
-	return new Set(names.filter((_, index) => isTag(found[index])));
-}
-function isTag(answer) {
-	return typeof answer === "object" && answer !== null && "ref" in answer && answer.ref !== null;
 }
 export { readGithub };

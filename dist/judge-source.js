@@ -1,12 +1,12 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { _ as $ZodRecord, a as int, d as record, f as strictObject, g as $ZodObject, i as boolean, l as number, m as union, n as _enum, p as string, r as array, s as literal, t as date } from "./zod.js";
-import { a as pointerSegment, c as shown$2, n as locateKey, t as locate } from "./span-of.js";
+import { a as pointerSegment, l as shown$2, n as locateKey, o as spelledPointer, s as toPointer, t as locate } from "./span-of.js";
 import { c as unreadable$2, i as exceedsBytes, r as YAML_LIMITS, s as startOf } from "./line-map.js";
 import { t as require_spdx_expression_parse } from "./spdx.js";
 import { n as minimatch, t as Minimatch } from "./minimatch.js";
 import { t as MarkdownItCallable } from "./markdown-it.js";
 import { t as readYaml } from "./read-yaml.js";
-import { C as plain$1, S as tableHead, _ as code, a as MARKDOWN_CELL, b as link$1, c as TITLE, d as fixOf, f as says, g as sourceLine, h as shorten, i as MARKDOWN, l as fillTemplate, m as cutToBytes, n as stop, o as PLAIN, p as byteLength, r as publishNothing, s as TERMINAL, t as sentence$2, u as fillValue, v as codeCell, w as withoutCommands, x as row$2, y as html } from "./tell.js";
+import { C as tableHead, S as row$2, T as withoutCommands, _ as sourceLine, a as MARKDOWN_CELL, b as html, c as TITLE, d as fixOf, f as ofMany, g as shorten, h as cutToBytes, i as MARKDOWN, l as fillTemplate, m as byteLength, n as stop, o as PLAIN, p as says, r as publishNothing, s as TERMINAL, t as sentence$2, u as fillValue, v as code, w as plain$1, x as link$1, y as codeCell } from "./tell.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 // src/core/gates/define-gate.ts
@@ -73,7 +73,7 @@ function compareChecklist(definition, filled) {
 			if (first !== void 0) return {
 				asked: item,
 				filled: first,
-				problems: problems(item, first, second !== void 0)
+				problems: problems$1(item, first, second !== void 0)
 			};
 			const other = byText.get(normal(item.wording));
 			return other === void 0 ? {
@@ -88,7 +88,7 @@ function compareChecklist(definition, filled) {
 		extra
 	};
 }
-function problems(asked, filled, twice) {
+function problems$1(asked, filled, twice) {
 	const found = [];
 	if (twice) found.push("duplicate");
 	if (!sameWords(asked, filled)) found.push("reworded");
@@ -243,10 +243,13 @@ function judgeCopy(copy) {
 	const rows = [];
 	const found = [];
 	const files = /* @__PURE__ */ new Set();
+	const unknown = unknownItems(filled, items, extra);
 	for (const item of items) {
 		near = item.filled?.where ?? near;
 		const evidence = item.filled?.state === "done" ? judgeEvidence(item, filled.path, index, say) : NOTHING;
-		found.push(...judgeItem(copy, item, evidence, near ?? { path: filled.path }));
+		const other = unknown.get(item);
+		if (other === void 0) found.push(...judgeItem(copy, item, evidence, near ?? { path: filled.path }));
+		else found.push(sayUnknown(copy, item.asked, other.where));
 		for (const file of evidence.files) files.add(file);
 		rows.push(row$1(item.asked, stateOf$2(item), evidence.files));
 	}
@@ -280,6 +283,32 @@ function judgeCopy(copy) {
 		})],
 		tables
 	};
+}
+/** Items of the copy that nobody knows and that stand where one is missing: most likely it in other words. */
+function unknownItems(filled, items, extra) {
+	const free = new Set(extra.filter((one) => !items.some((item) => item.filled === one)));
+	const order = new Map(filled.items.map((item, index) => [item, index]));
+	const unknown = /* @__PURE__ */ new Map();
+	let next = 0;
+	for (const item of items) {
+		const candidate = filled.items[next];
+		const known = item.filled ?? (candidate !== void 0 && free.delete(candidate) ? candidate : void 0);
+		if (known === void 0) continue;
+		if (item.filled === void 0) unknown.set(item, known);
+		next = (order.get(known) ?? next) + 1;
+	}
+	return unknown;
+}
+function sayUnknown({ name, pack, say }, { id, text }, where) {
+	return say("item-unknown", {
+		id,
+		name,
+		text,
+		comment: `<!-- id: ${id} -->`
+	}, {
+		package: pack.folder,
+		where
+	});
 }
 const NOTHING = {
 	files: [],
@@ -397,6 +426,11 @@ const checklist = defineGate({
 			says: "The item `{id}` of the checklist `{name}` is missing: {text}",
 			fix: "Copy it from the definition. Strike it through and give a reason when it does not apply."
 		},
+		"item-unknown": {
+			outcome: "fail",
+			says: "The definition of `{name}` does not know this item, and its item `{id}` is missing: {text}",
+			fix: "Write the item in the words of the definition, or give it its id with a comment: `{comment}`."
+		},
 		"item-renamed": {
 			outcome: "fail",
 			says: "This item has the id `{found}`; the definition of `{name}` calls it `{id}`.",
@@ -459,7 +493,7 @@ const checklist = defineGate({
 		},
 		complete: {
 			outcome: "pass",
-			says: "The checklist `{name}` is complete: {confirmed} of {total} ({notApplicable} not applicable, {files} evidence files)."
+			says: "The checklist `{name}` is complete: {confirmed} of {total} ({notApplicable} not applicable, {files} [evidence file|evidence files])."
 		}
 	},
 	strengthen: (earlier, later) => ({ use: [.../* @__PURE__ */ new Set([...earlier.use ?? [], ...later.use ?? []])] }),
@@ -484,17 +518,20 @@ function judgeChecklist(name, facts, say) {
 		})],
 		tables: []
 	};
-	if (!definition.ok) return {
-		findings: [say("definition-broken", {
+	if (!definition.ok) {
+		const broken = say("definition-broken", {
 			name,
 			path: known.path,
 			count: definition.issues.length
-		}), ...definition.issues.map((issue) => ({
-			...issue,
-			outcome: "error"
-		}))],
-		tables: []
-	};
+		});
+		return {
+			findings: [...definition.issues.map((issue) => ({
+				...issue,
+				outcome: "error"
+			})), broken],
+			tables: []
+		};
+	}
 	const judged = facts.packages.map((pack) => {
 		const copies = pack.checklists.filter((copy) => copy.name === name);
 		const [copy, ...others] = copies;
@@ -537,20 +574,47 @@ function notOne(name, pack, copies, say) {
 		where: { path: paths[1] ?? path }
 	});
 }
+/** The mistakes of a copy; where there are several, what follows from them is said behind them. */
 function unreadable$1(copy, pack, issues, say) {
 	const about = { package: pack.folder };
-	return [say("copy-broken", {
-		name: copy.name,
-		path: copy.path,
-		count: issues.length
-	}, {
-		...about,
-		where: { path: copy.path }
-	}), ...issues.map((issue) => ({
+	const told = issues.map((issue) => ({
 		...issue,
 		...about,
 		outcome: "fail"
-	}))];
+	}));
+	if (told.length === 1) return told;
+	const values = {
+		name: copy.name,
+		path: copy.path,
+		count: issues.length
+	};
+	return [...told, say("copy-broken", values, {
+		...about,
+		where: { path: copy.path }
+	})];
+}
+// src/core/gates/base-of.ts
+/**
+* Finds what a package of the head was at the base: what stood in its folder, or else the package of its name that is no
+* longer where it was. A new folder beside one that goes is `unclear` when no name connects the two, so that a move with a new
+* name cannot shake off what a package is compared with.
+*/
+function baseOf(one, { packages, baseline }) {
+	const there = baseline.find(({ folder }) => folder === one.folder);
+	const name = nameOf$1(one);
+	const left = baseline.filter((base) => base !== there && hasLeft(base, packages));
+	const [moved, ...others] = left.filter((base) => name !== void 0 && nameOf$1(base) === name);
+	if (there !== void 0) return moved === void 0 || nameOf$1(there) === name ? there : "unclear";
+	if (moved !== void 0) return others.length === 0 ? moved : "unclear";
+	return left.some(({ folder }) => !packages.some((head) => head.folder === folder)) ? "unclear" : void 0;
+}
+/** Whether another package, or none, stands at the head where one stood at the base. */
+function hasLeft(base, packages) {
+	const head = packages.find(({ folder }) => folder === base.folder);
+	return head === void 0 || nameOf$1(head) !== nameOf$1(base);
+}
+function nameOf$1({ manifest }) {
+	return manifest.ok ? manifest.value.handoff.package.name : void 0;
 }
 // src/core/quantity/compare-quantities.ts
 /** Compares two quantities of the same dimension. Unlike dimensions are refused, never coerced. */
@@ -657,9 +721,47 @@ const DIMENSION_WORDS = {
 	information: "an amount of memory",
 	rate: "a rate"
 };
+const WRITTEN_OUT = {
+	nanos: "ns",
+	micros: "us",
+	usec: "us",
+	millis: "ms",
+	msec: "ms",
+	millisecond: "ms",
+	milliseconds: "ms",
+	sec: "s",
+	secs: "s",
+	second: "s",
+	seconds: "s",
+	mins: "min",
+	minute: "min",
+	minutes: "min",
+	hr: "h",
+	hrs: "h",
+	hour: "h",
+	hours: "h",
+	day: "d",
+	days: "d",
+	week: "w",
+	weeks: "w",
+	percent: "%",
+	pct: "%",
+	byte: "B",
+	bytes: "B",
+	rps: "/s",
+	qps: "/s",
+	"req/s": "/s"
+};
+/** The unit that was most likely meant by a symbol that is none: a word written out, or one in other letters. */
+function nearestUnit(symbol) {
+	const lower = symbol.toLowerCase();
+	if (Object.hasOwn(WRITTEN_OUT, lower)) return WRITTEN_OUT[lower];
+	return [...UNITS$1.keys()].find((unit) => unit !== "" && unit.toLowerCase() === lower);
+}
 // src/core/quantity/parse-quantity.ts
 const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?) ?([a-zA-Zµ%/]*)$/;
 const EXPECTED$2 = "expected a number with its unit, such as 250ms, 512Mi, 50/s, 12% or a bare 0.01";
+const SOME_UNITS = "ms, s, min, h, MB, Mi, /s or %";
 /**
 * Reads `250ms`, `512Mi`, `50/s`, `12%`, `0.01` or a number. Refuses what is not finite, decimal commas,
 * thousands separators and unknown units.
@@ -681,10 +783,13 @@ function parseQuantity(text) {
 /** A quantity of a number and a unit symbol; the unit may be a UCUM symbol as observations carry it. */
 function quantity$2(value, unit) {
 	const known = UNITS$1.get(unit);
-	if (known === void 0) return {
-		ok: false,
-		problem: `expected a known unit: ${[...UNITS$1.keys()].filter(Boolean).join(", ")}`
-	};
+	if (known === void 0) {
+		const nearest = nearestUnit(unit);
+		return {
+			ok: false,
+			problem: nearest === void 0 ? `expected a known unit, such as ${SOME_UNITS}` : `expected the unit ${nearest}`
+		};
+	}
 	if (!Number.isFinite(value)) return {
 		ok: false,
 		problem: "expected a finite number"
@@ -802,7 +907,7 @@ function formatDuration(milliseconds) {
 }
 // src/core/source/did-you-mean.ts
 /** Longer names are not compared: nobody mistypes them, and comparing costs the product of the lengths. */
-const LONGEST$1 = 64;
+const LONGEST$2 = 64;
 /** Edits between two names: insertion, deletion, replacement, and swapping two neighbours (optimal string alignment). */
 function editDistance(a, b) {
 	let before = [];
@@ -825,12 +930,12 @@ function editDistance(a, b) {
 * characters (rounded up), or one name beginning with the other. Case is forgiven. Ties go to the first.
 */
 function didYouMean(name, known) {
-	if (name.length === 0 || name.length > LONGEST$1) return void 0;
+	if (name.length === 0 || name.length > LONGEST$2) return void 0;
 	const wanted = name.toLowerCase();
 	let best;
 	let least = Number.POSITIVE_INFINITY;
 	for (const candidate of known) {
-		if (candidate === name || candidate.length > LONGEST$1) continue;
+		if (candidate === name || candidate.length > LONGEST$2) continue;
 		const distance = closeness(wanted, candidate.toLowerCase());
 		if (distance < least) {
 			best = candidate;
@@ -846,9 +951,13 @@ function closeness(wanted, candidate) {
 	return shorter >= 4 && (candidate.startsWith(wanted) || wanted.startsWith(candidate)) ? Math.min(near, 1.5) : near;
 }
 // src/core/gates/evidence/select-observations.ts
-/** Splits a check's `read`: `k6:http_req_duration.p(95)`. The observation may hold colons itself. */
+/** Splits a check's `read`: `junit:failures`. The observation may hold colons itself. */
 function splitRead(read) {
 	const colon = read.indexOf(":");
+	if (colon < 0) return {
+		format: "",
+		observation: read
+	};
 	return {
 		format: read.slice(0, colon),
 		observation: read.slice(colon + 1)
@@ -875,14 +984,14 @@ function hasSlice({ observation }, { slice = {} }) {
 function select(evidence, wanted) {
 	return namedOf(filesOf(evidence, wanted), wanted).filter((candidate) => hasSlice(candidate, wanted));
 }
-const SHOWN = 8;
+const SHOWN$1 = 8;
 /** Names that stand in the files: the one that was probably meant first, then others, a handful in all. */
 function namesNear(name, files) {
 	const known = [...new Set(files.flatMap(({ reading }) => reading.observations.map((one) => one.name)))];
 	const meant = didYouMean(name, known.slice(0, 2e3));
 	const first = meant === void 0 ? [] : [meant];
 	const rest = known.filter((one) => one !== meant);
-	const listed = [...first, ...rest].slice(0, SHOWN);
+	const listed = [...first, ...rest].slice(0, SHOWN$1);
 	const more = known.length - listed.length;
 	return more > 0 ? [...listed, `${more} more`] : listed;
 }
@@ -943,7 +1052,8 @@ function judgeChange(check, wanted, candidate, context) {
 		...about,
 		where: placeOf$1(candidate)
 	};
-	const before = counterpart(wanted, candidate, context);
+	if (context.base === "unclear") return [say("baseline-unclear", shared, there)];
+	const before = counterpart(wanted, candidate, context.package, context.base);
 	if (before === "unclear") return [say("baseline-unreadable", shared, there)];
 	if (before === "absent") return [say("no-baseline", {
 		...shared,
@@ -953,15 +1063,19 @@ function judgeChange(check, wanted, candidate, context) {
 	if (past === void 0 || past.dimension !== actual.dimension) return [say("baseline-unreadable", shared, there)];
 	return [...absolute(check, candidate, actual, past, context), ...relative(check, candidate, actual, past, context)];
 }
-/** The same observation at the base: of the same file where it is still there, or else the only one of its name. */
-function counterpart(wanted, { file, observation }, { base }) {
+/**
+* The same observation at the base: of the same file of the package where it is still there, or else the only one of its
+* name.
+*/
+function counterpart(wanted, { file, observation }, { folder }, base) {
 	if (base === void 0) return "absent";
 	if (!base.manifest.ok) return "unclear";
 	const same = select(base.evidence, {
 		...wanted,
 		slice: observation.slice
 	});
-	const sameFile = same.filter((one) => one.file.reading.path === file.reading.path);
+	const own = file.reading.path.slice(folder.length);
+	const sameFile = same.filter((one) => one.file.reading.path.slice(base.folder.length) === own);
 	const [only, ...others] = sameFile.length > 0 ? sameFile : same;
 	if (only !== void 0) return others.length === 0 ? only : "unclear";
 	return filesOf(base.evidence, wanted).some(({ reading }) => reading.problems.length > 0) ? "unclear" : "absent";
@@ -1045,144 +1159,6 @@ function clean(value) {
 function quantityOf({ observation: { value, unit = "" } }) {
 	const parsed = typeof value === "number" ? quantity$2(value, unit) : void 0;
 	return parsed?.ok === true ? parsed.value : void 0;
-}
-// src/core/gates/evidence/judge-check.ts
-/** Holds one check of the policy against a package: everything that it reads must hold. */
-function judgeCheck(check, context) {
-	const { suite, slice } = check;
-	const wanted = {
-		...splitRead(check.read),
-		suite,
-		slice
-	};
-	const about = {
-		...context.about,
-		check: check.name
-	};
-	const inside = {
-		...context,
-		about
-	};
-	const files = filesOf(context.package.evidence, wanted);
-	const named = namedOf(files, wanted);
-	const found = named.filter((candidate) => hasSlice(candidate, wanted));
-	if (found.length === 0) return [nothingToRead(check, wanted, files, named, inside)];
-	return found.flatMap((candidate) => [
-		...judgeSamples(check, candidate, inside),
-		...judgeAge(check, candidate, inside),
-		judgeBar(check, candidate, inside),
-		...judgeChange(check, wanted, candidate, inside)
-	]);
-}
-/** Compares one observation with a bar. */
-function judgeBar(bar, candidate, { say, about }) {
-	const { observation } = candidate;
-	const there = {
-		...about,
-		where: placeOf$1(candidate)
-	};
-	const threshold = String(bar.threshold);
-	const shared = {
-		check: bar.name,
-		observation: labelOf(observation),
-		threshold
-	};
-	const right = parseQuantity(bar.threshold);
-	const left = typeof observation.value === "number" ? quantity$2(observation.value, observation.unit ?? "") : void 0;
-	if (left?.ok !== true || !right.ok) return say("not-a-number", {
-		...shared,
-		actual: shown$1(candidate)
-	}, there);
-	const actual = formatQuantity(left.value);
-	const comparison = compareQuantities(left.value, right.value);
-	if (!comparison.ok) {
-		const kinds = {
-			left: DIMENSION_WORDS[comparison.left],
-			right: DIMENSION_WORDS[comparison.right]
-		};
-		return say("unlike-units", {
-			...shared,
-			...kinds,
-			actual
-		}, there);
-	}
-	return say(holds(bar.op, comparison.order) ? "holds" : "falls-short", {
-		...shared,
-		actual,
-		op: OPERATOR_WORDS[bar.op]
-	}, there);
-}
-function shown$1({ observation: { value, unit = "" } }) {
-	return `${String(value).slice(0, 80)}${unit}`;
-}
-function judgeSamples(check, candidate, { say, about }) {
-	const least = check.min_samples;
-	if (least === void 0) return [];
-	const { samples } = candidate.observation;
-	const there = {
-		...about,
-		where: placeOf$1(candidate)
-	};
-	const shared = {
-		check: check.name,
-		observation: labelOf(candidate.observation),
-		least
-	};
-	if (samples === void 0) return [say("samples-unknown", shared, there)];
-	return samples < least ? [say("too-few-samples", {
-		...shared,
-		samples
-	}, there)] : [];
-}
-function nothingToRead(check, wanted, files, named, { say, about, package: { evidence } }) {
-	const { format = "", observation } = wanted;
-	const shared = {
-		check: check.name,
-		format
-	};
-	const ofFormat = filesOf(evidence, {
-		format,
-		observation
-	});
-	if (ofFormat.length === 0) {
-		const listed = oneOfEach(evidence.map((file) => file.reading.format));
-		return say("format-missing", {
-			...shared,
-			listed
-		}, about);
-	}
-	if (files.length === 0) {
-		const listed = oneOfEach(ofFormat.flatMap((file) => file.suite ?? []));
-		return say("suite-missing", {
-			...shared,
-			suite: check.suite ?? "",
-			listed
-		}, about);
-	}
-	const [file] = files;
-	const there = file === void 0 ? about : {
-		...about,
-		where: {
-			path: file.reading.path,
-			line: 1
-		}
-	};
-	if (named.length > 0) {
-		const slices = [...new Set(named.map((candidate) => labelOf(candidate.observation)))].slice(0, 8);
-		return say("only-sliced", {
-			check: check.name,
-			observation,
-			slices
-		}, there);
-	}
-	return say("observation-missing", {
-		...shared,
-		observation,
-		near: namesNear(observation, files)
-	}, there);
-}
-function oneOfEach(names) {
-	return [...new Set(names)].slice(0, 8);
 }
 // src/core/evidence/quote-issue.ts
 /**
@@ -1353,6 +1329,17 @@ function whereOfKey(handoff, pointer) {
 // src/core/gates/evidence/judge-files.ts
 /** Most problems of one file that are told one by one. */
 const MOST_PROBLEMS = 10;
+/**
+* Whether a file that could not be read whole might have held what is looked for in a format, or in any: then what is missing is
+* a consequence, and is not told beside its cause.
+*/
+function mayHide({ evidence, manifest }, format) {
+	return (manifest.ok ? manifest.value.handoff.evidence ?? [] : []).length > evidence.length || evidence.some(({ reading }) => {
+		if (reading.problems.length === 0 && reading.observations.length > 0) return false;
+		const doubtful = reading.problems.some(({ id }) => PROBLEMS_OF_AS.includes(id));
+		return format === void 0 || reading.format === format || reading.format === "" || doubtful;
+	});
+}
 /** Whether every evidence file that the manifest lists could be read whole. */
 function judgeFiles(handoff, context) {
 	return (handoff.handoff.evidence ?? []).flatMap((entry, index) => {
@@ -1410,6 +1397,149 @@ function judgeFile(file, handoff, { say, about }) {
 		where: top
 	})];
 }
+// src/core/gates/evidence/judge-check.ts
+/** Holds one check of the policy against a package: everything that it reads must hold. */
+function judgeCheck(check, context) {
+	const { suite, slice } = check;
+	const wanted = {
+		...splitRead(check.read),
+		suite,
+		slice
+	};
+	const about = {
+		...context.about,
+		check: check.name
+	};
+	const inside = {
+		...context,
+		about
+	};
+	const files = filesOf(context.package.evidence, wanted);
+	const named = namedOf(files, wanted);
+	const found = named.filter((candidate) => hasSlice(candidate, wanted));
+	if (found.length === 0) return mayHide(context.package, wanted.format) && named.length === 0 ? [] : [nothingToRead(check, wanted, files, named, inside)];
+	return found.flatMap((candidate) => [
+		...judgeSamples(check, candidate, inside),
+		...judgeAge(check, candidate, inside),
+		judgeBar(check, candidate, inside),
+		...judgeChange(check, wanted, candidate, inside)
+	]);
+}
+/** Compares one observation with a bar. */
+function judgeBar(bar, candidate, { say, about }) {
+	const { observation } = candidate;
+	const there = {
+		...about,
+		where: placeOf$1(candidate)
+	};
+	const threshold = String(bar.threshold);
+	const shared = {
+		check: bar.name,
+		observation: labelOf(observation),
+		threshold
+	};
+	const right = parseQuantity(bar.threshold);
+	const left = typeof observation.value === "number" ? quantity$2(observation.value, observation.unit ?? "") : void 0;
+	if (left?.ok !== true || !right.ok) return say("not-a-number", {
+		...shared,
+		actual: shown$1(candidate)
+	}, there);
+	const actual = formatQuantity(left.value);
+	const comparison = compareQuantities(left.value, right.value);
+	if (!comparison.ok) {
+		const kinds = {
+			left: DIMENSION_WORDS[comparison.left],
+			right: DIMENSION_WORDS[comparison.right]
+		};
+		const values = {
+			...shared,
+			...kinds,
+			actual
+		};
+		return bar.where === void 0 ? say("unlike-units", values, there) : say("target-unlike-units", values, {
+			...about,
+			where: bar.where
+		});
+	}
+	const short = bar.where === void 0 ? "falls-short" : "target-falls-short";
+	return say(holds(bar.op, comparison.order) ? "holds" : short, {
+		...shared,
+		actual,
+		op: OPERATOR_WORDS[bar.op]
+	}, there);
+}
+function shown$1({ observation: { value, unit = "" } }) {
+	return `${String(value).slice(0, 80)}${unit}`;
+}
+function judgeSamples(check, candidate, { say, about }) {
+	const least = check.min_samples;
+	if (least === void 0) return [];
+	const { samples } = candidate.observation;
+	const there = {
+		...about,
+		where: placeOf$1(candidate)
+	};
+	const shared = {
+		check: check.name,
+		observation: labelOf(candidate.observation),
+		least
+	};
+	if (samples === void 0) return [say("samples-unknown", shared, there)];
+	return samples < least ? [say("too-few-samples", {
+		...shared,
+		samples
+	}, there)] : [];
+}
+function nothingToRead(check, wanted, files, named, { say, about, package: { evidence } }) {
+	const { format = "", observation } = wanted;
+	const shared = {
+		check: check.name,
+		format
+	};
+	const ofFormat = filesOf(evidence, {
+		format,
+		observation
+	});
+	if (ofFormat.length === 0) {
+		const listed = oneOfEach(evidence.map((file) => file.reading.format));
+		return say("format-missing", {
+			...shared,
+			listed
+		}, about);
+	}
+	if (files.length === 0) {
+		const listed = oneOfEach(ofFormat.flatMap((file) => file.suite ?? []));
+		return say("suite-missing", {
+			...shared,
+			suite: check.suite ?? "",
+			listed
+		}, about);
+	}
+	const [file] = files;
+	const there = file === void 0 ? about : {
+		...about,
+		where: {
+			path: file.reading.path,
+			line: 1
+		}
+	};
+	if (named.length > 0) {
+		const slices = [...new Set(named.map((candidate) => labelOf(candidate.observation)))].slice(0, 8);
+		return say("only-sliced", {
+			check: check.name,
+			observation,
+			slices
+		}, there);
+	}
+	return say("observation-missing", {
+		...shared,
+		observation,
+		near: namesNear(observation, files)
+	}, there);
+}
+function oneOfEach(names) {
+	return [...new Set(names)].slice(0, 8);
+}
 // src/core/gates/evidence/judge-targets.ts
 /**
 * Holds the manifest's own targets (`problem.success`) against the evidence: each must be measured, and reached.
@@ -1420,10 +1550,12 @@ function judgeTargets(handoff, context) {
 	return (handoff.handoff.problem?.success ?? []).flatMap(({ metric, op, target }, index) => {
 		const found = select(evidence, { observation: metric });
 		if (found.length > 0) {
+			const where = whereOf(handoff, `/problem/success/${index}/target`);
 			const bar = {
 				name: `target ${metric}`,
 				op,
-				threshold: target
+				threshold: target,
+				where
 			};
 			return found.map((candidate) => judgeBar(bar, candidate, context));
 		}
@@ -1432,6 +1564,7 @@ function judgeTargets(handoff, context) {
 			where: whereOf(handoff, `/problem/success/${index}/metric`)
 		};
 		if (isWatched(metric, handoff)) return [context.say("target-watched", { metric }, about)];
+		if (mayHide(context.package)) return [];
 		return [context.say("target-missing", {
 			metric,
 			near: namesNear(metric, evidence)
@@ -1455,7 +1588,7 @@ const messages$3 = {
 	"manifest-unreadable": {
 		outcome: "error",
 		says: "The manifest `{path}` cannot be read, so its evidence cannot be found.",
-		fix: "Mend the manifest first."
+		fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}."
 	},
 	"not-read": {
 		outcome: "error",
@@ -1469,12 +1602,12 @@ const messages$3 = {
 	},
 	"more-problems": {
 		outcome: "error",
-		says: "`{path}` has {count} more problems of this kind.",
+		says: "`{path}` has {count} more [problem|problems] of this kind.",
 		fix: "Mend the ones that are listed first."
 	},
 	"evidence-read": {
 		outcome: "pass",
-		says: "`{path}` was read as {format}, with {count} observations."
+		says: "`{path}` was read as {format}, with {count} [observation|observations]."
 	},
 	"format-missing": {
 		outcome: "error",
@@ -1515,6 +1648,16 @@ const messages$3 = {
 		says: "{check}: `{observation}` is {actual}, expected {op} {threshold}.",
 		fix: "Improve what is measured and run the evaluation again; the bar itself stands in the policy on the base branch."
 	},
+	"target-falls-short": {
+		outcome: "fail",
+		says: "The package misses the {check} that it sets itself: `{observation}` is {actual}, and `problem.success` promises {op} {threshold}.",
+		fix: "Improve what is measured and run the evaluation again. The promise stands in the manifest, and whoever changes it there asks its reviewers to agree."
+	},
+	"target-unlike-units": {
+		outcome: "error",
+		says: "The {check} is {threshold}, {right}, and `{observation}` is {actual}, {left}; the two cannot be compared.",
+		fix: "Write the target in the manifest in the unit of the observation."
+	},
 	"change-holds": {
 		outcome: "pass",
 		says: "{check}: {actual} against {before} at the base is a change of {change}, at least {asked} as asked."
@@ -1533,6 +1676,11 @@ const messages$3 = {
 		says: "{check}: what the base has for `{observation}` cannot be told, so the change cannot be judged.",
 		fix: "Mend the evidence of this package on the base branch, or have the check compare with a threshold only."
 	},
+	"baseline-unclear": {
+		outcome: "error",
+		says: "{check}: this pull request also takes packages away or gives them new names, and which of them had `{observation}` before cannot be told, so the change cannot be judged.",
+		fix: "Keep the package's `name` in the manifest when its folder moves. Add or remove other packages in a pull request of their own."
+	},
 	"baseline-zero": {
 		outcome: "error",
 		says: "{check}: `{observation}` is 0 at the base, so a relative change to {actual} has no value.",
@@ -1540,7 +1688,7 @@ const messages$3 = {
 	},
 	"too-few-samples": {
 		outcome: "fail",
-		says: "{check}: `{observation}` was computed from {samples} samples, expected at least {least}.",
+		says: "{check}: `{observation}` was computed from {samples} [sample|samples], expected at least {least}.",
 		fix: "Evaluate on more data, or run more of the tests."
 	},
 	"samples-unknown": {
@@ -1576,9 +1724,58 @@ const messages$3 = {
 // src/core/gates/evidence/options.ts
 const quantity$1 = union([number(), string().refine((text) => parseQuantity(text).ok, "expected a number with its unit, such as 250ms, 512Mi, 50/s or 12%")]);
 const changes = "counted towards the better side of `op`: -0.005 allows to be worse by 0.005, 0.01 asks to be better by 0.01";
+const EXAMPLE$1 = "junit:failures";
+/** What is wrong with a check's `read`, as a statement; `null` when nothing is. */
+function readFault(text) {
+	const known = [...FORMATS.keys()];
+	const { format, observation } = splitRead(text);
+	const among = known.join(", ");
+	if (!text.includes(":")) return {
+		id: "wrong-value",
+		says: "`{key}` does not fit: expected a format, a colon and an observation, found {found}.",
+		fix: "Write it such as `{example}`.",
+		values: { example: EXAMPLE$1 }
+	};
+	if (known.includes(format)) return observation === "" ? {
+		id: "wrong-value",
+		says: "`{key}` names no observation behind the colon.",
+		fix: "Write it such as `{example}`.",
+		values: { example: EXAMPLE$1 }
+	} : null;
+	const nearest = didYouMean(format, known);
+	const says = "`{key}` names the format `{format}`, which cannot be read: expected one of {among}.";
+	const values = {
+		format: shown$2(format),
+		among
+	};
+	if (nearest === void 0) return {
+		id: "unknown-format",
+		says,
+		fix: "Name one of these before the colon.",
+		values
+	};
+	return {
+		id: "unknown-format",
+		says,
+		fix: "Did you mean `{nearest}`?",
+		values: {
+			...values,
+			nearest
+		}
+	};
+}
+/** `format:observation`. A format that nothing reads would be missed in every package, whose owners cannot mend it. */
+const read = string().max(300).superRefine((text, context) => {
+	const params = readFault(text);
+	if (params !== null) context.addIssue({
+		code: "custom",
+		message: `expected ${EXAMPLE$1}`,
+		params
+	});
+}).meta({ pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*:.+$" });
 const check = strictObject({
 	name: string().min(1).max(100).describe("Name of the check: what the verdict calls it."),
-	read: string().max(300).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*:.+$/, "expected a format and an observation, such as junit:failures").describe("What is read: format, colon, name of the observation."),
+	read: read.describe("What is read: format, colon, name of the observation."),
 	suite: string().min(1).max(200).optional().describe("Only evidence whose manifest entry names this suite."),
 	slice: record(string(), string()).optional().describe("Only this part of the data, such as { AgeGroup: 31-40 }; `*` stands for every value."),
 	op: _enum(OPERATORS).describe("How the observation is compared with the threshold."),
@@ -1590,7 +1787,7 @@ const check = strictObject({
 }).refine((one) => one.op !== "eq" || (one.min_absolute_change ?? one.min_relative_change) === void 0, "expected gte, gt, lte or lt: with eq no side is the better one, so a least change has no meaning");
 // src/core/gates/evidence/gate.ts
 /** The gate `evidence`: see this folder's README. */
-const evidence$3 = defineGate({
+const evidence$2 = defineGate({
 	meta: {
 		id: "evidence",
 		title: "its evidence can be read and shows what the policy asks for",
@@ -1609,7 +1806,10 @@ const evidence$3 = defineGate({
 	evaluate({ packages, baseline, now }, { checks }, say) {
 		if (packages.length === 0) return { findings: [say("no-packages", {})] };
 		const findings = packages.flatMap((one) => {
-			const base = baseline.find(({ folder }) => folder === one.folder);
+			const base = baseOf(one, {
+				packages,
+				baseline
+			});
 			const owner = one.manifest.ok ? one.manifest.value.handoff.package.owner : void 0;
 			return judgePackage$1(checks, {
 				package: one,
@@ -1638,7 +1838,10 @@ function judgePackage$1(checks, context) {
 			line: 1,
 			column: 1
 		};
-		return [say("manifest-unreadable", { path: manifestPath }, {
+		return [say("manifest-unreadable", {
+			path: manifestPath,
+			count: manifest.issues.length
+		}, {
 			...about,
 			where
 		})];
@@ -1717,6 +1920,14 @@ function resolvePath(folder, path) {
 		else if (resolved.pop() === void 0) return null;
 	}
 	return resolved.join("/");
+}
+/** A repository-relative path as a manifest in `folder` writes it: the inverse of {@link resolvePath}. `.` is the folder itself. */
+function writtenPath(folder, path) {
+	const from = folder === "" ? [] : folder.split("/");
+	const to = path === "" ? [] : path.split("/");
+	let shared = 0;
+	while (shared < from.length && from[shared] === to[shared]) shared++;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
 }
 // src/core/handoff/referenced-paths.ts
 /** Where a manifest may name a path. `*` stands for each entry of a list. */
@@ -2066,12 +2277,116 @@ function isEmpty(value) {
 	if (value === null || value === "") return true;
 	return typeof value === "object" && Object.keys(value).length === 0;
 }
+// src/core/gates/package/version-content.ts
+/**
+* The parts of a version's content that are not the same at the base: the model, a data set, an evidence file. Only files of
+* the package and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
+* that only one side has are a change when both sides have such parts of a kind, since one then stands for the other.
+*/
+function changedParts(base, head) {
+	const [before, now] = [kindsOf(base), kindsOf(head)];
+	return now.flatMap((parts, kind) => {
+		const earlier = before[kind] ?? /* @__PURE__ */ new Map();
+		const changed = [...parts].flatMap(([name, content]) => {
+			const was = earlier.get(name);
+			return was !== void 0 && was !== content ? [name] : [];
+		});
+		const added = [...parts.keys()].filter((name) => !earlier.has(name));
+		return [...earlier.keys()].some((name) => !parts.has(name)) ? [...changed, ...added] : changed;
+	});
+}
+/** The model, the data sets and the evidence, each with its parts. */
+function kindsOf({ facts, manifest }) {
+	const { model, datasets = [], evidence = [] } = manifest.handoff;
+	const other = otherFiles(facts);
+	const partsOf = (entries) => new Map(entries.flatMap(([name, named]) => {
+		const content = contentOf(named, facts, other);
+		return content === null ? [] : [[name, content]];
+	}));
+	return [
+		partsOf([["model", model?.path]]),
+		partsOf(datasets.map(({ name, path }) => [`data set ${name}`, path])),
+		partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path]))
+	];
+}
+/** What may stand in the model's folder and is not the model: the manifest, checklists, and what it names as something else. */
+function otherFiles({ manifestPath, folder, files, references }) {
+	const checklists = folder === "" ? "checklists" : `${folder}/checklists`;
+	return /* @__PURE__ */ new Set([
+		manifestPath,
+		...files.flatMap(({ path }) => isBelow(path, checklists) ? [path] : []),
+		...references.flatMap(({ pointer, path }) => /^\/(?:model\/path|datasets\/\d+\/path)$/.test(pointer) ? [] : [path])
+	]);
+}
+/** Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. */
+function contentOf(named, { folder, files }, other) {
+	if (named === void 0) return null;
+	if (typeof named !== "string") return named.digest.sha256;
+	const path = resolvePath(folder, named);
+	if (path === null) return null;
+	const found = files.filter((file) => file.path === path || isBelow(file.path, path) && !other.has(file.path));
+	if (found.length === 0) return null;
+	return JSON.stringify(found.map((file) => [
+		writtenPath(folder, file.path),
+		file.mode,
+		file.oid
+	]).toSorted());
+}
+function isBelow(path, folder) {
+	return folder === "" || path.startsWith(`${folder}/`);
+}
+// src/core/gates/package/against-base.ts
+/** How much each risk asks for; Unknown, and none, ask for as much as High. */
+const WEIGHT = {
+	Low: 0,
+	Medium: 1
+};
+const HEAVIEST = 2;
+/** How many parts that changed are named. */
+const SHOWN = 5;
+/**
+* Holds a package against what it was at the base: one version is one content, and a risk that is lowered is never overlooked.
+* A new package, and one whose base cannot be told or read, has nothing to be held against.
+*/
+function againstBase(facts, manifest, base, say) {
+	if (base === void 0 || base === "unclear" || !base.manifest.ok) return [];
+	const earlier = base.manifest.value;
+	const { name, version } = manifest.handoff.package;
+	const was = earlier.handoff.package;
+	const same = was.name === name && was.version === version;
+	const changed = same ? changedParts({
+		facts: base,
+		manifest: earlier
+	}, {
+		facts,
+		manifest
+	}) : [];
+	return [...changed.length === 0 ? [] : [say("version-unchanged", {
+		version,
+		count: changed.length,
+		parts: changed.slice(0, SHOWN)
+	}, { where: whereOf(manifest, "/package/version") })], ...riskLowered(manifest, earlier, same, say)];
+}
+function riskLowered(manifest, earlier, same, say) {
+	const { risk, version } = manifest.handoff.package;
+	const before = earlier.handoff.package.risk;
+	if (weightOf(risk) >= weightOf(before)) return [];
+	const where = whereOf(manifest, "/package/risk");
+	return [say(same ? "risk-lowered" : "risk-lowered-anew", {
+		risk: risk ?? "",
+		before: before ?? "none, which counts as High",
+		version
+	}, { where })];
+}
+function weightOf(risk) {
+	return risk === void 0 ? HEAVIEST : WEIGHT[risk] ?? HEAVIEST;
+}
 // src/core/gates/package/messages.ts
 /** Every sentence of the gate, by id. */
 const messages$2 = {
 	complete: {
 		outcome: "pass",
-		says: "{name} {version} states what it has to: {sections} sections, {files} files, {references} references that all resolve"
+		says: "{name} {version} states what it has to: {sections} [section|sections], {files} [file|files], {references} [reference that resolves|references that all resolve]"
 	},
 	"no-package": {
 		outcome: "skip",
@@ -2080,6 +2395,10 @@ const messages$2 = {
 	removed: {
 		outcome: "skip",
 		says: "package `{folder}` is removed"
+	},
+	moved: {
+		outcome: "skip",
+		says: "package `{name}` moves from `{folder}` to `{to}`, and is still compared with what it was"
 	},
 	missing: {
 		outcome: "fail",
@@ -2094,7 +2413,7 @@ const messages$2 = {
 	"other-case": {
 		outcome: "fail",
 		says: "`{path}` does not exist, but `{similar}` does: names are case-sensitive",
-		fix: "write `{similar}`"
+		fix: "write `{written}` in the manifest (paths are relative to the package folder)"
 	},
 	"not-a-file": {
 		outcome: "fail",
@@ -2118,8 +2437,27 @@ const messages$2 = {
 	},
 	"owner-elsewhere": {
 		outcome: "fail",
-		says: "the manifest names {owner} as owner, but CODEOWNERS gives the manifest to {owners}",
+		says: "the manifest names {owner} as owner, but line {line} of `{file}` gives the manifest to {owners}",
 		fix: "make both name the same owner: sign-offs follow CODEOWNERS"
+	},
+	"owner-skipped": {
+		outcome: "fail",
+		says: "the manifest names {owner} as owner, and line {skipped} of `{file}` names `{found}`, which GitHub does not read as an owner, so that line does not count; line {line} gives the manifest to {owners}",
+		fix: "write `{owner}` on line {skipped} of `{file}` on the base branch"
+	},
+	"version-unchanged": {
+		outcome: "fail",
+		says: "the base branch has version {version} already, with other content: {parts} (differences: {count})",
+		fix: "give it a new version: what was signed and measured as {version} must stay what it is"
+	},
+	"risk-lowered": {
+		outcome: "fail",
+		says: "the risk of version {version} is {risk}, and at the base it is {before}: one version has one risk, so that nobody can sign for less than was asked",
+		fix: "keep the risk, or lower it together with a new version"
+	},
+	"risk-lowered-anew": {
+		outcome: "pass",
+		says: "with version {version} the risk is lowered to {risk}; at the base it is {before}. Whoever signs for it signs for that, too"
 	}
 };
 // src/core/gates/package/missing-parts.ts
@@ -2127,14 +2465,10 @@ const messages$2 = {
 function missingParts(handoff, requires, say) {
 	if (requires === void 0) return [];
 	return [...new Map(lacking(handoff.handoff, requires).map((lack) => [lack.pointer, lack.requirement]))].map(([pointer, { why, from }]) => say("missing", {
-		pointer: spelled(pointer),
+		pointer: spelledPointer(pointer),
 		why,
 		boundary: from
 	}, { where: whereOf(handoff, pointer) }));
-}
-/** A pointer as people write it: `rollback.to`, `datasets.0.lineage`. */
-function spelled(pointer) {
-	return pointer.slice(1).replaceAll("/", ".").replaceAll("~1", "/").replaceAll("~0", "~");
 }
 // src/core/gates/package/package-files.ts
 /** References of the manifest that do not lead to a file of the repository. */
@@ -2155,7 +2489,8 @@ function brokenReferences({ folder, references }, handoff, say) {
 				folder
 			}, { where })] : [say("other-case", {
 				path,
-				similar
+				similar,
+				written: writtenPath(folder, similar)
 			}, { where })];
 			default: return kind;
 		}
@@ -2200,20 +2535,46 @@ const packageGate = defineGate({
 	},
 	evaluate({ packages, baseline }, { requires }, say) {
 		const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
-		const findings = [...packages.flatMap((each) => ofPackage(each, requires, say)), ...removed.map(({ folder }) => say("removed", { folder }, { package: folder }))];
+		const findings = [...packages.flatMap((each) => {
+			return ofPackage(each, baseOf(each, {
+				packages,
+				baseline
+			}), requires, say);
+		}), ...removed.map((base) => {
+			const { folder } = base;
+			const now = packages.find((each) => baseOf(each, {
+				packages,
+				baseline
+			}) === base);
+			if (!now?.manifest.ok) return say("removed", { folder }, { package: folder });
+			const { name } = now.manifest.value.handoff.package;
+			return say("moved", {
+				name,
+				folder,
+				to: now.folder
+			}, { package: now.folder });
+		})];
 		return { findings: findings.length > 0 ? findings : [say("no-package", {})] };
 	}
 });
 function rankOf(requires) {
 	return requires === void 0 ? -1 : BOUNDARIES.indexOf(requires);
 }
-function ofPackage(facts, requires, say) {
-	const { folder, manifest } = facts;
-	if (!manifest.ok) return [...manifest.issues.map((issue) => ({
-		...issue,
-		outcome: "fail",
-		package: folder
-	})), ...forbiddenFiles(facts, say)];
+function ofPackage(facts, base, requires, say) {
+	const { folder, manifest, owners } = facts;
+	if (!manifest.ok) {
+		const about = {
+			package: folder,
+			...owners === null ? {} : { who: owners.owners }
+		};
+		return [...manifest.issues.map((issue) => ({
+			...issue,
+			outcome: "fail"
+		})), ...forbiddenFiles(facts, say)].map((finding) => ({
+			...finding,
+			...about
+		}));
+	}
 	const { handoff } = manifest.value;
 	const about = {
 		package: folder,
@@ -2223,34 +2584,49 @@ function ofPackage(facts, requires, say) {
 		...missingParts(manifest.value, requires, say),
 		...brokenReferences(facts, manifest.value, say),
 		...forbiddenFiles(facts, say),
-		...ownerElsewhere(facts, handoff.package.owner, say)
+		...ownerElsewhere(facts, handoff.package.owner, say),
+		...againstBase(facts, manifest.value, base, say)
 	].map((finding) => ({
 		...finding,
 		...about
 	}));
-	if (findings.length > 0) return findings;
+	if (findings.some(({ outcome }) => outcome !== "pass")) return findings;
 	const { name, version } = handoff.package;
 	const sections = Object.keys(handoff).length - 2;
-	return [say("complete", {
-		name,
-		version,
+	const counts = {
 		files: facts.files.length,
 		references: facts.references.length,
 		sections
+	};
+	const where = { path: facts.manifestPath };
+	return [say("complete", {
+		name,
+		version,
+		...counts
 	}, {
 		...about,
-		where: { path: facts.manifestPath }
-	})];
+		where
+	}), ...findings];
 }
 /** A team that answers for a package but does not own it in CODEOWNERS is never asked to sign. */
-function ownerElsewhere({ owners, manifest }, owner, say) {
+function ownerElsewhere({ owners, codeowners, manifest }, owner, say) {
 	if (!manifest.ok || owners === null || owners.owners.length === 0) return [];
 	if (owners.owners.some((each) => each.toLowerCase() === owner.toLowerCase())) return [];
-	const where = manifest.value.positions["/package/owner"];
-	return [say("owner-elsewhere", {
+	const about = { where: whereOf(manifest.value, "/package/owner") };
+	const values = {
 		owner,
-		owners: owners.owners
-	}, where === void 0 ? {} : { where })];
+		owners: owners.owners,
+		line: owners.line,
+		file: codeowners?.path ?? "CODEOWNERS"
+	};
+	const meant = owner.replace(/^@/, "").toLowerCase();
+	const skipped = codeowners?.skipped.find(({ found }) => found.toLowerCase() === meant);
+	if (skipped === void 0) return [say("owner-elsewhere", values, about)];
+	return [say("owner-skipped", {
+		...values,
+		skipped: skipped.line,
+		found: skipped.found
+	}, about)];
 }
 // src/core/gates/rollback/context.ts
 /** Whom a finding concerns, and where the plan's value at `pointer` (below `/rollback`) stands. */
@@ -2338,6 +2714,43 @@ function findVague(text) {
 	if (words === "" || EMPTY_WORDS.has(words)) return words;
 	return EMPTY_PHRASES.find((phrase) => ` ${words.replace(/[^a-z ]/g, " ")} `.includes(` ${phrase} `));
 }
+// src/core/source/words-of.ts
+const WORD = /[A-Za-z_][\w.:-]*\w/g;
+const LONGEST$1 = 100;
+/**
+* The words of a text that may be names of metrics, each once, in their order: letters, digits, `_`, `.`, `:` and `-` within
+* them. Takes at most `most`.
+*/
+function wordsOf$1(text, most = Number.POSITIVE_INFINITY) {
+	const found = /* @__PURE__ */ new Set();
+	for (const [word] of text.matchAll(WORD)) {
+		if (found.size >= most) break;
+		if (word.length <= LONGEST$1) found.add(word);
+	}
+	return [...found];
+}
+// src/core/gates/rollback/measured-names.ts
+/**
+* Every name under which something of the package is measured or watched: observations of its evidence, its targets and
+* constraints, and the words of its alert rules and SLOs. `null` where that cannot be told, since one of them cannot be read.
+*/
+function measuredNames({ handoff, package: facts }) {
+	const { migration, problem } = handoff.handoff;
+	const unread = facts.evidence.some(({ reading }) => reading.problems.length > 0);
+	if (facts.watched === void 0 || unread) return null;
+	return [.../* @__PURE__ */ new Set([
+		...(problem?.success ?? []).map(({ metric }) => metric),
+		...Object.keys(migration?.constraints ?? {}),
+		...facts.evidence.flatMap(({ reading }) => reading.observations.map(({ name }) => name)),
+		...facts.watched
+	])];
+}
+/** Whether a metric is among names; one that is more than a word is when all of its words are. */
+function isMeasured(metric, names) {
+	const known = new Set(names);
+	const words = wordsOf$1(metric);
+	return known.has(metric) || words.length > 0 && words.every((word) => known.has(word));
+}
 // src/core/gates/rollback/other-units.ts
 /**
 * Every other place of the package that gives a metric a value: constraints, targets, triggers before this one,
@@ -2346,8 +2759,8 @@ function findVague(text) {
 function otherUnits(metric, context, pointer) {
 	const { handoff, plan, package: facts } = context;
 	const { migration, problem } = handoff.handoff;
-	const constraints = Object.entries(migration?.constraints ?? {}).flatMap(([name, value]) => name === metric ? [["`migration.constraints`", value]] : []);
-	const targets = (problem?.success ?? []).flatMap((one) => one.metric === metric ? [["`problem.success`", one.target]] : []);
+	const constraints = Object.entries(migration?.constraints ?? {}).flatMap(([name, value]) => name === metric ? [["migration.constraints", value]] : []);
+	const targets = (problem?.success ?? []).flatMap((one) => one.metric === metric ? [["problem.success", one.target]] : []);
 	const triggers = (plan.triggers ?? []).flatMap((one, index) => one.metric === metric && isBefore(index, pointer) ? [[`trigger ${index + 1}`, one.threshold]] : []);
 	const written = [
 		...constraints,
@@ -2377,6 +2790,8 @@ function isBefore(index, pointer) {
 	return own === void 0 || index < Number(own);
 }
 // src/core/gates/rollback/judge-conditions.ts
+/** Names that a misspelled one is compared with; comparing costs time. */
+const MOST_COMPARED = 500;
 const TRIGGER = "{ metric: error_rate, op: gt, threshold: 0.01, lookbackWindow: 10m, action: replace-model }";
 /** Whether the plan says exactly when to go back: at least one trigger, each of which a machine could decide. */
 function judgeTriggers(context) {
@@ -2423,8 +2838,16 @@ function judgeCondition(condition, pointer, context) {
 	];
 }
 function judgeMetric(metric, pointer, context) {
-	if (findVague(metric) === void 0) return [];
-	return [vague("metric", metric, "expected the name of a metric that is measured", "error_rate", pointer, context)];
+	if (findVague(metric) !== void 0) return [vague("metric", metric, "expected the name of a metric that is measured", "error_rate", pointer, context)];
+	const names = measuredNames(context);
+	if (names === null || isMeasured(metric, names)) return [];
+	const nearest = didYouMean(metric, names.slice(0, MOST_COMPARED));
+	const about = at$1(context, pointer);
+	if (nearest === void 0) return [context.say("unmeasured", { metric }, about)];
+	return [context.say("unmeasured-misspelled", {
+		metric,
+		nearest
+	}, about)];
 }
 function judgeThreshold({ metric, threshold }, pointer, context) {
 	const what = `threshold of ${metric}`;
@@ -2553,9 +2976,16 @@ function unreadable(issue, { say }, about) {
 }
 // src/core/handoff/handoff-fields.ts
 var import_spdx_expression_parse = /* @__PURE__ */ __toESM(require_spdx_expression_parse(), 1);
-const said = (judge) => ({ error: (issue) => judge(String(issue.input)) ?? "expected another value" });
-function refined(judge) {
-	return string().refine((text) => judge(text) === null, said(judge));
+function refined(judge, advise) {
+	return string().superRefine((text, context) => {
+		const message = judge(text);
+		if (message === null) return;
+		context.addIssue({
+			code: "custom",
+			message,
+			...advise === void 0 ? {} : { params: advise(text) }
+		});
+	});
 }
 /** A few words or a sentence. */
 const text$1 = string().min(1).max(2e3);
@@ -2565,8 +2995,9 @@ const label = string().min(1).max(200).regex(/^[ -~\u00a0-\uffff]*$/, "expected 
 const NAME = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
 const VERSION = "(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(?:\\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?";
 const packageName = string().max(100).regex(new RegExp(`^${NAME}$`), "expected lower-case letters, digits, dots, hyphens and underscores");
-/** Semantic version without build metadata, which would give one version two spellings. */
-const version = string().max(64).regex(new RegExp(`^${VERSION}$`), "expected a semantic version such as 3.1.0 or 3.1.0-rc.1");
+const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+/** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
+const version = string(versionFault).max(64).regex(new RegExp(`^${VERSION}$`), versionFault);
 const packageAtVersion = string().max(165).regex(new RegExp(`^${NAME}@${VERSION}$`), "expected a package at a version, such as churn@3.0.0");
 /** Someone as CODEOWNERS spells them. */
 const handle$1 = string().max(200).regex(/^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?|[^\s@,]+@[^\s@,.]+(?:\.[^\s@,.]+)+)$/, "expected @user, @organisation/team or an e-mail address");
@@ -2580,7 +3011,16 @@ function licenceFault(expression) {
 		return fault;
 	}
 }
-const licence = refined(licenceFault);
+/** `Apache 2.0` is nearly `Apache-2.0`; for anything else the list says it. */
+function licenceAdvice(expression) {
+	const hyphened = expression.trim().replace(/\s+(?=\d)/g, "-");
+	if (licenceFault(hyphened) === null) return {
+		fix: "Write `{nearest}`.",
+		values: { nearest: hyphened }
+	};
+	return { fix: "Look its id up on spdx.org/licenses; terms of your own are `LicenseRef-` and a name." };
+}
+const licence = refined(licenceFault, licenceAdvice);
 function durationFault(written) {
 	const parsed = parseDuration(written);
 	return parsed.ok ? null : parsed.problem;
@@ -2591,8 +3031,17 @@ function quantityFault(written) {
 	const parsed = parseQuantity(written);
 	return parsed.ok ? null : parsed.problem;
 }
+function quantityAdvice(written) {
+	const [, digits = "", symbol = ""] = /^([-+.\d]+) ?(\S+)$/.exec(written) ?? [];
+	const nearest = `${digits}${nearestUnit(symbol) ?? ""}`;
+	if (nearestUnit(symbol) !== void 0 && quantityFault(nearest) === null) return {
+		fix: "Write `{nearest}`.",
+		values: { nearest }
+	};
+	return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms`." };
+}
 /** A bare number, or text with a unit such as `250ms`. */
-const quantity = union([number(), refined(quantityFault)]);
+const quantity = union([number(), refined(quantityFault, quantityAdvice)]);
 const operator = _enum(OPERATORS).describe("How the metric is compared: at least (gte), more than (gt), at most (lte), less than (lt), equal (eq).");
 /** A path relative to the package folder; see {@link pathFault}. */
 const path = refined(pathFault);
@@ -2630,7 +3079,8 @@ function judgeScript(context) {
 	}, about)];
 	return similar === void 0 ? [say("path-absent", { path }, about)] : [say("path-misspelled", {
 		path,
-		similar
+		similar,
+		written: writtenPath(context.package.folder, similar)
 	}, about)];
 }
 /** Whether the plan says how fast, and who decides. */
@@ -2689,7 +3139,7 @@ const messages$1 = {
 	"manifest-unreadable": {
 		outcome: "error",
 		says: "The manifest `{path}` cannot be read, so its rollback plan cannot be judged.",
-		fix: "Mend the manifest first."
+		fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}."
 	},
 	"no-plan": {
 		outcome: "skip",
@@ -2739,6 +3189,16 @@ const messages$1 = {
 		says: "The {what} is `{found}`, which nobody can test: {problem}.",
 		fix: "Write it so that a machine could decide it, such as `{example}`."
 	},
+	unmeasured: {
+		outcome: "fail",
+		says: "Nothing measures `{metric}`: it is in no evidence, target or constraint of the package, and in none of the files of its alerts and SLOs.",
+		fix: "Write the name under which it is measured, or add the alert or SLO that watches it under `monitoring`."
+	},
+	"unmeasured-misspelled": {
+		outcome: "fail",
+		says: "Nothing measures `{metric}`: it is in no evidence, target or constraint of the package, and in none of the files of its alerts and SLOs.",
+		fix: "Did you mean `{nearest}`?"
+	},
 	incomplete: {
 		outcome: "fail",
 		says: "The {what} is missing, so two people could decide differently.",
@@ -2765,7 +3225,7 @@ const messages$1 = {
 	"path-misspelled": {
 		outcome: "fail",
 		says: "The rollback is done by `{path}`, which does not exist; `{similar}` does.",
-		fix: "Write `{similar}`: upper and lower case differ on the machine that runs it."
+		fix: "Write `{written}`: upper and lower case differ on the machine that runs it."
 	},
 	"path-not-a-file": {
 		outcome: "fail",
@@ -2832,12 +3292,12 @@ const messages$1 = {
 	},
 	"drill-too-old": {
 		outcome: "fail",
-		says: "The drill of {date} is {days} days old, at most {most} are allowed.",
+		says: "The drill of {date} is {days} [day|days] old, at most {most} are allowed.",
 		fix: "Run a drill, and record it."
 	},
 	"drill-passed": {
 		outcome: "pass",
-		says: "The drill of {date}, {days} days ago, went back to `{target}` in {duration}."
+		says: "The drill of {date}, {days} [day|days] ago, went back to `{target}` in {duration}."
 	}
 };
 // src/core/gates/rollback/options.ts
@@ -2899,7 +3359,10 @@ function judgePackage(one, { targets, now, options, say }) {
 	};
 	if (!manifest.ok) {
 		const where = manifest.issues[0]?.where ?? top;
-		return [say("manifest-unreadable", { path: manifestPath }, {
+		return [say("manifest-unreadable", {
+			path: manifestPath,
+			count: manifest.issues.length
+		}, {
 			where,
 			package: folder
 		})];
@@ -3676,7 +4139,7 @@ const MOST_LINES = 20;
 /** Most paths that one sentence lists. */
 const MOST_PATHS = 10;
 /** The sentence of an issue as one plain value: its places filled, the marks of code left out. */
-function problemOf$1({ says, values }) {
+function problemOf$2({ says, values }) {
 	return says.replace(/`?\{(\w+)\}`?/g, (place, name) => Object.hasOwn(values, name) ? [values[name]].flat().join(", ") : place).slice(0, 300);
 }
 function lineFindings(issues, id, say) {
@@ -3685,18 +4148,18 @@ function lineFindings(issues, id, say) {
 			path: issue.where.path,
 			index: at + 1,
 			count: issues.length,
-			problem: problemOf$1(issue)
+			problem: problemOf$2(issue)
 		}, { where: issue.where });
 	});
 }
 function fileFindings(ownership, { head }, say) {
-	const { path, loaded, issues, headIssues } = ownership;
-	const broken = lineFindings(headIssues, "codeowners-broken", say);
+	const { path, loaded, issues, headIssues, headLoaded = true } = ownership;
+	const broken = [...headLoaded ? [] : [say("codeowners-not-loaded-at-head", {}, path === null ? {} : { where: { path } })], ...lineFindings(headIssues, "codeowners-broken", say)];
 	if (path === null) return broken;
 	if (!loaded) return [say("codeowners-not-loaded", { path }, { where: { path } }), ...broken];
 	if (issues.length === 0) return broken;
 	const remains = head.entries !== null && (ownValue$1(head.entries, path) ?? null) !== null;
-	if (headIssues.length === 0 && head.changed.includes(path) && remains) return [say("codeowners-mended", {
+	if (broken.length === 0 && head.changed.includes(path) && remains) return [say("codeowners-mended", {
 		path,
 		count: issues.length
 	}, { where: { path } })];
@@ -3777,6 +4240,11 @@ const messages = {
 		says: "This pull request leaves an invalid line in `{path}`, which would be skipped ({index} of {count}): {problem}",
 		fix: "Mend the line."
 	},
+	"codeowners-not-loaded-at-head": {
+		outcome: "fail",
+		says: "GitHub would not load CODEOWNERS as this pull request leaves it, so nobody would own anything.",
+		fix: "Keep it a text file (no link) of less than 3 MB."
+	},
 	"codeowners-mended": {
 		outcome: "pass",
 		says: "Invalid lines of `{path}` on the base branch: {count}. This pull request mends them."
@@ -3812,8 +4280,13 @@ const messages = {
 	},
 	"owner-unknown": {
 		outcome: "error",
-		says: "`{owner}` cannot sign for `{requirement}`: there is no such user, team or visible e-mail address. No other owner is enough in its place.",
+		says: "`{owner}` cannot sign for `{requirement}`: there is no such user or team. No other owner is enough in its place.",
 		fix: "Correct the name where it is written (CODEOWNERS or the policy's roles)."
+	},
+	"owner-by-email": {
+		outcome: "error",
+		says: "`{owner}` cannot sign for `{requirement}`: whose account an e-mail address belongs to cannot be looked up. No other owner is enough in its place.",
+		fix: "Name the person as `@user`, or a team as `@org/team`, where it is written (CODEOWNERS or the policy's roles)."
 	},
 	"owner-secret": {
 		outcome: "error",
@@ -3917,17 +4390,27 @@ const OWNER_MESSAGES = {
 	unreadable: "owner-unreadable"
 };
 const OWNER_PROBLEMS = {
-	unknown: "no such user, team or visible e-mail address",
+	unknown: "no such user or team",
 	secret: "a secret team",
 	"no-write": "no write access of its own",
 	unreadable: "could not be looked up"
 };
+/** GitHub tells nobody whose account an address belongs to. */
+function isEmail$1({ handle, status }) {
+	return status === "unknown" && !handle.startsWith("@");
+}
+function messageOf(owner) {
+	return isEmail$1(owner) ? "owner-by-email" : OWNER_MESSAGES[owner.status];
+}
+function problemOf$1(owner) {
+	return isEmail$1(owner) ? "an e-mail address, which cannot be looked up" : OWNER_PROBLEMS[owner.status];
+}
 /** What keeps a requirement from ever being met, or from being known: errors, none of which a review can mend. */
 function impossibleFindings(state, say) {
 	const { requirement, unresolved, shortage } = state;
 	const { name, owners, needs } = requirement;
-	const findings = (shortage === null ? unresolved.filter(({ status }) => status === "unreadable") : unresolved).map(({ handle, status }) => say(OWNER_MESSAGES[status], {
-		owner: handle,
+	const findings = (shortage === null ? unresolved.filter(({ status }) => status === "unreadable") : unresolved).map((owner) => say(messageOf(owner), {
+		owner: owner.handle,
 		requirement: name
 	}));
 	if (shortage !== null && (owners.length === 0 || unresolved.length < owners.length)) findings.push(say("nobody-can", {
@@ -3961,10 +4444,10 @@ function standing$1(state, say) {
 function requirementFindings(state, say) {
 	const impossible = impossibleFindings(state, say);
 	if (impossible.length > 0) return impossible;
-	const leftOut = state.unresolved.map(({ handle, status }) => say("owner-left-out", {
+	const leftOut = state.unresolved.map((owner) => say("owner-left-out", {
 		requirement: state.requirement.name,
-		owner: handle,
-		problem: OWNER_PROBLEMS[status]
+		owner: owner.handle,
+		problem: problemOf$1(owner)
 	}));
 	return [...standing$1(state, say), ...leftOut];
 }
@@ -4152,7 +4635,7 @@ function evaluate$1(facts, asked, say) {
 /** Every gate, by id. The widening is safe: the judge hands each gate what it declared to need. */
 const gates = [
 	checklist,
-	evidence$3,
+	evidence$2,
 	packageGate,
 	rollback,
 	defineGate({
@@ -4259,7 +4742,10 @@ function riskOf(packages, baseline) {
 	return RISKS[gravest] ?? "High";
 }
 // src/core/judge/notices.ts
-/** What has to be said about the judgement itself: incomplete facts, nothing applied, a policy whose review is due. */
+/**
+* What has to be said about the judgement itself: incomplete facts, nothing applied, no package touched and why,
+* a policy whose review is due. What only informs comes to `skip` or `pass`, and so never decides.
+*/
 function noticesOf(policy, stage, facts, anythingApplied) {
 	const notices = facts.incomplete.map((statement) => ({
 		...statement,
@@ -4275,6 +4761,7 @@ function noticesOf(policy, stage, facts, anythingApplied) {
 			packages: policy.packages
 		}
 	});
+	notices.push(...untouched(policy, facts), ...manifestsElsewhere(policy, facts));
 	if (policy.reviewBy !== void 0 && facts.now.slice(0, 10) > policy.reviewBy) notices.push({
 		id: "policy-review-overdue",
 		outcome: "pass",
@@ -4287,6 +4774,38 @@ function noticesOf(policy, stage, facts, anythingApplied) {
 		where: { path: policy.path }
 	});
 	return notices;
+}
+/** That no package is touched, and what would be one: otherwise a green verdict seems to have looked at something. */
+function untouched({ packages }, facts) {
+	if (facts.packages.length > 0 || facts.baseline.length > 0 || packages.length === 0) return [];
+	return [{
+		id: "no-package",
+		outcome: "skip",
+		says: "this change touches no package; packages are the folders `{packages}`",
+		values: { packages }
+	}];
+}
+const MANIFEST = /(?:^|\/)handoff\.ya?ml$/;
+/** Most manifests that one sentence lists. */
+const MOST_MANIFESTS = 5;
+/** Manifests in the change that lie in no package: most likely somebody takes their folder for one. */
+function manifestsElsewhere({ packages, path }, facts) {
+	const judged = facts.packages.map(({ folder }) => `${folder}/`);
+	const stray = (facts.changes?.paths ?? []).filter((changed) => changed.after !== null && MANIFEST.test(changed.path)).map((changed) => changed.path).filter((manifest) => !judged.some((folder) => manifest.startsWith(folder)));
+	const [first] = stray;
+	if (first === void 0) return [];
+	return [{
+		id: "manifest-elsewhere",
+		outcome: "skip",
+		says: "`{manifests}` is in no package, so it is not judged; packages are the folders `{packages}`",
+		fix: "move its folder to where packages are, or have that place added to `packages` in `{policy}`",
+		values: {
+			manifests: stray.slice(0, MOST_MANIFESTS),
+			packages,
+			policy: path
+		},
+		where: { path: first }
+	}];
 }
 // src/core/judge/outcome-of.ts
 /**
@@ -4484,6 +5003,10 @@ const WORDS = {
 	"no-items": {
 		says: "This file has no checklist item.",
 		fix: "Write items as `- [ ] text` in Markdown, or under `items` in YAML."
+	},
+	"no-box": {
+		says: "`{found}` is not the box of an item, so nobody sees a tick here.",
+		fix: "Write `[x]` when it is true and `[ ]` when it is not, with nothing else between the brackets."
 	},
 	"no-text": {
 		says: "This item has no text.",
@@ -5015,6 +5538,8 @@ var OpenItem = class {
 // src/core/checklist/markdown-items.ts
 /** GitHub's task list item: a box, white space, and something after it. */
 const BOX = /^\[([ xX\t\n])\][ \t\n]+(?=\S)/;
+/** What was meant as such a box: blanks beside the tick, no blank at all, or another sign for a tick. */
+const NEARLY_BOX = /^\[[ \t]*[xX\u2713\u2714\u2611\u2705]?[ \t]*\](?=[ \t\n]+\S)/;
 /** Walks the blocks of a Markdown file once and gathers its task list items. */
 var MarkdownItems = class {
 	#parsed;
@@ -5054,8 +5579,11 @@ var MarkdownItems = class {
 			return;
 		}
 		const places = new ContentPlaces(this.#source, first, token.content);
-		const box = before?.type === "paragraph_open" && beforeThat?.type === "list_item_open" ? BOX.exec(token.content) : null;
+		const opensItem = before?.type === "paragraph_open" && beforeThat?.type === "list_item_open";
+		const box = opensItem ? BOX.exec(token.content) : null;
 		if (box === null) {
+			const nearly = opensItem ? NEARLY_BOX.exec(token.content) : null;
+			if (nearly !== null) this.#issues.push(checklistIssue("no-box", places.at(0), { found: nearly[0] }));
 			const note = readInline({
 				content: token.content,
 				tokens: token.children ?? [],
@@ -5063,7 +5591,7 @@ var MarkdownItems = class {
 			}, places);
 			const item = this.#nearest();
 			item?.addNote(note, places);
-			if (item === void 0) for (const { text, offset } of note.comments) this.#looseComment(text, places.at(offset));
+			if (item === void 0 && nearly === null) for (const { text, offset } of note.comments) this.#looseComment(text, places.at(offset));
 			return;
 		}
 		this.#item(token.content, box[0].length, box[1] !== void 0 && "xX".includes(box[1]), places);
@@ -5290,10 +5818,13 @@ var SchemaIssues = class {
 	#value;
 	#positions;
 	#path;
+	#spellings;
 	#suggestions = MOST_SUGGESTIONS;
-	constructor(value, positions, path) {
+	/** `value` is the document's own without extensions. */
+	constructor(value, { positions, spellings = {} }, path) {
 		this.#value = value;
 		this.#positions = positions;
+		this.#spellings = spellings;
 		this.#path = path;
 	}
 	/** Every issue, in zod's order; unions are told as the branch that was nearest to fitting. */
@@ -5331,7 +5862,7 @@ var SchemaIssues = class {
 		const where = this.#locate(path);
 		const values = {
 			key: named(path),
-			found: describeFound(at(this.#value, path)),
+			found: this.#found(path),
 			...valuesOf(ownValues)
 		};
 		const advice = typeof fix === "string" ? { fix } : {};
@@ -5397,7 +5928,7 @@ var SchemaIssues = class {
 		const values = {
 			key: named(path),
 			expected,
-			found: describeFound(found)
+			found: this.#found(path)
 		};
 		const issue = sentence$1(id, path, words.message || `expected ${expected}`, values);
 		const meant = typeof found === "string" ? didYouMean(found, words.choices ?? []) : void 0;
@@ -5416,6 +5947,11 @@ var SchemaIssues = class {
 			...quote ? { fix: "Put the value in quotes." } : {},
 			where
 		};
+	}
+	/** What stands there, a number as the file writes it. */
+	#found(path) {
+		const found = at(this.#value, path);
+		return (typeof found === "number" ? this.#spellings[toPointer(path)] : void 0) ?? describeFound(found);
 	}
 	#locate(path) {
 		return locate(this.#path, this.#positions, path);
@@ -5546,7 +6082,7 @@ function checkSchema(schema, document, path) {
 	};
 	return {
 		ok: false,
-		issues: inOrder(new SchemaIssues(value, document.positions, path).translate(result.error.issues))
+		issues: inOrder(new SchemaIssues(value, document, path).translate(result.error.issues))
 	};
 }
 /**
@@ -5572,11 +6108,11 @@ const requirement = _enum([
 	"optional",
 	"none"
 ]);
-const evidence$2 = union([requirement, array(string().min(1).max(1e3)).max(50)]).describe("In a definition whether a tick counts only with a file: `required`, `optional` or `none`. In a filled copy the files, as paths relative to the checklist.");
+const evidence$1 = union([requirement, array(string().min(1).max(1e3)).max(50)]).describe("In a definition whether a tick counts only with a file: `required`, `optional` or `none`. In a filled copy the files, as paths relative to the checklist.");
 const item$1 = strictObject({
 	id: string().regex(ITEM_ID, "An id begins with a letter or digit, has letters, digits, `.`, `_` and `-`, and at most 64 in all.").describe("Names the item in the definition and in every filled copy. Unique in its file."),
 	text: string().min(1).max(2e3).describe("What is to be confirmed. The same in a filled copy."),
-	evidence: evidence$2.optional(),
+	evidence: evidence$1.optional(),
 	role: string().regex(ROLE_NAME, "Expected the name of a role in the policy.").describe("Role of the policy that answers for the item.").optional(),
 	done: boolean().describe("Whether it is confirmed. Only in a filled copy.").optional(),
 	note: string().max(4e3).describe("Free text for the people who read the copy.").optional(),
@@ -5815,14 +6351,14 @@ const migrationSection = strictObject({
 	doc: pathOrUri.optional().describe("How the package moves into production code."),
 	constraints: record(label, quantity).optional().describe("What engineering must be able to meet: metric and bound with its unit.")
 });
-const evidence$1 = strictObject({
+const evidence = strictObject({
 	path: pathOrUri.describe("File that a tool wrote, inside the package folder."),
 	as: string().max(40).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected the id of an evidence format, such as junit or metrics").optional().describe("Format of the file."),
 	suite: label.optional().describe("Which suite it reports on, where a policy's check names one."),
 	about: array(label).max(50).optional().describe("What it is about: model, or names of data sets."),
 	environment: label.optional().describe("Where it was measured.")
 });
-const evidenceSection = array(evidence$1).max(500);
+const evidenceSection = array(evidence).max(500);
 const rollout = {
 	strategy: _enum([
 		"canary",
@@ -6126,34 +6662,6 @@ function refused$1(issue) {
 		issues: [issue]
 	};
 }
-// src/core/collect/package-folders.ts
-/** Names of the manifest, in the order in which they are looked for. */
-const MANIFEST_NAMES = ["handoff.yml", "handoff.yaml"];
-/**
-* The folders, among those above the paths, that the policy's globs call packages: sorted, each once.
-* Whether a manifest stands in them is for the reader of the package to say.
-*/
-function packageFolders(paths, globs) {
-	const seen = /* @__PURE__ */ new Map();
-	const folders = /* @__PURE__ */ new Set();
-	for (const path of paths) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-		const folder = path.slice(0, end);
-		const known = seen.get(folder);
-		if (known === void 0) seen.set(folder, isPackage(folder, globs));
-		if (seen.get(folder) === true) folders.add(folder);
-		if (known !== void 0) break;
-	}
-	return [...folders].sort();
-}
-/** Whether the policy's globs call a folder of that path a package. */
-function isPackage(folder, globs) {
-	return globs.some((glob) => minimatch(folder, glob, {
-		dot: true,
-		nobrace: true,
-		nonegate: true,
-		nocomment: true
-	}));
-}
 // src/core/collect/read-evidence-file.ts
 /**
 * Reads one evidence file of a manifest, whatever stands there: what cannot be read as text is a problem at the place
@@ -6215,6 +6723,55 @@ function problemOf(content, path) {
 		default: return content;
 	}
 }
+// src/core/collect/listed-evidence.ts
+/** The evidence files that a manifest lists, each as its reader saw it, in the manifest's order. */
+async function listedEvidence(manifest, files) {
+	const paths = new Map(referencedPaths(manifest).paths.map(({ pointer, path }) => [pointer, path]));
+	const listed = (manifest.handoff.evidence ?? []).map(async (entry, index) => {
+		const pointer = `/evidence/${index}`;
+		const path = paths.get(`${pointer}/path`);
+		if (path === void 0) return null;
+		const reading = await readEvidenceFile(path, files.get(path) ?? { kind: "absent" }, entry.as, whereOf(manifest, `${pointer}/path`));
+		const { suite, environment, about } = entry;
+		return {
+			pointer,
+			path,
+			...suite === void 0 ? {} : { suite },
+			...environment === void 0 ? {} : { environment },
+			...about === void 0 ? {} : { about },
+			reading
+		};
+	});
+	return (await Promise.all(listed)).filter((each) => each !== null);
+}
+// src/core/collect/package-folders.ts
+/** Names of the manifest, in the order in which they are looked for. */
+const MANIFEST_NAMES = ["handoff.yml", "handoff.yaml"];
+/**
+* The folders, among those above the paths, that the policy's globs call packages: sorted, each once.
+* Whether a manifest stands in them is for the reader of the package to say.
+*/
+function packageFolders(paths, globs) {
+	const seen = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of paths) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+		const folder = path.slice(0, end);
+		const known = seen.get(folder);
+		if (known === void 0) seen.set(folder, isPackage(folder, globs));
+		if (seen.get(folder) === true) folders.add(folder);
+		if (known !== void 0) break;
+	}
+	return [...folders].sort();
+}
+/** Whether the policy's globs call a folder of that path a package. */
+function isPackage(folder, globs) {
+	return globs.some((glob) => minimatch(folder, glob, {
+		dot: true,
+		nobrace: true,
+		nonegate: true,
+		nocomment: true
+	}));
+}
 // src/core/collect/reference-facts.ts
 /** What stands at each path that a manifest names, in its order. A path that leads through a link is absent. */
 function referenceFacts(handoff, listing, entries) {
@@ -6259,6 +6816,40 @@ function kindOf(mode) {
 		default: return "file";
 	}
 }
+// src/core/collect/watched-names.ts
+/** Files of a folder of alert rules that are read, and words that are kept of all. */
+const MOST_FILES = 30;
+const MOST_WORDS = 4e3;
+/** Characters of a file that are looked at. */
+const MOST_TEXT = 4e5;
+const WATCHED = /* @__PURE__ */ new Set(["/monitoring/alerts", "/monitoring/slo"]);
+/** The files that say what is watched: alert rules and SLOs; of a folder in the package, what lies in it. */
+function watchedFiles(handoff, listing) {
+	return watchedOf(referencedPaths(handoff)).flatMap(({ path }) => filesAt(path, listing));
+}
+/**
+* The words of the alert rules and SLOs that a manifest names. `null`: some of them cannot be read here (they are elsewhere,
+* absent, no text, or too many), so nothing may be concluded from a name that is not among them.
+*/
+function watchedNames(handoff, listing, contents) {
+	const references = referencedPaths(handoff);
+	if (references.uris.some(({ pointer }) => WATCHED.has(pointer))) return null;
+	const words = /* @__PURE__ */ new Set();
+	for (const path of watchedFiles(handoff, listing)) {
+		const content = contents.get(path);
+		if (content?.kind !== "text" || content.text.length > MOST_TEXT) return null;
+		for (const word of wordsOf$1(content.text, 4001)) words.add(word);
+	}
+	const folders = watchedOf(references).map(({ path }) => filesAt(path, listing).length);
+	return words.size > MOST_WORDS || folders.some((count) => count === MOST_FILES) ? null : [...words];
+}
+function watchedOf({ paths }) {
+	return paths.filter(({ pointer }) => WATCHED.has(pointer));
+}
+function filesAt(path, { files }) {
+	const below = files.filter((file) => file.path.startsWith(`${path}/`)).map((file) => file.path);
+	return below.length === 0 ? [path] : below.slice(0, MOST_FILES);
+}
 // src/core/collect/collect-packages.ts
 /** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
 async function collectPackages(tree, folders, checklists, owners) {
@@ -6281,6 +6872,25 @@ async function collectPackages(tree, folders, checklists, owners) {
 	});
 	return (await Promise.all(packages)).filter((each) => each !== null);
 }
+/** What alerts and SLOs watch, where that can be told. */
+function watched(manifest, listing, files) {
+	const names = manifest.ok ? watchedNames(manifest.value, listing, files) : null;
+	return names === null ? {} : { watched: names };
+}
+/** Lines with a word that is no owner, told one by one. */
+const MOST_SKIPPED = 20;
+/** The file that says who owns the packages, and what it does not manage to say. */
+function codeownersOf({ file }) {
+	if (file === null) return {};
+	const skipped = file.issues.flatMap(({ id, values: { owner }, where: { line } }) => id === "invalid-owner" && typeof owner === "string" && line !== void 0 ? [{
+		line,
+		found: owner
+	}] : []);
+	return { codeowners: {
+		path: file.path,
+		skipped: skipped.slice(0, MOST_SKIPPED)
+	} };
+}
 async function collectPackage(context, contents) {
 	const { tree, folder, listing, owners } = context;
 	const { path, document: read } = manifestOf(folder, contents);
@@ -6300,15 +6910,22 @@ async function collectPackage(context, contents) {
 		manifest,
 		files: listing.files,
 		references: manifest.ok ? referenceFacts(manifest.value, listing, outside) : [],
-		evidence: manifest.ok ? await evidence(manifest.value, files) : [],
+		evidence: manifest.ok ? await listedEvidence(manifest.value, files) : [],
 		checklists: filledChecklists(context, files),
 		owners: owners.ownersOf(path),
+		...codeownersOf(owners),
+		...watched(manifest, listing, files),
 		drill: manifest.ok ? drillOf(manifest.value, files) : null
 	};
 }
-/** The manifest's text and reading; a folder without one, or with an unreadable one, has an issue in its place. */
+/** The manifest's text and reading; a folder without one, with two, or with an unreadable one, has an issue in its place. */
 function manifestOf(folder, contents) {
-	const path = MANIFEST_NAMES.map((name) => `${folder}/${name}`).find((each) => (contents.get(each)?.kind ?? "absent") !== "absent") ?? `${folder}/${MANIFEST_NAMES[0]}`;
+	const [found, other] = MANIFEST_NAMES.map((name) => `${folder}/${name}`).filter((each) => (contents.get(each)?.kind ?? "absent") !== "absent");
+	const path = found ?? `${folder}/${MANIFEST_NAMES[0]}`;
+	if (other !== void 0) return {
+		path,
+		document: twoManifests(folder, path, other)
+	};
 	const content = contents.get(path);
 	if (content?.kind === "text") return {
 		path,
@@ -6343,6 +6960,27 @@ function manifestOf(folder, contents) {
 		}
 	};
 }
+/** Whoever reviews one of two manifests would sign for what the other says. */
+function twoManifests(folder, path, other) {
+	return {
+		ok: false,
+		issues: [{
+			id: "two-manifests",
+			says: "`{folder}` has two manifests, `{path}` and `{other}`, and nothing says which of them counts",
+			fix: "keep one of them",
+			values: {
+				folder,
+				path,
+				other
+			},
+			where: {
+				path: other,
+				line: 1,
+				column: 1
+			}
+		}]
+	};
+}
 /** Nothing may be concluded from what a cut list does not name, so such a package is not judged at all. */
 function cutListing(folder, path) {
 	return {
@@ -6365,12 +7003,15 @@ function wantedPaths(document, { folder, listing, checklists }) {
 	const present = new Set(listing.files.map(({ path }) => path));
 	const copies = checklistPaths(folder, checklists).filter(({ path }) => present.has(path));
 	if (document === null) return copies.map(({ path }) => path);
+	const sections = document.sections.map(({ path }) => path);
+	const unresolved = {
+		...document,
+		handoff: document.manifest
+	};
 	return [
-		...document.sections.map(({ path }) => path),
-		...namedFiles({
-			...document,
-			handoff: document.manifest
-		}),
+		...sections,
+		...namedFiles(unresolved),
+		...watchedFiles(unresolved, listing),
 		...copies.map(({ path }) => path)
 	];
 }
@@ -6379,9 +7020,9 @@ function namedFiles(handoff) {
 	return referencedPaths(handoff).paths.flatMap(({ pointer, path }) => /^\/evidence\/\d+\/path$/.test(pointer) || pointer === "/rollback/drill" ? [path] : []);
 }
 /** What only the Markdown sections name: read in a second round, when there is any. */
-async function readLate(manifest, { tree, folder }, read, found) {
+async function readLate(manifest, { tree, folder, listing }, read, found) {
 	if (manifest.sections.length === 0) return [[], []];
-	const files = namedFiles(manifest).filter((path) => !read.has(path));
+	const files = [...namedFiles(manifest), ...watchedFiles(manifest, listing)].filter((path) => !read.has(path));
 	const paths = outsidePaths(manifest, folder).filter((path) => !found.has(path));
 	return Promise.all([tree.read(files), tree.entries(paths)]);
 }
@@ -6419,25 +7060,6 @@ function drillOf(handoff, files) {
 	const path = referencedPaths(handoff).paths.find(({ pointer }) => pointer === "/rollback/drill")?.path;
 	const text = path === void 0 ? null : textOf(files.get(path));
 	return path === void 0 || text === null ? null : readDrill(text, path);
-}
-async function evidence(manifest, files) {
-	const paths = new Map(referencedPaths(manifest).paths.map(({ pointer, path }) => [pointer, path]));
-	const listed = (manifest.handoff.evidence ?? []).map(async (entry, index) => {
-		const pointer = `/evidence/${index}`;
-		const path = paths.get(`${pointer}/path`);
-		if (path === void 0) return null;
-		const reading = await readEvidenceFile(path, files.get(path) ?? { kind: "absent" }, entry.as, whereOf(manifest, `${pointer}/path`));
-		const { suite, environment, about } = entry;
-		return {
-			pointer,
-			path,
-			...suite === void 0 ? {} : { suite },
-			...environment === void 0 ? {} : { environment },
-			...about === void 0 ? {} : { about },
-			reading
-		};
-	});
-	return (await Promise.all(listed)).filter((each) => each !== null);
 }
 // src/core/collect/collect-content.ts
 /** Collects the content facts of a pull request for a stage. */
@@ -7385,7 +8007,7 @@ function unloaded(path) {
 }
 // src/core/policy/policy-schema.ts
 const name = string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "expected lower-case letters, digits and hyphens").max(40);
-const glob = string().min(1).max(256).regex(/^[^{}\\]*$/, "braces and backslashes are not part of our globs");
+const glob = string().min(1).max(256).regex(/^[^{}\\]*$/, "expected a glob without braces and backslashes, such as handoffs/*");
 const handle = string().max(200).regex(/^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9_.-]+)?|[^\s@,]+@[^\s@,]+\.[^\s@,]+)$/, "expected @user, @organisation/team or an e-mail address");
 const severity = _enum(["block", "warn"]).optional().describe("`warn` shows what the gate finds without blocking; the default is `block`.");
 /** What a policy may say about a gate: `off`, or its own options and a severity. */
@@ -7417,14 +8039,15 @@ const policySchema = strictObject({
 		Medium: strictObject({ gates: gateSettings }).optional(),
 		High: strictObject({ gates: gateSettings }).optional()
 	}).default({}).describe("What a package of that risk is asked for on top. A tier includes the lighter ones; Unknown counts as High."),
-	review_by: date().optional().describe("Day by which the policy itself should be reviewed.")
+	review_by: date("expected a date such as 2027-05-01").optional().describe("Day by which the policy itself should be reviewed.")
 });
 // src/core/policy/read-policy.ts
 const LATER_KEYS = [
 	"waivers",
 	"freezes",
 	"extends",
-	"after"
+	"after",
+	"binding"
 ];
 /**
 * Reads a policy file. Either the whole of it is valid, or every mistake is given with its place:
@@ -7513,7 +8136,7 @@ function crossCheck(source, document, path) {
 		id,
 		says,
 		values,
-		where: locate(path, document.positions, at),
+		where: (id === "unknown-role" ? locateKey : locate)(path, document.positions, at),
 		...fix === void 0 ? {} : { fix }
 	});
 	checkBranches(source, complain);
@@ -7526,7 +8149,7 @@ function crossCheck(source, document, path) {
 			stage,
 			"gates"
 		];
-		checkOff(given, turnedOn, at, complain);
+		checkOff(given, turnedOn, at, OF_A_STAGE, complain);
 		checkRoles(given, roles, at, `stage "${stage}"`, complain);
 	}
 	for (const [tier, added] of Object.entries(source.risk)) {
@@ -7535,11 +8158,12 @@ function crossCheck(source, document, path) {
 			tier,
 			"gates"
 		], `risk ${tier}`, complain);
-		checkOff(added?.gates, new Set(gates.map(({ meta }) => meta.id)), [
+		const all = new Set(gates.map(({ meta }) => meta.id));
+		checkOff(added?.gates, all, [
 			"risk",
 			tier,
 			"gates"
-		], complain);
+		], OF_A_RISK, complain);
 	}
 	return issues;
 }
@@ -7559,8 +8183,16 @@ function checkBranches(source, complain) {
 		claimed.set(branch, stage);
 	}
 }
-function checkOff(given, turnedOn, at, complain) {
-	for (const [gate, value] of Object.entries(given ?? {})) if (value === "off" && turnedOn.has(gate)) complain("cannot-turn-off", "an earlier stage asks for gate `{gate}`, and a later one asks for at least as much", { gate }, [...at, gate], "remove this line, or turn the gate off where it is first asked for");
+const OF_A_STAGE = {
+	says: "an earlier stage asks for gate `{gate}`, and a later one asks for at least as much",
+	fix: "remove this line, or turn the gate off where it is first asked for"
+};
+const OF_A_RISK = {
+	says: "a risk tier only adds to what the stages ask for, so it cannot turn gate `{gate}` off",
+	fix: "remove this line, or turn the gate off in the stages"
+};
+function checkOff(given, turnedOn, at, { says, fix }, complain) {
+	for (const [gate, value] of Object.entries(given ?? {})) if (value === "off" && turnedOn.has(gate)) complain("cannot-turn-off", says, { gate }, [...at, gate], fix);
 	else if (value !== void 0 && value !== "off") turnedOn.add(gate);
 }
 function checkRoles(given, known, at, owner, complain) {
@@ -7702,10 +8334,38 @@ async function judgeContent(request) {
 		verdict: judge(policy, choice.stage, facts, { missingFacts: "defer" })
 	};
 }
+// src/core/report/causes.ts
+/**
+* Finds what follows from what: a gate that could not look at something (`error`) at the very place where another gate
+* found it wrong (`fail`, and blocks) says nothing new. A manifest that is not valid keeps several gates from looking,
+* and its author has one mistake to mend. Only places with line and column count: others stand for a whole file.
+*/
+function causesOf({ gates }) {
+	const wrong = /* @__PURE__ */ new Map();
+	for (const gate of gates) for (const finding of gate.severity === "block" ? gate.findings : []) {
+		const place = finding.outcome === "fail" ? exactPlace(finding) : null;
+		if (place !== null && !wrong.has(place)) wrong.set(place, {
+			gate,
+			finding
+		});
+	}
+	const causes = /* @__PURE__ */ new Map();
+	for (const gate of gates) for (const finding of gate.findings) {
+		const place = finding.outcome === "error" ? exactPlace(finding) : null;
+		const cause = place === null ? void 0 : wrong.get(place);
+		if (cause !== void 0 && cause.gate !== gate) causes.set(finding, cause.finding);
+	}
+	return causes;
+}
+function exactPlace({ where }) {
+	if (where?.line === void 0 || where.column === void 0) return null;
+	return `${where.line}:${where.column}:${where.path}`;
+}
 // src/core/report/tally.ts
 const ORDER = [
 	"error",
 	"fail",
+	"held",
 	"pending",
 	"warns",
 	"waived",
@@ -7716,13 +8376,23 @@ const ORDER = [
 function standing(gate, outcome) {
 	return gate.severity === "warn" && blocks(outcome) ? "warns" : outcome;
 }
+/** What a gate means for the merge, where findings that only follow from another gate's count as that. */
+function standingOfGate(gate, causes) {
+	const own = gate.findings.filter((finding) => !causes.has(finding));
+	if (own.length === gate.findings.length) return standing(gate, gate.outcome);
+	const rest = gravest(own.map(({ outcome }) => outcome));
+	if (blocks(rest)) return standing(gate, rest);
+	return gate.severity === "warn" ? "warns" : "held";
+}
 /** Counts a verdict's gates. */
 function tally(verdict) {
-	const of = (wanted) => verdict.gates.filter((gate) => standing(gate, gate.outcome) === wanted);
+	const causes = causesOf(verdict);
+	const of = (wanted) => verdict.gates.filter((gate) => standingOfGate(gate, causes) === wanted);
 	const skip = of("skip");
 	return {
 		error: of("error"),
 		fail: of("fail"),
+		held: of("held"),
 		pending: of("pending"),
 		warns: of("warns"),
 		waived: of("waived"),
@@ -7733,7 +8403,8 @@ function tally(verdict) {
 }
 /** Gates as they are listed: the gravest first, the policy's order among equals. */
 function gatesInOrder(verdict) {
-	const place = (gate) => ORDER.indexOf(standing(gate, gate.outcome));
+	const causes = causesOf(verdict);
+	const place = (gate) => ORDER.indexOf(standingOfGate(gate, causes));
 	return verdict.gates.toSorted((a, b) => place(a) - place(b));
 }
 /** Findings the gravest first, in the gate's order among equals. */
@@ -7744,25 +8415,52 @@ function gravestFirst(findings) {
 function isOpen({ outcome }) {
 	return outcome !== "pass" && outcome !== "skip";
 }
+/** That other gates could not look because of a finding; `null` where none was kept from it. */
+function heldBy({ holds = [] }) {
+	if (holds.length === 0) return null;
+	return {
+		says: "Not judged until this is mended: {holds}.",
+		values: { holds }
+	};
+}
 /** What a finding means for the merge; a notice counts as a blocking gate's. */
 function standingOf({ gate, finding }) {
 	return gate === null ? finding.outcome : standing(gate, finding.outcome);
+}
+/** What could not be looked at and has no place in a file: nobody's mistake there. */
+function isUnjudged({ finding }) {
+	return finding.where === void 0 && finding.outcome === "error";
 }
 /** `gate/id`, the name that waivers and tests use; a notice's gate is called `verdict`. */
 function nameOf({ gate, finding }) {
 	return `${gate?.gate ?? "verdict"}/${finding.id}`;
 }
-/** Every open finding, the gravest first, and every notice, whatever it comes to: a judgement says one only to be read. */
+/**
+* Every open finding, the gravest first, and every notice, whatever it comes to: a judgement says one only to be read.
+* What only follows from another finding is left out; that one names the gates that it holds back.
+*/
 function openFindings(verdict) {
+	const causes = causesOf(verdict);
+	const held = /* @__PURE__ */ new Map();
 	const all = verdict.notices.map((finding) => ({
 		gate: null,
 		finding
 	}));
-	for (const gate of verdict.gates) for (const finding of gate.findings) all.push({
-		gate,
-		finding
-	});
-	return all.filter(({ gate, finding }) => gate === null || isOpen(finding)).toSorted((a, b) => ORDER.indexOf(standingOf(a)) - ORDER.indexOf(standingOf(b)));
+	for (const gate of verdict.gates) for (const finding of gate.findings) {
+		const cause = causes.get(finding);
+		if (cause === void 0) all.push({
+			gate,
+			finding
+		});
+		else held.set(cause, [.../* @__PURE__ */ new Set([...held.get(cause) ?? [], gate.gate])]);
+	}
+	return all.filter(({ gate, finding }) => gate === null || isOpen(finding)).map((placed) => {
+		const holds = held.get(placed.finding);
+		return holds === void 0 ? placed : {
+			...placed,
+			holds
+		};
+	}).toSorted((a, b) => ORDER.indexOf(standingOf(a)) - ORDER.indexOf(standingOf(b)));
 }
 /** Who can act on the findings that block, each once, in order of appearance. */
 function whoCanAct(findings) {
@@ -7798,15 +8496,24 @@ function headlineParts(verdict) {
 }
 function blockedParts(verdict, count) {
 	const parts = [];
-	const unjudged = count.error.length;
-	if (unjudged > 0) parts.push({
-		says: `{unjudged} ${plural(unjudged, "gate", "gates")} could not be judged`,
-		values: { unjudged }
-	});
-	else if (verdict.outcome === "error") parts.push({
+	const [mendable, unjudged] = byMendable(count.error);
+	if (unjudged.length > 0) {
+		const gates = plural(unjudged.length, "gate", "gates");
+		parts.push({
+			says: `{count} ${gates} could not be judged`,
+			values: { count: unjudged.length }
+		});
+	} else if (isWhollyUnjudged(verdict)) parts.push({
 		says: "this pull request could not be judged",
 		values: {}
 	});
+	if (mendable.length > 0) {
+		const says = `{count} ${plural(mendable.length, "gate", "gates")} cannot be judged before something is mended`;
+		parts.push({
+			says,
+			values: { count: mendable.length }
+		});
+	}
 	const failed = count.fail.length;
 	if (failed > 0) {
 		const says = `{failed} of {applied} ${plural(count.applied, "gate", "gates")} ${plural(failed, "blocks", "block")}`;
@@ -7821,7 +8528,20 @@ function blockedParts(verdict, count) {
 		says: "it may not merge",
 		values: {}
 	});
+	const held = count.held.length;
+	if (held > 0) {
+		const says = `{held} ${plural(held, "is", "are")} not judged until that is mended`;
+		parts.push({
+			says,
+			values: { held }
+		});
+	}
 	return parts;
+}
+/** Whether the judgement as a whole failed, and not only gates that tell of it themselves. */
+function isWhollyUnjudged({ outcome, notices, gates }) {
+	if (outcome !== "error") return false;
+	return !gates.some((gate) => gate.severity === "block" && gate.outcome === "error") || notices.some((notice) => notice.outcome === "error");
 }
 function waitingParts(count) {
 	if (count.pending.length === 0) return [];
@@ -7846,6 +8566,10 @@ function waitingParts(count) {
 	}];
 }
 function greenPart(verdict, count) {
+	if (count.applied === 0 && verdict.deferred.length > 0) return {
+		says: "nothing to judge here",
+		values: {}
+	};
 	if (verdict.outcome === "skip" || count.applied === 0) return {
 		says: "nothing was judged, so it may not merge",
 		values: {}
@@ -7875,15 +8599,7 @@ function sentences(verdict) {
 	return [...blockedSentences(verdict, count), ...otherSentences(verdict, count)];
 }
 function blockedSentences(verdict, count) {
-	const said = [];
-	if (verdict.outcome === "error") {
-		const gates = ids(count.error);
-		const which = gates.length > 0 ? "{gates}" : "this pull request";
-		said.push({
-			says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
-			values: { gates }
-		});
-	}
+	const said = unjudgedSentences(verdict, count);
 	if (count.fail.length > 0) {
 		const who = whoCanAct(everyFinding(count.fail));
 		const by = who.length > 0 ? ", by `{who}`" : "";
@@ -7895,6 +8611,10 @@ function blockedSentences(verdict, count) {
 			}
 		});
 	}
+	if (count.held.length > 0) said.push({
+		says: "Not judged until that is mended: {gates}.",
+		values: { gates: ids(count.held) }
+	});
 	if (count.pending.length > 0) {
 		const who = whoCanAct(everyFinding(count.pending));
 		const when = said.length > 0 ? "Then" : "Nothing is wrong;";
@@ -7907,15 +8627,47 @@ function blockedSentences(verdict, count) {
 			}
 		});
 	}
-	if (verdict.outcome === "skip") said.push({
-		says: "No gate applied here. A stage that judges nothing lets nothing through.",
-		values: {}
-	});
+	if (verdict.outcome === "skip") {
+		const says = verdict.deferred.length > 0 ? "Nothing in this change is judged here." : "No gate applied here. A stage that judges nothing lets nothing through.";
+		said.push({
+			says,
+			values: {}
+		});
+	}
 	if (said.length === 0 && blocks(verdict.outcome)) said.push({
 		says: "Something beside the gates keeps this back: it is said below.",
 		values: {}
 	});
 	return said;
+}
+/** What could not be judged: by a failure of ours or GitHub's, or because a file is to be mended first. */
+function unjudgedSentences(verdict, count) {
+	const said = [];
+	const [mendable, unjudged] = byMendable(count.error);
+	if (unjudged.length > 0 || isWhollyUnjudged(verdict)) {
+		const which = unjudged.length > 0 ? "{gates}" : "this pull request";
+		said.push({
+			says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
+			values: { gates: ids(unjudged) }
+		});
+	}
+	if (mendable.length > 0) {
+		const who = whoCanAct(everyFinding(mendable));
+		const by = who.length > 0 ? ", by `{who}`" : "";
+		said.push({
+			says: `Not judged, since what has to be looked at is to be mended first${by}: {gates}.`,
+			values: {
+				who,
+				gates: ids(mendable)
+			}
+		});
+	}
+	return said;
+}
+/** Gates whose every error has a place in a file, where somebody can mend it, and the others. */
+function byMendable(gates) {
+	const isMendable = ({ findings }) => findings.every(({ outcome, where }) => outcome !== "error" || where !== void 0);
+	return [gates.filter(isMendable), gates.filter((gate) => !isMendable(gate))];
 }
 function otherSentences(verdict, count) {
 	const said = [];
@@ -7943,6 +8695,7 @@ const MESSAGE_LIMIT$1 = 64e3;
 const LEVELS$2 = {
 	error: "failure",
 	fail: "failure",
+	held: "failure",
 	pending: "notice",
 	warns: "warning",
 	waived: "notice",
@@ -7953,11 +8706,16 @@ const LEVELS$2 = {
 function levelOf(placed) {
 	return LEVELS$2[standingOf(placed)];
 }
-/** What a finding says and advises, as plain text of two paragraphs at most. */
-function plainMessage({ finding }) {
-	const fix = fixOf(finding, PLAIN);
-	const message = fix === null ? says(finding, PLAIN) : `${says(finding, PLAIN)}\n${fix}`;
-	return cutToBytes(withoutCommands(message), MESSAGE_LIMIT$1);
+/** What a finding says and advises, and which gates it holds back, as plain text of three paragraphs at most. */
+function plainMessage(placed) {
+	const { finding } = placed;
+	const held = heldBy(placed);
+	const parts = [
+		says(finding, PLAIN),
+		fixOf(finding, PLAIN),
+		held && says(held, PLAIN)
+	];
+	return cutToBytes(withoutCommands(parts.filter((part) => part !== null).join("\n")), MESSAGE_LIMIT$1);
 }
 /** A place as annotations take it: with a line (the first, where a whole file is meant), and columns only within one line. */
 function annotatedPlace(where) {
@@ -8190,7 +8948,7 @@ function rule(placed) {
 		id: nameOf(placed),
 		shortDescription: { text: withoutLinks(says({
 			says: "{text}",
-			values: { text: finding.says }
+			values: { text: ofMany(finding.says) }
 		}, PLAIN)) },
 		fullDescription: { text: withoutLinks(says({
 			says: "Releasable when {title}.",
@@ -8336,6 +9094,7 @@ function notice(missing) {
 const MARKS = {
 	error: "⚠ not judged",
 	fail: "✗ blocks",
+	held: "⚠ not judged yet",
 	pending: "… waits",
 	warns: "△ warns",
 	waived: "≈ waived",
@@ -8348,6 +9107,7 @@ const PACKAGES_SHOWN = 5;
 /** The first page of a verdict: what was judged, the answer in sentences, and a row for each gate, gravest first. */
 function overview(verdict, linkTo) {
 	const gates = gatesInOrder(verdict);
+	const causes = causesOf(verdict);
 	const sections = [paragraph(subject(verdict)), paragraph(answer(verdict))];
 	if (verdict.notices.length > 0) sections.push(notices(verdict.notices, linkTo));
 	if (gates.length === 0) return sections;
@@ -8358,7 +9118,7 @@ function overview(verdict, linkTo) {
 			"what was found",
 			"who can act"
 		]),
-		rows: gates.map((gate) => gateRow(gate, linkTo)),
+		rows: gates.map((gate) => gateRow(gate, causes, linkTo)),
 		foot: [],
 		noun: ["gate", "gates"]
 	}];
@@ -8412,26 +9172,46 @@ function notices(findings, linkTo) {
 		noun: ["notice", "notices"]
 	};
 }
-function gateRow(gate, linkTo) {
-	const who = whoCanAct(gate.findings).slice(0, 5);
+function gateRow(gate, causes, linkTo) {
+	const standing = standingOfGate(gate, causes);
+	const found = standing === "held" ? heldBack(gate, causes, linkTo) : foundBy(gate, causes, linkTo);
 	return row$2([
-		MARKS[standing(gate, gate.outcome)],
+		MARKS[standing],
 		fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN_CELL),
-		foundBy(gate, linkTo).join("<br>"),
-		who.map((handle) => codeCell(shorten(handle, 80))).join(", ")
+		found.join("<br>"),
+		actors(gate, standing).join(", ")
 	]);
 }
-/** The gravest findings of a gate, and how many there are beside them. A gate without any shows its title. */
-function foundBy(gate, linkTo) {
-	const here = gravestFirst(gate.findings).filter((finding) => finding.outcome === gate.outcome);
-	const shown = here.slice(0, isOpen(gate) ? SHOWN_IN_ROW : 1);
-	const lines = shown.map((finding) => cell(finding, linkTo));
-	const left = here.length - shown.length;
+/** Who can act on a gate's findings; what is wrong with the content and names nobody is its author's to mend. */
+function actors(gate, standing) {
+	const who = whoCanAct(gate.findings).slice(0, 5);
+	if (who.length > 0) return who.map((handle) => codeCell(shorten(handle, 80)));
+	return standing === "fail" && gate.kind === "content" ? ["the author"] : [];
+}
+/** What is to be mended before a gate can be judged. */
+function heldBack(gate, causes, linkTo) {
+	const places = gate.findings.flatMap((finding) => {
+		const place = placeOfFinding(causes.get(finding) ?? finding, linkTo, MARKDOWN_CELL);
+		return place === null ? [] : [place];
+	});
+	return [...new Set(places)].slice(0, SHOWN_IN_ROW).map((place) => `first mend ${place}`);
+}
+/**
+* The gravest findings of a gate, and how many there are beside them. Where all is in order, what people did is shown,
+* and content is counted once there is more of it than one sentence. A gate without any finding shows its title.
+*/
+function foundBy(gate, causes, linkTo) {
+	const own = gate.findings.filter((finding) => !causes.has(finding));
+	const worst = gravest(own.map(({ outcome }) => outcome));
+	const here = own.filter(({ outcome }) => outcome === worst);
+	const held = own.filter(({ outcome }) => outcome === "pass").length;
+	const holding = `${held} of ${own.length} ${held === 1 ? "holds" : "hold"}`;
+	if (worst === "pass" && gate.kind === "content" && held > 1) return [holding];
+	const lines = here.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((finding) => cell(finding, linkTo));
+	const left = here.length - lines.length;
 	if (left > 0) lines.push(`and ${left} more`);
-	const held = gate.findings.filter(({ outcome }) => outcome === "pass").length;
-	if (isOpen(gate) && held > 0) lines.push(`${held} of ${gate.findings.length} ${held === 1 ? "holds" : "hold"}`);
-	if (lines.length === 0) lines.push(fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL));
-	return lines;
+	if (worst !== "pass" && worst !== "skip" && held > 0) lines.push(holding);
+	return lines.length > 0 ? lines : [fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL)];
 }
 function cell(finding, linkTo) {
 	const said = says(finding, MARKDOWN_CELL);
@@ -8442,37 +9222,43 @@ function cell(finding, linkTo) {
 /** The pages after the first: every open finding with what to do, what was looked at and holds, and the gates' tables. */
 function details(verdict, linkTo) {
 	const gates = gatesInOrder(verdict);
+	const causes = causesOf(verdict);
+	const open = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
 	return [
-		...gates.filter((gate) => gate.findings.some(isOpen)).map((gate) => openSection(gate, linkTo)),
+		...gates.flatMap((gate) => {
+			const mark = MARKS[standingOfGate(gate, causes)];
+			return openSection(gate, mark, open.get(gate) ?? [], linkTo);
+		}),
 		...lookedAt(gates),
 		...gates.flatMap((gate) => gate.tables.map((table) => tableSection(gate, table)))
 	];
 }
-function openSection(gate, linkTo) {
-	return {
+function openSection(gate, mark, open, linkTo) {
+	if (open.length === 0) return [];
+	return [{
 		head: [
-			`### ${MARKS[standing(gate, gate.outcome)].slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
+			`### ${mark.slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
 			"",
 			`Releasable when ${fillTemplate("{title}", { title: gate.title }, MARKDOWN)}.`,
 			""
 		],
-		rows: gravestFirst(gate.findings.filter(isOpen)).map((finding) => item(gate, finding, linkTo)),
+		rows: open.map((placed) => item(placed, linkTo)),
 		foot: [],
 		noun: ["finding", "findings"]
-	};
+	}];
 }
-function item(gate, finding, linkTo) {
-	const mark = MARKS[standing(gate, finding.outcome)].slice(0, 1);
+function item(placed, linkTo) {
+	const { finding } = placed;
+	const mark = MARKS[standingOf(placed)].slice(0, 1);
 	const place = placeOfFinding(finding, linkTo, MARKDOWN);
 	const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
 	const fix = fixOf(finding, MARKDOWN);
 	if (fix !== null) lines.push(`  What to do: ${fix}`);
 	const who = finding.who ?? [];
 	if (who.length > 0) lines.push(`  Who can act: ${fillValue(who, MARKDOWN, "code")}`);
-	lines.push(`  <sub>${fillValue(nameOf({
-		gate,
-		finding
-	}), MARKDOWN, "code")}</sub>`);
+	const held = heldBy(placed);
+	if (held !== null) lines.push(`  ${says(held, MARKDOWN)}`);
+	lines.push(`  <sub>${fillValue(nameOf(placed), MARKDOWN, "code")}</sub>`);
 	return lines.join("<br>\n");
 }
 function lookedAt(gates) {
@@ -8556,33 +9342,54 @@ function codeFrame(lines, where, note, paint) {
 /** The last line of a terminal's output: the verdict, what was found and where, and how long it took in seconds. */
 function verdictLine(verdict, elapsed, paint) {
 	const parts = summaryParts(verdict, openFindings(verdict));
-	const [sign, tone] = verdict.outcome === "pass" || verdict.outcome === "waived" ? ["✓", "good"] : verdict.outcome === "pending" ? ["…", "waiting"] : ["✗", "error"];
+	const [sign, tone] = signOf(verdict);
 	const stage = fillTemplate("{stage}", { stage: verdict.stage }, TERMINAL);
 	const time = elapsed === void 0 ? "" : `   ${paint("quiet", `${elapsed.toFixed(2)} s`)}`;
 	return `${paint(tone, `${sign} ${stage}:`)} ${parts.map((part) => says(part, TERMINAL)).join(", ")}${time}`;
 }
+/** Nothing to judge is no pass; but where what there is to judge is left to the pull request, it is no "no" either. */
+function signOf(verdict) {
+	const { outcome, deferred } = verdict;
+	const isNothing = tally(verdict).applied === 0 && deferred.length > 0;
+	if (outcome === "skip" || outcome === "pass" || outcome === "waived") {
+		if (isNothing) return ["–", "quiet"];
+		return outcome === "skip" ? ["✗", "error"] : ["✓", "good"];
+	}
+	return outcome === "pending" ? ["…", "waiting"] : ["✗", "error"];
+}
+/** Counts what is printed above: rows that are errors, and the files that they stand under. */
 function summaryParts(verdict, open) {
 	const of = (...wanted) => open.filter((placed) => wanted.includes(standingOf(placed)));
-	const problems = of("error", "fail").filter(({ gate, finding }) => gate === null || finding.outcome === "fail");
-	const files = new Set(problems.flatMap(({ finding }) => finding.where?.path ?? [])).size;
+	const errors = of("error", "fail");
+	const unjudged = new Set(errors.filter(isUnjudged).map(({ gate }) => gate));
 	const count = tally(verdict);
 	const parts = [
-		files === 0 ? counted(problems.length, "problem", "problems") : [...counted(problems.length, "problem in", "problems in"), ...counted(files, "file", "files")],
-		counted(count.error.length, "gate could not be judged", "gates could not be judged"),
+		problems(errors.filter((placed) => !isUnjudged(placed))),
+		counted([...unjudged].filter((gate) => gate !== null).length, "gate could not be judged", "gates could not be judged"),
+		counted(count.held.length, "gate is not judged until then", "gates are not judged until then"),
 		counted(of("warns").length, "warning", "warnings"),
 		counted(count.pending.length, "gate waits for people", "gates wait for people"),
 		counted(count.pass.length, "gate passes", "gates pass"),
 		counted(count.waived.length, "gate is waived", "gates are waived")
 	].flatMap((said) => said.length === 0 ? [] : [joined(said)]);
-	if (count.applied === 0) parts.push({
-		says: "nothing was judged",
-		values: {}
-	});
+	if (count.applied === 0) parts.push(joined([verdict.deferred.length > 0 ? "nothing to judge" : "nothing was judged"]));
+	else if (parts.length === 0) parts.push(joined(["it could not be judged"]));
 	if (verdict.deferred.length === 0) return parts;
 	return [...parts, {
 		says: "{deferred} to be judged in the pull request",
 		values: { deferred: verdict.deferred }
 	}];
+}
+function problems(placed) {
+	const paths = placed.flatMap(({ finding }) => finding.where?.path ?? []);
+	const files = counted(new Set(paths).size, "file", "files");
+	const whole = counted(placed.length, "problem", "problems");
+	if (files.length === 0) return whole;
+	return paths.length === placed.length ? [
+		...whole,
+		"in",
+		...files
+	] : [`${whole.join(" ")} (${paths.length} in`, `${files.join(" ")})`];
 }
 function counted(count, one, many) {
 	return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
@@ -8602,6 +9409,10 @@ const LEVELS = {
 		tone: "error"
 	},
 	fail: {
+		word: "error",
+		tone: "error"
+	},
+	held: {
 		word: "error",
 		tone: "error"
 	},
@@ -8635,13 +9446,16 @@ function toTerminal(verdict, options = {}) {
 	const blocks = [...byFile(openFindings(verdict))].map(([path, placed]) => group(path, placed, options.source ?? (() => null), paint));
 	return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
 }
-/** Files (or packages) in the order of their gravest finding, then by name; what has no place comes last, under `null`. */
+/**
+* Files (or packages) in the order of their gravest finding, then as the gates came to them: a gate looks at a file before
+* it says what follows from it elsewhere. What has no place comes last, under `null`.
+*/
 function byFile(open) {
 	const groups = Map.groupBy(open, ({ finding }) => finding.where?.path ?? finding.package ?? null);
 	const gravity = (placed) => placed[0]?.finding.outcome ?? "skip";
 	const sorted = [...groups].toSorted(([a, inA], [b, inB]) => {
 		if (a === null || b === null) return Number(a === null) - Number(b === null);
-		return byGravity(gravity(inA), gravity(inB)) || (a < b ? -1 : 1);
+		return byGravity(gravity(inA), gravity(inB));
 	});
 	return new Map(sorted);
 }
@@ -8671,12 +9485,10 @@ function row(placed) {
 	const place = where?.line === void 0 ? "" : [where.line, where.column].filter(Boolean).join(":");
 	const name = fillTemplate("{name}", { name: nameOf(placed) }, TERMINAL);
 	const message = says(placed.finding, TERMINAL);
-	const level = LEVELS[standingOf(placed)];
-	const unjudged = where === void 0 && placed.finding.outcome === "error";
 	return {
 		place,
-		...level,
-		...unjudged ? { word: "unjudged" } : {},
+		...LEVELS[standingOf(placed)],
+		...isUnjudged(placed) ? { word: "unjudged" } : {},
 		message,
 		name
 	};
@@ -8689,12 +9501,16 @@ function print({ place, word, tone, message, name }, widths, paint) {
 		paint("quiet", name)
 	].join("  ")}`;
 }
-function below({ finding }, lines, widths, paint) {
+function below(placed, lines, widths, paint) {
+	const { finding } = placed;
 	const fix = fixOf(finding, TERMINAL) ?? "";
+	const held = heldBy(placed);
+	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
+	const advice = (text) => `${indent}→ ${text}`;
+	const others = held === null ? [] : [advice(says(held, TERMINAL))];
 	const frame = finding.where === void 0 ? null : codeFrame(lines, finding.where, fix, paint);
-	if (frame !== null) return frame.map((line) => `    ${line}`);
-	if (fix === "") return [];
-	return [`${" ".repeat(widths.place > 0 ? widths.place + 4 : 2)}→ ${fix}`];
+	if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
+	return [...fix === "" ? [] : [advice(fix)], ...others];
 }
 // src/action/annotate.ts
 /** Writes an annotation with the names that `@actions/core` gives to its place. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { c as shown, o as toPointer, r as spanOf } from "./span-of.js";
+import { l as shown, r as spanOf, s as toPointer } from "./span-of.js";
 import { t as readJson } from "./read-json.js";
 import { t as readYaml } from "./read-yaml.js";
 import { a as defineReader, c as unreadable, n as JSON_LIMITS, o as reading, s as startOf } from "./line-map.js";

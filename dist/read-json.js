@@ -1,4 +1,4 @@
-import { a as pointerSegment, c as shown, i as PositionRecorder, l as sourceIssue } from "./span-of.js";
+import { a as pointerSegment, i as PositionRecorder, l as shown, u as sourceIssue } from "./span-of.js";
 import { i as exceedsBytes, n as JSON_LIMITS, t as LineMap } from "./line-map.js";
 // src/core/source/json-scanner.ts
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;

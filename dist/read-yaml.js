@@ -1,6 +1,46 @@
 import { a as getScalarValue, i as constructFromEvents, n as EVENT_ID, o as parseEvents, r as YAMLException, t as CORE_SCHEMA } from "./js-yaml.js";
 import { i as exceedsBytes, r as YAML_LIMITS, t as LineMap } from "./line-map.js";
-import { a as pointerSegment, c as shown, i as PositionRecorder, l as sourceIssue, s as hasInvisible } from "./span-of.js";
+import { a as pointerSegment, c as hasInvisible, i as PositionRecorder, l as shown, u as sourceIssue } from "./span-of.js";
+// src/core/source/syntax-issue.ts
+/**
+* Turns whatever the YAML parser threw into an issue inside the text; js-yaml says that not only its own error may come.
+* The two slips that people make most, a sign that YAML keeps for itself and a colon inside of a value, are said by name.
+*/
+function syntaxIssue(text, path, error, bounds) {
+	const reason = error instanceof YAMLException ? error.reason : "the parser gave up";
+	const position = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
+	const offset = Math.max(0, Math.min(position, text.trimEnd().length));
+	const where = {
+		path,
+		...new LineMap(text).span(offset, Math.min(offset + 1, text.length))
+	};
+	if (reason.includes("maxDepth")) return sourceIssue("too-deep", where, { limit: bounds.depth });
+	if (reason.startsWith("tab characters")) return sourceIssue("tab-indentation", where);
+	return unquoted(text, offset, where) ?? sourceIssue("not-yaml", where, { reason: shown(reason, 200) });
+}
+/** How far around a place its line is looked at. */
+const NEAR = 500;
+/** A value that had to be in quotes: it begins with a sign of YAML's own, or holds a colon with a blank behind it. */
+function unquoted(text, offset, where) {
+	const before = lastLine(text.slice(Math.max(0, offset - NEAR), offset));
+	const after = /^[^\r\n]*/.exec(text.slice(offset, offset + NEAR))?.[0] ?? "";
+	const beginsValue = /(?:^|[:,[{-])[ \t]*$/.test(before);
+	const word = /^([@`%])[^\s,[\]{}]*/.exec(after);
+	if (beginsValue && word !== null) {
+		const [found, sign = ""] = word;
+		return sourceIssue("needs-quotes", where, {
+			sign,
+			quoted: `"${shown(found)}"`
+		});
+	}
+	const value = /: +([^\s"'[\]{},][^"'[\]{},]*)$/.exec(before)?.[1];
+	const rest = /^:[^\r\n,}\]#]*/.exec(after)?.[0];
+	if (value === void 0 || rest === void 0 || !/^:(?:[ \t]|$)/.test(after)) return void 0;
+	return sourceIssue("colon-in-value", where, { quoted: `"${shown(`${value}${rest}`.trim())}"` });
+}
+function lastLine(text) {
+	return text.slice(Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);
+}
 // src/core/source/walk-events.ts
 /** More mistakes than this in one file are not listed: the reader has understood by then. */
 const MOST_ISSUES = 100;
@@ -10,6 +50,9 @@ const FORBIDDEN = /* @__PURE__ */ new Set([
 	"prototype"
 ]);
 const NON_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** Decimal numbers of YAML; those of other bases are seldom written, and are shown by their value. */
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+const LONGEST_NUMBER = 40;
 /** Plain keys that YAML resolves to text, the usual case; all others are resolved by js-yaml itself. */
 const PLAIN_TEXT_KEY = /^[A-Za-z_][\w.-]*$/;
 const RESOLVED_WORD = /^(?:null|true|false)$/i;
@@ -30,6 +73,7 @@ var Walk = class {
 	#issues = [];
 	#warnings = [];
 	#open = [];
+	#spellings = {};
 	#aliases = 0;
 	#depth = 0;
 	#next = 1;
@@ -46,6 +90,7 @@ var Walk = class {
 		this.#node("");
 		return {
 			positions: this.#places.positions(),
+			spellings: this.#spellings,
 			issues: this.#issues,
 			warnings: this.#warnings
 		};
@@ -59,10 +104,11 @@ var Walk = class {
 	#scalar(event, pointer) {
 		this.#anchor(event.anchorStart, event.anchorEnd);
 		const span = this.#scalarSpan(event);
-		this.#places.record(pointer, span);
+		const kept = this.#places.record(pointer, span);
 		if (event.style !== 1 || event.valueStart < 0) return;
-		if (event.valueEnd - event.valueStart > 5) return;
+		if (event.valueEnd - event.valueStart > LONGEST_NUMBER) return;
 		const found = this.#text.slice(event.valueStart, event.valueEnd);
+		if (kept && NUMBER.test(found) && String(Number(found)) !== found) this.#spellings[pointer] = found;
 		if (NON_FINITE.test(found)) this.#say(this.#warnings, "non-finite", span, { found });
 	}
 	/** Offsets of a scalar with its quotes; an empty one stands right after the token before it. */
@@ -132,6 +178,7 @@ var Walk = class {
 		const span = this.#scalarSpan(event);
 		const name = this.#keyName(event);
 		this.#judgeKey(name, span, seen);
+		this.#judgeComma(event, span);
 		const child = `${pointer}/${pointerSegment(name)}`;
 		this.#places.record(`${child}#key`, span);
 		return child;
@@ -145,6 +192,19 @@ var Walk = class {
 		});
 		if (FORBIDDEN.has(name)) this.#say(this.#issues, "forbidden-key", span, { key: name });
 		if (hasInvisible(name)) this.#say(this.#issues, "key-characters", span, { key: shown(name) });
+	}
+	/** In `{ target: 0,78 }` the comma ends the number, and what follows is a key without a value. */
+	#judgeComma({ style, valueStart, valueEnd }, span) {
+		const next = this.#events[this.#next];
+		if (style !== 1 || next?.type !== EVENT_ID.SCALAR || next.valueStart >= 0) return;
+		const after = this.#text.slice(valueStart, valueEnd);
+		const before = /[-+]?\d{1,15},$/.exec(this.#text.slice(Math.max(0, valueStart - 20), valueStart))?.[0];
+		if (before === void 0 || !/^\d{1,15}[A-Za-z%/]{0,5}$/.test(after)) return;
+		const [found, meant] = [`${before}${after}`, `${before.slice(0, -1)}.${after}`];
+		this.#say(this.#issues, "decimal-comma", span, {
+			found,
+			meant
+		});
 	}
 	/** The name under which js-yaml will store a key: `0x10` is stored as `16`, `~` as `null`. */
 	#keyName(event) {
@@ -242,7 +302,8 @@ function readEvents(text, events, path, bounds) {
 	});
 	const document = {
 		value,
-		positions: walked.positions
+		positions: walked.positions,
+		spellings: walked.spellings
 	};
 	return walked.warnings.length > 0 ? {
 		ok: true,
@@ -282,19 +343,6 @@ function lastOffset(text, events) {
 		if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) last = Math.max(last, event.start);
 	}
 	return last;
-}
-/** Turns whatever the parser threw into an issue inside the text; js-yaml says that not only its own error may come. */
-function syntaxIssue(text, path, error, bounds) {
-	const reason = error instanceof YAMLException ? error.reason : "the parser gave up";
-	const position = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
-	const offset = Math.max(0, Math.min(position, text.trimEnd().length));
-	const where = {
-		path,
-		...new LineMap(text).span(offset, Math.min(offset + 1, text.length))
-	};
-	if (reason.includes("maxDepth")) return sourceIssue("too-deep", where, { limit: bounds.depth });
-	if (reason.startsWith("tab characters")) return sourceIssue("tab-indentation", where);
-	return sourceIssue("not-yaml", where, { reason: shown(reason, 200) });
 }
 function refused(issue) {
 	return {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as stop, t as sentence, w as withoutCommands } from "./tell.js";
+import { T as withoutCommands, n as stop, t as sentence } from "./tell.js";
 import { t as TEXT_LIMIT } from "./tree.js";
 import { Socket } from "node:net";
 import { isAbsolute, join } from "node:path";

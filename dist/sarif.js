@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { c as shown, o as toPointer, r as spanOf, t as locate } from "./span-of.js";
+import { l as shown, r as spanOf, s as toPointer, t as locate } from "./span-of.js";
 import { t as readJson } from "./read-json.js";
 import { a as defineReader, c as unreadable, o as reading } from "./line-map.js";
 import { t as readInstant } from "./read-instant.js";

@@ -17,6 +17,18 @@ const WORDS = {
 		says: "This is not readable YAML: {reason}.",
 		fix: "Correct the syntax at this place."
 	},
+	"needs-quotes": {
+		says: "A value that begins with `{sign}` must be in quotes.",
+		fix: "Write `{quoted}`."
+	},
+	"colon-in-value": {
+		says: "A value that holds a colon with a blank behind it must be in quotes.",
+		fix: "Write `{quoted}`, or remove the blank."
+	},
+	"decimal-comma": {
+		says: "`{found}` is two entries for YAML, since the decimal mark is a point.",
+		fix: "Write `{meant}`, with a point."
+	},
 	"tab-indentation": {
 		says: "A tab character indents this line, and YAML does not allow that.",
 		fix: "Indent with spaces."
@@ -86,6 +98,10 @@ function pointerSegment(name) {
 function toPointer(path) {
 	return path.map((name) => `/${pointerSegment(name)}`).join("");
 }
+/** A pointer as people write it, with the entries of lists in brackets: `rollback.to`, `datasets[0].lineage`. */
+function spelledPointer(pointer) {
+	return pointer.split("/").slice(1).map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~")).map((name, index) => /^\d+$/.test(name) ? `[${name}]` : index === 0 ? name : `.${name}`).join("");
+}
 /** How many places are kept, and how many characters their pointers may take together. */
 const ENTRIES = 2e5;
 const CHARACTERS = 16e6;
@@ -151,4 +167,4 @@ function locateKey(file, positions, path) {
 		...keySpanOf(positions, path)
 	};
 }
-export { pointerSegment as a, shown as c, PositionRecorder as i, sourceIssue as l, locateKey as n, toPointer as o, spanOf as r, hasInvisible as s, locate as t };
+export { pointerSegment as a, hasInvisible as c, PositionRecorder as i, shown as l, locateKey as n, spelledPointer as o, spanOf as r, toPointer as s, locate as t, sourceIssue as u };

@@ -186,20 +186,32 @@ function fillValue(value, style, as = "text") {
 	if (shown.trim() === "") return style.text("\"\"");
 	return style[as](shown);
 }
+/** What is special in a template: a value as code or as text, words as code, and words that agree with a number. */
+const PLACES = /`\{([\w.-]+)\}`|\{([\w.-]+)\}|`([^`]+)`|\[([\w' -]+)\|([\w' -]+)\]/g;
+/** A template with every `[file|files]` as `files`, for where it is shown without its values. */
+function ofMany(template) {
+	return template.replaceAll(PLACES, (whole, ...groups) => typeof groups[4] === "string" ? groups[4] : whole);
+}
 /**
 * Writes a template: `{name}` as text, `` `{name}` `` as code, and so is all that stands in backticks, such as `` `key: {name}` ``.
+* `[file|files]` is `file` behind a number that is 1, and `files` behind any other.
 * Templates are ours, but the style writes their words too, so that a `*` or `<` in one is only that.
 * A place without a value stays as it is written.
 */
 function fillTemplate(template, values, style) {
-	const places = /`\{([\w.-]+)\}`|\{([\w.-]+)\}|`([^`]+)`/g;
 	let filled = "";
 	let end = 0;
-	for (const match of template.matchAll(places)) {
-		const [whole, asCode, asText, words] = match;
+	let number = null;
+	for (const match of template.matchAll(PLACES)) {
+		const [whole, asCode, asText, words, one, many] = match;
 		filled += style.text(template.slice(end, match.index));
 		end = match.index + whole.length;
+		if (one !== void 0 && many !== void 0) {
+			filled += style.text(number === 1 ? one : many);
+			continue;
+		}
 		const value = valueOf(values, asCode ?? asText);
+		if (typeof value === "number") number = value;
 		if (value !== void 0) filled += fillValue(value, style, asCode === void 0 ? "text" : "code");
 		else filled += words === void 0 ? style.text(whole) : style.code(fillRaw(words, values));
 	}
@@ -249,4 +261,4 @@ function stop({ writers }, problems) {
 	for (const each of problems) writers.fail(sentence(each));
 	return 1;
 }
-export { plain as C, tableHead as S, code as _, MARKDOWN_CELL as a, link as b, TITLE as c, fixOf as d, says as f, sourceLine as g, shorten as h, MARKDOWN as i, fillTemplate as l, cutToBytes as m, stop as n, PLAIN as o, byteLength as p, publishNothing as r, TERMINAL as s, sentence as t, fillValue as u, codeCell as v, withoutCommands as w, row as x, html as y };
+export { tableHead as C, row as S, withoutCommands as T, sourceLine as _, MARKDOWN_CELL as a, html as b, TITLE as c, fixOf as d, ofMany as f, shorten as g, cutToBytes as h, MARKDOWN as i, fillTemplate as l, byteLength as m, stop as n, PLAIN as o, says as p, publishNothing as r, TERMINAL as s, sentence as t, fillValue as u, code as v, plain as w, link as x, codeCell as y };

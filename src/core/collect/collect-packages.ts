@@ -1,7 +1,7 @@
 import { readChecklist } from "#core/checklist/read-checklist.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
 import type { FilledChecklistFacts } from "#core/facts/checklist-facts.ts";
-import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
@@ -9,8 +9,8 @@ import { type ManifestDocument, type ResolvedHandoff, whereOf } from "#core/hand
 import type { Issue, Reading } from "#core/model/statement.ts";
 import type { Content, Entry, Listing, Tree } from "#core/model/tree.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
+import { listedEvidence } from "./listed-evidence.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
-import { readEvidenceFile } from "./read-evidence-file.ts";
 import { referenceFacts } from "./reference-facts.ts";
 import { watchedFiles, watchedNames } from "./watched-names.ts";
 
@@ -93,7 +93,7 @@ async function collectPackage(
     manifest,
     files: listing.files,
     references: manifest.ok ? referenceFacts(manifest.value, listing, outside) : [],
-    evidence: manifest.ok ? await evidence(manifest.value, files) : [],
+    evidence: manifest.ok ? await listedEvidence(manifest.value, files) : [],
     checklists: filledChecklists(context, files),
     owners: owners.ownersOf(path),
     ...codeownersOf(owners),
@@ -231,30 +231,4 @@ function drillOf(handoff: ResolvedHandoff, files: ReadonlyMap<string, Content>):
   const path = referencedPaths(handoff).paths.find(({ pointer }) => pointer === "/rollback/drill")?.path;
   const text = path === undefined ? null : textOf(files.get(path));
   return path === undefined || text === null ? null : readDrill(text, path);
-}
-
-async function evidence(
-  manifest: ResolvedHandoff,
-  files: ReadonlyMap<string, Content>,
-): Promise<EvidenceFacts[]> {
-  const paths = new Map(referencedPaths(manifest).paths.map(({ pointer, path }) => [pointer, path]));
-  const listed = (manifest.handoff.evidence ?? []).map(
-    async (entry, index): Promise<EvidenceFacts | null> => {
-      const pointer = `/evidence/${index}`;
-      const path = paths.get(`${pointer}/path`);
-      if (path === undefined) return null;
-      const content = files.get(path) ?? { kind: "absent" };
-      const reading = await readEvidenceFile(path, content, entry.as, whereOf(manifest, `${pointer}/path`));
-      const { suite, environment, about } = entry;
-      return {
-        pointer,
-        path,
-        ...(suite === undefined ? {} : { suite }),
-        ...(environment === undefined ? {} : { environment }),
-        ...(about === undefined ? {} : { about }),
-        reading,
-      };
-    },
-  );
-  return (await Promise.all(listed)).filter((each) => each !== null);
 }

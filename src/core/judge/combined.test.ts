@@ -91,7 +91,7 @@ describe("a merge queue's commit carries the sign-offs of its pull request", () 
       { ...merged, deferred: ["sign-offs", "other"] },
       verdict("pass", { gates: [people("pass")] }),
     );
-    expect(carried.notices.map(({ id, values }) => `${id} ${values["gate"]}`)).toEqual([
+    expect(carried.notices.map(({ id, values }) => `${id} ${String(values["gate"])}`)).toEqual([
       "queue-gate-unjudged other",
     ]);
   });
