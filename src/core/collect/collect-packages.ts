@@ -5,7 +5,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
-import { type ManifestDocument, type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
+import { type ManifestDocument, type ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
 import type { Issue, Reading } from "#core/model/statement.ts";
 import type { Content, Entry, Listing, Tree } from "#core/model/tree.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
