@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readInputs } from "./inputs.ts";
 
-const environment = { GITHUB_WORKSPACE: "/work/repo", RUNNER_TEMP: "/runner/temp" };
+const environment = { GITHUB_WORKSPACE: "/workspace/repo", RUNNER_TEMP: "/runner/temp" };
 
 function read(given: Readonly<Record<string, string>>) {
   return readInputs({ environment, input: (name) => given[name] ?? "" });
@@ -12,7 +12,7 @@ test("without inputs: the workspace, the runner's folder, and everything shown",
     ok: true,
     value: {
       token: "",
-      dir: "/work/repo",
+      dir: "/workspace/repo",
       failOn: "fail",
       annotations: true,
       summary: true,
@@ -26,7 +26,7 @@ test("paths are relative to the workspace, or absolute", () => {
   const inputs = { path: "clone", "report-path": "out/v.json", "sarif-path": "/tmp/v.sarif" };
   expect(read(inputs)).toMatchObject({
     ok: true,
-    value: { dir: "/work/repo/clone", reportPath: "/work/repo/out/v.json", sarifPath: "/tmp/v.sarif" },
+    value: { dir: "/workspace/repo/clone", reportPath: "/workspace/repo/out/v.json", sarifPath: "/tmp/v.sarif" },
   });
 });
 
