@@ -26,7 +26,11 @@ test("paths are relative to the workspace, or absolute", () => {
   const inputs = { path: "clone", "report-path": "out/v.json", "sarif-path": "/tmp/v.sarif" };
   expect(read(inputs)).toMatchObject({
     ok: true,
-    value: { dir: "/workspace/repo/clone", reportPath: "/workspace/repo/out/v.json", sarifPath: "/tmp/v.sarif" },
+    value: {
+      dir: "/workspace/repo/clone",
+      reportPath: "/workspace/repo/out/v.json",
+      sarifPath: "/tmp/v.sarif",
+    },
   });
 });
 
