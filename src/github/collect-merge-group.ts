@@ -1,6 +1,7 @@
 import { judgeContent } from "#core/collect/judge-content.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import { changedPathsOf } from "./changed-paths-of.ts";
 import { findTags } from "./find-tags.ts";
 import type { GithubClient } from "./github-client.ts";
 import { GithubError } from "./github-error.ts";
@@ -48,11 +49,7 @@ export async function judgeMergeGroup(
       head: { ref: group.headRef, sha: group.headSha },
       mergeBase: changes.mergeBase,
     },
-    changes: changes.paths.map((path) => ({
-      path,
-      before: before.get(path) ?? null,
-      after: after.get(path) ?? null,
-    })),
+    changes: changedPathsOf(changes, before, after),
     head,
     base: new GithubTree(client, batch, group.baseSha),
     findTags: (names) => findTags(batch, names),

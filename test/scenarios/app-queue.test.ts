@@ -61,14 +61,16 @@ describe("the merge queue", () => {
   test("a sign-off that was taken back while it waited makes the queue's commit red, not silent", async () => {
     const pull = await signed(await world.open());
     // Nothing is evaluated until the objection is in.
-    world.intercept(async (request, pass) => {
-      if (request.path.includes("/compare/")) await new Promise((resolve) => setTimeout(resolve, 100));
+    const objected = Promise.withResolvers<void>();
+    world.intercept(async (_, pass) => {
+      await objected.promise;
       return pass();
     });
     const entry = await world.repository.enqueue(pull, "ada");
     await pull.review({ user: "erin", state: "REQUEST_CHANGES" });
+    objected.resolve();
     await world.settled();
-    expect(world.check(entry.head)?.conclusion).not.toBe("success");
+    expect(world.check(entry.head)?.conclusion).toBe("failure");
     expect(pull.record.merged).toBe(false);
   });
 
