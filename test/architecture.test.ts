@@ -3,7 +3,7 @@ import { join, normalize } from "node:path/posix";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const aliases = { "#core/": "src/core/", "#git/": "src/git/", "#github/": "src/github/" };
+const aliases = { "#core/": "src/core/", "#crypto/": "src/crypto/", "#git/": "src/git/", "#github/": "src/github/" };
 const files = globSync(["src/**/*.ts", "app/**/*.ts"], { cwd: root }).filter(
   (file) => !file.endsWith(".test.ts"),
 );
@@ -46,18 +46,20 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     "judge",
   ),
   "src/core/report": { layers: ["src/core/model"], packages: /^$/ },
+  "src/crypto": { layers: ["src/core/model", "src/core/facts"], packages: /^(node:crypto|@sigstore\/.+|zod)$/ },
   "src/git": { layers: ["src/core"], packages: /^node:/ },
-  "src/github": { layers: ["src/core"], packages: /^(@octokit\/.+|zod|node:crypto)$/ },
-  "src/action": { layers: ["src/core", "src/git", "src/github"], packages: /^(@actions\/.+|node:.+)$/ },
-  "src/cli": { layers: ["src/core", "src/git", "src/github"], packages: /^(commander|node:.+)$/ },
-  app: { layers: ["src/core", "src/github"], packages: /^(probot|pino|@octokit\/.+|node:.+)$/ },
+  "src/github": { layers: ["src/core", "src/crypto"], packages: /^(@octokit\/.+|zod|node:crypto)$/ },
+  "src/action": { layers: ["src/core", "src/crypto", "src/git", "src/github"], packages: /^(@actions\/.+|node:.+)$/ },
+  "src/cli": { layers: ["src/core", "src/crypto", "src/git", "src/github"], packages: /^(commander|node:.+)$/ },
+  app: { layers: ["src/core", "src/crypto", "src/github"], packages: /^(probot|pino|@octokit\/.+|node:.+)$/ },
 };
 
 /** A room of the core: sees the vocabulary and the rooms named, and only packages that do no I/O. */
 function inner(...rooms: string[]): { layers: readonly string[]; packages: RegExp } {
   return {
     layers: ["src/core/model", ...rooms.map((room) => `src/core/${room}`)],
-    packages: /^(zod|js-yaml|markdown-it|fast-xml-parser|minimatch|semver|spdx-expression-parse)$/,
+    packages:
+      /^(zod|js-yaml|markdown-it|fast-xml-parser|minimatch|semver|spdx-expression-parse|smol-toml|papaparse|dockerfile-ast|@prometheus-io\/lezer-promql|@lezer\/common)$/,
   };
 }
 

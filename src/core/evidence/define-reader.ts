@@ -1,3 +1,4 @@
+import type { Details } from "#core/model/details.ts";
 import type { Location } from "#core/model/location.ts";
 import type { EvidenceReading, Observation } from "#core/model/observation.ts";
 import type { Issue } from "#core/model/statement.ts";
@@ -7,6 +8,8 @@ export interface EvidenceFile {
   readonly path: string;
   readonly text: string;
   readonly oid: string;
+  /** The bytes, for formats that are no text; `text` is then empty. */
+  readonly bytes?: Uint8Array;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface EvidenceReader {
   /** The format as people call it. */
   readonly title: string;
   /** Whether a file looks like this format. Cheap, and only a guess: `read` has the last word. */
-  readonly detect: (text: string, path: string) => boolean;
+  readonly detect: (text: string, path: string, bytes?: Uint8Array) => boolean;
   /** What the file says. What it does not say is a problem with its place, and a problem blocks. */
   readonly read: (file: EvidenceFile) => EvidenceReading;
 }
@@ -42,12 +45,20 @@ export function reading(
   content: {
     readonly observations: readonly Observation[];
     readonly problems: readonly Issue[];
+    readonly details?: Details | undefined;
     readonly producer?: EvidenceReading["producer"] | undefined;
   },
 ): EvidenceReading {
-  const { observations, problems, producer } = content;
-  const whole = { path: file.path, format, digest: file.oid, observations, problems };
-  return producer === undefined ? whole : { ...whole, producer };
+  const { observations, problems, details, producer } = content;
+  return {
+    path: file.path,
+    format,
+    digest: file.oid,
+    ...(producer === undefined ? {} : { producer }),
+    observations,
+    ...(details === undefined ? {} : { details }),
+    problems,
+  };
 }
 
 /** The first character of a file: where a problem about the whole of it is shown. */

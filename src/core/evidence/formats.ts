@@ -1,48 +1,56 @@
 import type { EvidenceReader } from "./define-reader.ts";
+import { CARDS } from "./families/cards.ts";
+import { DATA } from "./families/data.ts";
+import { DOCUMENTS } from "./families/documents.ts";
+import { ENVIRONMENT } from "./families/environment.ts";
+import { FAIRNESS } from "./families/fairness.ts";
+import { OPERATIONS } from "./families/operations.ts";
+import { PROVENANCE } from "./families/provenance.ts";
+import { QUALITY } from "./families/quality.ts";
+import { TRACKING } from "./families/tracking.ts";
+import type { Format } from "./format.ts";
 
-/** A format in the registry: what is known of it before its reader is loaded. */
-export interface Format {
-  /** The format as people call it. */
-  readonly title: string;
-  /** Endings of file names that it may have; its reader is asked to detect only these. */
-  readonly endings: readonly string[];
-  readonly load: () => Promise<EvidenceReader>;
-}
+const METRICS: Format = {
+  title: "metrics in JSON or YAML",
+  endings: [".json", ".yaml", ".yml"],
+  load: async () => (await import("./metrics/reader.ts")).metrics,
+};
 
 /**
  * Every format, by id. A reader and what it imports is loaded only when a file asks for it.
  * Detection asks from top to bottom, so the formats that take nearly anything stand last.
  */
-export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
+export const FORMATS: ReadonlyMap<string, Format> = new Map(
   [
-    "junit",
-    { title: "JUnit XML", endings: [".xml"], load: async () => (await import("./junit/reader.ts")).junit },
-  ],
-  [
-    "sarif",
-    {
-      title: "SARIF",
-      endings: [".sarif", ".json"],
-      load: async () => (await import("./sarif/reader.ts")).sarif,
-    },
-  ],
-  [
-    "metrics",
-    {
-      title: "metrics in JSON or YAML",
-      endings: [".json", ".yaml", ".yml"],
-      load: async () => (await import("./metrics/reader.ts")).metrics,
-    },
-  ],
-]);
+    TRACKING,
+    PROVENANCE,
+    QUALITY,
+    FAIRNESS,
+    DATA,
+    CARDS,
+    OPERATIONS,
+    ENVIRONMENT,
+    { metrics: METRICS },
+    DOCUMENTS,
+  ].flatMap((family) => Object.entries(family)),
+);
+
+/** Characters in which the signs of a format are looked for. */
+const SIEVED = 65_536;
 
 /** The first format that recognises a file, or `undefined`. Asks only those whose names end like the file's. */
-export async function detectFormat(text: string, path: string): Promise<EvidenceReader | undefined> {
+export async function detectFormat(
+  text: string,
+  path: string,
+  bytes?: Uint8Array,
+): Promise<EvidenceReader | undefined> {
   const name = path.toLowerCase();
-  for (const { endings, load } of FORMATS.values()) {
+  const opening = text.slice(0, SIEVED);
+  for (const { endings, signs, load } of FORMATS.values()) {
     if (!endings.some((ending) => name.endsWith(ending))) continue;
+    if (signs !== undefined && !signs.some((sign) => opening.includes(sign))) continue;
     const reader = await load();
-    if (reader.detect(text, path)) return reader;
+    if (reader.detect(text, path, bytes)) return reader;
   }
   return undefined;
 }

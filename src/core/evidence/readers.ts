@@ -22,13 +22,13 @@ export async function readEvidence(format: string | undefined, file: EvidenceFil
   const pointer = pointerProblem(file);
   if (pointer !== null) return unreadable(format ?? UNKNOWN_FORMAT, file, [pointer]);
   if (format === undefined) {
-    const reader = await detectFormat(file.text, file.path);
+    const reader = await detectFormat(file.text, file.path, file.bytes);
     return reader?.read(file) ?? unreadable(UNKNOWN_FORMAT, file, [unrecognised(file)]);
   }
   const reader = await FORMATS.get(format)?.load();
   if (reader === undefined) return unreadable(format, file, [unknownFormat(format, file)]);
-  if (!reader.detect(file.text, file.path)) {
-    const other = await detectFormat(file.text, file.path);
+  if (!reader.detect(file.text, file.path, file.bytes)) {
+    const other = await detectFormat(file.text, file.path, file.bytes);
     if (other !== undefined) return unreadable(format, file, [wrongFormat(format, other.id, file)]);
   }
   return reader.read(file);

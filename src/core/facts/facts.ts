@@ -1,5 +1,6 @@
 import type { Statement } from "#core/model/statement.ts";
 import type { ChecklistDefinitionFacts } from "./checklist-facts.ts";
+import type { CheckFacts } from "./check-facts.ts";
 import type { PackageFacts } from "./package-facts.ts";
 import type {
   CommitFacts,
@@ -10,6 +11,8 @@ import type {
   RoleFacts,
   SnapshotFacts,
 } from "./people-facts.ts";
+import type { PromotionsFacts } from "./promotion-facts.ts";
+import type { ProposalFacts } from "./proposal-facts.ts";
 import type { ChangesFacts, PullRequestFacts, RepositoryFacts } from "./pull-request-facts.ts";
 
 /**
@@ -30,6 +33,14 @@ export interface Facts {
   readonly checklists: Readonly<Record<string, ChecklistDefinitionFacts>>;
   /** Whether the versions that rollback plans name exist, by `name@version`. */
   readonly targets: Readonly<Record<string, TargetFacts>>;
+  /** Packages as they were when they were released, by `name@version`: rollback targets and `previous` versions that were found. */
+  readonly releases: Readonly<Record<string, PackageFacts>>;
+  /** What the pull request does to the rules themselves. */
+  readonly proposal: ProposalFacts;
+  /** Where the packages stood on branches of earlier stages. Known to the App alone. */
+  readonly promotions: PromotionsFacts;
+  /** Checks of other tools on the head commit. Known to the App alone. */
+  readonly checks: readonly CheckFacts[];
   /** Roles of the policy, by name. */
   readonly roles: Readonly<Record<string, RoleFacts>>;
   readonly ownership: OwnershipFacts;

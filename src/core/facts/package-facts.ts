@@ -4,7 +4,9 @@ import type { EvidenceReading } from "#core/model/observation.ts";
 import type { Reading } from "#core/model/statement.ts";
 import type { ListedFile } from "#core/model/tree.ts";
 import type { FilledChecklistFacts } from "./checklist-facts.ts";
+import type { DocumentFacts, FileDigests, OutsideEntry } from "./document-facts.ts";
 import type { OwnerLine } from "./people-facts.ts";
+import type { SignatureFacts } from "./signature-facts.ts";
 
 /** An evidence file that a manifest lists, and what its reader saw. */
 export interface EvidenceFacts {
@@ -49,6 +51,14 @@ export interface PackageFacts {
   /** One for each path that the manifest references inside the repository. */
   readonly references: readonly ReferenceFacts[];
   readonly evidence: readonly EvidenceFacts[];
+  /** Files that say what the package is: contracts, locks, cards, alerts, decision records. In the order of the manifest. */
+  readonly documents: readonly DocumentFacts[];
+  /** Entries of the files outside of the folder that the manifest or a document names, and of what lies below named folders. */
+  readonly outside: readonly OutsideEntry[];
+  /** Digests, by repository-relative path: of the model, of the rollback script, and of every file whose digest a document states. */
+  readonly digests: Readonly<Record<string, FileDigests>>;
+  /** Signed statements of the package. Empty unless the policy asks for signatures. */
+  readonly signatures: readonly SignatureFacts[];
   readonly checklists: readonly FilledChecklistFacts[];
   /** Line of the base's CODEOWNERS that decides who owns the manifest; `null` when none matches. */
   readonly owners: OwnerLine | null;

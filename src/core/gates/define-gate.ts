@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { FactKey, Facts } from "#core/facts/facts.ts";
-import type { Finding, Table } from "#core/model/finding.ts";
-import type { Outcome } from "#core/model/outcome.ts";
+import type { Finding, Graph, Table } from "#core/model/finding.ts";
+import { blocks, type Outcome } from "#core/model/outcome.ts";
 import type { Value } from "#core/model/statement.ts";
 
 /** What a gate is, as data: printed in the docs, the verdict and the policy's JSON Schema. */
@@ -16,20 +16,33 @@ export interface GateMeta {
   readonly kind: "content" | "people";
   /** Version of Gatehouse that brought it. */
   readonly since: string;
+  /** Why it is asked, in one sentence: what stands beside each finding whose message has no reason of its own. */
+  readonly why: string;
 }
 
 /** A sentence of a gate, with the outcome that it stands for. See {@link Statement} for the template language. */
 export interface Message {
   readonly outcome: Outcome;
   readonly says: string;
+  /** Required where the outcome blocks; see `gate-tester.ts`. */
   readonly fix?: string;
+  /** What should have been found, short: `at least {threshold}`. Required where the outcome blocks. */
+  readonly expected?: string;
+  /** What was found, short: `{actual}`. Required where the outcome blocks. */
+  readonly actual?: string;
+  /** Why it is asked, where the gate's own `why` does not say it. */
+  readonly why?: string;
 }
 
 type Places<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
-type PlacesOf<M extends Message> = Places<M["says"]> | (M extends { fix: infer F } ? Places<F> : never);
+type PlacesOf<M extends Message> =
+  | Places<M["says"]>
+  | (M extends { fix: infer F } ? Places<F> : never)
+  | (M extends { expected: infer E } ? Places<E> : never)
+  | (M extends { actual: infer A } ? Places<A> : never);
 
 /** Where a finding points and whom it concerns. */
-export type About = Pick<Finding, "where" | "who" | "package" | "check">;
+export type About = Pick<Finding, "where" | "who" | "package" | "check" | "severity">;
 
 /** Makes a finding from a message of the gate; every place of its template must be filled. */
 export type Say<M extends Readonly<Record<string, Message>>> = <Id extends keyof M & string>(
@@ -42,6 +55,7 @@ export type Say<M extends Readonly<Record<string, Message>>> = <Id extends keyof
 export interface Evaluation {
   readonly findings: readonly Finding[];
   readonly tables?: readonly Table[];
+  readonly graphs?: readonly Graph[];
 }
 
 /** A role that a gate's options name, and where in the options: the policy checks that it exists. */
@@ -79,11 +93,21 @@ export function defineGate<
 }
 
 /** The `say` of a gate: looks the message up and carries its templates along, so that `report/` needs no registry. */
-export function sayer<M extends Readonly<Record<string, Message>>>(messages: M): Say<M> {
+export function sayer<M extends Readonly<Record<string, Message>>>(messages: M, meta?: GateMeta): Say<M> {
   return (id, values, about = {}) => {
     const message = messages[id];
     if (message === undefined) throw new Error(`no message "${id}"`);
-    const { outcome, says, fix } = message;
-    return { id, outcome, says, ...(fix === undefined ? {} : { fix }), values, ...about };
+    const { outcome, says, fix, expected, actual, why = meta?.why } = message;
+    return {
+      id,
+      outcome,
+      says,
+      ...(fix === undefined ? {} : { fix }),
+      ...(expected === undefined ? {} : { expected }),
+      ...(actual === undefined ? {} : { actual }),
+      ...(why === undefined || !blocks(outcome) ? {} : { why }),
+      values,
+      ...about,
+    };
   };
 }

@@ -68,7 +68,7 @@ function lacks({ gate }: ConfiguredGate, facts: KnownFacts): FactKey[] {
 
 function resultOf(configured: ConfiguredGate, facts: KnownFacts): GateResult {
   const { gate, severity } = configured;
-  const { findings, tables = [] } = evaluate(configured, facts);
+  const { findings, tables = [], graphs } = evaluate(configured, facts);
   const sorted = findings.toSorted((a, b) => byGravity(a.outcome, b.outcome));
   return {
     gate: gate.meta.id,
@@ -78,6 +78,7 @@ function resultOf(configured: ConfiguredGate, facts: KnownFacts): GateResult {
     kind: gate.meta.kind,
     findings: sorted,
     tables,
+    ...(graphs === undefined ? {} : { graphs }),
   };
 }
 
@@ -92,7 +93,7 @@ function evaluate(configured: ConfiguredGate, facts: KnownFacts): Evaluation {
     });
   }
   try {
-    const evaluation = gate.evaluate(facts as Facts, options, sayer(gate.messages));
+    const evaluation = gate.evaluate(facts as Facts, options, sayer(gate.messages, gate.meta));
     if (evaluation.findings.length > 0) return evaluation;
     return ownFault("gate-silent", "gate `{gate}` came to no finding at all", { gate: gate.meta.id });
   } catch (error) {

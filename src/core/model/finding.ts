@@ -12,6 +12,43 @@ export interface Finding extends Statement {
   readonly package?: string;
   /** Name of the policy's check it is about. */
   readonly check?: string;
+  /** The waiver that excuses it, where its outcome is `waived`. */
+  readonly waiver?: Waiver;
+  /** `warn`: the policy's check only warns, so the finding is shown and does not count. */
+  readonly severity?: "warn";
+}
+
+/** A reviewed line of the policy that excuses findings of a gate for one version of a package, until a day. */
+export interface Waiver {
+  readonly gate: string;
+  /** Name of the policy's check; absent: every finding of the gate. */
+  readonly check?: string;
+  /** `name@version`. */
+  readonly package: string;
+  readonly reason: string;
+  /** Who answers for it: a handle as CODEOWNERS spells it. */
+  readonly authority: string;
+  /** Last day on which it counts, ISO date in UTC. */
+  readonly expires: string;
+  /** Where it stands in the policy. */
+  readonly where: Location;
+}
+
+/** A drawing of what comes from what. Foreign names are plain text here; `report/` draws and escapes. */
+export interface Graph {
+  readonly title: string;
+  readonly nodes: readonly GraphNode[];
+  /** From the source to what was made of it, by node id. */
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly label?: string }[];
+}
+
+export interface GraphNode {
+  /** Unique in its graph; ours. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "data" | "step" | "code" | "model" | "evidence";
+  /** How it was found: `ok` verified, `bad` does not verify, `unknown` could not be looked at. */
+  readonly state: "ok" | "bad" | "unknown";
 }
 
 /** A cell of a table: plain foreign text, a list, or a statement. */

@@ -1,3 +1,4 @@
+import type { Details } from "./details.ts";
 import type { Issue } from "./statement.ts";
 
 /** Where in its file a fact was read. */
@@ -40,6 +41,8 @@ export interface EvidenceReading {
   readonly digest: string;
   readonly producer?: { readonly tool: string; readonly version?: string };
   readonly observations: readonly Observation[];
-  /** What could not be read, and where. A problem about the whole file leaves no observations. */
+  /** What it says besides numbers. A file with details and without observations has been read, too. */
+  readonly details?: Details;
+  /** What could not be read, and where. A problem about the whole file leaves no observations and no details. */
   readonly problems: readonly Issue[];
 }

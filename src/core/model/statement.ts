@@ -6,7 +6,7 @@ export type Value = string | number | boolean | readonly string[];
 /**
  * Something said about a pull request, kept apart from how it is shown.
  *
- * `says` and `fix` are templates of our own: `{name}` is filled with `values.name` as text,
+ * `says`, `fix`, `expected`, `actual` and `why` are templates of our own: `{name}` is filled with `values.name` as text,
  * and `` `{name}` `` (in backticks) as code. `[file|files]` agrees with the number that was filled in last before it.
  * Nothing else in a template is special.
  */
@@ -16,6 +16,12 @@ export interface Statement {
   readonly says: string;
   /** What to do about it, in the imperative. */
   readonly fix?: string;
+  /** What should have been found; completes "expected: …". */
+  readonly expected?: string;
+  /** What was found; completes "found: …". */
+  readonly actual?: string;
+  /** Why it is asked, in one sentence that holds whatever the values are. */
+  readonly why?: string;
   readonly values: Readonly<Record<string, Value>>;
 }
 

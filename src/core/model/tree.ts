@@ -42,4 +42,12 @@ export interface Tree {
   list(folders: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
   /** Contents of the paths; every path asked for is in the map. Text is UTF-8; anything else is `binary`. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, Content>>;
+  /**
+   * The bytes of one file, for digests and binary headers; `null` when nothing or no plain file stands there, or when it is
+   * larger than {@link BYTES_LIMIT}. One at a time, so that a package of large files never stands in memory as a whole.
+   */
+  bytes(path: string): Promise<Uint8Array | null>;
 }
+
+/** Largest file whose bytes are read, in bytes: what GitHub gives of one blob. */
+export const BYTES_LIMIT = 100 * 1024 * 1024;

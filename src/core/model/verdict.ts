@@ -1,4 +1,4 @@
-import type { Finding, Table } from "./finding.ts";
+import type { Finding, Graph, Table } from "./finding.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** How a gate counts: `block` keeps the merge back, `warn` only shows. */
@@ -14,6 +14,7 @@ export interface GateResult {
   readonly kind: "content" | "people";
   readonly findings: readonly Finding[];
   readonly tables: readonly Table[];
+  readonly graphs?: readonly Graph[];
 }
 
 /** A package as the verdict names it. `version` and `risk` are absent while the manifest cannot be read. */
@@ -22,6 +23,48 @@ export interface JudgedPackage {
   readonly name?: string;
   readonly version?: string;
   readonly risk?: string;
+  /** Why this model: the decision record that the manifest names. */
+  readonly decision?: Decision;
+  /** What differs from the version that it is compared with. */
+  readonly changes?: VersionChanges;
+}
+
+/** A decision record as the verdict shows it. Foreign text, unescaped. */
+export interface Decision {
+  readonly path: string;
+  readonly title: string;
+  /** The opening of what was decided, or of the record where no section says so. */
+  readonly decided: string;
+  /** 1-based line where it stands. */
+  readonly line?: number;
+}
+
+/** What changed since another version of the package, in the reader's order of interest. */
+export interface VersionChanges {
+  /** Version that it is compared with, or why there is none. */
+  readonly since: string | null;
+  readonly groups: readonly {
+    readonly kind: "metrics" | "parameters" | "data" | "model" | "dependencies" | "rollback" | "code";
+    /** At most as many as fit a page; `more` counts the rest. */
+    readonly rows: readonly VersionChange[];
+    readonly more: number;
+  }[];
+}
+
+/** One difference. `null`: absent on that side. Foreign text, unescaped. */
+export interface VersionChange {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Signed difference with its unit where both are numbers. */
+  readonly difference?: string;
+  readonly where?: { readonly path: string; readonly line?: number };
+}
+
+/** What the stage after this one will ask that this pull request does not give yet. */
+export interface NextStage {
+  readonly stage: string;
+  readonly asks: readonly { readonly gate: string; readonly finding: Finding }[];
 }
 
 /**
@@ -44,4 +87,6 @@ export interface Verdict {
   readonly contentGreen: boolean;
   /** Things about the judgement itself that belong to no gate: nothing applied, the policy's review is overdue. */
   readonly notices: readonly Finding[];
+  /** Absent at the last stage, and where it could not be looked at. */
+  readonly next?: NextStage;
 }

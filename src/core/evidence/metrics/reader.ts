@@ -8,7 +8,7 @@ import { shown } from "#core/source/source-issue.ts";
 import { spanOf } from "#core/source/span-of.ts";
 import { defineReader, type EvidenceFile, reading, startOf, unreadable } from "../define-reader.ts";
 import { type Leaf, leavesOf } from "./flatten.ts";
-import { judgeLeaf } from "./judge-leaf.ts";
+import { judgeLeaf } from "../judge-leaf.ts";
 
 const FORMAT = "metrics";
 

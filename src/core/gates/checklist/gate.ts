@@ -28,6 +28,7 @@ export const checklist = defineGate({
     summary: "Every item of the stage's checklists is confirmed, with the evidence that it asks for.",
     kind: "content",
     since: "0.1",
+    why: "What people confirm is forgotten under pressure unless it is written down beside its proof.",
   },
   needs: ["packages", "checklists"],
   options,

@@ -17,6 +17,7 @@ export const evidence = defineGate({
     summary: "Evidence files are readable, and their numbers meet the checks and the package's own targets.",
     kind: "content",
     since: "0.1",
+    why: "A claim about a model counts only as far as a tool measured it on the model that is handed over.",
   },
   needs: ["packages", "baseline", "now"],
   options,

@@ -18,6 +18,7 @@ export const packageGate = defineGate({
     summary: "The manifest is valid, holds what its stage requires, and every file it names exists.",
     kind: "content",
     since: "0.1",
+    why: "Whoever takes the model over works with what the package names, and with nothing else.",
   },
   needs: ["packages", "baseline"],
   options: z.strictObject({

@@ -19,6 +19,7 @@ export const rollback = defineGate({
       "The rollback plan says exactly when, where to, how, how fast and by whom, and a drill has shown it.",
     kind: "content",
     since: "0.1",
+    why: "During an incident nobody has the time to decide what a rollback is, and when it is due.",
   },
   needs: ["packages", "targets", "now"],
   options,

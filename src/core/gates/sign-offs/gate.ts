@@ -56,6 +56,7 @@ export const signOffs = defineGate({
     summary: "Code owners and roles approved, and what they approved is what would be merged.",
     kind: "people",
     since: "0.1",
+    why: "People answer for what they saw, and for nothing that was changed after.",
   },
   needs: [
     "pullRequest",

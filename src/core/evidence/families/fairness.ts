@@ -1,0 +1,3 @@
+import type { Family } from "../format.ts";
+
+export const FAIRNESS: Family = {};

@@ -1,0 +1,16 @@
+import type { Family } from "../format.ts";
+
+/** Tests, scans and benchmarks. */
+export const QUALITY: Family = {
+  junit: {
+    title: "JUnit XML",
+    endings: [".xml"],
+    load: async () => (await import("../junit/reader.ts")).junit,
+  },
+  sarif: {
+    title: "SARIF",
+    endings: [".sarif", ".json"],
+    signs: ['"runs"'],
+    load: async () => (await import("../sarif/reader.ts")).sarif,
+  },
+};

@@ -1,0 +1,94 @@
+import type { Location } from "#core/model/location.ts";
+import type { Source } from "#core/model/observation.ts";
+import { type Positions, toPointer } from "#core/source/positions.ts";
+import type { SourceDocument } from "#core/source/source-document.ts";
+import { spanOf } from "#core/source/span-of.ts";
+import { isMapping } from "./foreign-value.ts";
+
+/**
+ * A value of a foreign JSON or YAML document together with its place. Going into it never throws: what is not there is a
+ * `Foreign` without a value, which still knows where it would stand.
+ */
+export class Foreign {
+  readonly value: unknown;
+  readonly path: readonly (string | number)[];
+  readonly #file: string;
+  readonly #positions: Positions;
+
+  private constructor(
+    value: unknown,
+    path: readonly (string | number)[],
+    file: string,
+    positions: Positions,
+  ) {
+    this.value = value;
+    this.path = path;
+    this.#file = file;
+    this.#positions = positions;
+  }
+
+  /** The root of a parsed document. */
+  static of({ value, positions }: SourceDocument, file: string): Foreign {
+    return new Foreign(value, [], file, positions);
+  }
+
+  /** What stands below keys of mappings and indexes of lists. */
+  at(...keys: readonly (string | number)[]): Foreign {
+    let value = this.value;
+    for (const key of keys) value = childOf(value, key);
+    return new Foreign(value, [...this.path, ...keys], this.#file, this.#positions);
+  }
+
+  /** Whether anything but `null` stands here. */
+  get present(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** The items of a list; none when it is no list. */
+  get items(): readonly Foreign[] {
+    return Array.isArray(this.value) ? this.value.map((_, index) => this.at(index)) : [];
+  }
+
+  /** The entries of a mapping in the order of the file; none when it is no mapping. */
+  get entries(): readonly (readonly [string, Foreign])[] {
+    return isMapping(this.value) ? Object.keys(this.value).map((key) => [key, this.at(key)] as const) : [];
+  }
+
+  get isMapping(): boolean {
+    return isMapping(this.value);
+  }
+
+  get isList(): boolean {
+    return Array.isArray(this.value);
+  }
+
+  /** A text that is not empty. */
+  get text(): string | undefined {
+    return typeof this.value === "string" && this.value.trim() !== "" ? this.value : undefined;
+  }
+
+  /** A finite number; one that is written as text is none. */
+  get number(): number | undefined {
+    return typeof this.value === "number" && Number.isFinite(this.value) ? this.value : undefined;
+  }
+
+  get boolean(): boolean | undefined {
+    return typeof this.value === "boolean" ? this.value : undefined;
+  }
+
+  /** Pointer, line and column, as observations and details name them. */
+  get source(): Source {
+    const { line, column } = spanOf(this.#positions, this.path);
+    return { pointer: toPointer(this.path), line, column };
+  }
+
+  /** Where a problem about it is shown. */
+  get where(): Location {
+    return { path: this.#file, ...spanOf(this.#positions, this.path) };
+  }
+}
+
+function childOf(value: unknown, key: string | number): unknown {
+  if (typeof key === "number") return Array.isArray(value) ? value[key] : undefined;
+  return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}

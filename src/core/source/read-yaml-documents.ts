@@ -1,0 +1,70 @@
+import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents } from "js-yaml";
+import type { Reading } from "#core/model/statement.ts";
+import { exceedsBytes, JSON_LIMITS, type SourceDocument, type SourceLimits } from "./source-document.ts";
+import { sourceIssue } from "./source-issue.ts";
+import { syntaxIssue } from "./syntax-issue.ts";
+import { walkEvents } from "./walk-events.ts";
+
+/** Most documents of one file. */
+const MOST_DOCUMENTS = 200;
+
+/**
+ * Reads a file of several YAML documents, as Kubernetes tools write them, by the rules of `readYaml`. Positions are those of the
+ * whole file; documents that hold nothing are left out. Limits are those of tools' files unless others are given.
+ */
+export function readYamlDocuments(
+  text: string,
+  path: string,
+  limits?: Partial<SourceLimits>,
+): Reading<readonly SourceDocument[]> {
+  const bounds: SourceLimits = { ...JSON_LIMITS, ...limits };
+  const top = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  if (exceedsBytes(text, bounds.bytes))
+    return { ok: false, issues: [sourceIssue("too-large", top, { limit: bounds.bytes })] };
+  const clean = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  try {
+    const events = parseEvents(clean, { maxDepth: bounds.depth + 2 });
+    const groups = documentsOf(events).filter((group) => !isBlank(group));
+    if (groups.length === 0) return { ok: false, issues: [sourceIssue("empty", top)] };
+    if (groups.length > MOST_DOCUMENTS)
+      return { ok: false, issues: [sourceIssue("several-documents", top, { count: groups.length })] };
+    const read = groups.map((group) => readDocument(clean, group, path, bounds));
+    const issues = read.flatMap((each) => (each.ok ? [] : each.issues));
+    if (issues.length > 0) return { ok: false, issues };
+    return { ok: true, value: read.flatMap((each) => (each.ok ? [each.value] : [])) };
+  } catch (error) {
+    return { ok: false, issues: [syntaxIssue(clean, path, error, bounds)] };
+  }
+}
+
+function readDocument(
+  text: string,
+  events: Event[],
+  path: string,
+  bounds: SourceLimits,
+): Reading<SourceDocument> {
+  const { issues, positions, spellings } = walkEvents(text, events, path, bounds);
+  if (issues.length > 0) return { ok: false, issues };
+  const [value] = constructFromEvents(events, {
+    source: text,
+    schema: CORE_SCHEMA,
+    maxAliases: bounds.aliases,
+    json: false,
+  });
+  return { ok: true, value: { value, positions, spellings } };
+}
+
+function documentsOf(events: readonly Event[]): Event[][] {
+  const groups: Event[][] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) groups.push([]);
+    groups.at(-1)?.push(event);
+  }
+  return groups;
+}
+
+/** A document that holds nothing: `---` alone, or a closing one. */
+function isBlank([, root]: readonly Event[]): boolean {
+  if (root === undefined || root.type === EVENT_ID.POP) return true;
+  return root.type === EVENT_ID.SCALAR && root.valueStart < 0 && root.tagStart < 0;
+}
