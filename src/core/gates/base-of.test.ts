@@ -11,7 +11,18 @@ function packageOf(words: string): PackageFacts {
   const head = `apiVersion: gatehouse/v1\npackage: { name: ${name}, version: 1.0.0, owner: "@dana" }\n`;
   const read = readManifest(name === undefined ? "" : head, manifestPath, folder);
   const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
-  const nothing = { files: [], references: [], evidence: [], checklists: [], owners: null, drill: null };
+  const nothing = {
+    files: [],
+    references: [],
+    evidence: [],
+    documents: [],
+    outside: [],
+    digests: {},
+    signatures: [],
+    checklists: [],
+    owners: null,
+    drill: null,
+  };
   return { folder, manifestPath, manifest, ...nothing };
 }
 

@@ -11,7 +11,18 @@ function pack(risk: string | null): PackageFacts {
   const text = `apiVersion: gatehouse/v1\npackage:\n  name: churn\n  version: 1.0.0\n  owner: "@ada"\n${line}`;
   const document = readManifest(risk === "broken" ? "" : text, path, "handoffs/churn");
   const manifest = document.ok ? resolveSections(document.value, new Map()) : document;
-  const nothing = { files: [], references: [], evidence: [], checklists: [], owners: null, drill: null };
+  const nothing = {
+    files: [],
+    references: [],
+    evidence: [],
+    documents: [],
+    outside: [],
+    digests: {},
+    signatures: [],
+    checklists: [],
+    owners: null,
+    drill: null,
+  };
   return { folder: "handoffs/churn", manifestPath: path, manifest, ...nothing };
 }
 
