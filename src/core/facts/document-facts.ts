@@ -1,5 +1,6 @@
 import type { EvidenceReading } from "#core/model/observation.ts";
 import type { Issue } from "#core/model/statement.ts";
+import type { OwnerLine } from "./people-facts.ts";
 
 /**
  * A file that belongs to a package and is no report: what the manifest names (`/model/card`, `/datasets/0/lineage/0`), and what
@@ -32,4 +33,6 @@ export interface OutsideEntry {
   readonly path: string;
   readonly mode: string;
   readonly oid: string;
+  /** Who owns it by the base's CODEOWNERS; `null` when no line matches. */
+  readonly owners: OwnerLine | null;
 }

@@ -35,6 +35,17 @@ export type SectionName = keyof typeof SECTIONS;
 const head = {
   apiVersion: z.literal("gatehouse/v1").describe("Version of this format."),
   package: packageSection.describe("What is handed over, and who answers for it."),
+  ignore: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(256)
+        .regex(/^[^{}\\]*$/, "expected a glob without braces and backslashes, such as notes/**"),
+    )
+    .max(100)
+    .optional()
+    .describe("Globs, relative to the package folder, of files that belong to no section on purpose."),
 };
 
 /** A manifest whose sections are all in place. Strict: an unknown key is a mistake, never ignored. */

@@ -60,7 +60,8 @@ const dataset = z.strictObject({
   license: licence.optional().describe("SPDX licence expression of the data."),
   classification: label.optional().describe("Sensitivity in the owner's own words, such as public or pii."),
   contract: pathOrUri.optional().describe("Data contract."),
-  retention: text.optional().describe("How long the data may be kept."),
+  retention: text.optional().describe("How long the data may be kept, such as 2y, or why there is no end."),
+  purpose: text.optional().describe("What the data may be used for."),
   lineage: z
     .array(pathOrUri)
     .max(100)
@@ -87,7 +88,24 @@ export const modelSection = z.strictObject({
   run_id: label.optional().describe("Run that trained it, as the tracking server names it."),
   approach: pathOrUri.optional().describe("Decision record of the modelling approach."),
   card: pathOrUri.optional().describe("Model card."),
-  signature: pathOrUri.optional().describe("OpenSSF signature of the model."),
+  signature: pathOrUri
+    .optional()
+    .describe("Signature of the model, such as an OpenSSF model signing bundle."),
+  provenance: z
+    .array(pathOrUri)
+    .max(20)
+    .optional()
+    .describe("Attestations of how it was made, such as SLSA provenance."),
+  base: z
+    .array(
+      z.strictObject({
+        name: label.describe("Name of the base model, as its registry spells it."),
+        license: licence.optional().describe("SPDX licence expression of the base model."),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe("Models that it was made from."),
 });
 
 export const migrationSection = z.strictObject({
@@ -164,5 +182,15 @@ export const rollbackSection = z.strictObject({
     })
     .optional()
     .describe("When the package counts as stable after going back."),
+  escalation: z
+    .array(
+      z.strictObject({
+        to: handle.describe("Who is called, as CODEOWNERS spells them."),
+        after: duration.optional().describe("How long the one before is waited for."),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe("Who is called next when nobody answers, in order."),
   drill: pathOrUri.optional().describe("Record of the last drill, inside the package folder."),
 });

@@ -48,6 +48,7 @@ export const PATH_KEYS: readonly { readonly keys: readonly string[]; readonly ki
   { keys: ["model", "approach"], kind: "file" },
   { keys: ["model", "card"], kind: "file" },
   { keys: ["model", "signature"], kind: "file" },
+  { keys: ["model", "provenance", "*"], kind: "file" },
   { keys: ["migration", "doc"], kind: "file" },
   { keys: ["evidence", "*", "path"], kind: "file" },
   { keys: ["deployment", "path"], kind: "either" },
