@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  BYTES_LIMIT,
   type Content,
   type Entry,
   type ListedFile,
@@ -61,6 +62,12 @@ export class MemoryTree implements Tree {
 
   async read(paths: readonly string[]): Promise<ReadonlyMap<string, Content>> {
     return new Map(paths.map((path) => [path, this.#content(path)]));
+  }
+
+  async bytes(path: string): Promise<Uint8Array | null> {
+    const file = this.#files.get(path);
+    if (file?.bytes == null || !file.mode.startsWith("100")) return null;
+    return file.bytes.length > BYTES_LIMIT ? null : file.bytes;
   }
 
   #content(path: string): Content {

@@ -33,7 +33,7 @@ export class GitObjects {
     return found(await this.#facts.ask(oid), oid).size;
   }
 
-  /** The content of a file; rejects when the clone does not hold it, and beyond 64 MiB. */
+  /** The content of a file; rejects when the clone does not hold it, and beyond 100 MiB. */
   async content(oid: string): Promise<Buffer> {
     return (await this.#whole(oid, "blob")).body;
   }

@@ -131,6 +131,23 @@ describe("contents", () => {
   });
 });
 
+describe("bytes", () => {
+  test.for([
+    ["README.md", Buffer.from("# here\n")],
+    ["run.sh", Buffer.from("#!/bin/sh\n")],
+    ["empty.txt", Buffer.alloc(0)],
+    ["data.bin", Buffer.from([1, 0, 2])],
+    ["latin1.txt", Buffer.from([0x63, 0x61, 0x66, 0xe9])],
+    ["big.txt", Buffer.from(BIG)],
+  ] as const)("of %s are those of the file", async ([path, bytes]) => {
+    expect(Buffer.compare((await tree.bytes(path)) ?? Buffer.from("nothing"), bytes)).toBe(0);
+  });
+
+  test.for(["link", "out-of-here", "vendor", "a", "none", ...NOWHERE])("%j has none", async (path) => {
+    expect(await tree.bytes(path)).toBeNull();
+  });
+});
+
 describe("listings", () => {
   test("a folder has what is below it at any depth, and not what only begins alike", async () => {
     const listing = (await tree.list(["a"])).get("a");
@@ -194,6 +211,7 @@ describe("a clone and a plain object give the same answers", () => {
         expect(sorted(await git.entries(paths))).toEqual(sorted(await plain.entries(paths)));
         expect(sorted(await git.read(paths))).toEqual(sorted(await plain.read(paths)));
         expect(sorted(await git.list(folders))).toEqual(sorted(await plain.list(folders)));
+        for (const path of Object.keys(made)) expect(await git.bytes(path)).toEqual(await plain.bytes(path));
       }),
       { seed: 20261120, numRuns: 15 },
     );

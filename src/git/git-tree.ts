@@ -1,4 +1,5 @@
 import {
+  BYTES_LIMIT,
   type Content,
   type Entry,
   type ListedFile,
@@ -56,6 +57,13 @@ export class GitTree implements Tree {
       const entry = entries.get(path);
       return this.#content(entry, sizes.get(entry?.oid ?? "") ?? 0);
     });
+  }
+
+  async bytes(path: string): Promise<Uint8Array | null> {
+    const entry = await this.#find(path);
+    if (entry === null || !isFile(entry)) return null;
+    const size = await this.#objects.size(entry.oid);
+    return size > BYTES_LIMIT ? null : this.#objects.content(entry.oid);
   }
 
   get #root(): string {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { BYTES_LIMIT } from "#core/model/tree.ts";
 import { type GitObject, ObjectStream } from "./object-stream.ts";
 
 const ID = "a".repeat(40);
@@ -56,9 +57,9 @@ describe("answers of cat-file", () => {
     );
   });
 
-  test("more than 64 MiB are refused before they are taken in; as facts they are fine", () => {
-    const header = Buffer.from(`${ID} blob ${64 * 1024 * 1024 + 1}\n`);
+  test("more than 100 MiB are refused before they are taken in; as facts they are fine", () => {
+    const header = Buffer.from(`${ID} blob ${BYTES_LIMIT + 1}\n`);
     expect(() => answersTo(true, [header])).toThrow(expect.objectContaining({ code: "git-output" }));
-    expect(answersTo(false, [header])).toMatchObject([{ size: 64 * 1024 * 1024 + 1 }]);
+    expect(answersTo(false, [header])).toMatchObject([{ size: BYTES_LIMIT + 1 }]);
   });
 });

@@ -1,3 +1,4 @@
+import { BYTES_LIMIT } from "#core/model/tree.ts";
 import { GitError } from "./git-error.ts";
 
 /** An object as `git cat-file` tells of it. */
@@ -9,9 +10,6 @@ export interface GitObject {
   /** The content; empty where only facts were asked for. */
   readonly body: Buffer;
 }
-
-/** Largest content in bytes that is taken in; more is an error, never a cut. */
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Takes what `git cat-file --batch` or `--batch-check` prints, in pieces of any size, apart into its answers. */
 export class ObjectStream {
@@ -45,7 +43,8 @@ export class ObjectStream {
       answers.push(object && { ...object, body: bytes.subarray(from, from + Math.max(0, length - 1)) });
       at = from + length;
     }
-    this.#chunks = [bytes.subarray(at)];
+    // A copy, so that what was answered does not stay in memory for the sake of what comes after it.
+    this.#chunks = [Buffer.from(bytes.subarray(at))];
     this.#held = bytes.length - at;
     return answers;
   }
@@ -57,7 +56,8 @@ function readHeader(line: string): Omit<GitObject, "body"> | null {
   return oid === undefined || type === undefined ? null : { oid, type, size: Number(size) };
 }
 
+/** Larger content is an error, never a cut. */
 function bounded(object: Omit<GitObject, "body">): Omit<GitObject, "body"> {
-  if (object.size <= MAX_BYTES) return object;
-  throw new GitError("git-output", `object ${object.oid} has ${object.size} bytes, more than ${MAX_BYTES}`);
+  if (object.size <= BYTES_LIMIT) return object;
+  throw new GitError("git-output", `object ${object.oid} has ${object.size} bytes, more than ${BYTES_LIMIT}`);
 }

@@ -31,6 +31,12 @@ class CountedTree implements Tree {
     return Promise.resolve(new Map(paths.map((path) => [path, this.#contentOf(path)])));
   }
 
+  bytes(path: string): Promise<Uint8Array | null> {
+    this.asked.push(`bytes ${path}`);
+    const text = this.#files[path];
+    return Promise.resolve(text === undefined ? null : new TextEncoder().encode(text));
+  }
+
   #contentOf(path: string): Content {
     const text = this.#files[path];
     return text === undefined
@@ -70,11 +76,21 @@ describe("what was read of a commit", () => {
       commit: "c1",
       entries: (paths) => tree.entries(paths),
       list: (folders) => tree.list(folders),
+      bytes: (path) => tree.bytes(path),
       read: (paths) => (failures-- > 0 ? Promise.reject(new Error("down")) : tree.read(paths)),
     };
     const remembered = memory.remembering("acme/model", failing);
     await expect(remembered.read(["a"])).rejects.toThrow("down");
     expect((await remembered.read(["a"])).get("a")).toMatchObject({ text: "alpha" });
+  });
+
+  test("but its bytes are not kept", async () => {
+    const tree = new CountedTree("c1", FILES);
+    const remembered = new ContentMemory().remembering("acme/model", tree);
+    for (let round = 0; round < 2; round++)
+      expect(await remembered.bytes("a")).toEqual(new TextEncoder().encode("alpha"));
+    expect(await remembered.bytes("gone")).toBeNull();
+    expect(tree.asked).toEqual(["bytes a", "bytes a", "bytes gone"]);
   });
 
   test("belongs to its repository and commit", async () => {

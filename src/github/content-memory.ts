@@ -54,6 +54,8 @@ export class ContentMemory {
         await this.#learn(memory, memory.contents, paths, (missing) => tree.read(missing));
         return new Map(known(memory.contents, paths));
       },
+      // Too large to keep; what is made of them is small, and is remembered by those who make it.
+      bytes: (path) => tree.bytes(path),
     };
   }
 

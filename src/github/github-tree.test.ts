@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { BYTES_LIMIT } from "#core/model/tree.ts";
 import { allAsked, graphqlAnswers, nockClient } from "../../test/nock-client.ts";
 import { GithubTree } from "./github-tree.ts";
 import { GraphqlBatch } from "./graphql-batch.ts";
@@ -23,6 +24,9 @@ function file(object: object | null, mode = 0o100644, type = "blob") {
   return { mode, oid: "b".repeat(40), type, object };
 }
 
+/** As GitHub labels the bytes of any file, text or not. */
+const RAW = { "content-type": "application/vnd.github.raw+json; charset=utf-8" };
+
 const TEXT = { __typename: "Blob", byteSize: 5, isBinary: false, isTruncated: false, text: "hello" };
 
 describe("content through the API", () => {
@@ -33,16 +37,17 @@ describe("content through the API", () => {
     );
     given.github
       .get(`/repos/acme/model/git/blobs/${"b".repeat(40)}`)
-      .reply(200, { content: Buffer.from("truncated").toString("base64"), encoding: "base64" });
+      .matchHeader("accept", "application/vnd.github.raw+json")
+      .reply(200, "truncated", RAW);
     const content = (await tree.read(["a.txt"])).get("a.txt");
     expect(content).toMatchObject({ kind: "text", text: "truncated", size: 9 });
   });
 
   test("a cut text that turns out to be no UTF-8 is binary", async () => {
-    graphqlAnswers(given.github, answer({ f0: file({ ...TEXT, isTruncated: true }) }));
+    graphqlAnswers(given.github, answer({ f0: file({ ...TEXT, byteSize: 3, isTruncated: true }) }));
     given.github
       .get(`/repos/acme/model/git/blobs/${"b".repeat(40)}`)
-      .reply(200, { content: Buffer.from([0xff, 0xfe, 0x41]).toString("base64"), encoding: "base64" });
+      .reply(200, Buffer.from([0xff, 0xfe, 0x41]), RAW);
     expect((await tree.read(["a.txt"])).get("a.txt")).toMatchObject({ kind: "binary" });
   });
 
@@ -79,5 +84,55 @@ describe("content through the API", () => {
     expect((await tree.list(["a"])).get("a")?.files).toEqual([
       { path: "a/b/c.txt", mode: "100644", oid: "e".repeat(40), size: 3 },
     ]);
+  });
+});
+
+describe("bytes through the API", () => {
+  const blob = `/repos/acme/model/git/blobs/${"b".repeat(40)}`;
+  const sized = (size: number) => answer({ f0: { ...file(null), size } });
+  const BYTES = Buffer.from([0xff, 0, 0xc3, 0x28, 0x0d, 0x0a]);
+
+  test("are those of the file, whatever GitHub labels them", async () => {
+    graphqlAnswers(given.github, sized(BYTES.length));
+    given.github.get(blob).reply(200, BYTES, RAW);
+    expect(await tree.bytes("model.bin")).toEqual(new Uint8Array(BYTES));
+  });
+
+  test("of an empty file are none", async () => {
+    graphqlAnswers(given.github, sized(0));
+    given.github.get(blob).reply(200, "", RAW);
+    expect(await tree.bytes("empty")).toEqual(new Uint8Array());
+  });
+
+  test("that do not come whole, or are too many, are asked for again", async () => {
+    graphqlAnswers(given.github, sized(BYTES.length));
+    given.github.get(blob).reply(200, BYTES.subarray(1), RAW);
+    given.github.get(blob).reply(200, Buffer.concat([BYTES, BYTES]), RAW);
+    given.github.get(blob).reply(200, BYTES, RAW);
+    expect(await tree.bytes("model.bin")).toEqual(new Uint8Array(BYTES));
+  });
+
+  test("that never come whole are a failure of GitHub's, which may pass", async () => {
+    graphqlAnswers(given.github, sized(BYTES.length));
+    given.github.get(blob).times(3).reply(200, "x", RAW);
+    await expect(tree.bytes("model.bin")).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  test("that GitHub refuses are an error with a code", async () => {
+    graphqlAnswers(given.github, sized(1));
+    given.github.get(blob).reply(404, { message: "Not Found" });
+    await expect(tree.bytes("model.bin")).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test.each([
+    ["a symbolic link", file(null, 0o120000)],
+    ["a submodule", file(null, 0o160000, "commit")],
+    ["a folder", file(null, 0o040000, "tree")],
+    ["a file larger than GitHub gives", { ...file(null), size: BYTES_LIMIT + 1 }],
+    ["nothing", null],
+  ])("%s has none, and is not asked for", async (_, entry) => {
+    graphqlAnswers(given.github, answer({ f0: entry }));
+    expect(await tree.bytes("a")).toBeNull();
+    expect(given.client.count.reads).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  BYTES_LIMIT,
   type Content,
   type Entry,
   type ListedFile,
@@ -11,6 +12,7 @@ import { expectShape } from "./expect-shape.ts";
 import type { GithubClient } from "./github-client.ts";
 import { GithubError } from "./github-error.ts";
 import { type GraphqlBatch, literal } from "./graphql-batch.ts";
+import { readBlob } from "./read-blob.ts";
 
 /** Levels of folders that one query looks into; deeper ones take another. */
 const DEPTH = 4;
@@ -54,7 +56,6 @@ const treeNode: z.ZodType<TreeNode> = z.lazy(() =>
   }),
 );
 const rootFolder = z.object({ entries: z.array(treeNode).nullish() });
-const blobAnswer = z.object({ content: z.string(), encoding: z.literal("base64") });
 const folder = fileEntry.extend({ object: z.object({ entries: z.array(treeNode).nullish() }).nullish() });
 
 /**
@@ -90,6 +91,13 @@ export class GithubTree implements Tree {
       async (path): Promise<[string, Content]> => [path, await this.#content(found.get(path))],
     );
     return new Map(await Promise.all(contents));
+  }
+
+  async bytes(path: string): Promise<Uint8Array | null> {
+    const file = (await this.#files([path], "mode oid type size", fileEntry)).get(path);
+    if (file === undefined || file.type !== "blob" || octal(file.mode) === "120000") return null;
+    const { oid, size = 0 } = file;
+    return size > BYTES_LIMIT ? null : readBlob(this.#client, oid, size);
   }
 
   async #files<T>(
@@ -177,11 +185,7 @@ export class GithubTree implements Tree {
 
   /** GraphQL cuts long texts; the blob itself comes whole through REST. */
   async #blob(oid: string, size: number): Promise<Content> {
-    const { data } = await this.#client.request("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", {
-      file_sha: oid,
-    });
-    const { content } = expectShape(blobAnswer, data, "a blob");
-    const bytes = Uint8Array.from(atob(content.replaceAll("\n", "")), (char) => char.charCodeAt(0));
+    const bytes = await readBlob(this.#client, oid, size);
     if (bytes.includes(0)) return { kind: "binary", oid, size };
     try {
       const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
