@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { FactKey } from "#core/facts/facts.ts";
 import type { Evaluation, Gate } from "#core/gates/define-gate.ts";
+import type { Finding } from "#core/model/finding.ts";
 import { OUTCOMES, type Outcome } from "#core/model/outcome.ts";
 import type { Severity } from "#core/model/verdict.ts";
 import type { ConfiguredGate } from "#core/policy/gates-for.ts";
@@ -20,7 +21,7 @@ interface Stub {
 
 function gateOf({ id, kind = "content", needs = [], gives }: Stub): Gate {
   return {
-    meta: { id, title: `title of ${id}`, summary: "", kind, since: "0.1" },
+    meta: { id, title: `title of ${id}`, summary: "", kind, since: "0.1", why: "" },
     needs,
     options: z.strictObject({}),
     messages: {},
@@ -227,6 +228,56 @@ describe("severity `warn`", () => {
   test("it does not hide that nothing applied", () => {
     use({ id: "soft", severity: "warn", gives: ["skip"] });
     expect(judged()).toMatchObject({ outcome: "error", notices: [{ id: "nothing-applied" }] });
+  });
+});
+
+describe("a finding whose check only warns", () => {
+  const finding = (id: string, outcome: Outcome, severity?: "warn"): Finding => ({
+    id,
+    outcome,
+    says: "",
+    values: {},
+    ...(severity === undefined ? {} : { severity }),
+  });
+
+  test.for(OUTCOMES)("%s does not count for the gate, the content or the verdict", (outcome) => {
+    use({
+      id: "a",
+      gives: () => ({ findings: [finding("soft", outcome, "warn"), finding("hard", "pass")] }),
+    });
+    const verdict = judged();
+    expect(verdict).toMatchObject({ outcome: "pass", contentGreen: true, gates: [{ outcome: "pass" }] });
+    expect(verdict.gates[0]?.findings).toContainEqual(finding("soft", outcome, "warn"));
+  });
+
+  test("alone, it still is something that was looked at", () => {
+    use({ id: "a", gives: () => ({ findings: [finding("soft", "fail", "warn")] }) });
+    expect(judged()).toMatchObject({ outcome: "pass", notices: [] });
+  });
+
+  test("alone and not applying, it is no reason to pass", () => {
+    use({ id: "a", gives: () => ({ findings: [finding("soft", "skip", "warn")] }) });
+    expect(judged()).toMatchObject({ outcome: "error", notices: [{ id: "nothing-applied" }] });
+  });
+
+  test("hides nothing that blocks beside it, and stands between that and the rest", () => {
+    const findings = [
+      finding("fine", "pass"),
+      finding("excused", "waived"),
+      finding("soft", "error", "warn"),
+      finding("waiting", "pending"),
+      finding("wrong", "fail"),
+    ];
+    use({ id: "a", gives: () => ({ findings }) });
+    const verdict = judged();
+    expect(verdict).toMatchObject({ outcome: "fail", contentGreen: false });
+    expect(verdict.gates[0]?.findings.map(({ id }) => id)).toEqual([
+      "wrong",
+      "waiting",
+      "soft",
+      "excused",
+      "fine",
+    ]);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { FactKey, Facts } from "#core/facts/facts.ts";
 import { type Evaluation, sayer } from "#core/gates/define-gate.ts";
 import type { Finding } from "#core/model/finding.ts";
-import { blocks, byGravity, gravest, type Outcome } from "#core/model/outcome.ts";
+import { blocks, gravest, type Outcome } from "#core/model/outcome.ts";
 import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
 import { type ConfiguredGate, gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { riskOf } from "#core/policy/risk-of.ts";
+import { byWeight, countedOutcome } from "./counted-outcome.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { noticesOf } from "./notices.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -69,12 +70,12 @@ function lacks({ gate }: ConfiguredGate, facts: KnownFacts): FactKey[] {
 function resultOf(configured: ConfiguredGate, facts: KnownFacts): GateResult {
   const { gate, severity } = configured;
   const { findings, tables = [], graphs } = evaluate(configured, facts);
-  const sorted = findings.toSorted((a, b) => byGravity(a.outcome, b.outcome));
+  const sorted = findings.toSorted(byWeight);
   return {
     gate: gate.meta.id,
     title: gate.meta.title,
     severity,
-    outcome: gravest(sorted.map(({ outcome }) => outcome)),
+    outcome: gravest(sorted.map(countedOutcome)),
     kind: gate.meta.kind,
     findings: sorted,
     tables,
