@@ -1,3 +1,11 @@
 import type { Family } from "../format.ts";
 
-export const OPERATIONS: Family = {};
+/** Alerts and their tests, objectives, and what rollouts are judged by. */
+export const OPERATIONS: Family = {
+  "prometheus-rules": {
+    title: "Prometheus rules",
+    endings: [".yml", ".yaml", ".json"],
+    signs: ["groups"],
+    load: async () => (await import("../prometheus-rules/reader.ts")).prometheusRules,
+  },
+};

@@ -1,0 +1,71 @@
+import { shown } from "#core/source/source-issue.ts";
+import type { Foreign } from "../foreign.ts";
+import type { ReadingBuilder } from "../reading-builder.ts";
+import { LONGEST_EXPRESSION, readPromql } from "./read-promql.ts";
+
+/** A rule of a group whose expression was read. */
+export interface Rule {
+  readonly kind: "alert" | "record";
+  readonly name: string;
+  readonly expression: string;
+  /** Metrics that the expression itself names. */
+  readonly metrics: readonly string[];
+  readonly rule: Foreign;
+}
+
+/** Reads one rule of a group, or tells why it is none. */
+export function readRule(rule: Foreign, builder: ReadingBuilder): Rule | undefined {
+  const alert = rule.at("alert");
+  const record = rule.at("record");
+  const name = alert.text ?? record.text;
+  if (name === undefined || (alert.present && record.present)) {
+    builder.problem(
+      {
+        id: "no-rule",
+        says: "A rule has either an `alert` or a `record` with a name, and this one does not.",
+        fix: "Name the alert, or the metric that the rule records; a rule is one of the two.",
+      },
+      rule.where,
+    );
+    return undefined;
+  }
+  const expression = expressionOf(rule, name, builder);
+  if (expression === undefined) return undefined;
+  const kind = alert.present ? "alert" : "record";
+  return { kind, name, rule, ...expression };
+}
+
+function expressionOf(
+  rule: Foreign,
+  name: string,
+  builder: ReadingBuilder,
+): Pick<Rule, "expression" | "metrics"> | undefined {
+  const expr = rule.at("expr");
+  // YAML reads `expr: 1` as a number; Prometheus reads it as an expression.
+  const expression = expr.text ?? expr.number?.toString();
+  if (expression === undefined) {
+    const says = "The rule `{name}` has no expression (`expr`), so it watches nothing.";
+    const fix = "Write the PromQL expression that the rule evaluates.";
+    builder.problem({ id: "no-expression", says, fix, values: { name: shown(name) } }, expr.where);
+    return undefined;
+  }
+  const read = readPromql(expression);
+  if (read.ok) return { expression, metrics: read.metrics };
+  notPromql(expression, read.at, expr, builder);
+  return undefined;
+}
+
+/** Tells that an expression is no PromQL, at its place in the file. */
+export function notPromql(expression: string, at: number, where: Foreign, builder: ReadingBuilder): void {
+  if (expression.length > LONGEST_EXPRESSION) {
+    const says = "This expression is longer than {limit} characters, so it was not read.";
+    const fix = "Compute its parts with recording rules.";
+    builder.problem({ id: "too-long", says, fix, values: { limit: LONGEST_EXPRESSION } }, where.where);
+    return;
+  }
+  const rest = expression.slice(at).trim();
+  const found = rest === "" ? "its end" : shown(rest, 40);
+  const says = "This expression is not readable PromQL from `{found}` on.";
+  const fix = "Correct it; `promtool check rules` says what Prometheus makes of it.";
+  builder.problem({ id: "not-promql", says, fix, values: { found } }, where.where);
+}
