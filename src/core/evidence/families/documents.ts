@@ -1,3 +1,10 @@
 import type { Family } from "../format.ts";
 
-export const DOCUMENTS: Family = {};
+/** What people write: documents and settings. They take nearly anything, so they stand last. */
+export const DOCUMENTS: Family = {
+  markdown: {
+    title: "Markdown document",
+    endings: [".md", ".markdown"],
+    load: async () => (await import("../markdown/reader.ts")).markdown,
+  },
+};

@@ -1,0 +1,112 @@
+import MarkdownIt, { type MarkdownIt as Parser, type StateInline, type Token } from "markdown-it";
+import { splitFrontMatter } from "#core/source/front-matter.ts";
+import { linksInHtml, textOfHtml } from "./html-text.ts";
+
+/** A heading or a piece of prose, in the order of the file. Code blocks and comments are no blocks. */
+export interface Block {
+  readonly kind: "heading" | "prose";
+  /** 1 to 6 for a heading, 0 for prose. */
+  readonly level: number;
+  /** Plain text: without markup, inline code and comments; white space is one blank. */
+  readonly text: string;
+  /** 1-based line of the whole file. */
+  readonly line: number;
+  readonly links: readonly { readonly target: string; readonly line: number }[];
+}
+
+/** What a Markdown text is made of. */
+export interface MarkdownBlocks {
+  readonly blocks: readonly Block[];
+  /** Line of a block that is nested so deep that the parser leaves out what it holds; absent when there is none. */
+  readonly tooDeepAt?: number;
+}
+
+/** Deeper block structure than this is not parsed. */
+const DEEPEST = 60;
+const TOO_DEEP = DEEPEST - 10;
+const BARE_URL = /(?<![\w("<])https?:\/\/[^\s<>]{1,2000}/g;
+
+/** Offsets at which inline tokens were pushed: markdown-it gives them no position of their own. */
+const pushedAt = new WeakMap<Token, number>();
+const parser = makeParser();
+
+function makeParser(): Parser {
+  const made = new MarkdownIt("commonmark", { html: true, maxNesting: DEEPEST });
+  made.enable(["table", "strikethrough"]);
+  // Nothing is rendered, so that links are kept as they are written, whatever their scheme.
+  made.validateLink = () => true;
+  made.normalizeLink = (url) => url;
+  made.inline.State = class extends made.inline.State {
+    override push(...pushed: Parameters<StateInline["push"]>): Token {
+      const token = super.push(...pushed);
+      pushedAt.set(token, this.pos);
+      return token;
+    }
+  };
+  return made;
+}
+
+/** Cuts a Markdown file into headings and prose; front matter is left out. Never throws on a text. */
+export function blocksOf(text: string): MarkdownBlocks {
+  const split = splitFrontMatter(text);
+  const body = split?.body ?? (text.startsWith("\uFEFF") ? text.slice(1) : text);
+  const first = (split?.bodyLineOffset ?? 0) + 1;
+  const blocks: Block[] = [];
+  let heading = 0;
+  let line = first;
+  let tooDeepAt: number | undefined;
+  for (const token of parser.parse(body, {})) {
+    if (token.map) line = first + token.map[0];
+    if (token.level >= TOO_DEEP) tooDeepAt ??= line;
+    // A heading in a list or a quotation structures that, not the document.
+    if (token.type === "heading_open") heading = token.level === 0 ? Number(token.tag.slice(1)) : 0;
+    else if (token.type === "inline") blocks.push(inlineBlock(token, heading, line));
+    else if (token.type === "html_block") blocks.push(htmlBlock(token.content, line));
+    if (token.type === "heading_close") heading = 0;
+  }
+  return tooDeepAt === undefined ? { blocks } : { blocks, tooDeepAt };
+}
+
+function inlineBlock({ content, children }: Token, level: number, line: number): Block {
+  const links: { target: string; line: number }[] = [];
+  let text = "";
+  let at = 0;
+  let lineAt = line;
+  for (const token of children ?? []) {
+    const offset = pushedAt.get(token) ?? at;
+    for (; at < offset; at++) if (content.charCodeAt(at) === 10) lineAt += 1;
+    text += textOfInline(token);
+    for (const target of targetsOf(token)) links.push({ target, line: lineAt });
+  }
+  return { kind: level > 0 ? "heading" : "prose", level, text: tidy(text), line, links };
+}
+
+function textOfInline(token: Token): string {
+  if (token.type === "text") return token.content;
+  if (token.type === "html_inline") return textOfHtml(token.content);
+  // Words on both sides of a break, of code or of an image stay two words.
+  return token.type === "softbreak" || token.type === "hardbreak" || token.type === "image" ? " " : "";
+}
+
+function targetsOf(token: Token): readonly string[] {
+  if (token.type === "link_open") return [String(token.attrGet("href") ?? "")];
+  if (token.type === "image") return [String(token.attrGet("src") ?? "")];
+  if (token.type === "html_inline") return linksInHtml(token.content);
+  return token.type === "text" ? [...token.content.matchAll(BARE_URL)].map(([url]) => withoutPoint(url)) : [];
+}
+
+/** GitHub does not count punctuation at the end of a bare address to it. */
+function withoutPoint(url: string): string {
+  let end = url.length;
+  while (end > 0 && ".,;:!?)'\"".includes(url.charAt(end - 1))) end -= 1;
+  return url.slice(0, end);
+}
+
+function htmlBlock(content: string, line: number): Block {
+  const links = linksInHtml(content).map((target) => ({ target, line }));
+  return { kind: "prose", level: 0, text: tidy(textOfHtml(content)), line, links };
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
