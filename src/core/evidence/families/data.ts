@@ -1,3 +1,11 @@
 import type { Family } from "../format.ts";
 
-export const DATA: Family = {};
+/** What is promised, checked and recorded about data. */
+export const DATA: Family = {
+  odcs: {
+    title: "Open Data Contract Standard",
+    endings: [".yaml", ".yml", ".json"],
+    signs: ["DataContract"],
+    load: async () => (await import("../odcs/reader.ts")).odcs,
+  },
+};
