@@ -21,6 +21,12 @@ export interface MarkdownBlocks {
   readonly tooDeepAt?: number;
 }
 
+/**
+ * Bytes of Markdown that are read. Parsing is linear, but takes about a microsecond a byte; a reader that calls the functions of
+ * this folder refuses larger files itself.
+ */
+export const MARKDOWN_BYTES = 256 * 1024;
+
 /** Deeper block structure than this is not parsed. */
 const DEEPEST = 60;
 const TOO_DEEP = DEEPEST - 10;

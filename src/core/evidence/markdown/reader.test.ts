@@ -69,7 +69,7 @@ describe("sections", () => {
   });
 
   test("the opening is bounded", () => {
-    expect(sectionsOf(`# A\n${"letters ".repeat(500)}`)[0]?.opening).toHaveLength(400);
+    expect(sectionsOf(`# A\n${"abcdef ".repeat(500)}`)[0]?.opening).toHaveLength(400);
   });
 });
 
@@ -184,7 +184,7 @@ describe("hostile files", () => {
   test("nothing, too much and too deep are problems", () => {
     expect(read("").problems.map(({ id }) => id)).toEqual(["empty-document"]);
     expect(read("<!-- a -->").problems.map(({ id }) => id)).toEqual(["empty-document"]);
-    expect(read("a".repeat(2 ** 20 + 1)).problems.map(({ id }) => id)).toEqual(["too-large"]);
+    expect(read("a".repeat(2 ** 18 + 1)).problems.map(({ id }) => id)).toEqual(["too-large"]);
     expect(read(`${"> ".repeat(80)}a`).problems.map(({ id }) => id)).toContain("too-deep");
     expect(read(`a\n\n${"# b\n".repeat(30_000)}`).problems.map(({ id }) => id)).toEqual(["too-many-values"]);
     expect(read("---\n__proto__: {a: 1}\n---\n").problems.map(({ id }) => id)).toEqual(["forbidden-key"]);

@@ -1,9 +1,9 @@
-import { exceedsBytes, YAML_LIMITS } from "#core/source/source-document.ts";
+import { exceedsBytes } from "#core/source/source-document.ts";
 import { sourceIssue } from "#core/source/source-issue.ts";
 import { defineReader, startOf, unreadable } from "../define-reader.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
 import { linksOfBlocks } from "./links.ts";
-import { blocksOf } from "./markdown-blocks.ts";
+import { blocksOf, MARKDOWN_BYTES } from "./markdown-blocks.ts";
 import { propertiesOf } from "./properties.ts";
 import { sectionsOfBlocks } from "./sections.ts";
 
@@ -15,10 +15,8 @@ export const markdown = defineReader({
   title: "Markdown document",
   detect: (_, path) => /\.(?:md|markdown)$/i.test(path),
   read(file) {
-    if (exceedsBytes(file.text, YAML_LIMITS.bytes))
-      return unreadable(FORMAT, file, [
-        sourceIssue("too-large", startOf(file), { limit: YAML_LIMITS.bytes }),
-      ]);
+    if (exceedsBytes(file.text, MARKDOWN_BYTES))
+      return unreadable(FORMAT, file, [sourceIssue("too-large", startOf(file), { limit: MARKDOWN_BYTES })]);
     const builder = new ReadingBuilder(FORMAT, file);
     const { properties, issues } = propertiesOf(file.text, file.path);
     builder.problems(issues);
