@@ -8,4 +8,10 @@ export const DATA: Family = {
     signs: ["DataContract"],
     load: async () => (await import("../odcs/reader.ts")).odcs,
   },
+  "great-expectations": {
+    title: "Great Expectations",
+    endings: [".json"],
+    signs: ['"evaluated_expectations"', '"expectation_config"'],
+    load: async () => (await import("../great-expectations/reader.ts")).greatExpectations,
+  },
 };
