@@ -134,9 +134,9 @@ describe("claimsOf", () => {
       ["input", "data/in.csv", `${FOLDER}/data/in.csv`],
       ["output", "model.pkl", null],
       ["artifact", "gone.csv", null],
-      ["subject", "s", null],
+      ["signed", "s", null],
       ["subject", "c", null],
-      ["subject", "in.csv", `${FOLDER}/data/in.csv`],
+      ["signed", "in.csv", `${FOLDER}/data/in.csv`],
     ]);
   });
 });

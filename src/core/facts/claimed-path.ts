@@ -8,8 +8,8 @@ import type { PackageFacts } from "./package-facts.ts";
 export interface Claim {
   /** Repository-relative path of the file that makes the statement. */
   readonly document: string;
-  /** What the content is to the statement: an entry of a list, what a step read or made, what a report or a signature is about. */
-  readonly as: "artifact" | "input" | "output" | "subject";
+  /** What the content is to the statement: an entry of a list, what a step read or made, what a report is about, what is signed. */
+  readonly as: "artifact" | "input" | "output" | "subject" | "signed";
   readonly artifact: Artifact;
   /** Repository-relative path of the file or folder that is named; `null` when none stands there. */
   readonly path: string | null;
@@ -50,7 +50,7 @@ export function claimedPath(one: PackageFacts, document: string, name: string): 
 
 /**
  * Every content that the package's documents, evidence and signatures name, in their order: entries of lists, inputs and outputs
- * of steps, subjects. With the path where it stands.
+ * of steps, subjects of reports and of attestations. With the path where it stands.
  */
 export function claimsOf(one: PackageFacts): readonly Claim[] {
   const resolve = claimResolver(one);
@@ -59,7 +59,7 @@ export function claimsOf(one: PackageFacts): readonly Claim[] {
     ...one.evidence.map(({ reading }) => reading),
   ];
   const stated = readings.flatMap((reading) => (reading === null ? [] : statedIn(reading)));
-  const signed = one.signatures.flatMap(({ path, subjects }) => subjects.map(claim(path, "subject")));
+  const signed = one.signatures.flatMap(({ path, subjects }) => subjects.map(claim(path, "signed")));
   return [...stated, ...signed].map((each) => ({
     ...each,
     path: resolve(each.document, each.artifact.name),
@@ -97,7 +97,7 @@ function statedIn({ path, details = {} }: EvidenceReading): readonly Stated[] {
       ...inputs.map(claim(path, "input")),
       ...outputs.map(claim(path, "output")),
     ]),
-    ...attestations.flatMap((each) => each.subjects.map(claim(path, "subject"))),
+    ...attestations.flatMap((each) => each.subjects.map(claim(path, "signed"))),
     ...subjects.flatMap((subject) => {
       if (subject.kind !== "content" || subject.name === undefined) return [];
       const { name, digests, source } = subject;
