@@ -8,4 +8,16 @@ export const OPERATIONS: Family = {
     signs: ["groups"],
     load: async () => (await import("../prometheus-rules/reader.ts")).prometheusRules,
   },
+  "promtool-tests": {
+    title: "promtool tests",
+    endings: [".yml", ".yaml", ".json"],
+    signs: ["alert_rule_test", "promql_expr_test"],
+    load: async () => (await import("../promtool-tests/reader.ts")).promtoolTests,
+  },
+  openslo: {
+    title: "OpenSLO",
+    endings: [".yml", ".yaml", ".json"],
+    signs: ["openslo/v", "openslo.com/v"],
+    load: async () => (await import("../openslo/reader.ts")).openslo,
+  },
 };
