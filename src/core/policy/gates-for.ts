@@ -1,7 +1,7 @@
 import type { Gate } from "#core/gates/define-gate.ts";
 import { gates } from "#core/gates/registry.ts";
-import { BOUNDARIES, type Boundary } from "#core/handoff/required-when.ts";
 import type { Severity } from "#core/model/verdict.ts";
+import { isIdle, withImplied } from "./implied-options.ts";
 import { type GateSetting, type Policy, RISKS, type Risk, type Stage } from "./policy.ts";
 
 /** A gate with the options that a pull request is judged by: defaults filled in, stages and risk joined. */
@@ -17,39 +17,19 @@ const UNNAMED: GateSetting = { on: true, severity: "block", options: {} };
 /**
  * The gates of a stage for a package of a risk, in the registry's order.
  * Joins, from first to last, the stages up to this one and the risk tiers up to this one: each only adds, to what an
- * earlier one asks for by a default, too.
+ * earlier one asks for by a default, too. A gate that is asked for nothing at all is left out.
  */
 export function gatesFor(policy: Policy, stage: Stage, risk: Risk): ConfiguredGate[] {
   const upTo = policy.stages.slice(0, policy.stages.findIndex(({ name }) => name === stage.name) + 1);
   const tiers = RISKS.slice(0, RISKS.indexOf(risk) + 1).map((tier) => policy.risk[tier] ?? {});
   const [first, ...later] = [...upTo.map((each) => each.gates), ...tiers];
-  const boundary = boundaryOf(upTo);
   return gates.flatMap((gate) => {
     const { id } = gate.meta;
     const setting = later.reduce((joined, layer) => join(gate, joined, layer[id]), first?.[id] ?? UNNAMED);
     if (!setting.on) return [];
-    const options = gate.options.parse(withBoundary(gate, setting.options, boundary));
-    return [{ gate, severity: setting.severity, options }];
+    const options = gate.options.parse(withImplied(gate, setting.options, { policy, upTo }));
+    return isIdle(gate, options) ? [] : [{ gate, severity: setting.severity, options }];
   });
-}
-
-/** The farthest boundary that the stages up to this one require. */
-function boundaryOf(stages: readonly Stage[]): Boundary | undefined {
-  const farthest = Math.max(
-    -1,
-    ...stages.flatMap(({ requires }) => (requires === undefined ? [] : [BOUNDARIES.indexOf(requires)])),
-  );
-  return BOUNDARIES[farthest];
-}
-
-/** A stage's `requires` reaches the gates that have an option of that name, and the farther of the two counts. */
-function withBoundary(
-  gate: Gate,
-  options: Readonly<Record<string, unknown>>,
-  boundary: Boundary | undefined,
-): Readonly<Record<string, unknown>> {
-  if (boundary === undefined || !("requires" in gate.options.shape)) return options;
-  return gate.strengthen({ requires: boundary }, options);
 }
 
 /** What both settings ask for. Defaults of the earlier one are asked for as much as what it writes. */

@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { Gate } from "#core/gates/define-gate.ts";
 import { gates } from "#core/gates/registry.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
+import { exceptionSchemas } from "./exceptions-schema.ts";
+import { STAGE_KEYS } from "./implied-options.ts";
 
 const name = z
   .string()
@@ -22,14 +24,20 @@ const handle = z
     "expected @user, @organisation/team or an e-mail address",
   );
 
+const { waivers, freezes, after } = exceptionSchemas(name, handle);
+
 const severity = z
   .enum(["block", "warn"])
   .optional()
   .describe("`warn` shows what the gate finds without blocking; the default is `block`.");
 
-/** What a policy may say about a gate: `off`, or its own options and a severity. */
+/**
+ * What a policy may say about a gate: `off`, or its own options and a severity. Options that only follow from other keys of
+ * the policy cannot be written a second time.
+ */
 function settingOf(gate: Gate): z.ZodType {
-  const options = z.strictObject({ ...gate.options.shape, severity });
+  const own = Object.entries(gate.options.shape).filter(([key]) => !STAGE_KEYS.has(key));
+  const options = z.strictObject({ ...Object.fromEntries(own), severity });
   return z
     .union([z.literal("off"), options])
     .optional()
@@ -60,6 +68,7 @@ const stage = z.strictObject({
     .enum(BOUNDARIES)
     .optional()
     .describe("What the manifest must contain, each value including the ones before it."),
+  after,
   gates: gateSettings.optional(),
 });
 
@@ -86,6 +95,8 @@ export const policySchema = z.strictObject({
     .describe(
       "What a package of that risk is asked for on top. A tier includes the lighter ones; Unknown counts as High.",
     ),
+  freezes,
+  waivers,
   review_by: z.iso
     .date("expected a date such as 2027-05-01")
     .optional()

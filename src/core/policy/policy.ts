@@ -1,5 +1,7 @@
 import type { RoleFacts } from "#core/facts/people-facts.ts";
 import type { Boundary } from "#core/handoff/required-when.ts";
+import type { Waiver } from "#core/model/finding.ts";
+import type { Location } from "#core/model/location.ts";
 import type { Severity } from "#core/model/verdict.ts";
 
 /** Risk of a package, from the lightest. `Unknown` is treated as `High`. */
@@ -19,7 +21,31 @@ export interface Stage {
   /** Branch names and globs. An exact name wins over a glob. */
   readonly branches: readonly string[];
   readonly requires?: Boundary;
+  readonly after?: After;
   readonly gates: GateSettings;
+}
+
+/** What must have been merged to an earlier stage before it may be merged to this one. */
+export interface After {
+  readonly stage: string;
+  /** How long ago at least, as written: `24h`. */
+  readonly soak?: string;
+  /** How long ago at most, as written: `30d`. */
+  readonly within?: string;
+  /** What must be the same as it was there: the whole package folder, or its model alone. */
+  readonly same: "package" | "model";
+}
+
+/** Days on which nothing merges: ISO dates in UTC, both included. */
+export interface Freeze {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  /** Names of stages; `null`: every stage. */
+  readonly stages: readonly string[] | null;
+  /** What may merge all the same. */
+  readonly except?: "rollback";
+  readonly where: Location;
 }
 
 /** `.github/gatehouse.yml` as it stands at the base commit, valid as a whole. Plain JSON. */
@@ -34,6 +60,10 @@ export interface Policy {
   readonly stages: readonly Stage[];
   /** What each risk tier adds. */
   readonly risk: Readonly<Partial<Record<Risk, GateSettings>>>;
+  /** Reviewed lines that excuse findings; absent: none. */
+  readonly waivers?: readonly Waiver[];
+  /** Absent: none. */
+  readonly freezes?: readonly Freeze[];
   /** ISO date by which the policy itself should be reviewed. */
   readonly reviewBy?: string;
 }
