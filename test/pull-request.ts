@@ -1,13 +1,16 @@
 import { collectContent } from "#core/collect/collect-content.ts";
 import { collectOwnership, readOwners } from "#core/collect/collect-ownership.ts";
 import { findPolicy } from "#core/collect/find-policy.ts";
+import type { CheckFacts } from "#core/facts/check-facts.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import type { CommitFacts, OwnerFacts, ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
+import type { PromotionsFacts } from "#core/facts/promotion-facts.ts";
 import type { Account, ChangedPath, PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import { judge } from "#core/judge/judge.ts";
 import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type MemoryFiles, MemoryTree } from "./memory-tree.ts";
 
 /** People around a pull request, in a few words. Everybody named exists and may write. */
@@ -19,6 +22,10 @@ export interface People {
   readonly teams?: Readonly<Record<string, readonly string[]>>;
   /** `who state commit`, oldest first: `dana APPROVED head`. */
   readonly reviews?: readonly string[];
+  /** Where the packages stood on branches of earlier stages; nowhere when left out. */
+  readonly promotions?: PromotionsFacts;
+  /** Checks of other tools on the head. */
+  readonly checks?: readonly CheckFacts[];
   /** How earlier commits differ from the head, by commit and path; `null`: the path is not there. */
   readonly earlier?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   /** When the content gates became green, by commit. */
@@ -160,8 +167,13 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
   const changes = await changesBetween(made.base, made.head);
   const changedPaths = changes.map(({ path }) => path);
   const owners = await readOwners(base);
-  const findTags = async (names: readonly string[]) => new Set(names.filter((name) => tags.includes(name)));
-  const content = await collectContent({ head, base, changedPaths, owners, findTags }, policy, choice.stage);
+  const findTags = async (names: readonly string[]) =>
+    new Map(names.filter((name) => tags.includes(name)).map((name) => [name, base.commit]));
+  const content = await collectContent(
+    { head, base, at: () => base, changedPaths, owners, findTags, crypto: nodeCrypto },
+    policy,
+    choice.stage,
+  );
   const snapshots = await snapshotsOf(made);
   const paths = [...new Set(Object.values(snapshots).flatMap(({ changed }) => changed))].sort();
   const ownership = await collectOwnership(owners, () => readOwners(head), paths);
@@ -185,6 +197,8 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
     reviews: (people.reviews ?? []).map((words, at) => reviewOf(words, at + 1)),
     commits: Object.entries(people.commits ?? { head: "ada" }).map(commitOf),
     snapshots,
+    promotions: people.promotions ?? { found: [], branches: [] },
+    checks: people.checks ?? [],
   };
   return { verdict: judge(policy, choice.stage, facts, { missingFacts: "error" }), facts };
 }

@@ -5,6 +5,7 @@ import type { Facts } from "#core/facts/facts.ts";
 import { judge } from "#core/judge/judge.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import type { PeopleFacts } from "./people.ts";
 import type { PullRequest } from "./pull-request.ts";
 
@@ -28,7 +29,7 @@ export async function collect({ head, base, changes }: PullRequest, people: Peop
   const changedPaths = changes.map(({ path }) => path);
   const owners = await readOwners(base);
   const content = await collectContent(
-    { head, base, changedPaths, owners, findTags: async () => new Set() },
+    { head, base, at: () => base, changedPaths, owners, findTags: async () => new Map(), crypto: nodeCrypto },
     policy,
     stage,
   );
@@ -49,6 +50,8 @@ export async function collect({ head, base, changes }: PullRequest, people: Peop
     ownership: await collectOwnership(owners, () => readOwners(head), changedPaths),
     ...people,
     ...content,
+    promotions: { found: [], branches: [] },
+    checks: [],
   };
   return { policy, stage, facts };
 }

@@ -37,6 +37,7 @@ export async function readGithub(
     base: treeOf(base.sha),
     mergeBase: changes.mergeBase,
     changes: changedPathsOf(changes, before, after),
+    at: treeOf,
     findTags: (names) => findTags(batch, names),
   };
 }

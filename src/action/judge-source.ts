@@ -4,6 +4,7 @@ import type { Statement } from "#core/model/statement.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { PLAIN } from "#core/report/fill-template.ts";
 import { headline } from "#core/report/headline.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import type { Inputs } from "./inputs.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import { publish } from "./publish.ts";
@@ -25,7 +26,7 @@ interface Task {
 export async function judgeSource({ inputs, event, source, world, version }: Task): Promise<0 | 1> {
   const { environment, writers, now } = world;
   const { number, title, author, draft } = event;
-  const { head, base, mergeBase, changes, findTags } = source;
+  const { head, base, mergeBase, changes, at, findTags } = source;
   const [owner = "", name = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
   const judgement = await judgeContent({
     now: now.toISOString(),
@@ -42,7 +43,9 @@ export async function judgeSource({ inputs, event, source, world, version }: Tas
     changes,
     head,
     base,
+    at,
     findTags,
+    crypto: nodeCrypto,
     ...(inputs.stage === undefined ? {} : { stage: inputs.stage }),
   });
   switch (judgement.kind) {

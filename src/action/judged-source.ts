@@ -9,4 +9,6 @@ export interface JudgedSource {
   readonly mergeBase: string;
   readonly changes: readonly ChangedPath[];
   readonly findTags: FindTags;
+  /** Another commit of the repository, such as a tag's. */
+  readonly at: (commit: string) => Tree;
 }

@@ -47,6 +47,7 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
       mergeBase: ancestor,
       changes: await changedPaths(dir, ...between),
       // A shallow clone comes without tags, so that nothing follows from their absence.
+      at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
     },
   };

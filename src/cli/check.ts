@@ -9,6 +9,7 @@ import { toJson } from "#core/report/to-json.ts";
 import { toSarif } from "#core/report/to-sarif.ts";
 import { toTerminal } from "#core/report/to-terminal.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type CloneRange, type RangeOptions, readRange } from "./clone-range.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { framedSources } from "./framed-sources.ts";
@@ -34,7 +35,12 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   }
   await tellWhatIsLeftOut(options, range.value, terminal);
   const stage = options.stage === undefined ? {} : { stage: options.stage };
-  const judgement = await judgeContent({ ...range.value, ...stage, now: new Date().toISOString() });
+  const judgement = await judgeContent({
+    ...range.value,
+    ...stage,
+    now: new Date().toISOString(),
+    crypto: nodeCrypto,
+  });
   switch (judgement.kind) {
     case "none":
       await tellWhyNothing(judgement.reason, range.value, terminal);

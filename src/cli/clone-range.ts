@@ -15,7 +15,7 @@ export interface RangeOptions {
 }
 
 /** What a judgement reads, as if the commits between base and head were a pull request. */
-export type CloneRange = Omit<ContentRequest, "now" | "stage">;
+export type CloneRange = Omit<ContentRequest, "now" | "stage" | "crypto">;
 
 /** Finds base, head and what changed between them in a local clone. */
 export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Promise<Answer<CloneRange>> {
@@ -55,6 +55,7 @@ export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Pr
       head: new GitTree(objects, to.value.sha),
       base: new GitTree(objects, from.value.sha),
       // A shallow clone comes without tags, so that nothing follows from their absence.
+      at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
     },
   };

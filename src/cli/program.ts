@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { OwnersOptions } from "./owners.ts";
+import type { ReadOptions } from "./read.ts";
 import type { Terminal } from "./terminal.ts";
 import { ownVersion } from "./version.ts";
 
@@ -51,6 +52,22 @@ export function program(terminal: Terminal, exit: (code: ExitCode) => void): Com
     .action(async (paths: string[], options: OwnersOptions) => {
       const { owners } = await import("./owners.ts");
       exit(await owners(paths, options, { ...terminal, input: process.stdin }));
+    });
+  gatehouse
+    .command("read")
+    .description(
+      "Show what Gatehouse reads in files that tools wrote: the fastest way to write a policy's check.",
+    )
+    .argument("<file...>", "files on this machine")
+    .option("--as <format>", "read them by this format, whatever they look like")
+    .option("--json", "print the readings as JSON")
+    .addHelpText(
+      "after",
+      "\nEnds with 0, with 1 when something in a file is not evaluable, and with 2 when a file cannot be opened.",
+    )
+    .action(async (paths: string[], options: ReadOptions) => {
+      const { read } = await import("./read.ts");
+      exit(await read(paths, options, terminal));
     });
   return gatehouse;
 }

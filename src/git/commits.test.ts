@@ -99,13 +99,22 @@ describe("commits", () => {
   test("tags by exact name", async () => {
     const id = repository.commit({ a: "1" });
     for (const tag of ["churn@3.0.0", "churn-v2.0.0", "group/one"]) repository.git(["tag", tag, id]);
-    const asked = ["churn@3.0.0", "churn@3.0", "churn-v2.0.0", "group", "group/one", "*", "--all", "a b"];
-    expect([...(await existingTags(repository.dir, asked))].sort()).toEqual([
-      "churn-v2.0.0",
+    repository.git(["tag", "--annotate", "--message", "x", "churn@4.0.0", id]);
+    const asked = [
+      "churn@4.0.0",
       "churn@3.0.0",
+      "churn@3.0",
+      "churn-v2.0.0",
+      "group",
       "group/one",
-    ]);
-    expect(await existingTags(repository.dir, [])).toEqual(new Set());
+      "*",
+      "--all",
+      "a b",
+    ];
+    const found = await existingTags(repository.dir, asked);
+    expect([...found.keys()].sort()).toEqual(["churn-v2.0.0", "churn@3.0.0", "churn@4.0.0", "group/one"]);
+    expect(new Set(found.values())).toEqual(new Set([id]));
+    expect(await existingTags(repository.dir, [])).toEqual(new Map());
   });
 });
 

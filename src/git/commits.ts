@@ -18,17 +18,25 @@ export async function isShallow(dir: string): Promise<boolean | null> {
   return answer === null ? null : answer === "true";
 }
 
-/** Which of the tags exist in the clone. */
-export async function existingTags(dir: string, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const plain = names.filter((name) => /^[\w.@/+-]+$/.test(name));
-  if (plain.length === 0) return new Set();
-  const refs = plain.map((name) => `refs/tags/${name}`);
-  const output = await runGit(dir, ["for-each-ref", "--format=%(refname:strip=2)", ...refs]);
-  return new Set(
-    output
-      .toString("utf8")
-      .split("\n")
-      .filter((name) => plain.includes(name)),
+/** The commits of those of the tags that exist in the clone, by tag. */
+export async function existingTags(
+  dir: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const plain = new Set(names.filter((name) => /^[\w.@/+-]+$/.test(name)));
+  if (plain.size === 0) return new Map();
+  const refs = [...plain].map((name) => `refs/tags/${name}`);
+  // An annotated tag leads to its commit; a lightweight one is it.
+  const format = "%(refname:strip=2) %(objectname) %(*objectname)";
+  const output = await runGit(dir, ["for-each-ref", `--format=${format}`, ...refs]);
+  const rows = output
+    .toString("utf8")
+    .split("\n")
+    .map((line) => line.split(" "));
+  return new Map(
+    rows.flatMap(([name = "", own = "", peeled = ""]) =>
+      plain.has(name) ? [[name, peeled || own] as const] : [],
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { blocks } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { toCheckOutput } from "#core/report/to-check-output.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type MemoryFiles, MemoryTree } from "../memory-tree.ts";
 
 export const FOLDER = "handoffs/churn";
@@ -35,7 +36,9 @@ export async function judgeFiles(
     changes: paths.map((path) => ({ path, before: null, after: entries.get(path) ?? null })),
     head: tree,
     base: new MemoryTree("b".repeat(40), base),
-    findTags: async () => new Set(),
+    findTags: async () => new Map(),
+    at: (commit) => new MemoryTree(commit, base),
+    crypto: nodeCrypto,
   });
   if (judged.kind !== "judged") throw new Error(`not judged: ${JSON.stringify(judged)}`);
   return judged.verdict;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type MemoryFiles, MemoryTree } from "../../../test/memory-tree.ts";
 import { collectContent, type FindTags } from "./collect-content.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
@@ -72,7 +73,7 @@ async function collect({ head = {}, base = {}, changed = Object.keys(head), gate
   const asked: string[] = [];
   const findTags: FindTags = async (names) => {
     asked.push(...names);
-    return tags === null ? null : new Set(tags);
+    return tags === null ? null : new Map(tags.map((tag) => [tag, "t"]));
   };
   const source = {
     head: new MemoryTree("h", head),
@@ -80,6 +81,8 @@ async function collect({ head = {}, base = {}, changed = Object.keys(head), gate
     changedPaths: changed,
     owners: { file: null, ownersOf: () => null },
     findTags,
+    at: (commit: string) => new MemoryTree(commit, base),
+    crypto: nodeCrypto,
   };
   return { ...(await collectContent(source, policy, stage)), asked };
 }

@@ -1,30 +1,41 @@
 import type { Checklist } from "#core/checklist/checklist.ts";
 import { readChecklist } from "#core/checklist/read-checklist.ts";
 import type { ChecklistDefinitionFacts } from "#core/facts/checklist-facts.ts";
-import type { Facts, TargetFacts } from "#core/facts/facts.ts";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { Crypto } from "#core/facts/crypto.ts";
+import type { Facts } from "#core/facts/facts.ts";
 import type { Issue, Reading, Statement } from "#core/model/statement.ts";
 import type { Content, Entry, Tree } from "#core/model/tree.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
+import { DigestMemory } from "./collect-digests.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
 import { collectPackages } from "./collect-packages.ts";
+import { collectProposal } from "./collect-proposal.ts";
+import { collectReleases } from "./collect-releases.ts";
+import { collectAnchors } from "./collect-signatures.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 
-/** Which of the tags exist; `null` where tags cannot be known (a clone without them). */
-export type FindTags = (names: readonly string[]) => Promise<ReadonlySet<string> | null>;
+/** Commits of those of the tags that exist, by tag; `null` where tags cannot be known (a clone without them). */
+export type FindTags = (names: readonly string[]) => Promise<ReadonlyMap<string, string> | null>;
 
-/** Where content is read from: two commits and what changed between them. */
+/** Where content is read from: two commits, what changed between them, and others that are named by tags. */
 export interface ContentSource {
   readonly head: Tree;
   readonly base: Tree;
+  readonly at: (commit: string) => Tree;
   readonly changedPaths: readonly string[];
   readonly owners: OwnersAt;
   readonly findTags: FindTags;
+  readonly crypto: Crypto;
+  /** Digests that were computed before; kept by who judges more than once. */
+  readonly digests?: DigestMemory;
 }
 
 /** The facts that are content: they need a clone or the API, and no person. */
-export type ContentFacts = Pick<Facts, "packages" | "baseline" | "checklists" | "targets" | "incomplete">;
+export type ContentFacts = Pick<
+  Facts,
+  "packages" | "baseline" | "checklists" | "targets" | "releases" | "proposal" | "incomplete"
+>;
 
 /** Collects the content facts of a pull request for a stage. */
 export async function collectContent(
@@ -32,17 +43,29 @@ export async function collectContent(
   policy: Policy,
   stage: Stage,
 ): Promise<ContentFacts> {
-  const { head, base, changedPaths, owners, findTags } = source;
+  const { head, base, at, changedPaths, owners, findTags, crypto } = source;
   const folders = packageFolders(changedPaths, policy.packages);
   const names = checklistNames(policy, stage);
-  const [packages, baseline, checklists] = await Promise.all([
-    collectPackages(head, folders, names, owners),
-    collectPackages(base, folders, names, owners),
+  const anchors = await collectAnchors(base, policy, stage);
+  const memory = source.digests ?? new DigestMemory();
+  const options = { checklists: names, owners, crypto, memory, anchors };
+  const [packages, baseline, checklists, proposal] = await Promise.all([
+    collectPackages(head, folders, options),
+    collectPackages(base, folders, options),
     collectDefinitions(base, names),
+    collectProposal(head, policy, changedPaths, anchors?.keys.map(({ path }) => path) ?? []),
   ]);
-  const targets = await collectTargets(packages, baseline, findTags);
+  const { targets, releases } = await collectReleases(
+    packages,
+    baseline,
+    findTags,
+    async (commit, folder) => {
+      const [found] = await collectPackages(at(commit), [folder], options);
+      return found ?? null;
+    },
+  );
   const incomplete = [...tooMany(folders), ...(await notFolders(head, changedPaths, policy.packages))];
-  return { packages, baseline, checklists, targets, incomplete };
+  return { packages, baseline, checklists, targets, releases, proposal, incomplete };
 }
 
 /** Links and submodules that stand where a package would: what they show is not in this commit. */
@@ -112,42 +135,4 @@ async function collectDefinitions(
     return [name, { name, path, definition }];
   });
   return Object.fromEntries(definitions);
-}
-
-async function collectTargets(
-  packages: readonly PackageFacts[],
-  baseline: readonly PackageFacts[],
-  findTags: FindTags,
-): Promise<Record<string, TargetFacts>> {
-  const wanted = packages.flatMap(rollbackTarget);
-  const atBase = new Set(
-    baseline.flatMap(({ manifest }) => {
-      if (!manifest.ok) return [];
-      const { name, version } = manifest.value.handoff.package;
-      return [`${name}@${version}`];
-    }),
-  );
-  const elsewhere = wanted.filter((target) => !atBase.has(target));
-  const tags = elsewhere.length === 0 ? new Set<string>() : await findTags(elsewhere.flatMap(tagsOf));
-  return Object.fromEntries(
-    wanted.map((target): [string, TargetFacts] => {
-      if (atBase.has(target)) return [target, "base"];
-      if (tags === null) return [target, "unknown"];
-      return [target, tagsOf(target).some((tag) => tags.has(tag)) ? "tag" : "absent"];
-    }),
-  );
-}
-
-/** Where a package's rollback goes: the version that it names, or else its previous one. */
-function rollbackTarget({ manifest }: PackageFacts): string[] {
-  if (!manifest.ok || manifest.value.handoff.rollback === undefined) return [];
-  const { rollback, package: own } = manifest.value.handoff;
-  const previous = own.previous === undefined ? [] : [`${own.name}@${own.previous}`];
-  return rollback.to === undefined ? previous : [rollback.to];
-}
-
-/** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */
-function tagsOf(target: string): string[] {
-  const [name = "", version = ""] = target.split("@");
-  return [target, `${name}@v${version}`, `${name}-v${version}`, `${name}-${version}`];
 }

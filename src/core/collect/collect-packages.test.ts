@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type MemoryFiles, MemoryTree } from "../../../test/memory-tree.ts";
+import { packageOptions } from "../../../test/package-options.ts";
 import { readOwners } from "./collect-ownership.ts";
 import { collectPackages } from "./collect-packages.ts";
 
@@ -14,7 +15,7 @@ async function collect(files: MemoryFiles, lists: readonly string[] = [], cut: r
     file,
   ]);
   const tree = new MemoryTree("head", Object.fromEntries(named), cut);
-  return collectPackages(tree, [FOLDER], lists, await readOwners(tree));
+  return collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree), { checklists: lists }));
 }
 
 async function one(
@@ -317,7 +318,7 @@ describe("what alerts and SLOs watch", () => {
       [`${FOLDER}/ops.md`]: "---\nalerts: rules.yml\n---\n",
       "slo.yaml": "slo_p95",
     });
-    const [found] = await collectPackages(tree, [FOLDER], [], await readOwners(tree));
+    const [found] = await collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree)));
     expect(found?.manifest.ok).toBe(true);
     expect(found?.watched).toEqual(expected);
   });
@@ -325,6 +326,6 @@ describe("what alerts and SLOs watch", () => {
 
 test("lines of CODEOWNERS that do not count are known with the word that is no owner", async () => {
   const tree = new MemoryTree("head", { CODEOWNERS: "* @a\n/x bob @c\n", [`${FOLDER}/a`]: "" });
-  const [found] = await collectPackages(tree, [FOLDER], [], await readOwners(tree));
+  const [found] = await collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree)));
   expect(found?.codeowners).toEqual({ path: "CODEOWNERS", skipped: [{ line: 2, found: "bob" }] });
 });

@@ -1,25 +1,40 @@
 import { readChecklist } from "#core/checklist/read-checklist.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
 import type { FilledChecklistFacts } from "#core/facts/checklist-facts.ts";
+import type { Crypto, TrustAnchors } from "#core/facts/crypto.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import { type ManifestDocument, type ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
 import type { Issue, Reading } from "#core/model/statement.ts";
-import type { Content, Entry, Listing, Tree } from "#core/model/tree.ts";
+import type { Content, Entry, ListedFile, Listing, Tree } from "#core/model/tree.ts";
+import { collectDetails } from "./collect-details.ts";
+import type { DigestMemory } from "./collect-digests.ts";
+import { collectOutside } from "./collect-outside.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
+import { documentPaths } from "./document-paths.ts";
 import { listedEvidence } from "./listed-evidence.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
 import { referenceFacts } from "./reference-facts.ts";
 import { watchedFiles, watchedNames } from "./watched-names.ts";
 
+/** How packages are collected, the same for all of a commit. */
+export interface PackageOptions {
+  /** Names of the checklists that are looked for. */
+  readonly checklists: readonly string[];
+  readonly owners: OwnersAt;
+  readonly crypto: Crypto;
+  readonly memory: DigestMemory;
+  /** What signatures are verified against; `null`: they are not looked at. */
+  readonly anchors: TrustAnchors | null;
+}
+
 /** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
 export async function collectPackages(
   tree: Tree,
   folders: readonly string[],
-  checklists: readonly string[],
-  owners: OwnersAt,
+  options: PackageOptions,
 ): Promise<PackageFacts[]> {
   if (folders.length === 0) return [];
   const manifests = folders.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`));
@@ -27,7 +42,7 @@ export async function collectPackages(
   const packages = folders.map(async (folder): Promise<PackageFacts | null> => {
     const listing = listings.get(folder) ?? { files: [], complete: true };
     if (listing.files.length === 0 && listing.complete) return null;
-    return collectPackage({ tree, folder, listing, checklists, owners }, contents);
+    return collectPackage({ ...options, tree, folder, listing }, contents);
   });
   return (await Promise.all(packages)).filter((each) => each !== null);
 }
@@ -60,46 +75,95 @@ type Unchecked = Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown 
 /** A reading that gives nothing but its mistakes. */
 type Refused = Extract<Reading<never>, { ok: false }>;
 
-interface Context {
+interface Context extends PackageOptions {
   readonly tree: Tree;
   readonly folder: string;
   readonly listing: Listing;
-  readonly checklists: readonly string[];
-  readonly owners: OwnersAt;
 }
 
 async function collectPackage(
   context: Context,
   contents: ReadonlyMap<string, Content>,
 ): Promise<PackageFacts> {
-  const { tree, folder, listing, owners } = context;
+  const { folder, listing, owners } = context;
   const { path, document: read } = manifestOf(folder, contents);
   const document = listing.complete ? read : cutListing(folder, path);
-  // Everything that the manifest's own text names is read at once; Markdown sections may name more.
-  const unresolved = document.ok ? { ...document.value, handoff: document.value.manifest } : null;
-  const [early, entries] = await Promise.all([
-    tree.read(wantedPaths(document.ok ? document.value : null, context)),
-    tree.entries(unresolved === null ? [] : outsidePaths(unresolved, folder)),
-  ]);
-  const manifest = document.ok ? resolveSections(document.value, textsOf(document.value, early)) : document;
-  const [late, lateEntries] = manifest.ok
-    ? await readLate(manifest.value, context, early, entries)
-    : [[], []];
-  const files = new Map([...early, ...late]);
-  const outside = new Map([...entries, ...lateEntries]);
+  if (!document.ok) {
+    const copies = await context.tree.read(wantedCopies(context));
+    return { ...emptyPackage(context, path, document), checklists: filledChecklists(context, copies) };
+  }
+  const { manifest, files, outside } = await readParts(document.value, context);
+  const facts: PackageFacts = {
+    ...emptyPackage(context, path, manifest),
+    checklists: filledChecklists(context, files),
+    ...watched(manifest, listing, files),
+  };
+  if (!manifest.ok) return facts;
+  const known = {
+    ...facts,
+    references: referenceFacts(manifest.value, listing, entriesOf(outside)),
+    evidence: await listedEvidence(manifest.value, files),
+    drill: drillOf(manifest.value, files),
+  };
+  return collectDetails(known, manifest.value, { ...context, files, outside, ownersOf: owners.ownersOf });
+}
+
+function emptyPackage(
+  { folder, listing, owners }: Context,
+  manifestPath: string,
+  manifest: PackageFacts["manifest"],
+): PackageFacts {
   return {
     folder,
-    manifestPath: path,
+    manifestPath,
     manifest,
     files: listing.files,
-    references: manifest.ok ? referenceFacts(manifest.value, listing, outside) : [],
-    evidence: manifest.ok ? await listedEvidence(manifest.value, files) : [],
-    checklists: filledChecklists(context, files),
-    owners: owners.ownersOf(path),
+    references: [],
+    evidence: [],
+    documents: [],
+    outside: [],
+    digests: {},
+    signatures: [],
+    checklists: [],
+    owners: owners.ownersOf(manifestPath),
     ...codeownersOf(owners),
-    ...watched(manifest, listing, files),
-    drill: manifest.ok ? drillOf(manifest.value, files) : null,
+    drill: null,
   };
+}
+
+interface Parts {
+  readonly manifest: Reading<ResolvedHandoff>;
+  readonly files: ReadonlyMap<string, Content>;
+  /** What stands outside of the package at named paths, and below named folders there. */
+  readonly outside: readonly ListedFile[];
+}
+
+/** Everything that the manifest's own text names is read at once; Markdown sections may name more, which takes a second round. */
+async function readParts(document: ManifestDocument, context: Context): Promise<Parts> {
+  const unresolved = { ...document, handoff: document.manifest };
+  const early = await readNamed(unresolved, context, new Map(), [
+    ...document.sections.map(({ path }) => path),
+    ...wantedCopies(context),
+  ]);
+  const manifest = resolveSections(document, textsOf(document, early.files));
+  if (!manifest.ok || manifest.value.sections.length === 0) return { manifest, ...early };
+  const late = await readNamed(manifest.value, context, early.files, []);
+  const outside = new Map([...early.outside, ...late.outside].map((file) => [file.path, file]));
+  return { manifest, files: new Map([...early.files, ...late.files]), outside: [...outside.values()] };
+}
+
+/** Reads what a manifest names: first what stands outside of the package, so that folders there are known, then every file. */
+async function readNamed(
+  handoff: Unchecked,
+  { tree, folder, listing }: Context,
+  known: ReadonlyMap<string, Content>,
+  more: readonly string[],
+): Promise<Omit<Parts, "manifest">> {
+  const outside = await collectOutside(tree, handoff, folder);
+  const documents = documentPaths(handoff, folder, [...listing.files, ...outside]).map(({ path }) => path);
+  const wanted = [...more, ...namedFiles(handoff), ...watchedFiles(handoff, listing), ...documents];
+  const files = await tree.read([...new Set(wanted)].filter((path) => !known.has(path)));
+  return { files, outside };
 }
 
 /** The manifest's text and reading; a folder without one, with two, or with an unreadable one, has an issue in its place. */
@@ -158,19 +222,14 @@ function cutListing(folder: string, path: string): Refused {
   return { ok: false, issues: [issue] };
 }
 
-/** Files to read before the Markdown sections are in place. */
-function wantedPaths(document: ManifestDocument | null, { folder, listing, checklists }: Context): string[] {
+/** Filled checklists that are there. */
+function wantedCopies({ folder, listing, checklists }: Context): string[] {
   const present = new Set(listing.files.map(({ path }) => path));
-  const copies = checklistPaths(folder, checklists).filter(({ path }) => present.has(path));
-  if (document === null) return copies.map(({ path }) => path);
-  const sections = document.sections.map(({ path }) => path);
-  const unresolved = { ...document, handoff: document.manifest };
-  return [
-    ...sections,
-    ...namedFiles(unresolved),
-    ...watchedFiles(unresolved, listing),
-    ...copies.map(({ path }) => path),
-  ];
+  return checklistPaths(folder, checklists).flatMap(({ path }) => (present.has(path) ? [path] : []));
+}
+
+function entriesOf(files: readonly ListedFile[]): ReadonlyMap<string, Entry> {
+  return new Map(files.map(({ path, mode, oid }) => [path, { mode, oid }]));
 }
 
 /** Evidence files and the drill's record: what is read as content, not only looked up. */
@@ -178,26 +237,6 @@ function namedFiles(handoff: Unchecked): string[] {
   return referencedPaths(handoff).paths.flatMap(({ pointer, path }) =>
     /^\/evidence\/\d+\/path$/.test(pointer) || pointer === "/rollback/drill" ? [path] : [],
   );
-}
-
-/** What only the Markdown sections name: read in a second round, when there is any. */
-async function readLate(
-  manifest: ResolvedHandoff,
-  { tree, folder, listing }: Context,
-  read: ReadonlyMap<string, Content>,
-  found: ReadonlyMap<string, Entry>,
-): Promise<[Iterable<[string, Content]>, Iterable<[string, Entry]>]> {
-  if (manifest.sections.length === 0) return [[], []];
-  const named = [...namedFiles(manifest), ...watchedFiles(manifest, listing)];
-  const files = named.filter((path) => !read.has(path));
-  const paths = outsidePaths(manifest, folder).filter((path) => !found.has(path));
-  return Promise.all([tree.read(files), tree.entries(paths)]);
-}
-
-/** Paths that the manifest names beyond its own folder. */
-function outsidePaths(handoff: Unchecked, folder: string): string[] {
-  const paths = referencedPaths(handoff).paths.map(({ path }) => path);
-  return paths.filter((path) => path !== "" && path !== folder && !path.startsWith(`${folder}/`));
 }
 
 function textsOf(

@@ -1,3 +1,4 @@
+import type { Crypto } from "#core/facts/crypto.ts";
 import type { ChangedPath, PullRequestFacts, RepositoryFacts } from "#core/facts/pull-request-facts.ts";
 import { judge } from "#core/judge/judge.ts";
 import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
@@ -17,6 +18,9 @@ export interface ContentRequest {
   readonly head: Tree;
   readonly base: Tree;
   readonly findTags: FindTags;
+  /** Another commit of the same repository. */
+  readonly at: (commit: string) => Tree;
+  readonly crypto: Crypto;
   /** Judge as this stage, whatever the base branch is. */
   readonly stage?: string;
 }
@@ -29,7 +33,7 @@ export type ContentJudgement =
 
 /** Judges what needs no person: every gate whose facts are content. Gates of people are deferred. */
 export async function judgeContent(request: ContentRequest): Promise<ContentJudgement> {
-  const { now, repository, pullRequest, changes, head, base, findTags } = request;
+  const { now, repository, pullRequest, changes, head, base, at, findTags, crypto } = request;
   const found = await findPolicy(base);
   if (found.kind === "none") return { kind: "none", reason: "no-policy" };
   const subject = { pullRequest, now };
@@ -64,7 +68,11 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
   }
   const owners = await readOwners(base);
   const changedPaths = changes.map(({ path }) => path);
-  const content = await collectContent({ head, base, changedPaths, owners, findTags }, policy, choice.stage);
+  const content = await collectContent(
+    { head, base, at, changedPaths, owners, findTags, crypto },
+    policy,
+    choice.stage,
+  );
   const facts = {
     now,
     repository,

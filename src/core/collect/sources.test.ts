@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ChangedPath, PullRequestFacts } from "#core/facts/pull-request-facts.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type MemoryFiles, MemoryTree } from "../../../test/memory-tree.ts";
 import { collectOwnership, readOwners } from "./collect-ownership.ts";
 import { findPolicy } from "./find-policy.ts";
@@ -155,6 +156,8 @@ describe("judging content", () => {
       head: tree(head),
       base: tree(base),
       findTags: async () => null,
+      at: () => tree(base),
+      crypto: nodeCrypto,
       ...more,
     });
   const policy = (text: string) => ({ ".github/gatehouse.yml": text });

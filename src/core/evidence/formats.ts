@@ -38,15 +38,17 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map(
 /** Characters in which the signs of a format are looked for. */
 const SIEVED = 65_536;
 
-/** The first format that recognises a file, or `undefined`. Asks only those whose names end like the file's. */
+/** The first format that recognises a file and is not skipped, or `undefined`. Asks only those whose names end like the file's. */
 export async function detectFormat(
   text: string,
   path: string,
   bytes?: Uint8Array,
+  skipped: ReadonlySet<string> = new Set(),
 ): Promise<EvidenceReader | undefined> {
   const name = path.toLowerCase();
   const opening = text.slice(0, SIEVED);
-  for (const { endings, signs, load } of FORMATS.values()) {
+  for (const [id, { endings, signs, load }] of FORMATS) {
+    if (skipped.has(id)) continue;
     if (!endings.some((ending) => name.endsWith(ending))) continue;
     if (signs !== undefined && !signs.some((sign) => opening.includes(sign))) continue;
     const reader = await load();

@@ -2,6 +2,7 @@ import type { Annotation } from "#core/model/effect.ts";
 import type { Location } from "#core/model/location.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { withoutCommands } from "./escape-command.ts";
+import { whyOf } from "./explained.ts";
 import { fixOf, PLAIN, says } from "./fill-template.ts";
 import { heldBy, nameOf, openFindings, type PlacedFinding, type Standing, standingOf } from "./tally.ts";
 import { cutToBytes } from "./text-size.ts";
@@ -26,11 +27,17 @@ export function levelOf(placed: PlacedFinding): Annotation["level"] {
   return LEVELS[standingOf(placed)];
 }
 
-/** What a finding says and advises, and which gates it holds back, as plain text of three paragraphs at most. */
+/** What a finding says and advises, and which gates it holds back, and why it is asked, as plain text of four lines at most. */
 export function plainMessage(placed: PlacedFinding): string {
   const { finding } = placed;
   const held = heldBy(placed);
-  const parts = [says(finding, PLAIN), fixOf(finding, PLAIN), held && says(held, PLAIN)];
+  const why = whyOf(finding, PLAIN);
+  const parts = [
+    says(finding, PLAIN),
+    fixOf(finding, PLAIN),
+    why === null ? null : `Why: ${why}`,
+    held && says(held, PLAIN),
+  ];
   return cutToBytes(withoutCommands(parts.filter((part) => part !== null).join("\n")), MESSAGE_LIMIT);
 }
 

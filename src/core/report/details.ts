@@ -1,10 +1,12 @@
-import type { Cell, Table } from "#core/model/finding.ts";
+import type { Cell, Graph, Table, Waiver } from "#core/model/finding.ts";
 import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { causesOf } from "./causes.ts";
 import { html, row, tableHead } from "./escape-markdown.ts";
+import { expectedAndFound, whyOf } from "./explained.ts";
 import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
 import { folded, type Section } from "./markdown-section.ts";
-import { type LinkTo, MARKS, placeOfFinding } from "./overview.ts";
+import { mermaid } from "./mermaid.ts";
+import { type LinkTo, linkedPlace, MARKS, placeOfFinding } from "./overview.ts";
 import {
   gatesInOrder,
   heldBy,
@@ -28,8 +30,26 @@ export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
       return openSection(gate, mark, open.get(gate) ?? [], linkTo);
     }),
     ...lookedAt(gates),
+    ...gates.flatMap(({ graphs = [] }) => graphs.map(graphSection)),
     ...gates.flatMap((gate) => gate.tables.map((table) => tableSection(gate, table))),
   ];
+}
+
+/** A drawing is one row: half of it would show nothing. */
+function graphSection(graph: Graph): Section {
+  const title = html(shorten(graph.title, 200));
+  return folded(title, {
+    head: [],
+    rows: [["```mermaid", mermaid(graph), "```"].join("\n")],
+    foot: [],
+    noun: ["drawing", "drawings"],
+  });
+}
+
+function waiverLine({ reason, authority, expires, where }: Waiver, linkTo: LinkTo): string {
+  const said = "Waived until {expires} by {authority}: {reason}";
+  const place = linkedPlace(where, linkTo, MARKDOWN);
+  return `${fillTemplate(said, { reason, authority, expires }, MARKDOWN)} (${place})`;
 }
 
 function openSection(
@@ -55,8 +75,13 @@ function item(placed: PlacedFinding, linkTo: LinkTo): string {
   const mark = MARKS[standingOf(placed)].slice(0, 1);
   const place = placeOfFinding(finding, linkTo, MARKDOWN);
   const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
+  const compared = expectedAndFound(finding, MARKDOWN);
+  if (compared !== null) lines.push(`  ${compared.replace(/^e/, "E")}`);
+  const why = whyOf(finding, MARKDOWN);
+  if (why !== null) lines.push(`  Why: ${why}`);
   const fix = fixOf(finding, MARKDOWN);
   if (fix !== null) lines.push(`  What to do: ${fix}`);
+  if (finding.waiver !== undefined) lines.push(`  ${waiverLine(finding.waiver, linkTo)}`);
   const who = finding.who ?? [];
   if (who.length > 0) lines.push(`  Who can act: ${fillValue(who, MARKDOWN, "code")}`);
   const held = heldBy(placed);

@@ -70,7 +70,8 @@ export function placeOfFinding(finding: Finding, linkTo: LinkTo, style: Style): 
   return folder === undefined ? null : linkedPlace({ path: folder }, linkTo, style);
 }
 
-function linkedPlace(where: Location, linkTo: LinkTo, style: Style): string {
+/** A place of the repository as code, linked when it has an address. */
+export function linkedPlace(where: Location, linkTo: LinkTo, style: Style): string {
   const shown = fillValue(placeOf(where), style, "code");
   const url = linkTo(where);
   return url === null ? shown : link(shown, url);

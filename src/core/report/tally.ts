@@ -21,8 +21,10 @@ export function standing(gate: Pick<GateResult, "severity">, outcome: Outcome): 
 /** What a gate means for the merge, where findings that only follow from another gate's count as that. */
 export function standingOfGate(gate: GateResult, causes: Causes): Standing {
   const own = gate.findings.filter((finding) => !causes.has(finding));
+  const warned = own.some((finding) => finding.severity === "warn" && blocks(finding.outcome));
+  if (warned && !blocks(gate.outcome)) return "warns";
   if (own.length === gate.findings.length) return standing(gate, gate.outcome);
-  const rest = gravest(own.map(({ outcome }) => outcome));
+  const rest = gravest(own.flatMap(({ outcome, severity }) => (severity === "warn" ? [] : [outcome])));
   if (blocks(rest)) return standing(gate, rest);
   return gate.severity === "warn" ? "warns" : "held";
 }
@@ -84,6 +86,7 @@ export function heldBy({ holds = [] }: PlacedFinding): Said | null {
 
 /** What a finding means for the merge; a notice counts as a blocking gate's. */
 export function standingOf({ gate, finding }: PlacedFinding): Standing {
+  if (finding.severity === "warn" && blocks(finding.outcome)) return "warns";
   return gate === null ? finding.outcome : standing(gate, finding.outcome);
 }
 
@@ -123,7 +126,7 @@ export function openFindings(verdict: Verdict): readonly PlacedFinding[] {
 
 /** Who can act on the findings that block, each once, in order of appearance. */
 export function whoCanAct(findings: readonly Finding[]): readonly string[] {
-  const open = findings.filter((finding) => blocks(finding.outcome));
+  const open = findings.filter(({ outcome, severity }) => severity !== "warn" && blocks(outcome));
   return [...new Set(open.flatMap((finding) => finding.who ?? []))];
 }
 

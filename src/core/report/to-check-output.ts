@@ -2,6 +2,7 @@ import type { Annotation, CheckOutput } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import { details } from "./details.ts";
+import { explanations } from "./explained.ts";
 import { TITLE } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 import { joinSections } from "./markdown-section.ts";
@@ -22,7 +23,10 @@ export function toCheckOutput(verdict: Verdict, linkTo: LinkTo = () => null): Ch
   const annotations: readonly Annotation[] = checkAnnotations(verdict);
   return {
     title: cutToBytes(headline(verdict, TITLE), TITLE_LIMIT),
-    summary: joinSections(overview(verdict, linkTo), PAGE_LIMIT),
+    summary: joinSections(
+      [...overview(verdict, linkTo), ...explanations(verdict.packages, verdict.next, linkTo)],
+      PAGE_LIMIT,
+    ),
     ...(pages.length === 0 ? {} : { text: joinSections(pages, PAGE_LIMIT) }),
     annotations,
   };

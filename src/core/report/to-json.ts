@@ -1,6 +1,6 @@
 import type { Cell, Finding, Table } from "#core/model/finding.ts";
-import type { GateResult, Verdict } from "#core/model/verdict.ts";
-import { fixOf, PLAIN, type Said, says, TITLE } from "./fill-template.ts";
+import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
+import { fillTemplate, fixOf, PLAIN, type Said, says, TITLE } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 
 /** Name of the shape that {@link toJson} writes. A key may be added under it; none is renamed, moved or dropped. */
@@ -14,14 +14,14 @@ export const JSON_SCHEMA_ID = "gatehouse/verdict/v1";
  * where hidden characters are spelled out and long values cut.
  */
 export function toJson(verdict: Verdict): string {
-  const { outcome, stage, packages, head, base, policy, at, gates, deferred, contentGreen, notices } =
+  const { outcome, stage, packages, head, base, policy, at, gates, deferred, contentGreen, notices, next } =
     verdict;
   const printed = {
     schema: JSON_SCHEMA_ID,
     headline: headline(verdict, TITLE),
     outcome,
     stage,
-    packages: packages.map(({ folder, name, version, risk }) => ({ folder, name, version, risk })),
+    packages: packages.map(packageJson),
     head,
     base,
     policy: { path: policy.path, digest: policy.digest },
@@ -30,12 +30,20 @@ export function toJson(verdict: Verdict): string {
     deferred,
     notices: notices.map(findingJson),
     gates: gates.map(gateJson),
+    next: next && {
+      stage: next.stage,
+      asks: next.asks.map(({ gate, finding }) => ({ gate, finding: findingJson(finding) })),
+    },
   };
   return `${JSON.stringify(printed, null, 2)}\n`;
 }
 
+function packageJson({ folder, name, version, risk, decision, changes }: JudgedPackage): object {
+  return { folder, name, version, risk, decision, changes };
+}
+
 function gateJson(result: GateResult): object {
-  const { gate, title, severity, outcome, kind, findings, tables } = result;
+  const { gate, title, severity, outcome, kind, findings, tables, graphs } = result;
   return {
     gate,
     title,
@@ -44,11 +52,12 @@ function gateJson(result: GateResult): object {
     kind,
     findings: findings.map(findingJson),
     tables: tables.map(tableJson),
+    graphs,
   };
 }
 
 function findingJson(finding: Finding): object {
-  const { id, outcome, where, who, package: folder, check } = finding;
+  const { id, outcome, where, who, package: folder, check, severity, waiver } = finding;
   return {
     id,
     outcome,
@@ -63,6 +72,11 @@ function findingJson(finding: Finding): object {
     who,
     package: folder,
     check,
+    severity,
+    expected: finding.expected && fillTemplate(finding.expected, finding.values, PLAIN),
+    actual: finding.actual && fillTemplate(finding.actual, finding.values, PLAIN),
+    why: finding.why && fillTemplate(finding.why, finding.values, PLAIN),
+    waiver,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Verdict } from "#core/model/verdict.ts";
 import { details } from "./details.ts";
+import { explanations } from "./explained.ts";
 import { fillTemplate, MARKDOWN } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 import { joinSections, paragraph } from "./markdown-section.ts";
@@ -25,5 +26,9 @@ export function toSummary(verdict: Verdict, options: SummaryOptions = {}): strin
   const { linkTo = noLinks, limit = SUMMARY_LIMIT } = options;
   const stage = fillTemplate("{stage}", { stage: verdict.stage }, MARKDOWN);
   const title = paragraph(`## ${stage}\\: ${headline(verdict, MARKDOWN)}`);
-  return joinSections([title, ...overview(verdict, linkTo), ...details(verdict, linkTo)], limit);
+  const explained = explanations(verdict.packages, verdict.next, linkTo);
+  return joinSections(
+    [title, ...overview(verdict, linkTo), ...explained, ...details(verdict, linkTo)],
+    limit,
+  );
 }

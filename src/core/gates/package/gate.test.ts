@@ -4,6 +4,7 @@ import { collectPackages } from "#core/collect/collect-packages.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { type MemoryFiles, MemoryTree } from "../../../../test/memory-tree.ts";
+import { packageOptions } from "../../../../test/package-options.ts";
 import { sayer } from "../define-gate.ts";
 import { packageGate } from "./gate.ts";
 
@@ -22,7 +23,7 @@ async function packages(files: MemoryFiles): Promise<PackageFacts[]> {
     file,
   ]);
   const tree = new MemoryTree("head", Object.fromEntries(named));
-  return collectPackages(tree, [FOLDER], [], await readOwners(tree));
+  return collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree)));
 }
 
 async function facts(head: MemoryFiles, base: MemoryFiles = {}) {
@@ -32,7 +33,7 @@ async function facts(head: MemoryFiles, base: MemoryFiles = {}) {
 /** The package as it is at both sides, in another folder at the head. */
 async function moved() {
   const tree = new MemoryTree("head", { "handoffs/churn-2/handoff.yml": HEAD });
-  const packages = await collectPackages(tree, ["handoffs/churn-2"], [], await readOwners(tree));
+  const packages = await collectPackages(tree, ["handoffs/churn-2"], packageOptions(await readOwners(tree)));
   return { ...(await facts({}, { "handoff.yml": HEAD })), packages };
 }
 

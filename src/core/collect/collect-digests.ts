@@ -1,0 +1,63 @@
+import type { Crypto } from "#core/facts/crypto.ts";
+import type { FileDigests } from "#core/facts/document-facts.ts";
+import { BYTES_LIMIT, type Content, type Entry, type Tree } from "#core/model/tree.ts";
+
+/** Digests of contents that were computed before, by object id: content never changes under its id. */
+export class DigestMemory {
+  readonly #digests = new Map<string, FileDigests>();
+  readonly #most: number;
+
+  constructor(most = 10_000) {
+    this.#most = most;
+  }
+
+  get(oid: string): FileDigests | undefined {
+    return this.#digests.get(oid);
+  }
+
+  set(oid: string, digests: FileDigests): void {
+    if (this.#digests.size >= this.#most) this.#digests.delete(this.#digests.keys().next().value ?? "");
+    this.#digests.set(oid, digests);
+  }
+}
+
+/** What digests are computed with. */
+export interface DigestSource {
+  readonly tree: Tree;
+  readonly crypto: Crypto;
+  readonly memory: DigestMemory;
+  /** Texts that were read already: their bytes need not be asked for again. */
+  readonly contents: ReadonlyMap<string, Content>;
+}
+
+/** Files whose digests are computed for one package, and bytes of all of them together. */
+const MOST_FILES = 200;
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Digests of files by path, in the order given. A file that is too large, is no plain file, or is over the bound of all, is left
+ * out: who needs its digest must say that it is not known.
+ */
+export async function collectDigests(
+  { tree, crypto, memory, contents }: DigestSource,
+  files: readonly (Entry & { readonly path: string; readonly size?: number | null })[],
+): Promise<Readonly<Record<string, FileDigests>>> {
+  const digests: Record<string, FileDigests> = {};
+  let bytesLeft = MOST_BYTES;
+  // One after the other: a package of large files never stands in memory as a whole.
+  for (const { path, mode, oid, size = null } of files.slice(0, MOST_FILES)) {
+    if (!mode.startsWith("100") || (size ?? 0) > Math.min(BYTES_LIMIT, bytesLeft)) continue;
+    const known = memory.get(oid) ?? (await digestOf(path));
+    if (known === null) continue;
+    memory.set(oid, known);
+    bytesLeft -= known.size;
+    digests[path] = known;
+  }
+  return digests;
+
+  async function digestOf(path: string): Promise<FileDigests | null> {
+    const content = contents.get(path);
+    const bytes = content?.kind === "text" ? new TextEncoder().encode(content.text) : await tree.bytes(path);
+    return bytes === null ? null : crypto.digests(bytes);
+  }
+}

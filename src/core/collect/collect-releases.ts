@@ -1,0 +1,90 @@
+import type { TargetFacts } from "#core/facts/facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { FindTags } from "./collect-content.ts";
+
+/** Versions that packages name, and where each was found. */
+export interface Releases {
+  readonly targets: Readonly<Record<string, TargetFacts>>;
+  readonly releases: Readonly<Record<string, PackageFacts>>;
+}
+
+/** Reads the package in a folder as it was at a commit; `null` when none stands there. */
+export type ReadRelease = (commit: string, folder: string) => Promise<PackageFacts | null>;
+
+/** Versions of one pull request that are looked up. */
+const MOST_VERSIONS = 20;
+
+/**
+ * Finds the versions that the packages name: what they roll back to, what they are compared with, and their own version, which
+ * may have been released already. A version that stands at the base is read from there, any other from its tag.
+ */
+export async function collectReleases(
+  packages: readonly PackageFacts[],
+  baseline: readonly PackageFacts[],
+  findTags: FindTags,
+  read: ReadRelease,
+): Promise<Releases> {
+  const wanted = packages.flatMap(versionsOf);
+  const rollbacks = new Set(packages.flatMap(rollbackTarget));
+  const atBase = new Map(baseline.flatMap((each) => identityOf(each).map((id) => [id, each] as const)));
+  const elsewhere = [...new Map(wanted.map((each) => [each.id, each])).values()]
+    .filter(({ id }) => !atBase.has(id))
+    .slice(0, MOST_VERSIONS);
+  const tags =
+    elsewhere.length === 0
+      ? new Map<string, string>()
+      : await findTags(elsewhere.flatMap(({ id }) => tagsOf(id)));
+  const commitOf = (id: string) => tagsOf(id).flatMap((tag) => tags?.get(tag) ?? [])[0];
+  const found = elsewhere.map(async ({ id, folder }): Promise<readonly [string, PackageFacts][]> => {
+    const commit = commitOf(id);
+    const release = commit === undefined ? null : await read(commit, folder);
+    // A tag that leads to something else proves nothing about the version that it names.
+    return release === null || !identityOf(release).includes(id) ? [] : [[id, release]];
+  });
+  const released = [
+    ...(await Promise.all(found)).flat(),
+    ...wanted.flatMap(({ id }) => pair(id, atBase.get(id))),
+  ];
+  return {
+    targets: Object.fromEntries([...rollbacks].map((id) => [id, placeOf(id)])),
+    releases: Object.fromEntries(released),
+  };
+
+  function placeOf(id: string): TargetFacts {
+    if (atBase.has(id)) return "base";
+    if (tags === null) return "unknown";
+    return commitOf(id) === undefined ? "absent" : "tag";
+  }
+}
+
+function pair(id: string, found: PackageFacts | undefined): readonly [string, PackageFacts][] {
+  return found === undefined ? [] : [[id, found]];
+}
+
+function identityOf({ manifest }: PackageFacts): string[] {
+  if (!manifest.ok) return [];
+  const { name, version } = manifest.value.handoff.package;
+  return [`${name}@${version}`];
+}
+
+/** Every version that a package names, with the folder in which it is to be looked for. */
+function versionsOf(one: PackageFacts): { readonly id: string; readonly folder: string }[] {
+  if (!one.manifest.ok) return [];
+  const { name, previous } = one.manifest.value.handoff.package;
+  const own = previous === undefined ? [] : [`${name}@${previous}`];
+  return [...rollbackTarget(one), ...own, ...identityOf(one)].map((id) => ({ id, folder: one.folder }));
+}
+
+/** Where a package's rollback goes: the version that it names, or else its previous one. */
+function rollbackTarget({ manifest }: PackageFacts): string[] {
+  if (!manifest.ok || manifest.value.handoff.rollback === undefined) return [];
+  const { rollback, package: own } = manifest.value.handoff;
+  const previous = own.previous === undefined ? [] : [`${own.name}@${own.previous}`];
+  return rollback.to === undefined ? previous : [rollback.to];
+}
+
+/** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */
+function tagsOf(target: string): string[] {
+  const [name = "", version = ""] = target.split("@");
+  return [target, `${name}@v${version}`, `${name}-v${version}`, `${name}-${version}`];
+}
