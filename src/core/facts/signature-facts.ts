@@ -13,7 +13,10 @@ export interface SignatureFacts {
   readonly where: Location;
   /** Predicate type of the statement inside, where the envelope could be opened. */
   readonly predicateType: string | null;
-  /** What it is about: as the statement spells it. */
+  /**
+   * What it is about, as the statement spells it; of an OpenSSF model signature each file that it lists; of a detached signature the
+   * file beside which it lies. Names are relative to the signature's own folder.
+   */
   readonly subjects: readonly Artifact[];
   /** Builder identity that SLSA provenance names, and where the build came from. */
   readonly builder?: string;
@@ -26,6 +29,7 @@ export interface SignatureFacts {
    * - `unreadable`: it is no signature that can be verified here; `because` says why.
    */
   readonly status: "verified" | "untrusted" | "broken" | "unreadable";
+  /** Who made it. Of one that is `untrusted`: who made it by proof of the trusted root, and is none of the policy's identities. */
   readonly by?: Signer;
   /** One plain clause in our own words. */
   readonly because?: string;
