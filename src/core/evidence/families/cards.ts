@@ -1,3 +1,10 @@
 import type { Family } from "../format.ts";
 
-export const CARDS: Family = {};
+/** Cards that describe a model or a data set. */
+export const CARDS: Family = {
+  "hf-model-card": {
+    title: "Hugging Face model card",
+    endings: [".md", ".markdown"],
+    load: async () => (await import("../hf-model-card/reader.ts")).hfModelCard,
+  },
+};
