@@ -3,7 +3,12 @@ import { join, normalize } from "node:path/posix";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const aliases = { "#core/": "src/core/", "#crypto/": "src/crypto/", "#git/": "src/git/", "#github/": "src/github/" };
+const aliases = {
+  "#core/": "src/core/",
+  "#crypto/": "src/crypto/",
+  "#git/": "src/git/",
+  "#github/": "src/github/",
+};
 const files = globSync(["src/**/*.ts", "app/**/*.ts"], { cwd: root }).filter(
   (file) => !file.endsWith(".test.ts"),
 );
@@ -32,7 +37,8 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     "sign-offs",
   ),
   "src/core/policy": inner("source", "handoff", "facts", "gates"),
-  "src/core/judge": inner("facts", "gates", "policy"),
+  "src/core/explain": inner("quantity", "handoff", "facts", "gates"),
+  "src/core/judge": inner("facts", "gates", "policy", "explain"),
   "src/core/collect": inner(
     "source",
     "handoff",
@@ -46,11 +52,20 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     "judge",
   ),
   "src/core/report": { layers: ["src/core/model"], packages: /^$/ },
-  "src/crypto": { layers: ["src/core/model", "src/core/facts"], packages: /^(node:crypto|@sigstore\/.+|zod)$/ },
+  "src/crypto": {
+    layers: ["src/core/model", "src/core/facts"],
+    packages: /^(node:crypto|@sigstore\/.+|zod)$/,
+  },
   "src/git": { layers: ["src/core"], packages: /^node:/ },
   "src/github": { layers: ["src/core", "src/crypto"], packages: /^(@octokit\/.+|zod|node:crypto)$/ },
-  "src/action": { layers: ["src/core", "src/crypto", "src/git", "src/github"], packages: /^(@actions\/.+|node:.+)$/ },
-  "src/cli": { layers: ["src/core", "src/crypto", "src/git", "src/github"], packages: /^(commander|node:.+)$/ },
+  "src/action": {
+    layers: ["src/core", "src/crypto", "src/git", "src/github"],
+    packages: /^(@actions\/.+|node:.+)$/,
+  },
+  "src/cli": {
+    layers: ["src/core", "src/crypto", "src/git", "src/github"],
+    packages: /^(commander|node:.+)$/,
+  },
   app: { layers: ["src/core", "src/crypto", "src/github"], packages: /^(probot|pino|@octokit\/.+|node:.+)$/ },
 };
 

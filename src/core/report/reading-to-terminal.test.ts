@@ -18,7 +18,13 @@ const READING: EvidenceReading = {
     artifacts: [{ name: "model.pkl", digests: [{ algorithm: "sha256", value: "ab".repeat(32) }], source }],
   },
   problems: [
-    { id: "null", says: "`{name}` is null.", fix: "Compute it.", values: { name: "f1" }, where: { path: "x", line: 9, column: 4 } },
+    {
+      id: "null",
+      says: "`{name}` is null.",
+      fix: "Compute it.",
+      values: { name: "f1" },
+      where: { path: "x", line: 9, column: 4 },
+    },
   ],
 };
 
@@ -29,9 +35,9 @@ test("an observation is named as a policy's check reads it, with its place", () 
       "  fairlearn:Age.by_group.recall  0.81  slice { Age: 31-40 }  90 samples  line 3",
       "  fairlearn:p95                  12ms  the tool failed it  line 1",
       "  alert cases (1)",
-      "    Slow  firing  line 3",
+      "    Slow, firing  line 3",
       "  artifacts (1)",
-      "    model.pkl  sha256:abababababab  line 3",
+      "    model.pkl, sha256:abababababab  line 3",
       "  not evaluable  9:4  `f1` is null.",
       "    → Compute it.",
       "",

@@ -97,7 +97,7 @@ function wordsOf(entry: object): string {
       }
       return typeof value === "boolean" ? (value ? [key] : []) : [String(value).replaceAll(/\s+/g, " ")];
     })
-    .join("  ");
+    .join(", ");
 }
 
 function digestOf(digest: unknown): string {
