@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { load } from "js-yaml";
 import * as z from "zod";
 import type { Gate } from "../../src/core/gates/define-gate.ts";
+import { readRequirements, requirementsPage } from "../../test/requirements/requirements.ts";
 
 const root = join(import.meta.dirname, "../..");
 const check = process.argv.includes("--check");
@@ -34,9 +35,12 @@ flush("src/core/gates/registry.ts");
 const { policyJsonSchema } = await import("../../src/core/policy/policy-json-schema.ts");
 const { handoffJsonSchema } = await import("../../src/core/handoff/handoff-json-schema.ts");
 const { gates } = await import("../../src/core/gates/registry.ts");
+const { FORMATS } = await import("../../src/core/evidence/formats.ts");
 
 outputs.set("docs/schemas/gatehouse.schema.json", `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
 outputs.set("docs/schemas/handoff.schema.json", `${JSON.stringify(handoffJsonSchema(), null, 2)}\n`);
+outputs.set("docs/requirements.md", requirementsPage(readRequirements()));
+between("src/core/evidence/README.md", "formats", formatTable());
 between("README.md", "gates", gateTable());
 between("README.md", "inputs", inputTable());
 for (const gate of gates) between(`src/core/gates/${gate.meta.id}/README.md`, "options", optionTable(gate));
@@ -69,6 +73,14 @@ function between(file: string, marker: string, table: string): void {
   const to = page.indexOf(end);
   if (from < 0 || to < from) throw new Error(`${file} lacks the markers ${start} … ${end}`);
   outputs.set(file, `${page.slice(0, from + start.length)}\n${table}\n${page.slice(to)}`);
+}
+
+function formatTable(): string {
+  const rows = [...FORMATS].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { title, endings }]) => {
+    const names = endings.map((ending) => `\`${ending}\``).join(", ");
+    return `| [\`${id}\`](${id}/README.md) | ${title} | ${names} |`;
+  });
+  return ["| format | reads | names that end in |", "| :- | :- | :- |", ...rows].join("\n");
 }
 
 function gateTable(): string {
