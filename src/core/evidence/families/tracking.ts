@@ -1,3 +1,11 @@
 import type { Family } from "../format.ts";
 
-export const TRACKING: Family = {};
+/** Runs, models and pipelines as tracking tools record them. */
+export const TRACKING: Family = {
+  mlmodel: {
+    title: "MLflow MLmodel file",
+    endings: ["mlmodel", ".yaml", ".yml"],
+    signs: ["flavors:"],
+    load: async () => (await import("../mlmodel/reader.ts")).mlmodel,
+  },
+};
