@@ -14,4 +14,10 @@ export const DATA: Family = {
     signs: ['"evaluated_expectations"', '"expectation_config"'],
     load: async () => (await import("../great-expectations/reader.ts")).greatExpectations,
   },
+  evidently: {
+    title: "Evidently",
+    endings: [".json"],
+    signs: ['"metrics"', '"tests"'],
+    load: async () => (await import("../evidently/reader.ts")).evidently,
+  },
 };
