@@ -13,4 +13,16 @@ export const QUALITY: Family = {
     signs: ['"runs"'],
     load: async () => (await import("../sarif/reader.ts")).sarif,
   },
+  trivy: {
+    title: "Trivy JSON",
+    endings: [".json"],
+    signs: ['"SchemaVersion"'],
+    load: async () => (await import("../trivy/reader.ts")).trivy,
+  },
+  k6: {
+    title: "k6 summary",
+    endings: [".json"],
+    signs: ['"metrics"'],
+    load: async () => (await import("../k6/reader.ts")).k6,
+  },
 };

@@ -4,9 +4,12 @@ import { toPointer } from "#core/source/positions.ts";
 import { readJson } from "#core/source/read-json.ts";
 import { shown } from "#core/source/source-issue.ts";
 import { locate, spanOf } from "#core/source/span-of.ts";
-import { defineReader, reading, unreadable } from "../define-reader.ts";
+import { defineReader, unreadable } from "../define-reader.ts";
+import { Foreign } from "../foreign.ts";
 import { items, member, textOf } from "../foreign-value.ts";
 import { readInstant } from "../read-instant.ts";
+import { ReadingBuilder } from "../reading-builder.ts";
+import { addDetails } from "./add-details.ts";
 import { checkRuns, type Locate } from "./check-runs.ts";
 import { type Counts, countResults, type Kind } from "./count-results.ts";
 
@@ -45,7 +48,10 @@ export const sarif = defineReader({
       const source = { pointer: toPointer(path), line, column };
       return { name, value, source, ...(at === undefined ? {} : { at }) };
     });
-    return reading(FORMAT, file, { observations, problems: [], producer: producerOf(runs) });
+    const builder = new ReadingBuilder(FORMAT, file);
+    for (const observation of observations) builder.record(observation);
+    addDetails(Foreign.of(parsed.value, file.path), builder);
+    return builder.build(producerOf(runs));
   },
 });
 

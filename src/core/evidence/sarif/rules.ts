@@ -44,16 +44,28 @@ export type Band = (typeof BANDS)[number];
 
 /** Severity band of a result by GitHub's scale; `unrated` when neither it nor its rule has a severity, `invalid` when it is no number. */
 export function bandOf(result: unknown, rule: unknown): Band | "unrated" | "invalid" {
-  const written =
-    member(result, "properties", "security-severity") ?? member(rule, "properties", "security-severity");
-  if (written === undefined || written === null || written === "") return "unrated";
-  const text = typeof written === "string" || typeof written === "number" ? `${written}` : "";
-  const score = /^\d{1,2}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(score >= 0 && score <= 10)) return "invalid";
+  const written = severityOf(result, rule);
+  if (written === undefined) return "unrated";
+  const score = scoreOf(result, rule);
+  if (score === undefined) return "invalid";
   if (score >= 9) return "critical";
   if (score >= 7) return "high";
   if (score >= 4) return "medium";
   return score > 0 ? "low" : "unrated";
+}
+
+/** Score of a result from 0 to 10: its own `security-severity`, or else its rule's; `undefined` when that is no such number. */
+export function scoreOf(result: unknown, rule: unknown): number | undefined {
+  const written = severityOf(result, rule);
+  const text = typeof written === "string" || typeof written === "number" ? `${written}` : "";
+  const score = /^\d{1,2}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+  return score >= 0 && score <= 10 ? score : undefined;
+}
+
+function severityOf(result: unknown, rule: unknown): unknown {
+  const written =
+    member(result, "properties", "security-severity") ?? member(rule, "properties", "security-severity");
+  return written === null || written === "" ? undefined : written;
 }
 
 /** Whether a result is suppressed: it has suppressions, and none is under review or rejected (SARIF 2.1.0, 3.27.23). */
