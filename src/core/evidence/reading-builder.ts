@@ -14,7 +14,7 @@ const MOST_DETAILS = 20_000;
 
 type Told = Pick<Issue, "id" | "says"> & { readonly fix?: string; readonly values?: Issue["values"] };
 type Listed<K extends keyof Details> = NonNullable<Details[K]>[number];
-type Lists = { [K in keyof Details]?: Listed<K>[] };
+type Lists = { -readonly [K in keyof Details]?: Listed<K>[] };
 
 /** Gathers what a reader sees in a file, within bounds. What is over a bound is told as a problem, never dropped in silence. */
 export class ReadingBuilder {
@@ -69,6 +69,11 @@ export class ReadingBuilder {
     this.#details[list] = entries as Lists[K];
     if (entries.length >= MOST_DETAILS) this.#overflow();
     else entries.push(entry);
+  }
+
+  /** Says that a list was looked for and may be empty: a scan that found nothing, as opposed to a file that is no scan. */
+  declare(list: keyof Details): void {
+    this.#details[list] ??= [];
   }
 
   /** Tells what could not be read, and where; at the file's start when no place is given. */
