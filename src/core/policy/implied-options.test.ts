@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import type { Gate } from "#core/gates/define-gate.ts";
 import { options as freezeOptions, strengthen as joinFreezes } from "#core/gates/freeze/options.ts";
 import { options as promotionOptions, strengthen as joinAfter } from "#core/gates/promotion/options.ts";
@@ -69,10 +70,11 @@ describe("`after` reaches the stage and those behind it", () => {
   });
 });
 
-test("a gate that has no option of the name is left as it is", () => {
+test("a gate that has no option of such a name is left as it is", () => {
   const policy = policyOf(TEXT);
-  const own = { after: "kept" };
-  expect(withImplied(freeze, own, { policy, upTo: [] })).toEqual(own);
+  const own = { kept: true };
+  const other = { ...freeze, options: z.strictObject({ kept: z.boolean() }) };
+  expect(withImplied(other, own, { policy, upTo: policy.stages })).toBe(own);
 });
 
 test("a gate with nothing to look at is idle", () => {
