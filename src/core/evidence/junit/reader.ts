@@ -3,6 +3,7 @@ import type { Issue } from "#core/model/statement.ts";
 import { exceedsBytes, JSON_LIMITS } from "#core/source/source-document.ts";
 import { defineReader, type EvidenceFile, reading, startOf, unreadable } from "../define-reader.ts";
 import { parseXml, XML_DEPTH, type XmlElement, type XmlRefusal } from "./parse-xml.ts";
+import { subjectsOf } from "./subjects-of.ts";
 import { type Spot, type Tally, tally } from "./tally.ts";
 
 const FORMAT = "junit";
@@ -25,7 +26,9 @@ export const junit = defineReader({
     const problems = nothingRan(file, counted);
     if (problems.length > 0) return unreadable(FORMAT, file, problems);
     const observations = observe(counted, { pointer: `/${root.name}`, line: root.line, column: root.column });
-    return reading(FORMAT, file, { observations, problems: [] });
+    const { subjects, problems: unbound } = subjectsOf(counted, file.path);
+    const details = subjects.length === 0 ? undefined : { subjects };
+    return reading(FORMAT, file, { observations, problems: unbound, details });
   },
 });
 
