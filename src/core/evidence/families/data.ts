@@ -20,4 +20,10 @@ export const DATA: Family = {
     signs: ['"metrics"', '"tests"'],
     load: async () => (await import("../evidently/reader.ts")).evidently,
   },
+  openlineage: {
+    title: "OpenLineage events",
+    endings: [".json", ".jsonl", ".ndjson"],
+    signs: ['"eventTime"'],
+    load: async () => (await import("../openlineage/reader.ts")).openlineage,
+  },
 };
