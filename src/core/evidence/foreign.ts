@@ -1,7 +1,9 @@
 import type { Location } from "#core/model/location.ts";
 import type { Source } from "#core/model/observation.ts";
+import { describeFound } from "#core/source/describe-value.ts";
 import { type Positions, toPointer } from "#core/source/positions.ts";
 import type { SourceDocument } from "#core/source/source-document.ts";
+import { shown } from "#core/source/source-issue.ts";
 import { spanOf } from "#core/source/span-of.ts";
 import { isMapping } from "./foreign-value.ts";
 
@@ -74,6 +76,13 @@ export class Foreign {
 
   get boolean(): boolean | undefined {
     return typeof this.value === "boolean" ? this.value : undefined;
+  }
+
+  /** What stands here, short enough for a sentence: a text or number itself, or "a list", "a mapping", "nothing". */
+  get spelled(): string {
+    return typeof this.value === "string" && this.value !== ""
+      ? shown(this.value)
+      : describeFound(this.value);
   }
 
   /** Pointer, line and column, as observations and details name them. */
