@@ -1,3 +1,23 @@
 import type { Family } from "../format.ts";
 
-export const PROVENANCE: Family = {};
+/** Where content comes from, and who stands for it: bills of materials, statements, signatures. */
+export const PROVENANCE: Family = {
+  "sigstore-bundle": {
+    title: "Sigstore bundle",
+    endings: [".sig", ".sigstore", ".bundle", ".json", ".jsonl"],
+    signs: ["vnd.dev.sigstore.bundle"],
+    load: async () => (await import("../sigstore-bundle/reader.ts")).sigstoreBundle,
+  },
+  dsse: {
+    title: "DSSE envelope",
+    endings: [".json", ".jsonl", ".dsse", ".att", ".sig"],
+    signs: ['"payloadType"', '"payload"'],
+    load: async () => (await import("../dsse/reader.ts")).dsse,
+  },
+  "in-toto": {
+    title: "in-toto statement",
+    endings: [".json", ".jsonl", ".intoto"],
+    signs: ["in-toto.io/Statement"],
+    load: async () => (await import("../in-toto/reader.ts")).inToto,
+  },
+};

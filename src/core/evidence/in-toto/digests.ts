@@ -1,0 +1,55 @@
+import type { Artifact, Digest } from "#core/model/details.ts";
+import { shown } from "#core/source/source-issue.ts";
+import type { Foreign } from "../foreign.ts";
+import type { ReadingBuilder } from "../reading-builder.ts";
+
+/** Hexadecimal digits of the digests whose length is known. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  md5: 32,
+  sha1: 40,
+  sha224: 56,
+  sha256: 64,
+  sha384: 96,
+  sha512: 128,
+  sha3_256: 64,
+  sha3_384: 96,
+  sha3_512: 128,
+};
+const HEX = /^[0-9a-fA-F]{8,256}$/;
+
+/**
+ * A digest of a foreign file, or `undefined` where it is none: told as a problem when an algorithm of known length has another
+ * length, and left out when it is of a form of its own, such as `dirHash`.
+ */
+export function readDigest(algorithm: string, value: Foreign, builder: ReadingBuilder): Digest | undefined {
+  const text = value.text;
+  const length = Object.hasOwn(LENGTHS, algorithm) ? LENGTHS[algorithm] : undefined;
+  if (text !== undefined && HEX.test(text) && (length === undefined || text.length === length))
+    return { algorithm, value: text.toLowerCase() };
+  if (length === undefined && text !== undefined) return undefined;
+  builder.problem(
+    {
+      id: "invalid-digest",
+      says: "`{found}` is no {algorithm} digest.",
+      fix: "Write the file again with the tool that made it.",
+      values: { found: value.spelled, algorithm: shown(algorithm, 40) },
+    },
+    value.where,
+  );
+  return undefined;
+}
+
+/** The digests of a mapping from algorithm to hexadecimal text, as in-toto writes them. */
+export function digestsOf(mapping: Foreign, builder: ReadingBuilder): readonly Digest[] {
+  return mapping.entries
+    .slice(0, 20)
+    .flatMap(([algorithm, value]) => readDigest(algorithm, value, builder) ?? []);
+}
+
+/** A resource descriptor of in-toto: what it names by `name` or `uri`, with its digests. `undefined` when it names nothing. */
+export function readResource(resource: Foreign, builder: ReadingBuilder): Artifact | undefined {
+  const digests = digestsOf(resource.at("digest"), builder);
+  const name = resource.at("name").text ?? resource.at("uri").text ?? resource.at("downloadLocation").text;
+  if (name === undefined && digests.length === 0) return undefined;
+  return { name: name ?? "", digests, source: resource.source };
+}
