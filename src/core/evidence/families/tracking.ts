@@ -8,4 +8,10 @@ export const TRACKING: Family = {
     signs: ["flavors:"],
     load: async () => (await import("../mlmodel/reader.ts")).mlmodel,
   },
+  mlflow: {
+    title: "MLflow run",
+    // A file of the file store is named after its metric: it is told by its path, not by its ending.
+    endings: [""],
+    load: async () => (await import("../mlflow/reader.ts")).mlflow,
+  },
 };
