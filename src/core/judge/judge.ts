@@ -1,12 +1,13 @@
 import type { FactKey, Facts } from "#core/facts/facts.ts";
 import { type Evaluation, sayer } from "#core/gates/define-gate.ts";
 import type { Finding } from "#core/model/finding.ts";
-import { blocks, gravest, type Outcome } from "#core/model/outcome.ts";
-import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
+import { blocks, type Outcome } from "#core/model/outcome.ts";
+import type { JudgedPackage, Verdict } from "#core/model/verdict.ts";
 import { type ConfiguredGate, gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { riskOf } from "#core/policy/risk-of.ts";
-import { byWeight, countedOutcome } from "./counted-outcome.ts";
+import { applyWaivers } from "./apply-waivers.ts";
+import { gateResult } from "./gate-result.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { noticesOf } from "./notices.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -23,7 +24,8 @@ export interface JudgeOptions {
  * Judges a pull request by a policy. Pure: the same policy and facts give the same verdict.
  *
  * The outcome is the gravest of the blocking gates and of the notices. Nothing applied is an error, not a pass;
- * a gate that throws is an error of ours and never a pass; incomplete facts are errors.
+ * a gate that throws is an error of ours and never a pass; incomplete facts are errors. Waivers of the policy excuse what
+ * they name: see {@link applyWaivers}.
  */
 export function judge(policy: Policy, stage: Stage, facts: KnownFacts, options: JudgeOptions): Verdict {
   const configured = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
@@ -44,9 +46,15 @@ export function judgeByGates(
   { missingFacts }: JudgeOptions,
 ): Verdict {
   const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
-  const results = configured.filter((each) => !deferred.includes(each)).map((each) => resultOf(each, facts));
+  const asked = configured.filter((each) => !deferred.includes(each));
+  const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
+  const bar = { policy, stage, configured: asked, missingFacts };
+  const { results, notices: ofWaivers } = applyWaivers(bar, found, facts);
   const applied = results.filter(({ outcome }) => outcome !== "skip");
-  const notices = noticesOf(policy, stage, facts, applied.length > 0 || deferred.length > 0);
+  const notices = [
+    ...noticesOf(policy, stage, facts, applied.length > 0 || deferred.length > 0),
+    ...ofWaivers,
+  ];
   const content = results.filter(({ severity, kind }) => severity === "block" && kind === "content");
   return {
     outcome: outcomeOf(results, notices),
@@ -65,22 +73,6 @@ export function judgeByGates(
 
 function lacks({ gate }: ConfiguredGate, facts: KnownFacts): FactKey[] {
   return gate.needs.filter((key) => facts[key] === undefined);
-}
-
-function resultOf(configured: ConfiguredGate, facts: KnownFacts): GateResult {
-  const { gate, severity } = configured;
-  const { findings, tables = [], graphs } = evaluate(configured, facts);
-  const sorted = findings.toSorted(byWeight);
-  return {
-    gate: gate.meta.id,
-    title: gate.meta.title,
-    severity,
-    outcome: gravest(sorted.map(countedOutcome)),
-    kind: gate.meta.kind,
-    findings: sorted,
-    tables,
-    ...(graphs === undefined ? {} : { graphs }),
-  };
 }
 
 /** Runs a gate. Whatever goes wrong inside it becomes an `error` finding that names the gate, never a pass. */
