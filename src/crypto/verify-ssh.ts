@@ -5,7 +5,7 @@ import { coordinateSize, sshKey } from "./ssh-key.ts";
 import type { TrustedKeys } from "./trusted-keys.ts";
 
 const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END SSH SIGNATURE-----\s*$/;
-const MAGIC = Buffer.from("SSHSIG");
+const MAGIC = new TextEncoder().encode("SSHSIG");
 /** Characters of an armoured signature; the longest, of RSA with 16,384 bits, has about 6,000. */
 const LONGEST = 50_000;
 

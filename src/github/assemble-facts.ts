@@ -1,10 +1,12 @@
-import { collectContent } from "#core/collect/collect-content.ts";
+import { type ContentFacts, collectContent } from "#core/collect/collect-content.ts";
 import { collectOwnership, readOwners as readCodeowners } from "#core/collect/collect-ownership.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import type { Statement } from "#core/model/statement.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { parseMemory } from "#core/report/check-memory.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
+import { asksForChecks, earlierStages } from "./asked-of-stage.ts";
 import { changedPathsOf } from "./changed-paths-of.ts";
 import { checkNameFor } from "./check-name.ts";
 import type { CollectContext } from "./collect-context.ts";
@@ -13,7 +15,9 @@ import { GithubError } from "./github-error.ts";
 import { peopleById } from "./people-by-id.ts";
 import { type CommitChanges, readChanges } from "./read-changes.ts";
 import { type CommitChecks, readChecks } from "./read-checks.ts";
+import { type OtherChecks, readOtherChecks } from "./read-other-checks.ts";
 import { readOwners } from "./read-owners.ts";
+import { readPromotions } from "./read-promotions.ts";
 import { readReviewedChanges, readSnapshots, reviewedCommits } from "./read-snapshots.ts";
 import { touchingCommits } from "./touching-commits.ts";
 
@@ -24,6 +28,9 @@ export interface Assembled {
   readonly checkName: string;
 }
 
+/** Of a stage that asks for none. */
+const NO_CHECKS: OtherChecks = { checks: [], incomplete: [] };
+
 /** Reads whatever the judgement of a stage needs, side by side, so that requests are shared. */
 export async function assembleFacts(
   context: CollectContext,
@@ -31,30 +38,26 @@ export async function assembleFacts(
   stage: Stage,
 ): Promise<Assembled> {
   const { client, batch, state, treeOf, appId, base } = context;
-  const { head, base: target } = state.facts;
+  const { head } = state.facts;
   const { changes, reviewed, paths } = await allChanges(context);
   const checksOf = once((commit: string) => readChecks(batch, commit, appId));
   const name = checkNameFor(state, stage, treeOf);
   const greenAt = async (commit: string) => greenSince(await checksOf(commit), await name);
   const ownership = collectOwnership(base.owners, () => readCodeowners(treeOf(head.sha)), paths);
-  const [content, snapshots, before, commits, checks, owned, people] = await Promise.all([
-    collectContent(
-      {
-        head: treeOf(head.sha),
-        base: treeOf(target.sha),
-        changedPaths: changes.paths,
-        owners: base.owners,
-        findTags: (names) => findTags(batch, names),
-      },
-      policy,
-      stage,
-    ),
+  const collected = contentOf(context, policy, stage, changes.paths);
+  const promoted = collected.then(({ packages }) =>
+    readPromotions(batch, policy, earlierStages(policy, stage), packages, treeOf(head.sha)),
+  );
+  const [content, snapshots, before, commits, checks, owned, people, promotions, others] = await Promise.all([
+    collected,
     readSnapshots(reviewed, treeOf, greenAt),
     treeOf(changes.mergeBase).entries(changes.paths),
     touchingCommits(state.commits, head.sha, changes.paths, treeOf),
     checksOf(head.sha),
     ownership,
     ownership.then((each) => readOwners(batch, `${client.owner}/${client.repo}`, handlesOf(each, policy))),
+    promoted,
+    asksForChecks(policy, stage) ? readOtherChecks(client, head.sha, appId) : NO_CHECKS,
   ]);
   const after = new Map(Object.entries(snapshots[head.sha]?.entries ?? {}));
   const changed = changedPathsOf(changes, before, after);
@@ -71,9 +74,31 @@ export async function assembleFacts(
     commits,
     snapshots,
     ...content,
-    incomplete: [...content.incomplete, ...incompleteness(changes, changed)],
+    promotions,
+    checks: others.checks,
+    incomplete: [...content.incomplete, ...others.incomplete, ...incompleteness(changes, changed)],
   };
   return { facts, checks, checkName: await name };
+}
+
+/** The facts that need no person. */
+function contentOf(
+  { batch, state, treeOf, base, memory }: CollectContext,
+  policy: Policy,
+  stage: Stage,
+  changedPaths: readonly string[],
+): Promise<ContentFacts> {
+  const source = {
+    head: treeOf(state.facts.head.sha),
+    base: treeOf(state.facts.base.sha),
+    changedPaths,
+    owners: base.owners,
+    at: treeOf,
+    findTags: (names: readonly string[]) => findTags(batch, names),
+    crypto: nodeCrypto,
+    digests: memory.digests,
+  };
+  return collectContent(source, policy, stage);
 }
 
 /** What the head and every reviewed commit change, and all those paths together. */

@@ -1,6 +1,7 @@
 import { judgeContent } from "#core/collect/judge-content.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { changedPathsOf } from "./changed-paths-of.ts";
 import { findTags } from "./find-tags.ts";
 import type { GithubClient } from "./github-client.ts";
@@ -52,7 +53,9 @@ export async function judgeMergeGroup(
     changes: changedPathsOf(changes, before, after),
     head,
     base: new GithubTree(client, batch, group.baseSha),
+    at: (commit) => new GithubTree(client, batch, commit),
     findTags: (names) => findTags(batch, names),
+    crypto: nodeCrypto,
   });
   return judged.kind === "judged" ? judged.verdict : null;
 }

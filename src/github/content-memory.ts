@@ -1,3 +1,4 @@
+import { DigestMemory } from "#core/collect/collect-digests.ts";
 import type { Content, Entry, Listing, Tree } from "#core/model/tree.ts";
 import type { CommitChanges } from "./read-changes.ts";
 
@@ -24,6 +25,8 @@ const PIECE = 200;
  * checks are never remembered.
  */
 export class ContentMemory {
+  /** Digests of files, by object id. */
+  readonly digests = new DigestMemory();
   readonly #most: number;
   readonly #commits = new Map<string, CommitMemory>();
   #weight = 0;

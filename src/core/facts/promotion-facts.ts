@@ -4,15 +4,15 @@ export interface PromotionFacts {
   readonly package: string;
   readonly stage: string;
   readonly branch: string;
-  /** Commit of the branch on which the package first stood as it does now. */
+  /** Commit of the branch since which nothing else stood there; its tip, where something else stands there now. */
   readonly commit: string;
-  /** Pull request that merged it; `null` when it was pushed without one. */
+  /** Pull request that merged it; `null` when it was pushed without one, or something else stands there now. */
   readonly pullRequest: number | null;
-  /** When it was merged, ISO 8601; `null` when it was pushed without a pull request, whose date nobody vouches for. */
+  /** When it was merged by GitHub's clock, ISO 8601; `null` with `pullRequest`: nobody vouches for the date of a push. */
   readonly at: string | null;
-  /** Whether the whole folder is the same there as at the head. */
+  /** Whether the whole folder has been the same there as at the head ever since. */
   readonly samePackage: boolean;
-  /** Whether what `model.path` names is the same; `null` when the manifest names none in the repository. */
+  /** Whether what `model.path` names has been the same ever since; `null` when the manifest names none in the repository. */
   readonly sameModel: boolean | null;
 }
 

@@ -162,6 +162,18 @@ export function commitNode(scope: Scope, repository: Repository, commit: Commit)
   };
 }
 
+/** An annotated tag. */
+function tagNode(scope: Scope, repository: Repository, oid: string, bytes: Buffer): Node {
+  const [, target = "", , name = ""] =
+    /^object ([0-9a-f]{40})\ntype (\w+)\ntag (.*)\n/.exec(bytes.toString("utf8")) ?? [];
+  return {
+    __typename: "Tag",
+    ...common(scope, repository, oid),
+    name,
+    target: () => objectNode(scope, repository, target, ""),
+  };
+}
+
 /** The object of a name as git understands it (`<oid>`, `<oid>:<path>`, `main`); null where there is none. */
 export async function objectNode(
   scope: Scope,
@@ -175,6 +187,8 @@ export async function objectNode(
   if (object === null) return null;
   if (object.type === "blob") return blobNode(scope, repository, object.oid, object.size);
   if (object.type === "tree") return treeNode(scope, repository, object.oid, path);
+  if (object.type === "tag")
+    return tagNode(scope, repository, object.oid, (await store.read(object.oid))?.bytes ?? Buffer.alloc(0));
   const commit = await readCommit(store, object.oid);
   return commit === null ? null : commitNode(scope, repository, commit);
 }

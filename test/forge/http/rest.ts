@@ -134,7 +134,10 @@ function finish(world: World, who: string, method: string, known: string | undef
   const etag = tagged ? `"${createHash("sha256").update(body).digest("hex")}"` : null;
   const unchanged = etag !== null && known !== undefined && known.replace(/^W\//, "") === etag;
   const headers = {
-    "content-type": reply.raw === undefined ? "application/json; charset=utf-8" : "application/octet-stream",
+    "content-type":
+      reply.raw === undefined
+        ? "application/json; charset=utf-8"
+        : "application/vnd.github.raw+json; charset=utf-8",
     "x-github-request-id": `FORGE:${world.requests.length}`,
     "x-github-media-type": "github.v3; format=json",
     ...limitHeaders(world, who, unchanged),
