@@ -25,4 +25,16 @@ export const QUALITY: Family = {
     signs: ['"metrics"'],
     load: async () => (await import("../k6/reader.ts")).k6,
   },
+  "pytest-benchmark": {
+    title: "pytest-benchmark",
+    endings: [".json"],
+    signs: ['"machine_info"'],
+    load: async () => (await import("../pytest-benchmark/reader.ts")).pytestBenchmark,
+  },
+  inspect: {
+    title: "Inspect eval log",
+    endings: [".json"],
+    signs: ['"eval"'],
+    load: async () => (await import("../inspect/reader.ts")).inspect,
+  },
 };
