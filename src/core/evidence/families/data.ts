@@ -26,4 +26,16 @@ export const DATA: Family = {
     signs: ['"eventTime"'],
     load: async () => (await import("../openlineage/reader.ts")).openlineage,
   },
+  dbt: {
+    title: "dbt run results",
+    endings: [".json"],
+    signs: ['"dbt_schema_version"'],
+    load: async () => (await import("../dbt/reader.ts")).dbt,
+  },
+  croissant: {
+    title: "Croissant",
+    endings: [".json", ".jsonld"],
+    signs: ["mlcommons.org/croissant"],
+    load: async () => (await import("../croissant/reader.ts")).croissant,
+  },
 };

@@ -1,0 +1,89 @@
+import type { Observation } from "#core/model/observation.ts";
+import { readJson } from "#core/source/read-json.ts";
+import { shown } from "#core/source/source-issue.ts";
+import { defineReader, unreadable } from "../define-reader.ts";
+import { Foreign } from "../foreign.ts";
+import { readInstant } from "../read-instant.ts";
+import { ReadingBuilder } from "../reading-builder.ts";
+
+const FORMAT = "dbt";
+
+/** Statuses of a node that has done its work or had none; those of tests say what the test found. */
+const DONE: ReadonlySet<string> = new Set(["success", "no-op", "reused"]);
+const TESTED: ReadonlySet<string> = new Set(["pass", "fail", "warn"]);
+
+/** What dbt writes to `run_results.json` (v1 to v6). The mapping is in this folder's README. */
+export const dbt = defineReader({
+  id: FORMAT,
+  title: "dbt run results",
+  detect: (text) =>
+    text.trimStart().startsWith("{") && /"dbt_schema_version"\s*:\s*"[^"]{0,200}\/run-results\//.test(text),
+  read(file) {
+    const parsed = readJson(file.text, file.path);
+    if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
+    const root = Foreign.of(parsed.value, file.path);
+    const builder = new ReadingBuilder(FORMAT, file);
+    const metadata = root.at("metadata");
+    const at = readInstant(metadata.at("generated_at").text ?? "");
+    readResults(builder, root, at === undefined ? {} : { at });
+    const run = metadata.at("invocation_id");
+    if (run.text !== undefined) builder.add("subjects", { kind: "run", id: run.text, source: run.source });
+    for (const [name, from] of root.at("args").entries) {
+      const value = from.text ?? from.number ?? from.boolean;
+      if (value !== undefined) builder.add("parameters", { name, value, source: from.source });
+    }
+    const version = metadata.at("dbt_version").text;
+    return builder.build({ tool: "dbt", ...(version === undefined ? {} : { version }) });
+  },
+});
+
+function readResults(builder: ReadingBuilder, root: Foreign, about: Partial<Observation>): void {
+  const list = root.at("results");
+  const results = list.items;
+  if (results.length === 0) {
+    const says = "dbt ran nothing, so it proves nothing.";
+    builder.problem(
+      { id: "no-results", says, fix: "Check what was selected, and run dbt again." },
+      list.where,
+    );
+    return;
+  }
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    const status = (result.at("status").text ?? "").toLowerCase();
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    readResult(builder, result, status, about);
+  }
+  const tested = [...TESTED].some((status) => counts.has(status));
+  // Without a test, "none failed" would be an empty claim.
+  const names = tested ? ["success", ...TESTED, "error", "skipped"] : ["success", "error", "skipped"];
+  const { source } = list;
+  builder.record({ name: "total", value: results.length, ...about, samples: results.length, source });
+  for (const name of names)
+    builder.record({ name, value: counts.get(name) ?? 0, ...about, samples: results.length, source });
+}
+
+function readResult(
+  builder: ReadingBuilder,
+  result: Foreign,
+  status: string,
+  about: Partial<Observation>,
+): void {
+  const name = result.at("unique_id").text ?? "a node without a name";
+  if (!TESTED.has(status) && !DONE.has(status)) {
+    const says = "`{name}` was not evaluated: its status is {status}.";
+    const fix = "Mend it, or what it depends on, and run dbt again.";
+    const values = { name: shown(name, 200), status: shown(status === "" ? "missing" : status, 40) };
+    builder.problem({ id: "not-evaluated", says, fix, values }, result.where);
+    return;
+  }
+  if (TESTED.has(status)) {
+    // dbt goes on after a warning, so it is no verdict of its own.
+    const verdict = status === "warn" ? {} : { passed: status === "pass" };
+    builder.record({ name, value: status === "pass", ...about, ...verdict, source: result.source });
+    const failures = result.at("failures");
+    if (failures.present) builder.observe(`${name}.failures`, failures, about);
+  }
+  const took = result.at("execution_time");
+  if (took.present) builder.observe(`${name}.execution_time`, took, { ...about, unit: "s" });
+}
