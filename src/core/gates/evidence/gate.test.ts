@@ -6,11 +6,15 @@ import type { Observation } from "#core/model/observation.ts";
 import type { Issue } from "#core/model/statement.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { sayer } from "../define-gate.ts";
+import { agreementCases } from "./agreement-cases.fixture.ts";
+import { bindingCases } from "./binding-cases.fixture.ts";
+import { changeCases } from "./change-cases.fixture.ts";
+import { FACTS } from "./facts.fixture.ts";
 import { evidence } from "./gate.ts";
 import { options } from "./options.ts";
+import { selectionCases } from "./selection-cases.fixture.ts";
 import { labelOf, namesNear, splitRead } from "./select-observations.ts";
 
-const NOW = "2026-11-21T00:00:00Z";
 const FOLDER = "handoffs/churn";
 
 function observed(name: string, value: Observation["value"], more: Partial<Observation> = {}): Observation {
@@ -58,7 +62,7 @@ function packageOf(
 }
 
 function facts(head: PackageFacts, base?: PackageFacts) {
-  return { packages: [head], baseline: base === undefined ? [] : [base], now: NOW };
+  return both([head], base === undefined ? [] : [base]);
 }
 
 const problem: Issue = {
@@ -80,9 +84,9 @@ const placed = (folder: string, name: string, value: number) =>
     folder,
   });
 const both = (head: readonly PackageFacts[], base: readonly PackageFacts[]) => ({
+  ...FACTS,
   packages: head,
   baseline: base,
-  now: NOW,
 });
 const two = (folder: string, ...values: readonly number[]) =>
   packageOf(
@@ -104,7 +108,7 @@ const k6 = (more: Partial<Observation>, value: Observation["value"] = 120) =>
 testGate(evidence, [
   {
     name: "no package",
-    facts: { packages: [], baseline: [], now: NOW },
+    facts: FACTS,
     finds: ["no-packages"],
     outcome: "skip",
   },
@@ -571,12 +575,16 @@ testGate(evidence, [
     outcome: "error",
     at: ["5:32"],
   },
+  ...bindingCases,
+  ...changeCases,
+  ...selectionCases,
+  ...agreementCases,
 ]);
 
 test("findings name the package, its owner and the check", () => {
   const { findings, tables } = evidence.evaluate(
     facts(with_(0.7)),
-    { checks: [auc] },
+    options.parse({ checks: [auc] }),
     sayer(evidence.messages),
   );
   expect(findings[1]).toMatchObject({
@@ -588,14 +596,25 @@ test("findings name the package, its owner and the check", () => {
     values: { actual: "0.7", threshold: "0.78", op: "at least", observation: "auc" },
   });
   expect(tables?.[0]?.rows).toEqual([
-    [`${FOLDER}/reports/metrics.json`, "metrics", "dddddddddddd", 1, "tool 1"],
+    [
+      `${FOLDER}/reports/metrics.json`,
+      "metrics",
+      "dddddddddddd",
+      1,
+      "tool 1",
+      "none: it names neither a digest nor a run nor a commit",
+    ],
   ]);
 });
 
 test("a change is told in the unit of the observation", () => {
   const check = { ...auc, op: "lte", threshold: "1s", min_absolute_change: "-0.02s" } as const;
   const judged = facts(with_(120, { unit: "ms" }), with_(0.1, { unit: "s" }));
-  const { findings } = evidence.evaluate(judged, { checks: [check] }, sayer(evidence.messages));
+  const { findings } = evidence.evaluate(
+    judged,
+    options.parse({ checks: [check] }),
+    sayer(evidence.messages),
+  );
   expect(findings[2]).toMatchObject({
     values: { actual: "120ms", before: "0.1s", change: "-20ms", asked: "-0.02s" },
   });
@@ -603,7 +622,9 @@ test("a change is told in the unit of the observation", () => {
 
 describe("options", () => {
   test.for([
-    ["an unknown key", { ...auc, severity: "warn" }],
+    ["an unknown key", { ...auc, colour: "red" }],
+    ["a severity that is none", { ...auc, severity: "error" }],
+    ["a binding that is none", { ...auc, binding: "signed" }],
     ["a read without format", { ...auc, read: "auc" }],
     ["a threshold in words", { ...auc, threshold: "high" }],
     ["an age without unit", { ...auc, max_age: "30" }],

@@ -1,13 +1,23 @@
+import type { Facts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import type { Finding, Table } from "#core/model/finding.ts";
+import type { Finding } from "#core/model/finding.ts";
 import { baseOf } from "../base-of.ts";
-import { defineGate } from "../define-gate.ts";
+import { defineGate, type Say } from "../define-gate.ts";
+import { bindingOf } from "./binding-of.ts";
 import type { Context } from "./context.ts";
+import { evidenceTables } from "./evidence-table.ts";
+import { findBaselines } from "./find-baselines.ts";
+import { judgeAges } from "./judge-age.ts";
+import { judgeAgreement } from "./judge-agreement.ts";
+import { judgeBindings } from "./judge-binding.ts";
 import { judgeCheck } from "./judge-check.ts";
 import { judgeFiles } from "./judge-files.ts";
+import { judgePresence } from "./judge-presence.ts";
 import { judgeTargets } from "./judge-targets.ts";
-import { messages } from "./messages.ts";
-import { type Check, options } from "./options.ts";
+import { type Messages, messages } from "./messages.ts";
+import { type Options, options, strengthen } from "./options.ts";
+
+const NEEDS = ["packages", "baseline", "releases", "pullRequest", "now"] as const;
 
 /** The gate `evidence`: see this folder's README. */
 export const evidence = defineGate({
@@ -19,27 +29,43 @@ export const evidence = defineGate({
     since: "0.1",
     why: "A claim about a model counts only as far as a tool measured it on the model that is handed over.",
   },
-  needs: ["packages", "baseline", "now"],
+  needs: NEEDS,
   options,
   messages,
-  // Both are kept, even under one name: whichever is stricter decides, and no comparison of rules can be wrong.
-  strengthen: (earlier, later) => ({
-    checks: distinct([...(earlier.checks ?? []), ...(later.checks ?? [])]),
-  }),
-  evaluate({ packages, baseline, now }, { checks }, say) {
-    if (packages.length === 0) return { findings: [say("no-packages", {})] };
-    const findings = packages.flatMap((one) => {
-      const base = baseOf(one, { packages, baseline });
-      const owner = one.manifest.ok ? one.manifest.value.handoff.package.owner : undefined;
-      const about = { package: one.folder, ...(owner === undefined ? {} : { who: [owner] }) };
-      return judgePackage(checks, { package: one, base, now, say, about });
-    });
-    const table = evidenceTable(packages);
-    return { findings, tables: table.rows.length > 0 ? [table] : [] };
+  strengthen,
+  evaluate(facts, chosen, say) {
+    if (facts.packages.length === 0) return { findings: [say("no-packages", {})] };
+    const contexts = facts.packages.map((one) => contextOf(one, facts, chosen, say));
+    const findings = contexts.flatMap((context) => judgePackage(chosen, context));
+    return { findings, tables: evidenceTables(contexts) };
   },
 });
 
-function judgePackage(checks: readonly Check[], context: Context): readonly Finding[] {
+function contextOf(
+  one: PackageFacts,
+  { packages, baseline, releases, pullRequest, now }: Pick<Facts, (typeof NEEDS)[number]>,
+  chosen: Options,
+  say: Say<Messages>,
+): Context {
+  const base = baseOf(one, { packages, baseline });
+  const { manifest } = one;
+  const owner = manifest.ok ? manifest.value.handoff.package.owner : undefined;
+  const bound = manifest.ok ? { package: one, handoff: manifest.value, base, pullRequest } : null;
+  const bindings =
+    bound === null ? [] : one.evidence.map((file) => [file.pointer, bindingOf(file, bound)] as const);
+  return {
+    package: one,
+    base,
+    baselines: findBaselines(one, base, releases),
+    bindings: new Map(bindings),
+    options: chosen,
+    now,
+    say,
+    about: { package: one.folder, ...(owner === undefined ? {} : { who: [owner] }) },
+  };
+}
+
+function judgePackage(chosen: Options, context: Context): readonly Finding[] {
   const { manifest, manifestPath } = context.package;
   const { say, about } = context;
   if (!manifest.ok) {
@@ -51,26 +77,12 @@ function judgePackage(checks: readonly Check[], context: Context): readonly Find
   const whole = { ...context, about: { where: { path: manifestPath, line: 1 }, ...about } };
   const findings = [
     ...judgeFiles(manifest.value, whole),
+    ...judgeBindings(whole),
+    ...judgePresence(manifest.value, chosen, whole),
+    ...judgeAges(whole),
+    ...judgeAgreement(whole),
     ...judgeTargets(manifest.value, whole),
-    ...checks.flatMap((check) => judgeCheck(check, whole)),
+    ...chosen.checks.flatMap((check) => judgeCheck(check, whole)),
   ];
   return findings.length > 0 ? findings : [say("nothing-asked", {}, about)];
-}
-
-/** Drops exact repetitions, which two stages that ask for the same give. */
-function distinct<T>(checks: readonly T[]): T[] {
-  return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
-}
-
-function evidenceTable(packages: readonly PackageFacts[]): Table {
-  const rows = packages.flatMap((one) =>
-    one.evidence.map(({ reading: { path, format, digest, observations, producer } }) => [
-      path,
-      format,
-      digest.slice(0, 12),
-      observations.length,
-      producer === undefined ? "not named" : [producer.tool, producer.version].filter(Boolean).join(" "),
-    ]),
-  );
-  return { title: "Evidence read", columns: ["file", "format", "digest", "observations", "producer"], rows };
 }

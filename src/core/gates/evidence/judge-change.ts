@@ -1,49 +1,72 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { blocks } from "#core/model/outcome.ts";
 import { formatQuantity, parseQuantity, type Quantity, quantity } from "#core/quantity/parse-quantity.ts";
 import { DIMENSION_WORDS, UNITS } from "#core/quantity/units.ts";
 import { type Context, placeOf } from "./context.ts";
+import type { Baseline } from "./find-baselines.ts";
 import type { Check } from "./options.ts";
 import { type Candidate, filesOf, labelOf, select, type Wanted } from "./select-observations.ts";
 
-/** Holds an observation against the same one at the base: `min_absolute_change`, `min_relative_change`. */
+/** An observation, the same one of another version, and which version that is. */
+interface Pair {
+  readonly candidate: Candidate;
+  readonly actual: Quantity;
+  readonly past: Quantity;
+  /** Version and where it was found. */
+  readonly against: string;
+}
+
+/** Holds an observation against the same one of the previous version: `min_absolute_change`, `min_relative_change`. */
 export function judgeChange(
   check: Check,
   wanted: Wanted,
   candidate: Candidate,
   context: Context,
 ): readonly Finding[] {
-  const { say, about } = context;
+  const { say, about, baselines } = context;
   if (check.min_absolute_change === undefined && check.min_relative_change === undefined) return [];
   const actual = quantityOf(candidate);
   // What is no number has been told already, as an answer to the threshold.
   if (actual === undefined) return [];
   const shared = { check: check.name, observation: labelOf(candidate.observation) };
   const there = { ...about, where: placeOf(candidate) };
-  if (context.base === "unclear") return [say("baseline-unclear", shared, there)];
-  const before = counterpart(wanted, candidate, context.package, context.base);
-  if (before === "unclear") return [say("baseline-unreadable", shared, there)];
-  if (before === "absent") return [say("no-baseline", { ...shared, actual: formatQuantity(actual) }, there)];
-  const past = quantityOf(before);
-  if (past === undefined || past.dimension !== actual.dimension)
-    return [say("baseline-unreadable", shared, there)];
-  return [
-    ...absolute(check, candidate, actual, past, context),
-    ...relative(check, candidate, actual, past, context),
-  ];
+  if (baselines === "unclear") return [say("baseline-unclear", shared, there)];
+  const nothing = (reason: string) => {
+    const values = { ...shared, actual: formatQuantity(actual), reason };
+    return say(check.first === "fail" ? "baseline-missing" : "no-baseline", values, there);
+  };
+  if (baselines.length === 0) return [nothing("no earlier version of the package is known")];
+  return baselines.flatMap((baseline) => {
+    const against = `${baseline.version} ${baseline.place}`;
+    const before = counterpart(wanted, candidate, context.package, baseline);
+    if (before === "unclear") return [say("baseline-unreadable", { ...shared, against }, there)];
+    if (before === "absent") return [nothing(`${against} has no such observation`)];
+    const past = quantityOf(before);
+    if (past === undefined || past.dimension !== actual.dimension)
+      return [say("baseline-unreadable", { ...shared, against }, there)];
+    return judgePair(check, { candidate, actual, past, against }, context);
+  });
+}
+
+/** Both least changes, or with `either` the wider one: what it allows is enough. */
+function judgePair(check: Check, pair: Pair, context: Context): readonly Finding[] {
+  const findings = [...absolute(check, pair, context), ...relative(check, pair, context)];
+  if (check.tolerance !== "either") return findings;
+  const good = findings.filter(({ outcome }) => !blocks(outcome));
+  return good.length > 0 ? good : findings;
 }
 
 /**
- * The same observation at the base: of the same file of the package where it is still there, or else the only one of its
- * name.
+ * The same observation of the other version: of the same file of the package where it is still there, or else the only one of
+ * its name.
  */
 function counterpart(
   wanted: Wanted,
   { file, observation }: Candidate,
   { folder }: PackageFacts,
-  base: PackageFacts | undefined,
+  { package: base }: Baseline,
 ): Candidate | "absent" | "unclear" {
-  if (base === undefined) return "absent";
   if (!base.manifest.ok) return "unclear";
   const same = select(base.evidence, { ...wanted, slice: observation.slice });
   const own = file.reading.path.slice(folder.length);
@@ -54,14 +77,9 @@ function counterpart(
   return unread ? "unclear" : "absent";
 }
 
-function absolute(
-  check: Check,
-  candidate: Candidate,
-  actual: Quantity,
-  past: Quantity,
-  { say, about }: Context,
-) {
+function absolute(check: Check, pair: Pair, { say, about }: Context): readonly Finding[] {
   if (check.min_absolute_change === undefined) return [];
+  const { candidate, actual, past } = pair;
   const there = { ...about, where: placeOf(candidate) };
   const asked = parseQuantity(check.min_absolute_change);
   if (!asked.ok || asked.value.dimension !== actual.dimension) {
@@ -76,32 +94,30 @@ function absolute(
   const factor = UNITS.get(actual.unit)?.factor ?? 1;
   const change = formatQuantity({ value: clean(gained / factor), unit: actual.unit });
   const id = gained >= asked.value.base ? "change-holds" : "change-falls-short";
-  return [say(id, { ...numbers(check, actual, past), change, asked: formatQuantity(asked.value) }, there)];
+  return [say(id, { ...numbers(check, pair), change, asked: formatQuantity(asked.value) }, there)];
 }
 
-function relative(
-  check: Check,
-  candidate: Candidate,
-  actual: Quantity,
-  past: Quantity,
-  { say, about }: Context,
-) {
+function relative(check: Check, pair: Pair, { say, about }: Context): readonly Finding[] {
   const asked = check.min_relative_change;
   if (asked === undefined) return [];
+  const { candidate, actual, past, against } = pair;
   const there = { ...about, where: placeOf(candidate) };
   if (past.base === 0 && actual.base !== 0) {
     const observation = labelOf(candidate.observation);
-    return [say("baseline-zero", { check: check.name, observation, actual: formatQuantity(actual) }, there)];
+    const values = { check: check.name, observation, actual: formatQuantity(actual), against };
+    return [say("baseline-zero", values, there)];
   }
   const difference = towardsBetter(check) * (actual.base - past.base);
   const change = past.base === 0 ? 0 : clean(difference / Math.abs(past.base));
   const id = change >= asked ? "change-holds" : "change-falls-short";
-  const words = { change: `${change} of the base`, asked: `${asked} of the base` };
-  return [say(id, { ...numbers(check, actual, past), ...words }, there)];
+  const words = { change: `${change} of that`, asked: `${asked} of that` };
+  return [say(id, { ...numbers(check, pair), ...words }, there)];
 }
 
-function numbers(check: Check, actual: Quantity, past: Quantity) {
-  return { check: check.name, actual: formatQuantity(actual), before: formatQuantity(past) };
+function numbers(check: Check, { candidate, actual, past, against }: Pair) {
+  const observation = labelOf(candidate.observation);
+  const compared = { actual: formatQuantity(actual), before: formatQuantity(past), against };
+  return { check: check.name, observation, ...compared };
 }
 
 /** 1 where more is better, -1 where less is. */

@@ -4,13 +4,16 @@ import { holds, OPERATOR_WORDS } from "#core/quantity/operator.ts";
 import { formatQuantity, parseQuantity, quantity } from "#core/quantity/parse-quantity.ts";
 import { DIMENSION_WORDS } from "#core/quantity/units.ts";
 import type { About } from "../define-gate.ts";
-import { type Context, placeOf } from "./context.ts";
+import { STRENGTH_WORDS } from "./binding.ts";
+import { bindingOfFile, type Context, folded, placeOf } from "./context.ts";
 import { judgeAge } from "./judge-age.ts";
+import { judgeCheckBinding } from "./judge-binding.ts";
 import { judgeChange } from "./judge-change.ts";
 import { mayHide } from "./judge-files.ts";
+import { nothingToRead } from "./nothing-to-read.ts";
 import type { Check } from "./options.ts";
 import type { Candidate, Wanted } from "./select-observations.ts";
-import { filesOf, hasSlice, labelOf, namedOf, namesNear, splitRead } from "./select-observations.ts";
+import { filesOf, hasDataset, hasSlice, labelOf, namedOf, splitRead } from "./select-observations.ts";
 
 /** A bar that observations are held against. */
 export interface Bar extends Pick<Check, "name" | "op" | "threshold"> {
@@ -20,28 +23,31 @@ export interface Bar extends Pick<Check, "name" | "op" | "threshold"> {
 
 /** Holds one check of the policy against a package: everything that it reads must hold. */
 export function judgeCheck(check: Check, context: Context): readonly Finding[] {
-  const { suite, slice } = check;
-  const wanted: Wanted = { ...splitRead(check.read), suite, slice };
-  const about = { ...context.about, check: check.name };
-  const inside = { ...context, about };
+  const { suite, environment, about: subject, dataset, slice, severity } = check;
+  const wanted: Wanted = { ...splitRead(check.read), suite, environment, about: subject, dataset, slice };
+  const warns = severity === "warn" ? { severity } : {};
+  const inside = { ...context, about: { ...context.about, check: check.name, ...warns } };
   const files = filesOf(context.package.evidence, wanted);
   const named = namedOf(files, wanted);
-  const found = named.filter((candidate) => hasSlice(candidate, wanted));
+  const found = named.filter((candidate) => hasSlice(candidate, wanted) && hasDataset(candidate, wanted));
   if (found.length === 0) {
     const hidden = mayHide(context.package, wanted.format) && named.length === 0;
-    return hidden ? [] : [nothingToRead(check, wanted, files, named, inside)];
+    return hidden ? [] : [nothingToRead(check, wanted, named, inside)];
   }
-  return found.flatMap((candidate) => [
+  const findings = found.flatMap((candidate) => [
     ...judgeSamples(check, candidate, inside),
     ...judgeAge(check, candidate, inside),
     judgeBar(check, candidate, inside),
     ...judgeChange(check, wanted, candidate, inside),
   ]);
+  const bound = judgeCheckBinding(check, [...new Set(found.map(({ file }) => file))], inside);
+  return [...bound, ...folded(findings, check.name, inside)];
 }
 
 /** Compares one observation with a bar. */
-export function judgeBar(bar: Bar, candidate: Candidate, { say, about }: Context): Finding {
-  const { observation } = candidate;
+export function judgeBar(bar: Bar, candidate: Candidate, context: Context): Finding {
+  const { say, about } = context;
+  const { observation, file } = candidate;
   const there = { ...about, where: placeOf(candidate) };
   const threshold = String(bar.threshold);
   const shared = { check: bar.name, observation: labelOf(observation), threshold };
@@ -62,7 +68,8 @@ export function judgeBar(bar: Bar, candidate: Candidate, { say, about }: Context
   }
   const short = bar.where === undefined ? "falls-short" : "target-falls-short";
   const id = holds(bar.op, comparison.order) ? "holds" : short;
-  return say(id, { ...shared, actual, op: OPERATOR_WORDS[bar.op] }, there);
+  const binding = STRENGTH_WORDS[bindingOfFile(context, file).strength];
+  return say(id, { ...shared, actual, op: OPERATOR_WORDS[bar.op], binding }, there);
 }
 
 function shown({ observation: { value, unit = "" } }: Candidate): string {
@@ -77,35 +84,4 @@ function judgeSamples(check: Check, candidate: Candidate, { say, about }: Contex
   const shared = { check: check.name, observation: labelOf(candidate.observation), least };
   if (samples === undefined) return [say("samples-unknown", shared, there)];
   return samples < least ? [say("too-few-samples", { ...shared, samples }, there)] : [];
-}
-
-function nothingToRead(
-  check: Check,
-  wanted: Wanted,
-  files: ReturnType<typeof filesOf>,
-  named: readonly Candidate[],
-  { say, about, package: { evidence } }: Context,
-): Finding {
-  const { format = "", observation } = wanted;
-  const shared = { check: check.name, format };
-  const ofFormat = filesOf(evidence, { format, observation });
-  if (ofFormat.length === 0) {
-    const listed = oneOfEach(evidence.map((file) => file.reading.format));
-    return say("format-missing", { ...shared, listed }, about);
-  }
-  if (files.length === 0) {
-    const listed = oneOfEach(ofFormat.flatMap((file) => file.suite ?? []));
-    return say("suite-missing", { ...shared, suite: check.suite ?? "", listed }, about);
-  }
-  const [file] = files;
-  const there = file === undefined ? about : { ...about, where: { path: file.reading.path, line: 1 } };
-  if (named.length > 0) {
-    const slices = [...new Set(named.map((candidate) => labelOf(candidate.observation)))].slice(0, 8);
-    return say("only-sliced", { check: check.name, observation, slices }, there);
-  }
-  return say("observation-missing", { ...shared, observation, near: namesNear(observation, files) }, there);
-}
-
-function oneOfEach(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].slice(0, 8);
 }

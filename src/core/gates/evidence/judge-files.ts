@@ -3,6 +3,7 @@ import { PROBLEMS_OF_AS } from "#core/evidence/readers.ts";
 import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
+import type { EvidenceReading } from "#core/model/observation.ts";
 import type { Context } from "./context.ts";
 
 /** Most problems of one file that are told one by one. */
@@ -18,7 +19,8 @@ export function mayHide({ evidence, manifest }: PackageFacts, format?: string): 
   return (
     unread ||
     evidence.some(({ reading }) => {
-      if (reading.problems.length === 0 && reading.observations.length > 0) return false;
+      if (reading.problems.length === 0 && (reading.observations.length > 0 || saidIn(reading) > 0))
+        return false;
       const doubtful = reading.problems.some(({ id }) => PROBLEMS_OF_AS.includes(id));
       return format === undefined || reading.format === format || reading.format === "" || doubtful;
     })
@@ -44,10 +46,13 @@ function judgeFile(
   { say, about }: Context,
 ): readonly Finding[] {
   const { path, format, observations, problems } = file.reading;
+  const whole = { ...about, where: { path } };
   if (problems.length === 0 && observations.length > 0) {
-    return [
-      say("evidence-read", { path, format, count: observations.length }, { ...about, where: { path } }),
-    ];
+    return [say("evidence-read", { path, format, count: observations.length }, whole)];
+  }
+  const statements = saidIn(file.reading);
+  if (problems.length === 0 && statements > 0) {
+    return [say("details-read", { path, format, count: statements }, whole)];
   }
   const top = { path, line: 1, column: 1 };
   if (problems.length === 0) {
@@ -62,4 +67,9 @@ function judgeFile(
   });
   const count = problems.length - told.length;
   return count === 0 ? told : [...told, say("more-problems", { path, count }, { ...about, where: top })];
+}
+
+/** How many things a report says besides numbers. */
+function saidIn({ details = {} }: EvidenceReading): number {
+  return Object.values(details).flat().length;
 }

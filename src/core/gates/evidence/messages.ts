@@ -1,4 +1,5 @@
 import type { Message } from "../define-gate.ts";
+import { checkMessages } from "./check-messages.ts";
 
 /** Every sentence of the gate `evidence`. */
 export const messages = {
@@ -11,134 +12,97 @@ export const messages = {
     outcome: "error",
     says: "The manifest `{path}` cannot be read, so its evidence cannot be found.",
     fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}.",
+    expected: "a manifest that can be read",
+    actual: "{count} [mistake|mistakes] in `{path}`",
   },
   "not-read": {
     outcome: "error",
     says: "The evidence `{path}` was not read: it is not a file of this repository at this commit.",
     fix: "Commit the report, so that it can be read and compared.",
+    expected: "the report `{path}` as a file of the package",
+    actual: "no such file at this commit",
   },
   "not-evaluable": {
     outcome: "error",
     says: "`{path}` is not evaluable: {problem}",
     fix: "{remedy}",
+    expected: "a report that can be read whole",
+    actual: "{problem}",
+    why: "What cannot be read has not been shown, and what is absent has not passed.",
   },
   "more-problems": {
     outcome: "error",
     says: "`{path}` has {count} more [problem|problems] of this kind.",
     fix: "Mend the ones that are listed first.",
+    expected: "a report that can be read whole",
+    actual: "{count} more [problem|problems] in `{path}`",
+    why: "What cannot be read has not been shown, and what is absent has not passed.",
   },
   "evidence-read": {
     outcome: "pass",
     says: "`{path}` was read as {format}, with {count} [observation|observations].",
   },
-  "format-missing": {
-    outcome: "error",
-    says: "{check}: nothing to read, since no evidence of the package is of format `{format}`.",
-    fix: "List the report under `evidence` in the manifest, with its format. Formats that are listed: {listed}.",
-  },
-  "suite-missing": {
-    outcome: "error",
-    says: "{check}: nothing to read, since no {format} evidence of the package is of suite `{suite}`.",
-    fix: "Name the suite of the report under `evidence` in the manifest. Suites that are named: {listed}.",
-  },
-  "observation-missing": {
-    outcome: "error",
-    says: "{check}: nothing to read, since the {format} evidence has no `{observation}`. It has {near}.",
-    fix: "Write the metric under this name, or have the check's `read` corrected in the policy.",
-  },
-  "only-sliced": {
-    outcome: "error",
-    says: "{check}: nothing to read, since `{observation}` is only there for {slices}.",
-    fix: "Let the check name a slice; `*` stands for every value of a key.",
-  },
-  "not-a-number": {
-    outcome: "error",
-    says: "{check}: `{observation}` is `{actual}`, which cannot be compared with {threshold}.",
-    fix: "Read an observation that is a number.",
-  },
-  "unlike-units": {
-    outcome: "error",
-    says: "{check}: `{observation}` is {actual}, {left}, and {threshold} is {right}; the two cannot be compared.",
-    fix: "Write the threshold in the unit of the observation.",
-  },
-  holds: { outcome: "pass", says: "{check}: `{observation}` is {actual}, {op} {threshold} as asked." },
-  "falls-short": {
-    outcome: "fail",
-    says: "{check}: `{observation}` is {actual}, expected {op} {threshold}.",
-    fix: "Improve what is measured and run the evaluation again; the bar itself stands in the policy on the base branch.",
-  },
-  "target-falls-short": {
-    outcome: "fail",
-    says: "The package misses the {check} that it sets itself: `{observation}` is {actual}, and `problem.success` promises {op} {threshold}.",
-    fix: "Improve what is measured and run the evaluation again. The promise stands in the manifest, and whoever changes it there asks its reviewers to agree.",
-  },
-  "target-unlike-units": {
-    outcome: "error",
-    says: "The {check} is {threshold}, {right}, and `{observation}` is {actual}, {left}; the two cannot be compared.",
-    fix: "Write the target in the manifest in the unit of the observation.",
-  },
-  "change-holds": {
+  "details-read": {
     outcome: "pass",
-    says: "{check}: {actual} against {before} at the base is a change of {change}, at least {asked} as asked.",
+    says: "`{path}` was read as {format}, with {count} [statement|statements] and no number.",
   },
-  "change-falls-short": {
+  "about-another": {
     outcome: "fail",
-    says: "{check}: {actual} against {before} at the base is a change of {change}, expected at least {asked} (counted towards the better side).",
-    fix: "Improve what is measured; the tolerance stands in the policy on the base branch.",
+    says: "`{path}` is evidence of {what}: it names `{named}`, which is not {own}.",
+    fix: "Measure what is handed over, and commit that report. Where the report is right and the manifest is not, correct the manifest.",
+    expected: "a report about {own}",
+    actual: "{what}: `{named}`",
+    why: "A number that was measured on something else says nothing about what is handed over.",
   },
-  "no-baseline": {
+  "weakly-bound": {
+    outcome: "fail",
+    says: "`{path}` is {binding}, since {because}; the policy asks for a report that is {least}.",
+    fix: "Have the tool write what it measured into the report (the run, or the model's SHA-256), or have the report signed. The gate's page says what counts as which.",
+    expected: "a report that is {least}",
+    actual: "{binding}, since {because}",
+    why: "A report that does not say what it is about can travel with any model.",
+  },
+  "no-evidence-of-suite": {
+    outcome: "fail",
+    says: "The package has no evidence of the suite `{suite}`, which the policy asks for. Suites that are named: {listed}.",
+    fix: "Run the suite and list its report under `evidence`, with `suite: {suite}`.",
+    expected: "evidence of the suite `{suite}`",
+    actual: "evidence of {listed}",
+    why: "What was never run cannot have failed.",
+  },
+  "no-evidence-of-environment": {
+    outcome: "fail",
+    says: "The package has no evidence from the environment `{environment}`, which the policy asks for. Environments that are named: {listed}.",
+    fix: "Measure there and list the report under `evidence`, with `environment: {environment}`.",
+    expected: "evidence from `{environment}`",
+    actual: "evidence from {listed}",
+    why: "What holds on one machine may not hold on another.",
+  },
+  "evidence-complete": {
     outcome: "pass",
-    says: "{check}: the base has no `{observation}` of this package, so there is nothing to compare {actual} with.",
+    says: "There is evidence of every suite and environment that the policy names: {asked}.",
   },
-  "baseline-unreadable": {
-    outcome: "error",
-    says: "{check}: what the base has for `{observation}` cannot be told, so the change cannot be judged.",
-    fix: "Mend the evidence of this package on the base branch, or have the check compare with a threshold only.",
-  },
-  "baseline-unclear": {
-    outcome: "error",
-    says: "{check}: this pull request also takes packages away or gives them new names, and which of them had `{observation}` before cannot be told, so the change cannot be judged.",
-    fix: "Keep the package's `name` in the manifest when its folder moves. Add or remove other packages in a pull request of their own.",
-  },
-  "baseline-zero": {
-    outcome: "error",
-    says: "{check}: `{observation}` is 0 at the base, so a relative change to {actual} has no value.",
-    fix: "Use `min_absolute_change` for a metric that may be 0.",
-  },
-  "too-few-samples": {
+  disagrees: {
     outcome: "fail",
-    says: "{check}: `{observation}` was computed from {samples} [sample|samples], expected at least {least}.",
-    fix: "Evaluate on more data, or run more of the tests.",
+    says: "`{path}` gives `{observation}` as {stated}, and `{otherPath}` has {measured} for `{other}` at line {line}.",
+    fix: "Find out which of the two was measured on what is handed over, and correct the other one.",
+    expected: "{measured}, as `{otherPath}` has it",
+    actual: "{stated}",
+    why: "Two numbers for one metric cannot both be true, and nobody can tell which one was approved.",
   },
-  "samples-unknown": {
-    outcome: "error",
-    says: "{check}: `{observation}` does not say from how many samples it was computed, and at least {least} are asked.",
-    fix: "Use a format that says so, or have `min_samples` taken out of the check.",
-  },
-  "too-old": {
+  "more-disagree": {
     outcome: "fail",
-    says: "{check}: `{observation}` was measured {age} ago, expected at most {most}.",
-    fix: "Measure again.",
+    says: "{count} more [metric disagrees|metrics disagree] between two files of the package.",
+    fix: "Correct the ones that are listed first; most have one cause.",
+    expected: "one number for one metric",
+    actual: "{count} more [metric|metrics] with two",
+    why: "Two numbers for one metric cannot both be true, and nobody can tell which one was approved.",
   },
-  "age-unknown": {
-    outcome: "error",
-    says: "{check}: `{observation}` does not say when it was measured, and it may be at most {most} old.",
-    fix: "Use a format that says so, or have `max_age` taken out of the check.",
-  },
-  "from-the-future": {
-    outcome: "error",
-    says: "{check}: `{observation}` says that it was measured at {at}, which is still to come.",
-    fix: "Set the clock of the machine that measures, and measure again.",
-  },
-  "target-watched": {
+  agrees: {
     outcome: "pass",
-    says: "The target `{metric}` is in no evidence yet; it is watched in production by a trigger of the rollback plan.",
+    says: "{count} [metric|metrics] that two files of the package give agree.",
   },
-  "target-missing": {
-    outcome: "error",
-    says: "The target `{metric}` is in no evidence of the package, and no trigger watches it. The evidence has {near}.",
-    fix: "List the report that holds it under `evidence`, write the name as the report spells it, or give it a trigger under `rollback`.",
-  },
+  ...checkMessages,
 } as const satisfies Record<string, Message>;
 
 /** Messages of the gate, as a type. */

@@ -8,11 +8,14 @@ export interface Candidate {
   readonly observation: Observation;
 }
 
-/** What is looked for. A missing format, suite or slice does not narrow formats and suites, but asks for no slice. */
+/** What is looked for. What is missing does not narrow, but a missing slice asks for no slice. */
 export interface Wanted {
   readonly format?: string | undefined;
   readonly observation: string;
   readonly suite?: string | undefined;
+  readonly environment?: string | undefined;
+  readonly about?: string | undefined;
+  readonly dataset?: string | undefined;
   readonly slice?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -26,12 +29,14 @@ export function splitRead(read: string): { readonly format: string; readonly obs
 /** Files that a check may read. */
 export function filesOf(
   evidence: readonly EvidenceFacts[],
-  { format, suite }: Wanted,
+  { format, suite, environment, about }: Wanted,
 ): readonly EvidenceFacts[] {
   return evidence.filter(
     (file) =>
       (format === undefined || file.reading.format === format) &&
-      (suite === undefined || file.suite === suite),
+      (suite === undefined || file.suite === suite) &&
+      (environment === undefined || file.environment === environment) &&
+      (about === undefined || file.about?.includes(about) === true),
   );
 }
 
@@ -54,9 +59,17 @@ export function hasSlice({ observation }: Candidate, { slice = {} }: Wanted): bo
   );
 }
 
+/** Whether an observation was made on the data set that is wanted: by its own words, or else by the manifest's. */
+export function hasDataset({ file, observation }: Candidate, { dataset }: Wanted): boolean {
+  if (dataset === undefined || observation.dataset === dataset) return true;
+  return observation.dataset === undefined && file.about?.includes(dataset) === true;
+}
+
 /** All observations that are wanted. */
 export function select(evidence: readonly EvidenceFacts[], wanted: Wanted): readonly Candidate[] {
-  return namedOf(filesOf(evidence, wanted), wanted).filter((candidate) => hasSlice(candidate, wanted));
+  return namedOf(filesOf(evidence, wanted), wanted).filter(
+    (candidate) => hasSlice(candidate, wanted) && hasDataset(candidate, wanted),
+  );
 }
 
 const SHOWN = 8;

@@ -1,0 +1,110 @@
+import type { Message } from "../define-gate.ts";
+import { measurementMessages } from "./measurement-messages.ts";
+
+/** Sentences about one check of the policy, or one target of the manifest. */
+export const checkMessages = {
+  "format-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since no evidence of the package is of format `{format}`.",
+    fix: "List the report under `evidence` in the manifest, with its format. Formats that are listed: {listed}.",
+    expected: "evidence of format `{format}`",
+    actual: "evidence of the formats {listed}",
+  },
+  "suite-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since no {format} evidence of the package is of suite `{suite}`.",
+    fix: "Name the suite of the report under `evidence` in the manifest. Suites that are named: {listed}.",
+    expected: "{format} evidence of the suite `{suite}`",
+    actual: "evidence of the suites {listed}",
+  },
+  "environment-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since no {format} evidence of the package is from the environment `{environment}`.",
+    fix: "Name the environment of the report under `evidence` in the manifest. Environments that are named: {listed}.",
+    expected: "{format} evidence from `{environment}`",
+    actual: "evidence from {listed}",
+  },
+  "subject-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since no {format} evidence of the package is about `{subject}`.",
+    fix: "Say under `about` in the manifest what the report is about. So far: {listed}.",
+    expected: "{format} evidence about `{subject}`",
+    actual: "evidence about {listed}",
+  },
+  "dataset-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since `{observation}` was not measured on the data set `{dataset}`.",
+    fix: "Measure on that data set, or name it under `about` where the report does not name its data itself. So far: {listed}.",
+    expected: "`{observation}` on `{dataset}`",
+    actual: "`{observation}` on {listed}",
+  },
+  "observation-missing": {
+    outcome: "error",
+    says: "{check}: nothing to read, since the {format} evidence has no `{observation}`. It has {near}.",
+    fix: "Write the metric under this name, or have the check's `read` corrected in the policy.",
+    expected: "an observation `{observation}`",
+    actual: "{near}",
+  },
+  "only-sliced": {
+    outcome: "error",
+    says: "{check}: nothing to read, since `{observation}` is only there for {slices}.",
+    fix: "Let the check name a slice; `*` stands for every value of a key.",
+    expected: "`{observation}` of the part that the check names",
+    actual: "{slices}",
+  },
+  "not-a-number": {
+    outcome: "error",
+    says: "{check}: `{observation}` is `{actual}`, which cannot be compared with {threshold}.",
+    fix: "Read an observation that is a number.",
+    expected: "a number, to compare with {threshold}",
+    actual: "`{actual}`",
+  },
+  "unlike-units": {
+    outcome: "error",
+    says: "{check}: `{observation}` is {actual}, {left}, and {threshold} is {right}; the two cannot be compared.",
+    fix: "Write the threshold in the unit of the observation.",
+    expected: "{left}, like {actual}",
+    actual: "{threshold}, {right}",
+    why: "Numbers of two kinds that are compared anyway give an answer that means nothing.",
+  },
+  holds: {
+    outcome: "pass",
+    says: "{check}: `{observation}` is {actual}, {op} {threshold} as asked. Its report is {binding}.",
+  },
+  "falls-short": {
+    outcome: "fail",
+    says: "{check}: `{observation}` is {actual}, expected {op} {threshold}. Its report is {binding}.",
+    fix: "Improve what is measured and run the evaluation again; the bar itself stands in the policy on the base branch.",
+    expected: "{op} {threshold}",
+    actual: "{actual}",
+  },
+  "target-falls-short": {
+    outcome: "fail",
+    says: "The package misses the {check} that it sets itself: `{observation}` is {actual}, and `problem.success` promises {op} {threshold}. Its report is {binding}.",
+    fix: "Improve what is measured and run the evaluation again. The promise stands in the manifest, and whoever changes it there asks its reviewers to agree.",
+    expected: "{op} {threshold}",
+    actual: "{actual}",
+    why: "The package promises this number to whoever takes it over.",
+  },
+  "target-unlike-units": {
+    outcome: "error",
+    says: "The {check} is {threshold}, {right}, and `{observation}` is {actual}, {left}; the two cannot be compared.",
+    fix: "Write the target in the manifest in the unit of the observation.",
+    expected: "{left}, like {actual}",
+    actual: "{threshold}, {right}",
+    why: "Numbers of two kinds that are compared anyway give an answer that means nothing.",
+  },
+  "target-watched": {
+    outcome: "pass",
+    says: "The target `{metric}` is in no evidence yet; it is watched in production by a trigger of the rollback plan.",
+  },
+  "target-missing": {
+    outcome: "error",
+    says: "The target `{metric}` is in no evidence of the package, and no trigger watches it. The evidence has {near}.",
+    fix: "List the report that holds it under `evidence`, write the name as the report spells it, or give it a trigger under `rollback`.",
+    expected: "evidence of `{metric}`, or a trigger that watches it",
+    actual: "{near}",
+    why: "A target that nobody measures can neither be reached nor missed.",
+  },
+  ...measurementMessages,
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,108 @@
+import type { Message } from "../define-gate.ts";
+
+/** Sentences about how something was measured: against what, when, and on how much. */
+export const measurementMessages = {
+  "change-holds": {
+    outcome: "pass",
+    says: "{check}: `{observation}` is {actual}, against {before} of {against} a change of {change}, at least {asked} as asked.",
+  },
+  "change-falls-short": {
+    outcome: "fail",
+    says: "{check}: `{observation}` is {actual}, against {before} of {against} a change of {change}, expected at least {asked} (counted towards the better side).",
+    fix: "Improve what is measured; the tolerance stands in the policy on the base branch.",
+    expected: "a change of at least {asked}",
+    actual: "{change}: {before} of {against} became {actual}",
+    why: "A new version that is worse than the one that it replaces is a step back for everybody who uses it.",
+  },
+  "no-baseline": {
+    outcome: "pass",
+    says: "{check}: there is nothing to compare `{observation}` ({actual}) with, since {reason}.",
+  },
+  "baseline-missing": {
+    outcome: "fail",
+    says: "{check}: there is nothing to compare `{observation}` ({actual}) with, since {reason}, and the policy asks for a comparison.",
+    fix: "Name the version to compare with under `package.previous`; for a first version, let a reviewer waive this check.",
+    expected: "an earlier version that has `{observation}`",
+    actual: "none, since {reason}",
+    why: "What is promoted because there was nothing to compare it with has not been compared.",
+  },
+  "baseline-unreadable": {
+    outcome: "error",
+    says: "{check}: what {against} has for `{observation}` cannot be told, so the change cannot be judged.",
+    fix: "Mend the evidence of this package on the base branch, or have the check compare with a threshold only.",
+    expected: "one number for `{observation}` in {against}",
+    actual: "none that can be compared",
+  },
+  "baseline-unclear": {
+    outcome: "error",
+    says: "{check}: this pull request also takes packages away or gives them new names, and which of them had `{observation}` before cannot be told, so the change cannot be judged.",
+    fix: "Name the version to compare with under `package.previous`, and keep the package's `name` when its folder moves. Add or remove other packages in a pull request of their own.",
+    expected: "one package that `{observation}` is compared with",
+    actual: "several that it may have been",
+  },
+  "baseline-zero": {
+    outcome: "error",
+    says: "{check}: `{observation}` is 0 in {against}, so a relative change to {actual} has no value.",
+    fix: "Use `min_absolute_change` for a metric that may be 0.",
+    expected: "a number other than 0 in {against}",
+    actual: "0",
+  },
+  "too-few-samples": {
+    outcome: "fail",
+    says: "{check}: `{observation}` was computed from {samples} [sample|samples], expected at least {least}.",
+    fix: "Evaluate on more data, or run more of the tests.",
+    expected: "at least {least} [sample|samples]",
+    actual: "{samples}",
+    why: "A number from few samples may as well be chance.",
+  },
+  "samples-unknown": {
+    outcome: "error",
+    says: "{check}: `{observation}` does not say from how many samples it was computed, and at least {least} are asked.",
+    fix: "Use a format that says so, or have `min_samples` taken out of the check.",
+    expected: "at least {least} [sample|samples]",
+    actual: "a number of samples that nobody wrote down",
+    why: "A number from few samples may as well be chance.",
+  },
+  "too-old": {
+    outcome: "fail",
+    says: "{check}: `{observation}` was measured {age} ago, expected at most {most}.",
+    fix: "Measure again.",
+    expected: "at most {most} ago",
+    actual: "{age} ago",
+    why: "The data that a model meets changes, and old numbers do not change with it.",
+  },
+  "age-unknown": {
+    outcome: "error",
+    says: "{check}: `{observation}` does not say when it was measured, and it may be at most {most} old.",
+    fix: "Use a format that says so, or have `max_age` taken out of the policy's check, or of the gate.",
+    expected: "a time at most {most} ago",
+    actual: "no time that can be read",
+    why: "The data that a model meets changes, and old numbers do not change with it.",
+  },
+  "from-the-future": {
+    outcome: "error",
+    says: "{check}: `{observation}` says that it was measured at {at}, which is still to come.",
+    fix: "Set the clock of the machine that measures, and measure again.",
+    expected: "a time before {now}",
+    actual: "{at}",
+    why: "A time that cannot be true makes the report's other times doubtful.",
+  },
+  "more-pass": {
+    outcome: "pass",
+    says: "{check}: {count} more [observation holds|observations hold] in the same way.",
+  },
+  "more-fail": {
+    outcome: "fail",
+    says: "{check}: {count} more [observation fails|observations fail] in the same way.",
+    fix: "Mend the ones that are listed first; most have one cause.",
+    expected: "every observation that the check reads to hold",
+    actual: "{count} more that [does|do] not",
+  },
+  "more-error": {
+    outcome: "error",
+    says: "{check}: {count} more [observation|observations] cannot be judged for the same reason.",
+    fix: "Mend the ones that are listed first; most have one cause.",
+    expected: "every observation that the check reads to be comparable",
+    actual: "{count} more that [is|are] not",
+  },
+} as const satisfies Record<string, Message>;
