@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkClaims, compareStated } from "./check-claims.ts";
+import { checkClaims, claimChecker, compareStated } from "./check-claims.ts";
 import { digestsOf, documentOf, fileOf, packageOf } from "./package.fixture.ts";
 
 const FOLDER = "handoffs/churn";
@@ -72,4 +72,16 @@ test.for([
     Object.entries(stated).map(([algorithm, value]) => ({ algorithm, value: String(value) }));
   expect(compareStated(digests(left), digests(right))).toBe(expected);
   expect(compareStated(digests(right), digests(left))).toBe(expected);
+});
+
+test("single contents are found and held against the files", () => {
+  const check = claimChecker(
+    packageOf("", { files: [fileOf(`${FOLDER}/a.csv`)], digests: { [`${FOLDER}/a.csv`]: file } }),
+  );
+  const lock = `${FOLDER}/dvc.lock`;
+  const path = `${FOLDER}/a.csv`;
+  expect(check(lock, artifact("a.csv", "md5", file.md5))).toEqual({ path, state: "same" });
+  expect(check(lock, artifact("a.csv", "md5", "00"))).toEqual({ path, state: "different" });
+  expect(check(lock, { name: "a.csv", digests: [], source })).toEqual({ path, state: "unknown" });
+  expect(check(lock, artifact("b.csv", "md5", "00"))).toEqual({ path: null, state: "absent" });
 });

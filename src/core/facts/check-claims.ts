@@ -1,4 +1,4 @@
-import type { Digest } from "#core/model/details.ts";
+import type { Artifact, Digest } from "#core/model/details.ts";
 import { type Claim, claimResolver, claimsOf, compareDigests, type DigestMatch } from "./claimed-path.ts";
 import type { PackageFacts } from "./package-facts.ts";
 
@@ -14,8 +14,8 @@ export interface CheckedClaim extends Claim {
 }
 
 /**
- * Every claim of the package that states a digest, held against the files: the same statement of one document once. Where a
- * pointer stands in the place of the content (Git LFS), the digest in the pointer is the content's.
+ * Every claim of the package that states a digest, held against the files: the same statement of one document once. What a
+ * pointer states of its own content (Git LFS) is no claim about the pointer.
  */
 export function checkClaims(one: PackageFacts): readonly CheckedClaim[] {
   const pointers = pointersOf(one);
@@ -30,8 +30,20 @@ export function checkClaims(one: PackageFacts): readonly CheckedClaim[] {
   });
 }
 
+/** Where single contents that documents name stand, and how what is stated of them holds; `unknown` where nothing is stated. */
+export function claimChecker(
+  one: PackageFacts,
+): (document: string, artifact: Artifact) => { readonly path: string | null; readonly state: ClaimState } {
+  const pointers = pointersOf(one);
+  const resolve = claimResolver(one);
+  return (document, artifact) => {
+    const path = resolve(document, artifact.name);
+    return { path, state: stateOf({ path, artifact }, one, pointers) };
+  };
+}
+
 function stateOf(
-  { path, artifact }: Claim,
+  { path, artifact }: Pick<Claim, "path" | "artifact">,
   { digests }: PackageFacts,
   pointers: ReadonlyMap<string, readonly Digest[]>,
 ): ClaimState {
