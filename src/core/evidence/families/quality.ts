@@ -37,4 +37,10 @@ export const QUALITY: Family = {
     signs: ['"eval"'],
     load: async () => (await import("../inspect/reader.ts")).inspect,
   },
+  locust: {
+    title: "Locust statistics",
+    endings: [".csv", ".json"],
+    signs: ["Request Count", '"num_requests"'],
+    load: async () => (await import("../locust/reader.ts")).locust,
+  },
 };
