@@ -14,4 +14,20 @@ export const TRACKING: Family = {
     endings: [""],
     load: async () => (await import("../mlflow/reader.ts")).mlflow,
   },
+  "dvc-lock": {
+    title: "DVC lock file",
+    endings: ["dvc.lock", ".lock", ".yaml", ".yml"],
+    signs: ["stages:", "cmd:"],
+    load: async () => (await import("../dvc-lock/reader.ts")).dvcLock,
+  },
+  "dvc-yaml": {
+    title: "DVC pipeline",
+    endings: ["dvc.yaml", "dvc.yml"],
+    load: async () => (await import("../dvc-yaml/reader.ts")).dvcYaml,
+  },
+  "dvc-pointer": {
+    title: "DVC pointer",
+    endings: [".dvc"],
+    load: async () => (await import("../dvc-pointer/reader.ts")).dvcPointer,
+  },
 };

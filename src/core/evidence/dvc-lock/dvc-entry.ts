@@ -1,0 +1,115 @@
+import type { Artifact, Digest } from "#core/model/details.ts";
+import { shown } from "#core/source/source-issue.ts";
+import type { Foreign } from "../foreign.ts";
+import type { ReadingBuilder } from "../reading-builder.ts";
+
+/** Entries of one file of DVC: dependencies, outputs and parameters of all stages together. */
+const MOST_ENTRIES = 20_000;
+/** A longer path or stage name is no name. */
+const LONGEST_NAME = 1_000;
+/** Keys under which DVC writes a digest. Source: iterative/dvc:dvc/schema.py. */
+const ALGORITHMS = ["md5", "sha256", "sha1", "etag", "checksum"];
+const HEX = /^[0-9a-f]{8,128}$/;
+/** What a store calls a version of an object; nobody but the store can compute it. */
+const OPAQUE = /^[\w+/=."-]{1,200}$/;
+
+/** Reads the entries of DVC's files, up to a number of them in all; what is over it is told once. */
+export class DvcEntries {
+  readonly #builder: ReadingBuilder;
+  #left = MOST_ENTRIES;
+
+  constructor(builder: ReadingBuilder) {
+    this.#builder = builder;
+  }
+
+  /** Takes one from the budget. */
+  take(at: Foreign): boolean {
+    this.#left -= 1;
+    if (this.#left === -1) this.#builder.problem({ ...TOO_MANY, values: { limit: MOST_ENTRIES } }, at.where);
+    return this.#left >= 0;
+  }
+
+  /** Whether a key is short enough to be a name. One that is not is told. */
+  isName(name: string, parent: Foreign): boolean {
+    if (name !== "" && name.length <= LONGEST_NAME) return true;
+    this.#builder.problem(
+      { ...NO_NAME, values: { found: shown(name, 40), limit: LONGEST_NAME } },
+      parent.where,
+    );
+    return false;
+  }
+
+  /** Entries with a path and digests, as `dvc.lock` and `*.dvc` list them. */
+  artifacts(list: Foreign): readonly Artifact[] {
+    const read: Artifact[] = [];
+    for (const entry of list.items) {
+      if (!this.take(list)) break;
+      const name = entry.at("path").text;
+      if (name === undefined) this.#builder.problem(NO_PATH, entry.where);
+      else read.push(this.#artifact(name, entry));
+    }
+    return read;
+  }
+
+  /** Entries of `dvc.yaml`: a path, or a mapping with the path as its only key. */
+  paths(list: Foreign): readonly Artifact[] {
+    const read: Artifact[] = [];
+    for (const entry of list.items) {
+      if (!this.take(list)) break;
+      const name = entry.text ?? entry.at("path").text ?? entry.entries[0]?.[0];
+      if (name === undefined || !this.isName(name, entry)) continue;
+      read.push({ name, digests: [], source: entry.source });
+    }
+    return read;
+  }
+
+  #artifact(name: string, entry: Foreign): Artifact {
+    const size = entry.at("size").number;
+    const digests = ALGORITHMS.flatMap((algorithm) => this.#digest(algorithm, entry.at(algorithm)));
+    return { name, digests, ...(size === undefined ? {} : { size }), source: entry.source };
+  }
+
+  /** A folder's digest ends in `.dir`: it is that of a list of files, not of one. */
+  #digest(algorithm: string, at: Foreign): readonly Digest[] {
+    if (!at.present) return [];
+    const written = (at.text ?? "").trim().slice(0, 300).toLowerCase();
+    const folder = written.endsWith(".dir");
+    const value = folder ? written.slice(0, -".dir".length) : written;
+    const known = algorithm === "etag" || algorithm === "checksum" ? OPAQUE : HEX;
+    if (known.test(value)) return [{ algorithm: folder ? `${algorithm}.dir` : algorithm, value }];
+    const found = shown(typeof at.value === "string" ? at.value : String(at.value), 40);
+    this.#builder.problem({ ...NO_DIGEST, values: { found, algorithm } }, at.where);
+    return [];
+  }
+}
+
+/** A command; DVC allows a list of them. */
+export function commandOf(stage: Foreign): string | undefined {
+  const command = stage.at("cmd");
+  const lines = command.text ?? command.items.flatMap((item) => item.text ?? []).join(" && ");
+  return lines === "" ? undefined : lines.slice(0, 2_000);
+}
+
+const TOO_MANY = {
+  id: "too-many-values",
+  says: "This file lists more than {limit} files and parameters, so it was read in part.",
+  fix: "Split the pipeline, or track folders instead of their files.",
+};
+
+const NO_NAME = {
+  id: "bad-name",
+  says: "`{found}` is no name: it is empty or longer than {limit} characters.",
+  fix: "Write the file again with DVC.",
+};
+
+const NO_PATH = {
+  id: "no-path",
+  says: "This entry names no path.",
+  fix: "Write the file again with DVC; do not edit it by hand.",
+};
+
+const NO_DIGEST = {
+  id: "broken-digest",
+  says: "`{found}` is no {algorithm} digest.",
+  fix: "Write the file again with DVC; in quotes when it looks like a number.",
+};
