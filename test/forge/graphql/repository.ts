@@ -45,7 +45,10 @@ function matching(repository: Repository, args: Args): Pull[] {
     if (Array.isArray(states) && !states.includes(state(pull))) return false;
     return (base ?? pull.base.ref) === pull.base.ref && (head ?? pull.head.ref) === pull.head.ref;
   });
-  return asObject(args["orderBy"])["direction"] === "DESC" ? pulls.reverse() : pulls;
+  const { field, direction } = { field: undefined, direction: undefined, ...asObject(args["orderBy"]) };
+  if (field === "UPDATED_AT")
+    pulls.sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : a.updatedAt > b.updatedAt ? 1 : 0));
+  return direction === "DESC" ? pulls.reverse() : pulls;
 }
 
 function pathOf(expression: string): string {
@@ -71,10 +74,12 @@ function collaborators(scope: Scope, repository: Repository, args: Args) {
   );
 }
 
+/** Refs below a prefix; `query` narrows by name. They come by name: `orderBy` is taken and not obeyed. */
 async function refs(scope: Scope, repository: Repository, args: Args) {
   requirePermission(scope, repository, [["contents", "read"]]);
-  const names = [...(await listRefs(repository.dir)).keys()].filter((name) =>
-    name.startsWith(String(args["refPrefix"])),
+  const [prefix, query] = [String(args["refPrefix"]), asText(args["query"]) ?? ""];
+  const names = [...(await listRefs(repository.dir)).keys()].filter(
+    (name) => name.startsWith(prefix) && name.slice(prefix.length).includes(query),
   );
   return connection("refs", args, names, (name) => refNode(scope, repository, name));
 }

@@ -9,6 +9,7 @@ import { peopleOperations } from "./people.ts";
 import { pullOperations } from "./pulls.ts";
 import { reviewRequestOperations } from "./review-requests.ts";
 import { rulesetOperations } from "./rulesets.ts";
+import { statusOperations } from "./statuses.ts";
 
 /** Every endpoint that the forge serves; anything else is 404 and, in strict mode, a violation. */
 export const operations: readonly Operation[] = [
@@ -22,4 +23,5 @@ export const operations: readonly Operation[] = [
   ...pullOperations,
   ...reviewRequestOperations,
   ...rulesetOperations,
+  ...statusOperations,
 ];

@@ -35,6 +35,7 @@ export async function createRepository(
     pulls: new Map(),
     suites: [],
     runs: [],
+    statuses: [],
     rulesets: new Map(),
     queue: [],
     deleted: false,

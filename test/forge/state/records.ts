@@ -156,6 +156,18 @@ export interface CheckRun {
   readonly annotations: CheckAnnotation[];
 }
 
+/** What an account says of a commit under a name; of one name the newest counts. */
+export interface CommitStatus {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: "error" | "failure" | "pending" | "success";
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: Account;
+  readonly createdAt: string;
+}
+
 /** A rule of a ruleset, as GitHub imports it. */
 export interface Rule {
   readonly type: string;
@@ -198,6 +210,7 @@ export interface Repository {
   readonly pulls: Map<number, Pull>;
   readonly suites: CheckSuite[];
   readonly runs: CheckRun[];
+  readonly statuses: CommitStatus[];
   readonly rulesets: Map<number, Ruleset>;
   readonly queue: QueueEntry[];
   deleted: boolean;
