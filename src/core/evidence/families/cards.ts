@@ -7,4 +7,10 @@ export const CARDS: Family = {
     endings: [".md", ".markdown"],
     load: async () => (await import("../hf-model-card/reader.ts")).hfModelCard,
   },
+  "model-card-toolkit": {
+    title: "Model Card Toolkit",
+    endings: [".json"],
+    signs: ['"model_details"'],
+    load: async () => (await import("../model-card-toolkit/reader.ts")).modelCardToolkit,
+  },
 };

@@ -38,4 +38,10 @@ export const DATA: Family = {
     signs: ["mlcommons.org/croissant"],
     load: async () => (await import("../croissant/reader.ts")).croissant,
   },
+  "sagemaker-monitor": {
+    title: "SageMaker Model Monitor",
+    endings: [".json"],
+    signs: ["_metrics", '"inferred_type"', '"violations"'],
+    load: async () => (await import("../sagemaker-monitor/reader.ts")).sagemakerMonitor,
+  },
 };

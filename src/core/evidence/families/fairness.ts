@@ -8,4 +8,10 @@ export const FAIRNESS: Family = {
     signs: ['"by_group"'],
     load: async () => (await import("../fairlearn/reader.ts")).fairlearn,
   },
+  "sagemaker-clarify": {
+    title: "SageMaker Clarify",
+    endings: [".json"],
+    signs: ["_training_bias_metrics", '"explanations"'],
+    load: async () => (await import("../sagemaker-clarify/reader.ts")).sagemakerClarify,
+  },
 };
