@@ -2,6 +2,12 @@ import type { Family } from "../format.ts";
 
 /** Where content comes from, and who stands for it: bills of materials, statements, signatures. */
 export const PROVENANCE: Family = {
+  cyclonedx: {
+    title: "CycloneDX",
+    endings: [".json"],
+    signs: ['"CycloneDX"'],
+    load: async () => (await import("../cyclonedx/reader.ts")).cyclonedx,
+  },
   "sigstore-bundle": {
     title: "Sigstore bundle",
     endings: [".sig", ".sigstore", ".bundle", ".json", ".jsonl"],
