@@ -29,8 +29,9 @@ const change = (path: string, oid = "f"): ChangedPath => ({
   after: { mode: "100644", oid },
 });
 
-/** A pull request that brings churn back from 3.1.0 to 3.0.0. */
 const RELEASES: Readonly<Record<string, PackageFacts>> = { "churn@3.0.0": at("3.0.0") };
+
+/** A pull request that brings churn back from 3.1.0 to 3.0.0. */
 const BACK = {
   now: "2026-12-20T08:00:00Z",
   changes: { paths: [change(`${FOLDER}/handoff.yml`), change(`${FOLDER}/model.bin`)] },
