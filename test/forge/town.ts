@@ -131,7 +131,7 @@ function restClient(forge: Forge, own: string): Town["rest"] {
     const body = options.body === undefined ? {} : { body: JSON.stringify(options.body) };
     const response = await fetch(`${forge.apiUrl}${path}`, { method, headers, ...body });
     const text = await response.text();
-    const json = text !== "" && (response.headers.get("content-type") ?? "").includes("json");
+    const json = text !== "" && (response.headers.get("content-type") ?? "").startsWith("application/json");
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   };
 }
