@@ -13,4 +13,21 @@ export const CARDS: Family = {
     signs: ['"model_details"'],
     load: async () => (await import("../model-card-toolkit/reader.ts")).modelCardToolkit,
   },
+  "sagemaker-model-card": {
+    title: "SageMaker model card",
+    endings: [".json"],
+    signs: ['"model_overview"', '"intended_uses"'],
+    load: async () => (await import("../sagemaker-model-card/reader.ts")).sagemakerModelCard,
+  },
+  "hf-dataset-card": {
+    title: "Hugging Face dataset card",
+    endings: [".md", ".markdown"],
+    load: async () => (await import("../hf-dataset-card/reader.ts")).hfDatasetCard,
+  },
+  "hf-eval-results": {
+    title: "Hugging Face evaluation results",
+    endings: [".yaml", ".yml"],
+    signs: ["dataset:"],
+    load: async () => (await import("../hf-eval-results/reader.ts")).hfEvalResults,
+  },
 };

@@ -14,4 +14,10 @@ export const FAIRNESS: Family = {
     signs: ["_training_bias_metrics", '"explanations"'],
     load: async () => (await import("../sagemaker-clarify/reader.ts")).sagemakerClarify,
   },
+  aequitas: {
+    title: "Aequitas",
+    endings: [".csv"],
+    signs: ["attribute_name"],
+    load: async () => (await import("../aequitas/reader.ts")).aequitas,
+  },
 };

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { expectSound } from "../hostile.fixture.ts";
+import { hfEvalResults } from "./reader.ts";
+
+// huggingface/hub-docs: eval_results.yaml
+const TEXT = `- dataset:
+    id: cais/hle
+    config: default
+    split: test
+    revision: "5503434"
+  value: 20.90
+  verifyToken: secret-token
+  date: "2026-10-02T10:00:00Z"
+  source:
+    url: https://huggingface.co/spaces/acme/hle
+- dataset:
+    id: Idavidrein/gpqa
+  value: 0.412
+`;
+
+function read(text: string) {
+  return hfEvalResults.read({ path: ".eval_results/hle.yaml", text, oid: "0".repeat(40) });
+}
+
+test("results by benchmark, with the revision of its data", () => {
+  const { observations, problems, details } = read(TEXT);
+  expect(problems).toEqual([]);
+  expect(observations).toEqual([
+    {
+      name: "cais/hle",
+      value: 20.9,
+      dataset: "cais/hle",
+      slice: { config: "default", split: "test" },
+      at: "2026-10-02T10:00:00.000Z",
+      source: { pointer: "/0/value", line: 6, column: 10 },
+    },
+    {
+      name: "Idavidrein/gpqa",
+      value: 0.412,
+      dataset: "Idavidrein/gpqa",
+      source: { pointer: "/1/value", line: 13, column: 10 },
+    },
+  ]);
+  expect(details?.subjects?.[0]).toMatchObject({ kind: "dataset", name: "cais/hle", revision: "5503434" });
+  expect(details?.links).toMatchObject([{ target: "https://huggingface.co/spaces/acme/hle" }]);
+  expect(JSON.stringify(details)).not.toContain("secret-token");
+});
+
+test.for([
+  ["a decimal comma", "- dataset: {id: a}\n  value: '20,3'\n", ["number-as-text 2"]],
+  ["a percent sign", "- dataset: {id: a}\n  value: 87%\n", ["number-as-text 2"]],
+  ["NaN", "- dataset: {id: a}\n  value: .nan\n", ["not-finite 2"]],
+  ["no value", "- dataset: {id: a}\n", ["null 1"]],
+  ["no data set", "- value: 1\n", ["no-dataset 1"]],
+  ["no list", "dataset: {id: a}\nvalue: 1\n", ["no-results 1"]],
+  ["an empty list", "[]\n", ["no-results 1"]],
+  ["an empty file", "", ["empty 1"]],
+] as const)("not evaluable: %s", ([, text, expected]) => {
+  expect(read(text).problems.map(({ id, where }) => `${id} ${where.line}`)).toEqual(expected);
+});
+
+test.for([
+  ["m/.eval_results/a.yaml", "x: 1\n", true],
+  ["results.yaml", TEXT, true],
+  ["results.yaml", "dataset:\n  id: a\nvalue: 1\n", false],
+  ["results.json", TEXT, false],
+] as const)("detects %s: %#", ([path, text, expected]) => {
+  expect(hfEvalResults.detect(text, path)).toBe(expected);
+});
+
+test("any text gives a reading", () => {
+  const entry = {
+    dataset: { id: "a", config: "b", revision: "c" },
+    value: 1,
+    date: "2026-10-02",
+    source: { url: "u" },
+  };
+  expectSound(hfEvalResults, ".eval_results/a.yaml", [[entry]]);
+});
