@@ -8,6 +8,12 @@ export const PROVENANCE: Family = {
     signs: ['"CycloneDX"'],
     load: async () => (await import("../cyclonedx/reader.ts")).cyclonedx,
   },
+  spdx3: {
+    title: "SPDX 3",
+    endings: [".json", ".jsonld"],
+    signs: ["spdx.org/rdf/3"],
+    load: async () => (await import("../spdx3/reader.ts")).spdx3,
+  },
   "sigstore-bundle": {
     title: "Sigstore bundle",
     endings: [".sig", ".sigstore", ".bundle", ".json", ".jsonl"],
