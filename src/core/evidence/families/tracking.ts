@@ -14,6 +14,12 @@ export const TRACKING: Family = {
     endings: [""],
     load: async () => (await import("../mlflow/reader.ts")).mlflow,
   },
+  "mlflow-registry": {
+    title: "MLflow model registry",
+    // A file of an alias is named after the alias.
+    endings: [""],
+    load: async () => (await import("../mlflow-registry/reader.ts")).mlflowRegistry,
+  },
   "dvc-lock": {
     title: "DVC lock file",
     endings: ["dvc.lock", ".lock", ".yaml", ".yml"],
@@ -29,5 +35,36 @@ export const TRACKING: Family = {
     title: "DVC pointer",
     endings: [".dvc"],
     load: async () => (await import("../dvc-pointer/reader.ts")).dvcPointer,
+  },
+  "lfs-pointer": {
+    title: "Git LFS pointer",
+    // A pointer has the name of the file that it stands for.
+    endings: [""],
+    signs: ["/spec/v1"],
+    load: async () => (await import("../lfs-pointer/reader.ts")).lfsPointer,
+  },
+  gto: {
+    title: "GTO registry",
+    endings: [".json"],
+    signs: ['"registered"'],
+    load: async () => (await import("../gto/reader.ts")).gto,
+  },
+  kitfile: {
+    title: "KitOps Kitfile",
+    endings: ["kitfile", ".yaml", ".yml"],
+    signs: ["manifestVersion"],
+    load: async () => (await import("../kitfile/reader.ts")).kitfile,
+  },
+  backstage: {
+    title: "Backstage catalogue",
+    endings: [".yaml", ".yml"],
+    signs: ["backstage.io/"],
+    load: async () => (await import("../backstage/reader.ts")).backstage,
+  },
+  feast: {
+    title: "Feast feature store",
+    endings: [".yaml", ".yml"],
+    signs: ["project:"],
+    load: async () => (await import("../feast/reader.ts")).feast,
   },
 };
