@@ -12,6 +12,22 @@ export const ENVIRONMENT: Family = {
     endings: ["poetry.lock"],
     load: async () => (await import("../poetry-lock/reader.ts")).poetryLock,
   },
+  "conda-lock": {
+    title: "conda-lock or pixi lock",
+    endings: ["conda-lock.yml", "conda-lock.yaml", "pixi.lock"],
+    load: async () => (await import("../conda-lock/reader.ts")).condaLock,
+  },
+  "conda-environment": {
+    title: "conda environment",
+    endings: [".yml", ".yaml"],
+    signs: ["dependencies:"],
+    load: async () => (await import("../conda-environment/reader.ts")).condaEnvironment,
+  },
+  "terraform-lock": {
+    title: "Terraform lock",
+    endings: ["lock.hcl"],
+    load: async () => (await import("../terraform-lock/reader.ts")).terraformLock,
+  },
   "requirements-txt": {
     title: "pip requirements",
     endings: [".txt", ".in"],

@@ -1,0 +1,94 @@
+import { readYaml } from "#core/source/read-yaml.ts";
+import { JSON_LIMITS } from "#core/source/source-document.ts";
+import { defineReader, unreadable } from "../define-reader.ts";
+import { Foreign } from "../foreign.ts";
+import { ReadingBuilder } from "../reading-builder.ts";
+import { PinList } from "../requirements-txt/pin-list.ts";
+
+const ID = "conda-lock";
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Lock files of conda-lock and pixi: every package with its address and digest. */
+export const condaLock = defineReader({
+  id: ID,
+  title: "conda-lock or pixi lock",
+  detect: (text, path) =>
+    /(?:conda-lock\.ya?ml|pixi\.lock)$/i.test(path) && /^(?:package|packages|environments):/m.test(text),
+  read: (file) => {
+    const yaml = readYaml(file.text, file.path, { bytes: JSON_LIMITS.bytes });
+    if (!yaml.ok) return unreadable(ID, file, yaml.issues);
+    const builder = new ReadingBuilder(ID, file);
+    const root = Foreign.of(yaml.value, file.path);
+    const pixi = root.at("packages").present;
+    const packages = pixi ? root.at("packages") : root.at("package");
+    const pins = new PinList(builder);
+    if (packages.items.length === 0) builder.problem(NO_PACKAGES, packages.where);
+    for (const one of packages.items) readPackage(one, builder, pins);
+    for (const [platform, hash] of root.at("metadata", "content_hash").entries)
+      if (hash.text !== undefined)
+        builder.add("properties", {
+          name: `content_hash.${platform}`,
+          value: hash.text,
+          source: hash.source,
+        });
+    const version = root.at("version");
+    if (version.number !== undefined)
+      builder.add("properties", { name: "version", value: version.number, source: version.source });
+    if (packages.items.length > 0) pins.record(packages.source);
+    return builder.build({ tool: pixi ? "pixi" : "conda-lock" });
+  },
+});
+
+const NO_PACKAGES = {
+  id: "no-packages",
+  says: "This lock lists no package, so it fixes no environment.",
+  fix: "Write it again with `conda-lock` or `pixi lock`.",
+};
+
+function readPackage(one: Foreign, builder: ReadingBuilder, pins: PinList): void {
+  const address = [one.at("url"), one.at("conda"), one.at("pypi")].find(
+    ({ text }) => text !== undefined,
+  )?.text;
+  const named = nameInAddress(address ?? "");
+  const name = one.at("name").text ?? named?.name;
+  const version = one.at("version").text ?? named?.version;
+  const { source } = one;
+  if (name === undefined) {
+    builder.problem(
+      {
+        id: "unreadable-package",
+        says: "A package of this lock has neither a name nor an address that holds one.",
+        fix: "Write the lock again with `conda-lock` or `pixi lock`.",
+      },
+      one.where,
+    );
+    return;
+  }
+  // The project itself stands in pixi's lock as a folder.
+  if (address !== undefined && /^\.{1,2}(?:\/|$)/.test(address)) {
+    builder.add("artifacts", { name: address, digests: [], source });
+    return;
+  }
+  const digest = one.at("hash", "sha256").text ?? one.at("sha256").text ?? "";
+  pins.add({
+    kind: name === "python" ? "runtime" : "package",
+    name,
+    ...(version === undefined ? {} : { version }),
+    exact: version !== undefined,
+    locked: SHA256.test(digest),
+    source,
+  });
+  const { text: expression } = one.at("license");
+  if (expression !== undefined)
+    builder.add("licences", { of: "component", name, expression, source: one.at("license").source });
+}
+
+/** Name and version of a file of conda (`name-version-build.conda`) or a wheel (`name-version-….whl`). */
+function nameInAddress(address: string): { readonly name: string; readonly version?: string } | undefined {
+  if (/^\.{1,2}(?:\/|$)/.test(address)) return { name: address };
+  const file = address.slice(0, 2000).split(/[?#]/, 1)[0]?.split("/").at(-1) ?? "";
+  const conda = /^(.+)-([^-]+)-[^-]+\.(?:conda|tar\.bz2)$/.exec(file);
+  const [, name, version] =
+    conda ?? /^([^-]+)-([^-]+)-.+\.whl$/.exec(file) ?? /^(.+)-(\d[^-]*)\.tar\.gz$/.exec(file) ?? [];
+  return name === undefined || version === undefined ? undefined : { name, version };
+}
