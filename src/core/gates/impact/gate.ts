@@ -3,13 +3,21 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { whereOfKey } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { baseOf } from "../base-of.ts";
+import { contentAt } from "../content-at.ts";
 import { defineGate, type Say } from "../define-gate.ts";
-import { hasChanged, isRenewed } from "./changed-parts.ts";
 import { judgeTopics } from "./judge-topics.ts";
 import { type Messages, messages } from "./messages.ts";
-import { type Options, options } from "./options.ts";
+import { type Options, options, type Part } from "./options.ts";
 
 const POINTER = "/deployment/impact";
+const ASSESSMENT = /^\/deployment\/impact$/;
+
+/** Where each part stands in the manifest. */
+const PLACES: Readonly<Record<Part, RegExp>> = {
+  model: /^\/model\/path$/,
+  data: /^\/datasets\/\d+\/path$/,
+  deployment: /^\/deployment(?:\/staging|\/production)?\/path$/,
+};
 
 /** The gate `impact`: see this folder's README. */
 export const impact = defineGate({
@@ -81,11 +89,15 @@ function judgeRenewal(
   say: Say<Messages>,
 ): readonly Finding[] {
   const base = baseOf(one, known);
-  if (base === undefined || base === "unclear" || isRenewed(POINTER, one, base)) return [];
+  if (base === undefined || base === "unclear" || !isSame(ASSESSMENT, one, base)) return [];
   const who = one.manifest.ok ? { who: [one.manifest.value.handoff.package.owner] } : {};
   return renew
-    .filter((part) => hasChanged(part, one, base))
+    .filter((part) => !isSame(PLACES[part], one, base))
     .map((part) =>
       say("not-renewed", { part, path }, { package: one.folder, ...who, where: { path, line: 1 } }),
     );
+}
+
+function isSame(places: RegExp, head: PackageFacts, base: PackageFacts): boolean {
+  return contentAt(head, places) === contentAt(base, places);
 }
