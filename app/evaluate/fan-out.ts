@@ -1,3 +1,5 @@
+import { pullRequestsAfterBranch, pullRequestsThatNeedChecks } from "#github/concerned-pull-requests.ts";
+import type { ContentMemory } from "#github/content-memory.ts";
 import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { openPullRequestsTo } from "#github/list-open-pull-requests.ts";
@@ -14,7 +16,11 @@ export function isFanOut(task: Task): boolean {
  * What a task for several comes to. They go back to the inbox one by one, so that nothing is ever evaluated twice at
  * once: of two evaluations of one pull request the older could be the last to write.
  */
-export async function fanOut(task: Task, octokit: OctokitLike, appId: number): Promise<Task[]> {
+export async function fanOut(
+  task: Task,
+  octokit: OctokitLike,
+  { appId, memory }: { readonly appId: number; readonly memory: ContentMemory },
+): Promise<Task[]> {
   if (!("repo" in task)) {
     const repositories = await installedRepositories(octokit);
     return repositories.map(({ owner, name }) => ({
@@ -24,8 +30,8 @@ export async function fanOut(task: Task, octokit: OctokitLike, appId: number): P
       subject: { kind: "repository" },
     }));
   }
-  const numbers = await numbersOf(task, githubClient(octokit, task.owner, task.repo), appId);
-  return numbers.map((number) => pullRequestTask(task, number));
+  const numbers = await numbersOf(task, githubClient(octokit, task.owner, task.repo), appId, memory);
+  return [...new Set(numbers)].map((number) => pullRequestTask(task, number));
 }
 
 /** The same place, but one pull request. */
@@ -37,10 +43,16 @@ async function numbersOf(
   { subject }: RepositoryTask,
   client: GithubClient,
   appId: number,
+  memory: ContentMemory,
 ): Promise<number[]> {
   switch (subject.kind) {
     case "branch":
-      return openPullRequestsTo(client, subject.ref);
+      return [
+        ...(await openPullRequestsTo(client, subject.ref)),
+        ...(await pullRequestsAfterBranch(client, subject.ref, memory)),
+      ];
+    case "checks":
+      return pullRequestsThatNeedChecks(client, subject.sha, appId, memory);
     case "repository":
       return openPullRequestsTo(client, null);
     case "head": {

@@ -48,7 +48,7 @@ export function worker(options: WorkOptions): (task: Task) => Promise<WorkResult
     const octokit = await persistently(signedIn, options, failed);
     if (octokit === null) return givenUp(last);
     if (!("repo" in task) || isFanOut(task)) {
-      const next = await persistently(() => fanOut(task, octokit, options.appId), options, failed);
+      const next = await persistently(() => fanOut(task, octokit, options), options, failed);
       return next === null ? givenUp(last) : { next };
     }
     const answers = answersOf(options, task.installation);

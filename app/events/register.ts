@@ -1,7 +1,7 @@
 import type { Probot } from "probot";
 import type { Inbox } from "../inbox/inbox.ts";
 import type { Subject } from "../inbox/task.ts";
-import { checkRunSubjects, checkSuiteSubjects } from "./check.ts";
+import { checkRunSubjects, checkSuiteSubjects, statusSubjects } from "./check.ts";
 import { mergeGroupSubjects } from "./merge-group.ts";
 import { memberSubjects, peopleTasks } from "./people.ts";
 import { pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
@@ -34,6 +34,7 @@ export function registerEvents(probot: Probot, inbox: Inbox, appId: number): voi
   probot.on("pull_request_review", (event) => accept(event, reviewSubjects(event.payload)));
   probot.on("check_run", (event) => accept(event, checkRunSubjects(event.payload, appId)));
   probot.on("check_suite", (event) => accept(event, checkSuiteSubjects(event.payload, appId)));
+  probot.on("status", (event) => accept(event, statusSubjects(event.payload)));
   probot.on("push", (event) => accept(event, pushSubjects(event.payload)));
   probot.on("merge_group", (event) => accept(event, mergeGroupSubjects(event.payload)));
   probot.on("member", (event) => accept(event, memberSubjects()));

@@ -3,7 +3,9 @@ export type Subject =
   | { readonly kind: "pull-request"; readonly number: number; readonly likelyBase?: string }
   /** Every open pull request whose head is this commit. */
   | { readonly kind: "head"; readonly sha: string }
-  /** Every open pull request that goes to this branch. */
+  /** Every open pull request whose head is this commit and whose stage asks for checks of other tools. */
+  | { readonly kind: "checks"; readonly sha: string }
+  /** Every open pull request that goes to this branch, or to a stage that comes after the branch's own. */
   | { readonly kind: "branch"; readonly ref: string }
   /** Every open pull request. */
   | { readonly kind: "repository" }
@@ -42,6 +44,8 @@ export function taskKey(task: Task): string {
       return `${where}#${subject.number}`;
     case "head":
       return `${where}@${subject.sha}`;
+    case "checks":
+      return `${where}@${subject.sha}!`;
     case "branch":
       return `${where}:${subject.ref}`;
     case "repository":

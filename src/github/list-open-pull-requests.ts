@@ -8,7 +8,7 @@ import { page } from "./pull-request-snapshot.ts";
 const list = z.object({
   pullRequests: z.object({
     pageInfo: page,
-    nodes: z.array(z.object({ number: z.number() }).nullable()).nullable(),
+    nodes: z.array(z.object({ number: z.number(), baseRefName: z.string() }).nullable()).nullable(),
   }),
 });
 
@@ -17,16 +17,25 @@ const MOST_PAGES = 50;
 
 /** Numbers of the open pull requests that go to a branch; to any, where none is named. */
 export async function openPullRequestsTo(client: GithubClient, ref: string | null): Promise<number[]> {
+  return (await openPullRequests(client, ref)).map(({ number }) => number);
+}
+
+/** Open pull requests that go to a branch, with its name; to any, where none is named. */
+export async function openPullRequests(
+  client: GithubClient,
+  ref: string | null,
+): Promise<{ readonly number: number; readonly baseRef: string }[]> {
   const base = ref === null ? "" : `baseRefName: ${literal(ref)}, `;
   const batch = new GraphqlBatch(client);
-  const numbers: number[] = [];
+  const open: { readonly number: number; readonly baseRef: string }[] = [];
   let after = "";
   for (let at = 0; at < MOST_PAGES; at++) {
     const selection = `pullRequests(states: OPEN, ${base}first: 100${after}) {
-      pageInfo { hasNextPage endCursor } nodes { number } }`;
+      pageInfo { hasNextPage endCursor } nodes { number baseRefName } }`;
     const { pullRequests } = expectShape(list, await batch.repository(selection), "a list of pull requests");
-    numbers.push(...(pullRequests.nodes ?? []).flatMap((node) => (node === null ? [] : [node.number])));
-    if (!pullRequests.pageInfo.hasNextPage) return numbers;
+    for (const node of pullRequests.nodes ?? [])
+      if (node !== null) open.push({ number: node.number, baseRef: node.baseRefName });
+    if (!pullRequests.pageInfo.hasNextPage) return open;
     after = `, after: ${literal(pullRequests.pageInfo.endCursor ?? "")}`;
   }
   throw new GithubError("incomplete", "the list of open pull requests does not end");
