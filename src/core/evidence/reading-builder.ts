@@ -39,6 +39,11 @@ export class ReadingBuilder {
     );
   }
 
+  /** Whether something was left out for want of room, which is told: what is left of a long list need not be looked at. */
+  get overflowing(): boolean {
+    return this.#overflowing;
+  }
+
   /**
    * Records a value under a name. NaN, infinities, numbers written as text, `null` and empty values become problems at their
    * place: they are *not evaluable*. Returns whether it was recorded.

@@ -45,7 +45,10 @@ export const aequitas = defineReader({
     } else {
       const columns = header.filter((name) => RATES.has(name) || COMPARISON.test(name));
       const models = new Set(rows.map((row) => String(row.at("model_id").value)));
-      for (const row of rows) readRow(builder, row, columns, models.size > 1);
+      for (const row of rows) {
+        if (builder.overflowing) break;
+        readRow(builder, row, columns, models.size > 1);
+      }
       if (columns.length === 0) {
         const says = "The table has no rate, disparity or parity, so it says nothing about fairness.";
         builder.problem({ id: "no-metrics", says, fix: "Write the table with its metrics." });

@@ -37,11 +37,11 @@ export function groupsOf(frame: Foreign): readonly GroupValue[] {
   });
 }
 
-/** The counts of a frame, where the metric `count` is part of it. */
-export function countsOf(frame: Foreign): Counts {
+/** The counts of a frame and the values of its groups, where the metric `count` is part of it. */
+export function countsOf(frame: Foreign, values: readonly GroupValue[]): Counts {
   const byGroup = new Map<string, number>();
   let smallest: number | undefined;
-  for (const { metric, group, value } of groupsOf(frame)) {
+  for (const { metric, group, value } of values) {
     const count = whole(value.number);
     if (metric !== COUNT || count === undefined) continue;
     byGroup.set(group, count);

@@ -4,7 +4,7 @@ import { shown } from "#core/source/source-issue.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
-import { type Counts, countsOf, groupsOf } from "./groups-of.ts";
+import { type Counts, countsOf, type GroupValue, groupsOf } from "./groups-of.ts";
 
 const FORMAT = "fairlearn";
 const COMPARISON = /^(?:difference|ratio)/;
@@ -25,6 +25,7 @@ export const fairlearn = defineReader({
     let features = 0;
     const frames = root.at("by_group").present ? [["", root] as const] : root.entries;
     for (const [name, frame] of frames) {
+      if (builder.overflowing) break;
       if (!frame.at("by_group").present) continue;
       features += 1;
       readFrame(builder, name, frame);
@@ -42,9 +43,10 @@ export const fairlearn = defineReader({
 /** One `MetricFrame`: what its sections say, under `<feature>.<section>.<metric>`. */
 function readFrame(builder: ReadingBuilder, feature: string, frame: Foreign): void {
   const prefix = feature === "" ? "" : `${feature}.`;
-  const counts = countsOf(frame);
+  const values = groupsOf(frame);
+  const counts = countsOf(frame, values);
   for (const [section, content] of frame.entries) {
-    if (section === "by_group") readGroups(builder, prefix, feature, frame, counts);
+    if (section === "by_group") readGroups(builder, prefix, feature, frame, values, counts);
     else if (content.isMapping) {
       const samples = section === "overall" ? counts.overall : counts.smallest;
       for (const [metric, value] of content.entries)
@@ -62,11 +64,13 @@ function readGroups(
   prefix: string,
   feature: string,
   frame: Foreign,
+  values: readonly GroupValue[],
   { byGroup }: Counts,
 ): void {
   const by = frame.at("by_group");
   const groups = new Set<string>();
-  for (const { metric, group, value } of groupsOf(frame)) {
+  for (const { metric, group, value } of values) {
+    if (builder.overflowing) return;
     if (byGroup.get(group) === 0 && !groups.has(group)) {
       const says = "The group {group} of {feature} holds no samples, so it proves nothing.";
       const values = { group: shown(group), feature: shown(feature) };

@@ -44,11 +44,14 @@ function readResult(builder: ReadingBuilder, result: Foreign): void {
     digests: [],
     source: dataset.source,
   });
-  const types = metrics.map((metric) => metric.at("type").text);
+  const times = new Map<string | undefined, number>();
   for (const metric of metrics) {
     const type = metric.at("type").text;
+    times.set(type, (times.get(type) ?? 0) + 1);
+  }
+  for (const metric of metrics) {
     // Two metrics of one type are told apart by the name that people gave them.
-    const repeated = types.filter((other) => other === type).length > 1;
+    const repeated = (times.get(metric.at("type").text) ?? 0) > 1;
     readMetric(builder, metric, {
       dataset: name,
       ...sliceOf(dataset, repeated ? metric.at("name").text : undefined),
