@@ -80,10 +80,64 @@ testGate(inventory, [
   },
   {
     name: "a pointer without a digest",
-    facts: facts(made({ documents: [pointer({ artifacts: [{ name: "data.csv", digests: [], source }] })] })),
+    facts: facts(
+      made({
+        documents: [
+          pointer({ artifacts: [{ name: "data.csv", digests: [], source }] }, { problems: [problem] }),
+        ],
+      }),
+    ),
     finds: ["listed", "pointer-without-digest"],
     outcome: "fail",
     at: ["2"],
+  },
+  {
+    name: "a description that names files",
+    facts: facts(made({ documents: [pointer({ artifacts: [{ name: "data.csv", digests: [], source }] })] })),
+    finds: ["listed"],
+    outcome: "pass",
+  },
+  {
+    name: "provenance of a step, whose contents the gate lineage judges",
+    facts: facts(
+      made({
+        documents: [
+          ...made().documents,
+          documentOf(`${FOLDER}/provenance.json`, "in-toto", {
+            artifacts: [artifact("model.bin", "sha256", "00")],
+            transformations: [
+              {
+                name: "build",
+                inputs: [],
+                outputs: [artifact("model.bin", "sha256", "00")],
+                parameters: [],
+                source,
+              },
+            ],
+          }),
+        ],
+      }),
+    ),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "an attestation that names its subject as an entry, too, told once",
+    facts: facts(
+      made({
+        documents: [
+          ...made().documents,
+          documentOf(`${FOLDER}/model.sig`, "sig", {
+            artifacts: [artifact("model.bin", "sha256", "00")],
+            attestations: [
+              { predicateType: "p", subjects: [artifact("model.bin", "sha256", "00")], signed: true, source },
+            ],
+          }),
+        ],
+      }),
+    ),
+    finds: [...good, "digest-differs"],
+    outcome: "fail",
   },
   {
     name: "a pointer that is cut off",

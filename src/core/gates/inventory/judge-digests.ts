@@ -13,7 +13,7 @@ const SHOWN = 16;
  * gate `lineage`'s to judge, and what a report is about the gate `evidence`'s.
  */
 export function judgeDigests(context: Context): readonly Finding[] {
-  const claims = checkClaims(context.package).filter(({ as }) => as === "artifact" || as === "signed");
+  const claims = ownClaims(checkClaims(context.package));
   const agreed = claims.filter(({ state }) => state === "same");
   const { say, about } = context;
   return [
@@ -21,6 +21,19 @@ export function judgeDigests(context: Context): readonly Finding[] {
     ...bounded("line endings", ofState(claims, "line-endings", context), context),
     ...(agreed.length === 0 ? [] : [say("digests-agree", { count: agreed.length }, about)]),
   ];
+}
+
+/** Lists and signatures may name one content several times, and it may be an input or output of a step, too. */
+function ownClaims(all: readonly CheckedClaim[]): readonly CheckedClaim[] {
+  const keyOf = ({ document, path, artifact }: CheckedClaim) =>
+    JSON.stringify([document, path ?? artifact.name, artifact.digests]);
+  const told = new Set(all.flatMap((one) => (one.as === "input" || one.as === "output" ? [keyOf(one)] : [])));
+  return all.filter((one) => {
+    if (one.as !== "artifact" && one.as !== "signed") return false;
+    const isNew = !told.has(keyOf(one));
+    told.add(keyOf(one));
+    return isNew;
+  });
 }
 
 function ofState(

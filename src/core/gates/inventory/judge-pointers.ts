@@ -26,22 +26,19 @@ function judgePointer(document: DocumentFacts, { say, about, package: facts }: C
   if (reading === null) return [];
   const { details = {}, problems } = reading;
   const [problem] = problems;
-  const artifacts = pointedTo(details.artifacts, details.transformations);
+  const { artifacts = [] } = details;
   if (artifacts.length === 0) {
     // A model that is there itself has a digest of its own; its reader's problems are other gates' to tell.
     if (problem === undefined || Object.hasOwn(facts.digests, path)) return [];
     return [say("pointer-unreadable", { path, ...quoteIssue(problem) }, { ...about, where: problem.where })];
   }
   const where = { path, ...lineOf(artifacts[0]) };
+  // A file that names others without digests, and lawfully so, is a description and no pointer.
   if (artifacts.some(({ digests }) => digests.length === 0))
-    return [say("pointer-without-digest", { path }, { ...about, where })];
+    return problem === undefined ? [] : [say("pointer-without-digest", { path }, { ...about, where })];
   const best = strongest(artifacts[0]?.digests ?? []);
   if (best === undefined) return [];
   return [say("pointer-resolved", { path, algorithm: best.algorithm, digest: shown(best.value, 16) }, about)];
-}
-
-function pointedTo(artifacts: readonly Artifact[] = [], steps: readonly unknown[] = []): readonly Artifact[] {
-  return steps.length > 0 ? [] : artifacts;
 }
 
 function lineOf(artifact: Artifact | undefined): { readonly line?: number } {

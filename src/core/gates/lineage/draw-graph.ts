@@ -15,7 +15,7 @@ type State = GraphNode["state"];
 /** Data, steps, model and evidence, and what comes from what. `null` when there is no step to draw. */
 export function drawGraph(context: Context): Graph | null {
   const { lineage, handoff, package: facts } = context;
-  const steps = lineage.steps.slice(0, MOST_STEPS);
+  const steps = lineage.runs.slice(0, MOST_STEPS);
   if (steps.length === 0) return null;
   const drawing = new Drawing(context);
   const model = handoff.handoff.model?.path;
@@ -26,7 +26,7 @@ export function drawGraph(context: Context): Graph | null {
   for (const item of linking(steps)) drawing.reserve(item);
   for (const step of steps) drawing.connect(step);
   if (model !== undefined) drawing.evidence();
-  const left = lineage.steps.length - steps.length;
+  const left = lineage.runs.length - steps.length;
   return drawing.finish(left);
 }
 

@@ -39,14 +39,13 @@ export function contentAt(one: PackageFacts, named: Named, name?: string): Conte
   };
 }
 
-/** What a pointer at a path stands for: a document there that names contents and no steps. */
+/** What a pointer at a path stands for: a document there that names contents. */
 export function pointedTo(
   one: PackageFacts,
   path: string,
 ): { readonly paths: readonly string[]; readonly digests: readonly Digest[] } {
   const details = one.documents.find((document) => document.path === path)?.reading?.details;
-  if (details?.artifacts === undefined || details.transformations !== undefined)
-    return { paths: [], digests: [] };
+  if (details?.artifacts === undefined) return { paths: [], digests: [] };
   const resolve = claimResolver(one);
   const paths = details.artifacts.flatMap(({ name }) => {
     const meant = resolve(path, name) ?? claimCandidates(one, path, name)[0];

@@ -27,6 +27,8 @@ export interface Step {
 /** Every step that the package's documents name, and who reads what whom made. */
 export interface Lineage {
   readonly steps: readonly Step[];
+  /** Of these, without the plans of steps that another document says were run: a `dvc.yaml` beside its `dvc.lock`. */
+  readonly runs: readonly Step[];
   /** Documents that name a step. */
   readonly documents: readonly DocumentFacts[];
   /** Steps that made a content, a folder that it lies in, or something in it. */
@@ -66,7 +68,18 @@ export function followSteps(one: PackageFacts): Lineage {
     const [inputs, outputs] = [each.inputs.map(itemOf(document)), each.outputs.map(itemOf(document))];
     return { index, name: each.name, document, inputs, outputs, parameters: each.parameters };
   });
-  return { steps, documents, makersOf: makers(steps) };
+  const runs = withoutPlans(steps);
+  return { steps, runs, documents, makersOf: makers(runs) };
+}
+
+/** A plan states no digest, and a run of the same name beside it does. */
+function withoutPlans(steps: readonly Step[]): readonly Step[] {
+  const nameOf = ({ document, name }: Step) =>
+    JSON.stringify([document.slice(0, document.lastIndexOf("/") + 1), name]);
+  const isRun = ({ inputs, outputs }: Step) =>
+    [...inputs, ...outputs].some(({ artifact }) => artifact.digests.length > 0);
+  const run = new Set(steps.filter(isRun).map(nameOf));
+  return steps.filter((step) => isRun(step) || !run.has(nameOf(step)));
 }
 
 function makers(steps: readonly Step[]): Lineage["makersOf"] {

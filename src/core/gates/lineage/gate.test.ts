@@ -274,6 +274,22 @@ testGate(lineage, [
     outcome: "pass",
   },
   {
+    name: "the plan of the steps beside their run",
+    facts: facts({
+      also: [
+        documentOf("dvc.yaml", "dvc-yaml", {
+          transformations: [split, train].map((each) => ({
+            ...each,
+            inputs: each.inputs.map((one) => ({ ...one, digests: [] })),
+            outputs: each.outputs.map((one) => ({ ...one, digests: [] })),
+          })),
+        }),
+      ],
+    }),
+    finds: good,
+    outcome: "pass",
+  },
+  {
     name: "steps in a circle",
     facts: facts({
       steps: [
@@ -473,6 +489,7 @@ testGate(lineage, [
       evidence: [
         evidenceOf(`${FOLDER}/m.json`, "metrics", { details: run("r2") }),
         evidenceOf(`${FOLDER}/d.json`, "metrics", { details: run("r3") }, { about: ["crm-test"] }),
+        evidenceOf(`${FOLDER}/e.json`, "openlineage", { details: { ...run("r4"), transformations: [] } }),
       ],
     }),
     finds: [...good, "run-differs", "run-differs"],
@@ -545,6 +562,11 @@ describe("the drawing", () => {
       "s1>model",
       "model>e0",
     ]);
+  });
+
+  test("draws a step once, whether or not its plan is there", () => {
+    const plan = documentOf("dvc.yaml", "dvc-yaml", { transformations: [step("train", [], [])] });
+    expect(judge({ also: [plan] }).graphs).toEqual(judge({}).graphs);
   });
 
   test("shows what does not verify", () => {

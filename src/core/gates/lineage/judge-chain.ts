@@ -11,9 +11,9 @@ const SHOWN = 16;
 /** Whether each step read what another one made: the same content under one name has the same digest everywhere. */
 export function judgeChain(context: Context): readonly Finding[] {
   const { lineage, say, about } = context;
-  if (lineage.steps.length === 0) return [];
+  if (lineage.runs.length === 0) return [];
   const byKey = new Map<string, Mention[]>();
-  for (const mention of mentionsOf(lineage.steps)) remember(byKey, mention);
+  for (const mention of mentionsOf(lineage.runs)) remember(byKey, mention);
   let links = 0;
   const broken = [...byKey.values()].flatMap((mentions) => {
     const made = mentions.filter(({ how }) => how === "made");
@@ -21,7 +21,8 @@ export function judgeChain(context: Context): readonly Finding[] {
     links += made.length > 0 ? read.length : 0;
     return read.flatMap((each) => against(each, made.length > 0 ? made : read.slice(0, 1), context));
   });
-  const counts = { steps: lineage.steps.length, documents: lineage.documents.length, links };
+  const documents = new Set(lineage.runs.map(({ document }) => document)).size;
+  const counts = { steps: lineage.runs.length, documents, links };
   const passed = broken.length === 0 ? [say("chain-followed", counts, about)] : [];
   return [...bounded("broken chains", broken, context), ...passed];
 }

@@ -11,7 +11,7 @@ const SHOWN = 16;
 /** Whether what the steps read and made are the files that are handed over. Each content of a document is told once. */
 export function judgeFiles(context: Context): readonly Finding[] {
   const { say, about, lineage } = context;
-  const mentions = distinct(lineage.steps);
+  const mentions = distinct(lineage.runs);
   const ofState = (state: Item["state"]) => mentions.filter(({ item }) => item.state === state);
   const changed = ofState("different").map((each) => changedFinding(each, context));
   const endings = ofState("line-endings").map(({ step, item }) => {

@@ -16,7 +16,7 @@ export function judgeModel(context: Context): readonly Finding[] {
   if (maker === undefined) {
     const where = { ...about, where: whereOf(handoff, "/model/path") };
     if (!options.complete) return [say("model-not-followed", { path: model.written }, where)];
-    const values = { path: model.written, count: lineage.steps.length };
+    const values = { path: model.written, count: lineage.runs.length };
     return [say("model-not-in-lineage", values, where)];
   }
   return traced(maker, upstreamOf(makers, lineage), context);
@@ -45,5 +45,5 @@ function traced(maker: Step, upstream: readonly Step[], context: Context): reado
 
 /** Steps that made the model, or a file of it. */
 export function makersOf(model: Content, { lineage, package: facts }: Context): readonly Step[] {
-  return lineage.steps.filter(({ outputs }) => outputs.some((item) => isContent(item, model, facts.folder)));
+  return lineage.runs.filter(({ outputs }) => outputs.some((item) => isContent(item, model, facts.folder)));
 }

@@ -31,14 +31,17 @@ export function judgeRuns(context: Context): readonly Finding[] {
 function modelReadings({ package: { documents } }: Context): readonly EvidenceReading[] {
   return documents.flatMap(({ pointers, reading }) => {
     const isModels = pointers.length === 0 || pointers.some((pointer) => pointer.startsWith("/model/"));
-    const isLineage = reading?.details?.transformations !== undefined;
-    return reading !== null && isModels && !isLineage ? [reading] : [];
+    return reading !== null && isModels && !isLineage(reading) ? [reading] : [];
   });
+}
+
+function isLineage({ details }: EvidenceReading): boolean {
+  return details?.transformations !== undefined;
 }
 
 function evidenceReadings({ package: { evidence } }: Context): readonly EvidenceReading[] {
   return evidence.flatMap(({ about, reading }) =>
-    about === undefined || about.includes("model") ? [reading] : [],
+    (about === undefined || about.includes("model")) && !isLineage(reading) ? [reading] : [],
   );
 }
 
