@@ -20,4 +20,28 @@ export const OPERATIONS: Family = {
     signs: ["openslo/v", "openslo.com/v"],
     load: async () => (await import("../openslo/reader.ts")).openslo,
   },
+  "argo-analysis-run": {
+    title: "Argo AnalysisRun",
+    endings: [".yml", ".yaml", ".json"],
+    signs: ["argoproj.io/"],
+    load: async () => (await import("../argo-analysis-run/reader.ts")).argoAnalysisRun,
+  },
+  "argo-rollout": {
+    title: "Argo Rollout",
+    endings: [".yml", ".yaml", ".json"],
+    signs: ["argoproj.io/"],
+    load: async () => (await import("../argo-rollout/reader.ts")).argoRollout,
+  },
+  flagger: {
+    title: "Flagger Canary",
+    endings: [".yml", ".yaml", ".json"],
+    signs: ["flagger.app/"],
+    load: async () => (await import("../flagger/reader.ts")).flagger,
+  },
+  kayenta: {
+    title: "Kayenta canary config",
+    endings: [".json"],
+    signs: ['"analysisConfigurations"', '"classifier"'],
+    load: async () => (await import("../kayenta/reader.ts")).kayenta,
+  },
 };

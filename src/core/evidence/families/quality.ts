@@ -43,4 +43,10 @@ export const QUALITY: Family = {
     signs: ["Request Count", '"num_requests"'],
     load: async () => (await import("../locust/reader.ts")).locust,
   },
+  avid: {
+    title: "AVID report",
+    endings: [".json"],
+    signs: ['"AVID"'],
+    load: async () => (await import("../avid/reader.ts")).avid,
+  },
 };

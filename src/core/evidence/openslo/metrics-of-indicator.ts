@@ -1,6 +1,6 @@
 import type { Foreign } from "../foreign.ts";
-import { notPromql } from "../prometheus-rules/read-rule.ts";
 import { metricsOfQuery, readPromql } from "../prometheus-rules/read-promql.ts";
+import { notPromql } from "../prometheus-rules/read-rule.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
 /** Parts of an indicator that hold a query, in the order in which they are read. */

@@ -1,7 +1,7 @@
 import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
-import { notPromql } from "../prometheus-rules/read-rule.ts";
 import { readPromql } from "../prometheus-rules/read-promql.ts";
+import { notPromql } from "../prometheus-rules/read-rule.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
 /** What a case of `alert_rule_test` expects of an alert. */

@@ -1,0 +1,130 @@
+import type { Objective } from "#core/model/details.ts";
+import { readYamlDocuments } from "#core/source/read-yaml-documents.ts";
+import { shown } from "#core/source/source-issue.ts";
+import { defineReader, startOf, unreadable } from "../define-reader.ts";
+import { Foreign } from "../foreign.ts";
+import { metricsOfQuery } from "../prometheus-rules/read-promql.ts";
+import { ReadingBuilder } from "../reading-builder.ts";
+
+const FORMAT = "flagger";
+
+/** Flagger's own metrics and their units: a share in percent, and milliseconds (docs.flagger.app, Metrics Analysis). */
+const BUILT_IN: Readonly<Record<string, string>> = { "request-success-rate": "%", "request-duration": "ms" };
+
+/** What Flagger does with a canary, beside its metrics. */
+const SETTINGS = [
+  "interval",
+  "threshold",
+  "maxWeight",
+  "stepWeight",
+  "stepWeightPromotion",
+  "iterations",
+  "mirror",
+];
+
+/** Canaries of Flagger. The mapping is in this folder's README. */
+export const flagger = defineReader({
+  id: FORMAT,
+  title: "Flagger Canary",
+  detect: (text) => /[\s"'{,]apiVersion["']?[ \t]{0,9}:[ \t]{0,9}["']?flagger\.app\//.test(`\n${text}`),
+  read(file) {
+    const parsed = readYamlDocuments(file.text, file.path);
+    if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
+    const resources = parsed.value
+      .map((document) => Foreign.of(document, file.path))
+      .flatMap((document) => (document.at("items").isList ? document.at("items").items : [document]))
+      .filter((resource) => resource.at("apiVersion").text?.startsWith("flagger.app/") === true);
+    const canaries = resources.filter((resource) => resource.at("kind").text === "Canary");
+    const queries = queriesOf(resources);
+    if (canaries.length === 0 && queries.size === 0) {
+      return unreadable(FORMAT, file, [{ ...nothing, values: {}, where: startOf(file) }]);
+    }
+    const builder = new ReadingBuilder(FORMAT, file);
+    const metrics = canaries.reduce((sum, canary) => sum + readCanary(canary, queries, builder), 0);
+    const source = { pointer: "", line: 1, column: 1 };
+    builder.record({ name: "canaries", value: canaries.length, source });
+    builder.record({ name: "metrics", value: metrics, source });
+    return builder.build();
+  },
+});
+
+type Queries = ReadonlyMap<string, readonly string[]>;
+
+/** Metrics that the templates of the file read, by the template's name. */
+function queriesOf(resources: readonly Foreign[]): Queries {
+  const templates = resources.filter((resource) => resource.at("kind").text === "MetricTemplate");
+  return new Map(
+    templates.map((template) => {
+      const query = template.at("spec", "query").text;
+      const prometheus = template.at("spec", "provider", "type").text === "prometheus";
+      const metrics = query !== undefined && prometheus ? metricsOfQuery(query) : [];
+      return [template.at("metadata", "name").text ?? "", metrics];
+    }),
+  );
+}
+
+/** Reads one canary; returns how many metrics judge it. */
+function readCanary(canary: Foreign, queries: Queries, builder: ReadingBuilder): number {
+  const owner = canary.at("metadata", "name").text ?? "canary";
+  const analysis = canary.at("spec", "analysis");
+  const metrics = analysis.at("metrics").items;
+  const checked = analysis.at("webhooks").items.length > 0;
+  const skipped = canary.at("spec", "skipAnalysis");
+  if (skipped.boolean !== undefined) builder.observe(`${owner}.skipAnalysis`, skipped);
+  if (metrics.length === 0 && !checked) builder.problem(notJudged(owner), canary.where);
+  for (const metric of metrics) addMetric(owner, metric, queries, builder);
+  const add = (name: string, { text, number, boolean, source }: Foreign) => {
+    const value = text ?? number ?? boolean;
+    if (value !== undefined) builder.add("parameters", { name: `${owner}.${name}`, value, source });
+  };
+  for (const key of SETTINGS) add(`analysis.${key}`, analysis.at(key));
+  for (const [index, webhook] of analysis.at("webhooks").items.entries()) {
+    add(`analysis.webhooks.${webhook.at("name").text ?? index}`, webhook.at("type"));
+  }
+  for (const key of ["provider", "progressDeadlineSeconds"]) add(key, canary.at("spec", key));
+  for (const key of ["kind", "name"]) add(`targetRef.${key}`, canary.at("spec", "targetRef", key));
+  return metrics.length;
+}
+
+function addMetric(owner: string, metric: Foreign, queries: Queries, builder: ReadingBuilder): void {
+  const name = metric.at("name").text;
+  const range = metric.at("thresholdRange");
+  const bounds: readonly (readonly ["gte" | "lte", Foreign])[] = [
+    ["gte", range.at("min")],
+    ["lte", range.at("max")],
+    // The way before ranges: a success rate had to reach it, anything else had to stay below.
+    ...(range.present
+      ? []
+      : [[name === "request-success-rate" ? "gte" : "lte", metric.at("threshold")] as const]),
+  ];
+  const given = bounds.filter(([, bound]) => bound.number !== undefined);
+  if (name === undefined || given.length === 0) {
+    const says =
+      "The metric `{name}` has no name, or no number as `thresholdRange.min` or `thresholdRange.max`.";
+    const fix = "Write what the metric may be at least or at most.";
+    builder.problem({ id: "no-range", says, fix, values: { name: shown(name ?? "") } }, metric.where);
+    return;
+  }
+  const read = queries.get(metric.at("templateRef", "name").text ?? "") ?? [];
+  const unit = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
+  for (const [op, bound] of given) {
+    const target: Objective["target"] = unit === undefined ? (bound.number ?? 0) : `${bound.number}${unit}`;
+    const own = { kind: "analysis", name: `${owner}.${name}`, metrics: [name, ...read] } as const;
+    builder.add("objectives", { ...own, op, target, source: bound.source });
+  }
+}
+
+function notJudged(name: string) {
+  return {
+    id: "no-metrics",
+    says: "The canary `{name}` is judged by no metric and no webhook, so it can never fail.",
+    fix: "List metrics with their `thresholdRange`.",
+    values: { name: shown(name) },
+  };
+}
+
+const nothing = {
+  id: "no-canary",
+  says: "This file holds no Canary and no MetricTemplate of Flagger.",
+  fix: "List the file that holds the canary, with its `apiVersion` and `kind`.",
+};
