@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { aequitas } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/fairness/aequitas-fairness.csv");
@@ -71,8 +71,12 @@ test("detects by its header", () => {
 });
 
 test("any text gives a reading", () => {
-  expectSound(aequitas, "f.csv", [FEMALE, MALE], (json) => `${HEADER}\n${json.replaceAll('"', "")}\n`);
-  expectSound(aequitas, "f.csv", [HEADER, { a: 1 }], (json) => `${json.replaceAll('"', "")}\n${FEMALE}\n`);
+  expect(
+    brokenDuties(aequitas, "f.csv", [FEMALE, MALE], (json) => `${HEADER}\n${json.replaceAll('"', "")}\n`),
+  ).toEqual([]);
+  expect(
+    brokenDuties(aequitas, "f.csv", [HEADER, { a: 1 }], (json) => `${json.replaceAll('"', "")}\n${FEMALE}\n`),
+  ).toEqual([]);
 });
 
 describe.skipIf(!existsSync(sample))("a real table (skipped where the samples are absent)", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { croissant } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/cards/croissant-titanic.json");
@@ -99,7 +99,7 @@ test("detects Croissant and no other JSON-LD", () => {
   expect(croissant.detect(spdx, "m.json")).toBe(false);
 });
 
-test("any text gives a reading", () => expectSound(croissant, "m.json", [DATASET]));
+test("any text gives a reading", () => expect(brokenDuties(croissant, "m.json", [DATASET])).toEqual([]));
 
 describe.skipIf(!existsSync(sample))("a real data set (skipped where the samples are absent)", () => {
   test("three files with their digests", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { dbt } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/data/dbt-run-results.json");
@@ -86,7 +86,7 @@ test("detects run results and no other artifact of dbt", () => {
   expect(dbt.detect(manifest, "manifest.json")).toBe(false);
 });
 
-test("any text gives a reading", () => expectSound(dbt, "run_results.json", [RUN]));
+test("any text gives a reading", () => expect(brokenDuties(dbt, "run_results.json", [RUN])).toEqual([]));
 
 describe.skipIf(!existsSync(sample))("a real run (skipped where the samples are absent)", () => {
   test("counts by status", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { evidently } from "./reader.ts";
 
 const samples = join(import.meta.dirname, "../../../../../shared/evidence/generated");
@@ -166,7 +166,8 @@ test.for([
   expect(evidently.detect(JSON.stringify(document), "e.json")).toBe(expected);
 });
 
-test("any text gives a reading", () => expectSound(evidently, "e.json", [LEGACY, SUITE, SNAPSHOT]));
+test("any text gives a reading", () =>
+  expect(brokenDuties(evidently, "e.json", [LEGACY, SUITE, SNAPSHOT])).toEqual([]));
 
 describe.skipIf(!existsSync(samples))("assembled files (skipped where the samples are absent)", () => {
   test.for([

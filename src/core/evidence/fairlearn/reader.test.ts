@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { fairlearn } from "./reader.ts";
 
 const sample = join(
@@ -104,7 +104,7 @@ test("detects dumps and nothing else", () => {
 });
 
 describe("hostile files", () => {
-  test("any text gives a reading", () => expectSound(fairlearn, "f.json", [FRAME]));
+  test("any text gives a reading", () => expect(brokenDuties(fairlearn, "f.json", [FRAME])).toEqual([]));
 
   test("depth and count are bounded, and keys stay keys", () => {
     expect(problems("[".repeat(10_000))).toEqual(["too-deep"]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { greatExpectations } from "./reader.ts";
 
 const sample = join(
@@ -172,7 +172,8 @@ test("detects results, and no suites of expectations", () => {
   expect(greatExpectations.detect('{"expectations": [], "name": "basic"}', "gx.json")).toBe(false);
 });
 
-test("any text gives a reading", () => expectSound(greatExpectations, "gx.json", [SUITE, CHECKPOINT]));
+test("any text gives a reading", () =>
+  expect(brokenDuties(greatExpectations, "gx.json", [SUITE, CHECKPOINT])).toEqual([]));
 
 describe.skipIf(!existsSync(sample))("a real checkpoint (skipped where the samples are absent)", () => {
   test("9 of 11 held", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { hfDatasetCard } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/cards/hf-dataset-card.md");
@@ -101,7 +101,9 @@ test.for([
 });
 
 test("any text gives a reading", () => {
-  expectSound(hfDatasetCard, "README.md", [CARD], (json) => `---\n${json}\n---\n# Dataset Card\nWords.`);
+  expect(
+    brokenDuties(hfDatasetCard, "README.md", [CARD], (json) => `---\n${json}\n---\n# Dataset Card\nWords.`),
+  ).toEqual([]);
 });
 
 describe.skipIf(!existsSync(sample))("a real card (skipped where the samples are absent)", () => {

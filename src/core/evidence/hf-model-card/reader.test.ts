@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { hfModelCard } from "./reader.ts";
 
 const samples = join(import.meta.dirname, "../../../../../shared/evidence/cards");
@@ -164,7 +164,9 @@ test.for([
 });
 
 test("any text gives a reading", () => {
-  expectSound(hfModelCard, "README.md", [CARD], (json) => `---\n${json}\n---\n# Risks\nNone.`);
+  expect(
+    brokenDuties(hfModelCard, "README.md", [CARD], (json) => `---\n${json}\n---\n# Risks\nNone.`),
+  ).toEqual([]);
 });
 
 describe.skipIf(!existsSync(samples))("real cards (skipped where the samples are absent)", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { modelCardToolkit } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/cards/mct-full-0.0.2.json");
@@ -128,7 +128,7 @@ test("detects the toolkit's cards and no other", () => {
   expect(modelCardToolkit.detect('{"model_overview": {}, "intended_uses": {}}', "c.json")).toBe(false);
 });
 
-test("any text gives a reading", () => expectSound(modelCardToolkit, "c.json", [CARD]));
+test("any text gives a reading", () => expect(brokenDuties(modelCardToolkit, "c.json", [CARD])).toEqual([]));
 
 describe.skipIf(!existsSync(sample))("a real card (skipped where the samples are absent)", () => {
   test("its values are texts", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { odcs } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/cards/odcs-full.yaml");
@@ -156,7 +156,7 @@ test("any text gives a reading", () => {
     roles: [{ role: "r", access: "read" }],
     slaProperties: [{ property: "retention", value: 3, unit: "y", element: "t.c" }],
   };
-  expectSound(odcs, "c.odcs.yaml", [document]);
+  expect(brokenDuties(odcs, "c.odcs.yaml", [document])).toEqual([]);
 });
 
 describe.skipIf(!existsSync(sample))(

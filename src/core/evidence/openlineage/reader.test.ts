@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { openlineage } from "./reader.ts";
 
 const sample = join(import.meta.dirname, "../../../../../shared/evidence/data/openlineage-event.json");
@@ -174,7 +174,8 @@ test.for([
   expect(openlineage.detect(JSON.stringify(document), "l.json")).toBe(expected);
 });
 
-test("any text gives a reading", () => expectSound(openlineage, "l.json", [COMPLETE, [START, COMPLETE]]));
+test("any text gives a reading", () =>
+  expect(brokenDuties(openlineage, "l.json", [COMPLETE, [START, COMPLETE]])).toEqual([]));
 
 describe.skipIf(!existsSync(sample))("a real event (skipped where the samples are absent)", () => {
   test("two assertions held", () => {

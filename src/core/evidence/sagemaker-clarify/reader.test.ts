@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { sagemakerClarify } from "./reader.ts";
 
 const sample = join(
@@ -74,7 +74,8 @@ test("detects analyses, and nothing that merely has facets", () => {
   expect(sagemakerClarify.detect('{"run": {"facets": {}}}', "a.json")).toBe(false);
 });
 
-test("any text gives a reading", () => expectSound(sagemakerClarify, "a.json", [REPORT]));
+test("any text gives a reading", () =>
+  expect(brokenDuties(sagemakerClarify, "a.json", [REPORT])).toEqual([]));
 
 describe.skipIf(!existsSync(sample))("a real analysis (skipped where the samples are absent)", () => {
   test("17 of 19 metrics were computed", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { sagemakerModelCard } from "./reader.ts";
 
 // aws/sagemaker-python-sdk: sagemaker-core/src/sagemaker/core/tools/model_card/model_card_schema.json
@@ -100,4 +100,5 @@ test.for([
   expect(sagemakerModelCard.detect(JSON.stringify(document), "c.json")).toBe(expected);
 });
 
-test("any text gives a reading", () => expectSound(sagemakerModelCard, "c.json", [CARD]));
+test("any text gives a reading", () =>
+  expect(brokenDuties(sagemakerModelCard, "c.json", [CARD])).toEqual([]));

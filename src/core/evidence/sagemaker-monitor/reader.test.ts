@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expectSound } from "../hostile.fixture.ts";
+import { brokenDuties } from "../hostile.fixture.ts";
 import { sagemakerMonitor } from "./reader.ts";
 
 // awsdocs/amazon-sagemaker-developer-guide: doc_source/model-monitor-model-quality-metrics.md
@@ -109,4 +109,5 @@ test.for([
   expect(sagemakerMonitor.detect(JSON.stringify(document), path)).toBe(expected);
 });
 
-test("any text gives a reading", () => expectSound(sagemakerMonitor, "s.json", [QUALITY, DATA, VIOLATIONS]));
+test("any text gives a reading", () =>
+  expect(brokenDuties(sagemakerMonitor, "s.json", [QUALITY, DATA, VIOLATIONS])).toEqual([]));
