@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { documentOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { Column } from "#core/model/details.ts";
+import { blocks } from "#core/model/outcome.ts";
+import { testGate } from "../../../../test/gate-tester.ts";
+import { sayer } from "../define-gate.ts";
+import { contracts } from "./gate.ts";
+
+const FOLDER = "handoffs/churn";
+const column = (of: Column["of"], name: string, kind: Column["kind"] = "integer", line = 4): Column => ({
+  of,
+  name,
+  kind,
+  type: kind,
+  source: { pointer: `/${name}`, line, column: 3 },
+});
+
+interface Made {
+  readonly inputs?: readonly Column[] | null;
+  readonly promised?: readonly Column[] | null;
+  readonly status?: string;
+  readonly contractVersion?: string;
+  readonly version?: string;
+  readonly features?: string;
+  readonly broken?: boolean;
+}
+
+function made({
+  inputs = null,
+  promised = null,
+  status = "active",
+  contractVersion = "1.0.0",
+  version = "3.1.0",
+  features,
+  broken = false,
+}: Made = {}): PackageFacts {
+  const text = `apiVersion: gatehouse/v1
+package: { name: churn, version: ${version}, owner: "@acme/churn" }
+datasets: [{ name: crm, role: train${promised === null ? "" : ", contract: crm.yaml"} }]
+model: { path: model }
+${features === undefined ? "" : "code: { features: [features] }\n"}`;
+  const problem = { id: "x", says: "Broken.", values: {}, where: { path: "crm.yaml", line: 9 } };
+  const contract = documentOf(
+    `${FOLDER}/crm.yaml`,
+    "odcs",
+    {
+      columns: promised ?? [],
+      terms: [{ kind: "status", value: status, source: { pointer: "/status", line: 6 } }],
+      properties: [{ name: "version", value: contractVersion, source: { pointer: "/version", line: 5 } }],
+    },
+    ["/datasets/0/contract"],
+    broken ? { problems: [problem] } : {},
+  );
+  const model = documentOf(`${FOLDER}/model/MLmodel`, "mlmodel", { columns: inputs ?? [] }, ["/model/path"]);
+  return packageOf("", {
+    text,
+    files: features === undefined ? [] : [fileOf(`${FOLDER}/features/a.py`, features)],
+    documents: [...(promised === null ? [] : [contract]), ...(inputs === null ? [] : [model])],
+  });
+}
+
+const alone = (given: Made = {}) => ({ packages: [made(given)], baseline: [] });
+const against = (head: Made, base: Made) => ({ packages: [made(head)], baseline: [made(base)] });
+const owned = (given: Made) => {
+  const { packages, baseline } = against(given, { features: "old", version: "3.0.0" });
+  return {
+    packages: packages.map((one) => ({ ...one, owners: { line: 3, owners: ["@acme/features"] } })),
+    baseline,
+  };
+};
+const age = column("input", "age");
+const promised = [column("contract", "age"), column("contract", "plan", "string")];
+
+testGate(contracts, [
+  { name: "no package", facts: { packages: [], baseline: [] }, finds: ["no-packages"], outcome: "skip" },
+  { name: "nothing declared", facts: alone(), finds: ["nothing-declared"], outcome: "skip" },
+  {
+    name: "a broken manifest",
+    facts: { packages: [packageOf("x: 1\n")], baseline: [] },
+    finds: ["nothing-declared"],
+    outcome: "skip",
+  },
+  {
+    name: "both are asked for",
+    facts: alone(),
+    options: { signature: true, contract: true },
+    finds: ["contract-missing", "signature-missing"],
+    outcome: "fail",
+    at: ["3", "4"],
+  },
+  { name: "a contract alone", facts: alone({ promised }), finds: ["contract-read"], outcome: "pass" },
+  {
+    name: "a signature alone",
+    facts: alone({ inputs: [age] }),
+    options: { signature: true },
+    finds: ["nothing-declared"],
+    outcome: "skip",
+  },
+  {
+    name: "a contract without a column",
+    facts: alone({ promised: [] }),
+    finds: ["contract-unreadable"],
+    outcome: "error",
+    at: ["1"],
+  },
+  {
+    name: "a broken contract",
+    facts: alone({ promised, broken: true }),
+    finds: ["contract-unreadable"],
+    outcome: "error",
+    at: ["9"],
+  },
+  {
+    name: "a draft, and nobody asks",
+    facts: alone({ promised, status: "draft" }),
+    finds: ["contract-read"],
+    outcome: "pass",
+  },
+  {
+    name: "a draft",
+    facts: alone({ promised, status: "Draft" }),
+    options: { active: true },
+    finds: ["not-in-force"],
+    outcome: "fail",
+    at: ["6"],
+  },
+  {
+    name: "inputs that are promised",
+    facts: alone({ promised, inputs: [age] }),
+    finds: ["contract-read", "inputs-promised"],
+    outcome: "pass",
+  },
+  {
+    name: "an input that nobody promises",
+    facts: alone({ promised, inputs: [column("input", "Age")] }),
+    finds: ["contract-read", "input-unknown"],
+    outcome: "fail",
+    at: ["4:3"],
+  },
+  {
+    name: "an input unlike any column",
+    facts: alone({ promised, inputs: [column("input", "zzzzzz")] }),
+    finds: ["contract-read", "input-unknown"],
+    outcome: "fail",
+  },
+  {
+    name: "a text taken as a number",
+    facts: alone({ promised, inputs: [column("input", "plan", "number")] }),
+    finds: ["contract-read", "input-unlike"],
+    outcome: "fail",
+  },
+  {
+    name: "a whole number taken as a number",
+    facts: alone({ promised, inputs: [column("input", "age", "number")] }),
+    finds: ["contract-read", "inputs-promised"],
+    outcome: "pass",
+  },
+  {
+    name: "a number taken as a whole one",
+    facts: alone({ promised: [column("contract", "age", "number")], inputs: [age] }),
+    finds: ["contract-read", "input-unlike"],
+    outcome: "fail",
+  },
+  {
+    name: "types that nobody knows",
+    facts: alone({ promised: [column("contract", "age", "other")], inputs: [age] }),
+    finds: ["contract-read", "inputs-promised"],
+    outcome: "pass",
+  },
+  {
+    name: "tensors",
+    facts: alone({ promised, inputs: [column("input", "x", "tensor")] }),
+    finds: ["contract-read", "inputs-unnamed"],
+    outcome: "pass",
+  },
+  {
+    name: "many that nobody promises are told in part",
+    facts: alone({ promised, inputs: Array.from({ length: 20 }, (_, n) => column("input", `c${n}`)) }),
+    finds: ["contract-read", ...Array<string>(12).fill("input-unknown")],
+    outcome: "fail",
+  },
+  {
+    name: "a column went, the version stayed",
+    facts: against({ promised: [column("contract", "age")] }, { promised }),
+    finds: ["contract-changed"],
+    outcome: "fail",
+    at: ["5"],
+  },
+  {
+    name: "a type changed, the version stayed",
+    facts: against(
+      { promised: [column("contract", "age", "string")] },
+      { promised: [column("contract", "age")] },
+    ),
+    finds: ["contract-changed"],
+    outcome: "fail",
+  },
+  {
+    name: "a column went with a new version",
+    facts: against({ promised: [column("contract", "age")], contractVersion: "2.0.0" }, { promised }),
+    finds: ["contract-read"],
+    outcome: "pass",
+  },
+  {
+    name: "a column came",
+    facts: against({ promised }, { promised: [column("contract", "age")] }),
+    finds: ["contract-read"],
+    outcome: "pass",
+  },
+  {
+    name: "features as they were",
+    facts: against({ features: "same" }, { features: "same" }),
+    finds: ["features-frozen"],
+    outcome: "pass",
+  },
+  {
+    name: "other features in the same version",
+    facts: against({ features: "new" }, { features: "old" }),
+    finds: ["features-unversioned"],
+    outcome: "fail",
+  },
+  {
+    name: "other features with a new version",
+    facts: against({ features: "new" }, { features: "old", version: "3.0.0" }),
+    finds: ["features-changed"],
+    outcome: "pass",
+  },
+  {
+    name: "other features that nobody owns",
+    facts: against({ features: "new" }, { features: "old", version: "3.0.0" }),
+    options: { owned_features: true },
+    finds: ["features-unowned"],
+    outcome: "fail",
+  },
+  {
+    name: "other features that somebody owns",
+    facts: owned({ features: "new" }),
+    options: { owned_features: true },
+    finds: ["features-changed"],
+    outcome: "pass",
+  },
+]);
+
+test("what either of two stages blocks, both together block", () => {
+  const chosen = fc.record({
+    signature: fc.boolean(),
+    contract: fc.boolean(),
+    active: fc.boolean(),
+    owned_features: fc.boolean(),
+  });
+  const facts = fc
+    .record({
+      inputs: fc.constantFrom(null, [age]),
+      promised: fc.constantFrom(null, promised),
+      status: fc.constantFrom("active", "draft"),
+      features: fc.constantFrom("old", "new"),
+    })
+    .map((head) => against(head, { features: "old", version: "3.0.0" }));
+  const blocked = (given: ReturnType<typeof against>, asked: object) =>
+    contracts
+      .evaluate(given, contracts.options.parse(asked), sayer(contracts.messages))
+      .findings.some(({ outcome }) => blocks(outcome));
+  fc.assert(
+    fc.property(facts, chosen, chosen, (given, earlier, later) => {
+      const joined = contracts.strengthen(earlier, later);
+      if (blocked(given, earlier) || blocked(given, later)) expect(blocked(given, joined)).toBe(true);
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+});
