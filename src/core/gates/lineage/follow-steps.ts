@@ -53,16 +53,14 @@ export function mentionsOf(steps: readonly Step[]): readonly Mention[] {
 /** Puts the steps of all documents together. */
 export function followSteps(one: PackageFacts): Lineage {
   const check = claimChecker(one);
-  const documents = one.documents.filter(
-    ({ reading }) => (reading?.details?.transformations?.length ?? 0) > 0,
-  );
+  const documents = one.documents.filter((document) => stepsOf(document).length > 0);
   const itemOf = (document: string) => (artifact: Artifact) => {
     const { path, state } = check(document, artifact);
     const key = path ?? claimCandidates(one, document, artifact.name)[0] ?? artifact.name;
     return { key, path, state, artifact };
   };
-  const found = documents.flatMap(({ path, reading }) =>
-    (reading?.details?.transformations ?? []).map((each) => ({ path, each })),
+  const found = documents.flatMap((document) =>
+    stepsOf(document).map((each) => ({ path: document.path, each })),
   );
   const steps = found.map(({ path: document, each }, index): Step => {
     const [inputs, outputs] = [each.inputs.map(itemOf(document)), each.outputs.map(itemOf(document))];
@@ -70,6 +68,13 @@ export function followSteps(one: PackageFacts): Lineage {
   });
   const runs = withoutPlans(steps);
   return { steps, runs, documents, makersOf: makers(runs) };
+}
+
+/** What neither names a result nor states a digest, as a model card that names its data, is a mention and no step. */
+function stepsOf({ reading }: DocumentFacts): readonly Transformation[] {
+  return (reading?.details?.transformations ?? []).filter(
+    ({ inputs, outputs }) => outputs.length > 0 || inputs.some(({ digests }) => digests.length > 0),
+  );
 }
 
 /** A plan states no digest, and a run of the same name beside it does. */

@@ -290,6 +290,18 @@ testGate(lineage, [
     outcome: "pass",
   },
   {
+    name: "a model card that names its data",
+    facts: facts({
+      also: [
+        documentOf(`${FOLDER}/README.md`, "card", {
+          transformations: [step("training", [{ name: "wdbc", digests: [], source }], [])],
+        }),
+      ],
+    }),
+    finds: good,
+    outcome: "pass",
+  },
+  {
     name: "steps in a circle",
     facts: facts({
       steps: [
@@ -565,7 +577,8 @@ describe("the drawing", () => {
   });
 
   test("draws a step once, whether or not its plan is there", () => {
-    const plan = documentOf("dvc.yaml", "dvc-yaml", { transformations: [step("train", [], [])] });
+    const output = { name: "model.bin", digests: [], source };
+    const plan = documentOf("dvc.yaml", "dvc-yaml", { transformations: [step("train", [], [output])] });
     expect(judge({ also: [plan] }).graphs).toEqual(judge({}).graphs);
   });
 

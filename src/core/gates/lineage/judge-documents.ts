@@ -10,10 +10,10 @@ const LINEAGE = /^\/datasets\/\d+\/lineage\/\d+$/;
 
 /** Whether the files that the manifest names as lineage can be read whole. */
 export function judgeDocuments(context: Context): readonly Finding[] {
-  const { package: facts, handoff, say, about } = context;
+  const { package: facts, handoff, lineage, say, about } = context;
   const findings = facts.documents.flatMap((document) => {
     const pointer = document.pointers.find((one) => LINEAGE.test(one));
-    const isRead = pointer !== undefined || (document.reading?.details?.transformations?.length ?? 0) > 0;
+    const isRead = pointer !== undefined || lineage.documents.includes(document);
     if (!isRead || isToldElsewhere(document, context)) return [];
     return problemsOf(document).map((problem) => {
       const where = document.reading === null ? whereOf(handoff, pointer ?? "") : problem.where;
