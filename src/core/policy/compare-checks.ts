@@ -1,3 +1,4 @@
+import { STRENGTHS } from "#core/gates/evidence/binding.ts";
 import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
@@ -7,7 +8,16 @@ type Check = Readonly<Record<string, unknown>>;
 type Direction = RuleChange["direction"];
 
 /** What makes two lines of two policies the same check with another bar. */
-const IDENTITY = ["name", "read", "suite", "slice", "op"];
+const IDENTITY = ["name", "read", "suite", "environment", "about", "dataset", "slice", "op"];
+
+/** Keys that are words, from the weakest; the word that counts where none is written. */
+const WORDS: Readonly<Record<string, { readonly order: readonly string[]; readonly preset: string }>> = {
+  severity: { order: ["warn", "block"], preset: "block" },
+  tolerance: { order: ["either", "both"], preset: "both" },
+  first: { order: ["pass", "fail"], preset: "pass" },
+  binding: { order: STRENGTHS, preset: "none" },
+};
+const PRESETS = Object.fromEntries(Object.entries(WORDS).map(([key, { preset }]) => [key, preset]));
 
 /**
  * Compares the checks of the gate `evidence`: which are gone, which are new, and whose bar is lower or higher. A key that is
@@ -28,7 +38,7 @@ export function compareChecks(before: unknown, after: unknown): RuleChange[] {
 
 function checksOf(value: unknown): Check[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return list.flatMap((each) => (typeof each === "object" && each !== null ? [{ ...each }] : []));
+  return list.flatMap((each) => (typeof each === "object" && each !== null ? [{ ...PRESETS, ...each }] : []));
 }
 
 /** Checks that the others do not hold word for word. */
@@ -72,7 +82,9 @@ function compareBars(before: Check, after: Check): RuleChange[] {
 
 /** Whether a key of a check asks for less than it did. */
 function directionOf(key: string, before: unknown, after: unknown, op: unknown): Direction {
-  if (key === "severity") return after === "warn" ? "loosened" : "tightened";
+  const words = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined;
+  if (words !== undefined)
+    return byOrder(words.order.indexOf(String(before)) - words.order.indexOf(String(after)));
   if (key === "threshold") {
     if (op === "gte" || op === "gt") return byOrder(orderOf(before, after));
     return op === "lte" || op === "lt" ? byOrder(orderOf(after, before)) : "both";

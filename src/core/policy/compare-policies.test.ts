@@ -12,6 +12,8 @@ const CHECK = {
   min_samples: 100,
   max_age: "30d",
   min_absolute_change: -0.005,
+  first: "fail",
+  binding: "embedded",
 };
 const LATENCY = { name: "p95", read: "metrics:p95", op: "lte", threshold: "250ms" };
 const TESTS = { name: "tests pass", read: "junit:failures", op: "lte", threshold: 0 };
@@ -116,6 +118,13 @@ const LOOSER: readonly (readonly [string, Json, string])[] = [
   [`${AUC}/max_age`, "31d", "check-loosened"],
   [`${AUC}/max_age`, undefined, "check-loosened"],
   [`${AUC}/min_absolute_change`, -0.01, "check-loosened"],
+  [`${AUC}/min_absolute_change`, undefined, "check-loosened"],
+  [`${AUC}/severity`, "warn", "check-loosened"],
+  [`${AUC}/tolerance`, "either", "check-loosened"],
+  [`${AUC}/first`, undefined, "check-loosened"],
+  [`${AUC}/binding`, "declared", "check-loosened"],
+  [`${AUC}/binding`, undefined, "check-loosened"],
+  [`${AUC}/dataset`, "validation", "check-removed"],
   ["risk/High", undefined, "option-loosened"],
   ["freezes/0", undefined, "freeze-removed"],
   ["freezes/0/from", "2026-12-19", "freeze-begins"],
@@ -211,6 +220,7 @@ describe("what asks for the same is no difference", () => {
     ["a default written out", "stages/engineering/gates", { "sign-offs": { unowned: "fail" } }],
     ["a rule that an earlier stage asks for already", `${PRODUCTION}/requires`, "research-to-engineering"],
     ["checks in another order", `${PRODUCTION}/gates/evidence/checks`, [TESTS, LATENCY, CHECK]],
+    ["a default of a check written out", `${AUC}/severity`, "block"],
     ["a handle in other letters", "roles/security/owners/0", "@ACME/appsec"],
     ["another reason of a waiver", "waivers/0/reason", "the load test ran on a machine that is too small"],
     ["a note", "x-note", "kept out"],
