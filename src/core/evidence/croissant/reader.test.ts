@@ -63,10 +63,10 @@ test("files, fields, licences and terms", () => {
     ["dataset", "https://spdx.org/licenses/CC-BY-4.0"],
     ["dataset", "https://a.b/licence"],
   ]);
-  expect(details?.terms?.map(({ kind, of, value }) => [kind, of, value])).toEqual([
-    ["limitation", "people", "Adults only."],
-    ["sensitive-data", "people", "Age"],
-    ["owner", "people", "Acme"],
+  expect(details?.terms?.map(({ kind, value }) => [kind, value])).toEqual([
+    ["limitation", "Adults only."],
+    ["sensitive-data", "Age"],
+    ["owner", "Acme"],
   ]);
   expect(details?.subjects).toMatchObject([{ kind: "dataset", name: "people", revision: "1.2.0" }]);
 });

@@ -79,17 +79,15 @@ function readIdentity(builder: ReadingBuilder, root: Foreign): void {
 }
 
 function readTerms(builder: ReadingBuilder, root: Foreign): void {
-  const name = root.at("name").text;
-  const of = name === undefined ? {} : { of: name };
   for (const [key, kind] of RAI) {
     const places = [root.at(`rai:${key}`), root.at(`http://mlcommons.org/croissant/RAI/${key}`)];
     for (const from of places.flatMap(listed))
       if (from.text !== undefined)
-        builder.add("terms", { kind, ...of, value: from.text.slice(0, LONGEST), source: from.source });
+        builder.add("terms", { kind, value: from.text.slice(0, LONGEST), source: from.source });
   }
   for (const from of [root.at("creator"), root.at("publisher")].flatMap(listed)) {
     const value = from.text ?? from.at("name").text;
-    if (value !== undefined) builder.add("terms", { kind: "owner", ...of, value, source: from.source });
+    if (value !== undefined) builder.add("terms", { kind: "owner", value, source: from.source });
   }
 }
 

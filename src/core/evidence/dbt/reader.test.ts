@@ -34,7 +34,7 @@ test("models, tests and counts", () => {
   const { observations, problems: none, producer, details } = read(RUN);
   expect(none).toEqual([]);
   expect(producer).toEqual({ tool: "dbt", version: "1.9.0" });
-  expect(details?.subjects).toMatchObject([{ kind: "run", id: "b1d24c06" }]);
+  expect(details?.properties).toMatchObject([{ name: "invocation_id", value: "b1d24c06" }]);
   expect(details?.parameters).toMatchObject([{ name: "which", value: "build" }]);
   const at = "2026-10-02T10:00:00.032Z";
   expect(observations.map(({ source: _, ...rest }) => rest)).toEqual([

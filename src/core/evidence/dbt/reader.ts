@@ -27,7 +27,9 @@ export const dbt = defineReader({
     const at = readInstant(metadata.at("generated_at").text ?? "");
     readResults(builder, root, at === undefined ? {} : { at });
     const run = metadata.at("invocation_id");
-    if (run.text !== undefined) builder.add("subjects", { kind: "run", id: run.text, source: run.source });
+    // An invocation of dbt is no run that made a model: a property, and no subject.
+    if (run.text !== undefined)
+      builder.add("properties", { name: "invocation_id", value: run.text, source: run.source });
     for (const [name, from] of root.at("args").entries) {
       const value = from.text ?? from.number ?? from.boolean;
       if (value !== undefined) builder.add("parameters", { name, value, source: from.source });

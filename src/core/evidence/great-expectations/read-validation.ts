@@ -18,7 +18,9 @@ export function readValidation(builder: ReadingBuilder, validation: Foreign, sev
   const data = dataOf(validation);
   if (data !== undefined) builder.add("subjects", data);
   const run = validation.at("meta", "run_id", "run_name");
-  if (run.text !== undefined) builder.add("subjects", { kind: "run", id: run.text, source: run.source });
+  // The run of the validation, which is no run that made a model: a property, and no subject.
+  if (run.text !== undefined)
+    builder.add("properties", { name: "run_name", value: run.text.slice(0, 400), source: run.source });
   const about: Partial<Observation> = {
     ...(several && suite !== undefined ? { slice: { suite } } : {}),
     ...(data === undefined ? {} : { dataset: data.name }),

@@ -96,15 +96,15 @@ describe("mapping", () => {
     ]);
   });
 
-  test("the data and the run are subjects; the fingerprint passes for no hash of a file", () => {
+  test("the data is the subject; its fingerprint passes for no hash of a file", () => {
     expect(read(SUITE).details?.subjects).toMatchObject([
       {
         kind: "dataset",
         name: "people",
         digests: [{ algorithm: "pandas_data_fingerprint", value: "8c46fdaf0bd356fd58b7bcd9b2e6012d" }],
       },
-      { kind: "run", id: "nightly" },
     ]);
+    expect(read(SUITE).details?.properties).toMatchObject([{ name: "run_name", value: "nightly" }]);
   });
 
   test("a checkpoint of several suites: each is a slice, and the sums are of all", () => {
