@@ -12,6 +12,7 @@ import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { hasMovedSince } from "#github/has-moved.ts";
 import { readChecks } from "#github/read-checks.ts";
 import { linkTo } from "./link-to.ts";
+import { nextMoment } from "./next-moment.ts";
 import { mayPass, withheldChecks } from "./withheld-checks.ts";
 
 export interface EvaluateRequest {
@@ -35,6 +36,8 @@ export interface Evaluation {
   readonly head?: string;
   /** Other open pull requests on the same commit, whose check was written too: they have to be looked at again. */
   readonly touched?: readonly number[];
+  /** When the clock alone may have changed the verdict, ISO 8601. */
+  readonly until?: string;
 }
 
 type Judgeable = Extract<Collected, { kind: "judgeable" }>;
@@ -86,7 +89,13 @@ async function publish(request: EvaluateRequest, collected: Judgeable): Promise<
   const backed = new Set([name, ...siblings.map((each) => each.checkName)]);
   const effects = [...shown, ...unbacked(collected, backed, verdict)];
   const { stage, outcome } = verdict;
-  const seen = { stage, outcome, head: state.facts.head.sha };
+  const until = collected.subject.kind === "facts" ? nextMoment(collected.subject) : null;
+  const seen = {
+    stage,
+    outcome,
+    head: state.facts.head.sha,
+    ...(until === null ? {} : { until: new Date(until).toISOString() }),
+  };
   if (effects.length === 0) return { result: "unchanged", ...seen };
   await applyEffects(client, number, effects);
   if (await hasMovedSince(client, state)) return null;

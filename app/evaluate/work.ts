@@ -30,6 +30,9 @@ export interface WorkOptions {
 /** After the last try, a task whose failure may pass comes back this much later: a green check may hang on it. */
 const AGAIN_MS = 5 * 60 * 1000;
 
+/** No wait is longer than a day: timers count 24 days at the most, and a look that comes early does no harm. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
+
 /** A pull request that would not hold still is looked at again this soon. */
 const MOVING_MS = 5000;
 
@@ -93,7 +96,10 @@ async function evaluate(
     );
     return { next: [], againAfterMs: MOVING_MS };
   }
-  return { next: (evaluation.touched ?? []).map((number) => pullRequestTask(task, number)) };
+  const next = (evaluation.touched ?? []).map((number) => pullRequestTask(task, number));
+  if (evaluation.until === undefined) return { next };
+  const wait = Date.parse(evaluation.until) - options.now().getTime();
+  return { next, againAfterMs: Math.min(Math.max(wait, 0), LONGEST_WAIT_MS) };
 }
 
 async function withheld(

@@ -11,7 +11,7 @@ export interface Delivery {
 export interface WorkResult {
   /** Further work, to be taken as if an event had asked for it. */
   readonly next: readonly Task[];
-  /** The task itself is to be done once more, this much later: it failed, and the failure may pass. */
+  /** The task itself is to be done once more, this much later: the failure may pass, or the clock changes what it came to. */
   readonly againAfterMs?: number;
 }
 

@@ -30,8 +30,10 @@ export async function readPromotions(
   const compared = await comparedOf(packages, head);
   if (earlier.length === 0 || compared.length === 0) return { found: [], branches: [] };
   const paths = [...new Set(compared.flatMap(({ oids }) => [...oids.keys()]))];
+  // Several conditions may name one stage.
+  const stages = [...new Map(earlier.map((one) => [one.stage, one])).values()];
   const looked = await Promise.all(
-    earlier.map(async (stage) => {
+    stages.map(async (stage) => {
       const names = await branchesOfStage(batch, policy, stage);
       const branches = await Promise.all(
         names.map((name) =>
