@@ -32,4 +32,19 @@ export const PROVENANCE: Family = {
     signs: ["in-toto.io/Statement"],
     load: async () => (await import("../in-toto/reader.ts")).inToto,
   },
+  onnx: {
+    title: "ONNX model",
+    endings: [".onnx"],
+    load: async () => (await import("../onnx/reader.ts")).onnx,
+  },
+  safetensors: {
+    title: "safetensors",
+    endings: [".safetensors"],
+    load: async () => (await import("../safetensors/reader.ts")).safetensors,
+  },
+  pickle: {
+    title: "Python pickle",
+    endings: [".pkl", ".pickle", ".joblib", ".pt", ".pth", ".bin", ".ckpt", ".model", ".sav", ".dat"],
+    load: async () => (await import("../pickle/reader.ts")).pickle,
+  },
 };

@@ -12,7 +12,7 @@ const HASH = /^(?:h1:[A-Za-z0-9+/]{43}=|zh:[0-9a-f]{64})$/;
 export const terraformLock = defineReader({
   id: ID,
   title: "Terraform lock",
-  detect: (text, path) => /lock\.hcl$/i.test(path) && /^\s*provider\s+"/m.test(text),
+  detect: (text, path) => /lock\.hcl$/i.test(path) && /^[ \t]*provider[ \t]+"/m.test(text),
   read: (file) => {
     if (exceedsBytes(file.text, JSON_LIMITS.bytes))
       return unreadable(ID, file, [sourceIssue("too-large", startOf(file), { limit: JSON_LIMITS.bytes })]);

@@ -1,0 +1,68 @@
+import type { ReadingBuilder } from "../reading-builder.ts";
+import { fieldsOf, type ProtoField, textOfField } from "./proto-fields.ts";
+import { readValueInfo } from "./value-info.ts";
+
+/** Reads the main graph: its inputs and outputs as columns, how many nodes and parameters it has, and files of external data. */
+export function readGraph(bytes: Uint8Array, graph: ProtoField, builder: ReadingBuilder): void {
+  const counts = { nodes: 0, initializers: 0, parameters: 0, input: 0, output: 0 };
+  const files = new Set<string>();
+  for (const field of fieldsOf(bytes, graph.start, graph.end)) {
+    if (field.number === 1) counts.nodes += 1;
+    if (field.number === 5) {
+      counts.initializers += 1;
+      counts.parameters += readTensor(bytes, field, files);
+    }
+    if (field.number !== 11 && field.number !== 12) continue;
+    const of = field.number === 11 ? "input" : "output";
+    builder.add("columns", readValueInfo(bytes, field, of, `/graph/${of}/${counts[of]}`));
+    counts[of] += 1;
+  }
+  const source = { pointer: "/graph" };
+  for (const name of ["nodes", "initializers", "parameters"] as const)
+    if (Number.isFinite(counts[name])) builder.record({ name, value: counts[name], source });
+  for (const name of files)
+    builder.add("artifacts", { name, digests: [], source: { pointer: "/graph/initializer" } });
+}
+
+/** Files named at most. */
+const MOST_FILES = 1000;
+
+/** Number of values of a tensor; adds the file that holds them, where they are not in the model. */
+function readTensor(bytes: Uint8Array, tensor: ProtoField, files: Set<string>): number {
+  let values = 1;
+  for (const field of fieldsOf(bytes, tensor.start, tensor.end)) {
+    if (field.number === 1) values *= field.start === field.end ? field.value : packedProduct(bytes, field);
+    if (field.number !== 13) continue;
+    const [key, value] = readEntry(bytes, field);
+    if (key === "location" && files.size < MOST_FILES) files.add(value);
+  }
+  return values;
+}
+
+/** Dimensions may be packed: varints one after the other. */
+function packedProduct(bytes: Uint8Array, { start, end }: ProtoField): number {
+  let product = 1;
+  let value = 0;
+  let scale = 1;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 0x7f) * scale;
+    scale *= 128;
+    if (byte >= 0x80) continue;
+    product *= value;
+    value = 0;
+    scale = 1;
+  }
+  return product;
+}
+
+/** A `StringStringEntryProto`. */
+export function readEntry(bytes: Uint8Array, entry: ProtoField): readonly [key: string, value: string] {
+  let key = "";
+  let value = "";
+  for (const field of fieldsOf(bytes, entry.start, entry.end)) {
+    if (field.number === 1) key = textOfField(bytes, field, 200);
+    if (field.number === 2) value = textOfField(bytes, field);
+  }
+  return [key, value];
+}

@@ -1,0 +1,61 @@
+import type { Column } from "#core/model/details.ts";
+import { fieldsOf, type ProtoField, textOfField } from "./proto-fields.ts";
+
+/** Element types by number, as onnx.proto3 lists them (`TensorProto.DataType`). */
+const ELEMENTS: Readonly<Record<number, string>> = {
+  1: "float",
+  2: "uint8",
+  3: "int8",
+  4: "uint16",
+  5: "int16",
+  6: "int32",
+  7: "int64",
+  8: "string",
+  9: "bool",
+  10: "float16",
+  11: "double",
+  12: "uint32",
+  13: "uint64",
+  14: "complex64",
+  15: "complex128",
+  16: "bfloat16",
+};
+
+/** An input or output of a graph as a column: `tensor(float)[N, 3, 224, 224]`. */
+export function readValueInfo(
+  bytes: Uint8Array,
+  message: ProtoField,
+  of: "input" | "output",
+  pointer: string,
+): Column {
+  let name = "";
+  let type = "unknown";
+  let tensor = false;
+  for (const field of fieldsOf(bytes, message.start, message.end)) {
+    if (field.number === 1) name = textOfField(bytes, field, 200);
+    if (field.number !== 2) continue;
+    for (const kind of fieldsOf(bytes, field.start, field.end)) {
+      tensor = kind.number === 1;
+      type = tensor ? tensorType(bytes, kind) : "not a tensor";
+    }
+  }
+  return { of, name, type, kind: tensor ? "tensor" : "other", source: { pointer } };
+}
+
+function tensorType(bytes: Uint8Array, tensor: ProtoField): string {
+  let element = "unknown";
+  const shape: string[] = [];
+  for (const field of fieldsOf(bytes, tensor.start, tensor.end)) {
+    if (field.number === 1) element = ELEMENTS[field.value] ?? `type ${field.value}`;
+    if (field.number !== 2) continue;
+    for (const dimension of fieldsOf(bytes, field.start, field.end)) {
+      if (dimension.number !== 1 || shape.length >= 32) continue;
+      let size = "?";
+      for (const part of fieldsOf(bytes, dimension.start, dimension.end))
+        size =
+          part.number === 1 ? String(part.value) : part.number === 2 ? textOfField(bytes, part, 60) : size;
+      shape.push(size);
+    }
+  }
+  return `tensor(${element})[${shape.join(", ")}]`;
+}

@@ -1,0 +1,140 @@
+import { readJson } from "#core/source/read-json.ts";
+import { shown } from "#core/source/source-issue.ts";
+import { defineReader, type EvidenceFile, unreadable } from "../define-reader.ts";
+import { Foreign } from "../foreign.ts";
+import { ReadingBuilder } from "../reading-builder.ts";
+
+const ID = "safetensors";
+/** Largest header that is read; those of the largest models are a tenth of it. */
+const MOST = 25 * 1024 * 1024;
+const BITS: Readonly<Record<string, number>> = {
+  BOOL: 8,
+  U8: 8,
+  I8: 8,
+  F8_E5M2: 8,
+  F8_E4M3: 8,
+  F8_E8M0: 8,
+  I16: 16,
+  U16: 16,
+  F16: 16,
+  BF16: 16,
+  I32: 32,
+  U32: 32,
+  F32: 32,
+  I64: 64,
+  U64: 64,
+  F64: 64,
+  C64: 64,
+};
+
+/** Headers of safetensors: names, types and shapes of tensors. The data is not looked at. */
+export const safetensors = defineReader({
+  id: ID,
+  title: "safetensors",
+  detect: (_, path, bytes) => bytes !== undefined && /\.safetensors$/i.test(path),
+  read: (file) => {
+    const header = headerOf(file.bytes ?? new Uint8Array());
+    if (header === undefined) return unreadable(ID, file, [broken(file)]);
+    const json = readJson(header.text, file.path, { bytes: MOST });
+    if (!json.ok) return unreadable(ID, file, [broken(file)]);
+    const builder = new ReadingBuilder(ID, file);
+    readHeader(Foreign.of({ value: json.value.value, positions: {} }, file.path), header.data, file, builder);
+    return builder.build();
+  },
+});
+
+function broken(file: EvidenceFile) {
+  return {
+    id: "not-safetensors",
+    says: "This is no whole file of safetensors: its header cannot be read.",
+    fix: "Save the model again, and see that the file is not cut off and not a pointer of Git LFS.",
+    values: {},
+    where: { path: file.path },
+  };
+}
+
+/** The header: eight bytes of length, least first, then JSON. Also, how many bytes of data follow. */
+function headerOf(bytes: Uint8Array): { readonly text: string; readonly data: number } | undefined {
+  if (bytes.length < 8) return undefined;
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true));
+  if (length > MOST || length > bytes.length - 8) return undefined;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(8, 8 + length));
+    return text.startsWith("{") ? { text, data: bytes.length - 8 - length } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readHeader(root: Foreign, data: number, file: EvidenceFile, builder: ReadingBuilder): void {
+  const types = new Set<string>();
+  let tensors = 0;
+  let parameters = 0;
+  let bytes = 0;
+  for (const [name, tensor] of root.entries) {
+    if (name === "__metadata__") {
+      addMetadata(tensor, builder);
+      continue;
+    }
+    const read = readTensor(tensor, data);
+    if (read === undefined) {
+      builder.problem({ ...BROKEN_TENSOR, values: { name: shown(name) } }, { path: file.path });
+      continue;
+    }
+    tensors += 1;
+    parameters += read.values;
+    bytes += read.bytes;
+    types.add(read.type);
+  }
+  const { source } = root;
+  const place = { pointer: source.pointer };
+  if (tensors === 0) builder.problem(NO_TENSORS, { path: file.path });
+  else if (bytes !== data) builder.problem({ ...CUT_OFF, values: { bytes, data } }, { path: file.path });
+  builder.record({ name: "tensors", value: tensors, source: place });
+  if (Number.isSafeInteger(parameters))
+    builder.record({ name: "parameters", value: parameters, source: place });
+  for (const value of types) builder.add("properties", { name: "dtype", value, source: place });
+}
+
+/** A tensor whose type, shape and place in the data fit together. */
+function readTensor(tensor: Foreign, data: number) {
+  const type = tensor.at("dtype").text ?? "";
+  const bits = Object.hasOwn(BITS, type) ? BITS[type] : undefined;
+  const [start, end] = [tensor.at("data_offsets", 0).number, tensor.at("data_offsets", 1).number];
+  const shape = tensor.at("shape");
+  if (start === undefined || end === undefined || !shape.isList) return undefined;
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start || end > data)
+    return undefined;
+  let values = 1;
+  for (const { number } of shape.items) {
+    if (number === undefined || !Number.isSafeInteger(number) || number < 0) return undefined;
+    values *= number;
+  }
+  // A type that is not known here may be new; of the others, the size is known.
+  if (bits !== undefined && (values * bits) / 8 !== end - start) return undefined;
+  return { type, values, bytes: end - start };
+}
+
+function addMetadata(metadata: Foreign, builder: ReadingBuilder): void {
+  for (const [name, { text, source }] of metadata.entries)
+    if (text !== undefined)
+      builder.add("properties", { name, value: text, source: { pointer: source.pointer } });
+}
+
+const BROKEN_TENSOR = {
+  id: "invalid-tensor",
+  says: "The type, the shape and the place of the tensor `{name}` do not fit together.",
+  fix: "Save the model again with the library that wrote it.",
+};
+
+const NO_TENSORS = {
+  id: "no-tensors",
+  says: "This file holds no tensor, so it is no model.",
+  fix: "Save the model again, and see that its weights are in it.",
+};
+
+const CUT_OFF = {
+  id: "wrong-size",
+  says: "The header speaks of {bytes} bytes of data, and {data} follow.",
+  fix: "Save or copy the file again: it was cut off, or something was added.",
+};
