@@ -18,6 +18,15 @@ export interface CheckedClaim extends Claim {
  * pointer states of its own content (Git LFS) is no claim about the pointer.
  */
 export function checkClaims(one: PackageFacts): readonly CheckedClaim[] {
+  const known = checkedByPackage.get(one) ?? checkAll(one);
+  checkedByPackage.set(one, known);
+  return known;
+}
+
+/** Facts never change, and several gates ask for the claims of the same ones. */
+const checkedByPackage = new WeakMap<PackageFacts, readonly CheckedClaim[]>();
+
+function checkAll(one: PackageFacts): readonly CheckedClaim[] {
   const pointers = pointersOf(one);
   const told = new Set<string>();
   return claimsOf(one).flatMap((claim) => {

@@ -36,7 +36,8 @@ export function claimCandidates(
 
 /** Finds what documents name, with the package's paths listed once: for many questions about one package. */
 export function claimResolver(one: PackageFacts): (document: string, name: string) => string | null {
-  const known = knownPaths(one);
+  const known = pathsByPackage.get(one) ?? knownPaths(one);
+  pathsByPackage.set(one, known);
   return (document, name) => claimCandidates(one, document, name).find((path) => known.has(path)) ?? null;
 }
 
@@ -53,6 +54,16 @@ export function claimedPath(one: PackageFacts, document: string, name: string): 
  * of steps, subjects of reports and of attestations. With the path where it stands.
  */
 export function claimsOf(one: PackageFacts): readonly Claim[] {
+  const known = claimsByPackage.get(one) ?? gatherClaims(one);
+  claimsByPackage.set(one, known);
+  return known;
+}
+
+/** Facts never change, and several gates ask for the claims of the same ones. */
+const claimsByPackage = new WeakMap<PackageFacts, readonly Claim[]>();
+const pathsByPackage = new WeakMap<PackageFacts, ReadonlySet<string>>();
+
+function gatherClaims(one: PackageFacts): readonly Claim[] {
   const resolve = claimResolver(one);
   const readings = [
     ...one.documents.map(({ reading }) => reading),
