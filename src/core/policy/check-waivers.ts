@@ -13,7 +13,7 @@ export function checkWaivers(source: PolicySource, complain: Complain): void {
   for (const [index, waiver] of source.waivers.entries()) {
     const at = ["waivers", index];
     checkGate(waiver, [...at, "gate"], complain);
-    if (waiver.check !== undefined) checkCheck(waiver, checksOf(source), [...at, "check"], complain);
+    if (waiver.check !== undefined) checkCheck(waiver, source, [...at, "check"], complain);
     const identity = JSON.stringify([waiver.gate, waiver.check ?? null, waiver.package]);
     if (seen.has(identity)) {
       complain(
@@ -52,14 +52,11 @@ function checkGate({ gate: id }: Waiver, at: Path, complain: Complain): void {
   );
 }
 
-/** Only the gate `evidence` has checks with names. */
-function checkCheck(
-  { gate, check = "" }: Waiver,
-  known: readonly string[],
-  at: Path,
-  complain: Complain,
-): void {
-  if (gate !== "evidence") {
+/** Only some gates have checks with names. */
+function checkCheck({ gate, check = "" }: Waiver, source: PolicySource, at: Path, complain: Complain): void {
+  const asked = gates.find(({ meta }) => meta.id === gate);
+  if (asked === undefined || whyNotWaivable(asked) !== null) return;
+  if (!("checks" in asked.options.shape)) {
     complain(
       "gate-without-checks",
       "Gate `{gate}` has no checks with names, so `{check}` excuses nothing.",
@@ -69,23 +66,24 @@ function checkCheck(
     );
     return;
   }
+  const known = checksOf(source, gate);
   if (known.includes(check)) return;
   const nearest = didYouMean(check, known);
   complain(
     "unknown-check",
-    "The waiver names the check `{check}`, which no stage asks for; checks: {known}.",
-    { check, known: known.length === 0 ? "none" : known },
+    "The waiver names the check `{check}`, which gate `{gate}` is nowhere asked for; its checks: {known}.",
+    { gate, check, known: known.length === 0 ? "none" : known },
     at,
     nearest === undefined
-      ? "Name a check of the gate `evidence`, or remove this waiver."
+      ? "Name a check of the gate, or remove this waiver."
       : `Did you mean \`${nearest}\`?`,
   );
 }
 
-/** Names of the checks that any stage or risk asks for. */
-function checksOf({ stages, risk }: PolicySource): string[] {
+/** Names of the checks of a gate that any stage or risk asks for. */
+function checksOf({ stages, risk }: PolicySource, gate: string): string[] {
   const asked = [...Object.values(stages), ...Object.values(risk)].flatMap((each) => {
-    const checks = childOf(each, "gates", "evidence", "checks");
+    const checks = childOf(each, "gates", gate, "checks");
     return Array.isArray(checks) ? checks : [];
   });
   const names = asked.map((check) => childOf(check, "name")).filter((name) => typeof name === "string");

@@ -20,8 +20,9 @@ const WORDS: Readonly<Record<string, { readonly order: readonly string[]; readon
 const PRESETS = Object.fromEntries(Object.entries(WORDS).map(([key, { preset }]) => [key, preset]));
 
 /**
- * Compares the checks of the gate `evidence`: which are gone, which are new, and whose bar is lower or higher. A key that is
- * not known here counts as both, since whether it asks for more cannot be told.
+ * Compares the checks of a gate: which are gone, which are new, and whose bar is lower or higher. Of limits (`min`, `max_gap`)
+ * the name says which side is the stronger; a key that is not known here counts as both, since whether it asks for more
+ * cannot be told.
  */
 export function compareChecks(before: unknown, after: unknown): RuleChange[] {
   const [old, now] = [checksOf(before), checksOf(after)];
@@ -89,11 +90,12 @@ function directionOf(key: string, before: unknown, after: unknown, op: unknown):
     if (op === "gte" || op === "gt") return byOrder(orderOf(before, after));
     return op === "lte" || op === "lt" ? byOrder(orderOf(after, before)) : "both";
   }
-  const limits = ["min_samples", "min_absolute_change", "min_relative_change", "max_age"];
-  if (!limits.includes(key)) return "both";
+  const least = /^min(?:_|$)/.test(key);
+  if (!least && !/^max(?:_|$)/.test(key)) return "both";
   if (before === undefined) return "tightened";
   if (after === undefined) return "loosened";
-  return byOrder(key === "max_age" ? ageOrder(after, before) : orderOf(before, after));
+  if (key === "max_age") return byOrder(ageOrder(after, before));
+  return byOrder(least ? orderOf(before, after) : orderOf(after, before));
 }
 
 /** `1`: what it was is more than what it is, so less is asked for. */

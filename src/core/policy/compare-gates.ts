@@ -92,7 +92,7 @@ function compareOptions(
   return Object.keys(gate.options.shape).flatMap((option): RuleChange[] => {
     const [old, now] = [before[option], after[option]];
     if (STAGE_KEYS.has(option) || canonical(old) === canonical(now)) return [];
-    if (gate.meta.id === "evidence" && option === "checks") return compareChecks(old, now);
+    if (option === "checks") return compareChecks(old, now);
     const most = joined === null ? undefined : canonical(joined[option]);
     const direction = most === canonical(now) ? "tightened" : most === canonical(old) ? "loosened" : "both";
     return [

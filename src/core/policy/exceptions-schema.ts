@@ -26,9 +26,7 @@ export function exceptionSchemas(name: z.ZodString, handle: z.ZodString) {
       .min(1)
       .max(100)
       .optional()
-      .describe(
-        "Name of the one check of the gate `evidence` that is excused; without it, the whole gate is.",
-      ),
+      .describe("Name of the one check of the gate that is excused; without it, the whole gate is."),
     package: packageAtVersion.describe("The one version that is excused, such as churn@3.1.0."),
     reason: reason.describe("Why the risk is taken, so that a reader a year later can judge it."),
     authority: handle.describe("Who answers for it: an owner of this file by CODEOWNERS."),

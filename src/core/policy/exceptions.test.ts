@@ -63,7 +63,7 @@ describe("what is valid is kept, with its place", () => {
 
 describe("a waiver that could excuse nothing, or too much, is refused", () => {
   test.for([
-    { name: "of an unknown gate", change: { gate: "evidense" }, id: "unknown-gate", fix: "Did you mean" },
+    { name: "of an unknown gate", change: { gate: "evidenze" }, id: "unknown-gate", fix: "Did you mean" },
     { name: "of nothing like a gate", change: { gate: "zzz" }, id: "unknown-gate", fix: "Name one" },
     { name: "of what people say", change: { gate: "sign-offs" }, id: "gate-not-waivable", fix: "Remove" },
     { name: "of an unknown check", change: { check: "AUC hold" }, id: "unknown-check", fix: "Did you mean" },
