@@ -1,4 +1,4 @@
-import { claimedPath, compareDigests } from "#core/facts/claimed-path.ts";
+import { compareDigests } from "#core/facts/claimed-path.ts";
 import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
@@ -7,7 +7,7 @@ import type { Base } from "../base-of.ts";
 import type { Strength } from "./binding.ts";
 import { type Claim, claimsOf } from "./claims-of.ts";
 import { commitHolds } from "./commit-holds.ts";
-import { allTargets, filesAt, matchTarget, type Target, targetsOf } from "./targets-of.ts";
+import { matchTarget, type Target, targetsOf } from "./targets-of.ts";
 
 /** Something that a report says about itself and that is not true of the package. */
 export interface Contradiction {
@@ -32,27 +32,35 @@ export interface Bound {
   readonly handoff: ResolvedHandoff;
   readonly base: Base;
   readonly pullRequest: Pick<PullRequestFacts, "head" | "base">;
+  /** What the manifest names, from `allTargets`. */
+  readonly targets: readonly Target[];
+  /** Where a path that a document names stands, from `claimResolver`. */
+  readonly resolve: (document: string, name: string) => string | null;
 }
+
+/** Most of what one report names, and most commits of it, that are looked at. */
+const MOST_CLAIMS = 1000;
+const MOST_COMMITS = 8;
 
 type Content = Extract<Claim, { kind: "content" }>;
 
 /** Finds how firmly a report is bound to the package. A report of something else is bound by nothing. */
 export function bindingOf(file: EvidenceFacts, bound: Bound): Binding {
-  const all = allTargets(bound.handoff);
+  const all = bound.targets;
   const targets = targetsOf(file, all);
-  const claims = claimsOf(file.reading);
+  const claims = claimsOf(file.reading).slice(0, MOST_CLAIMS);
   const contents = claims.filter((claim) => claim.kind === "content");
-  const byDigest = contents.some(({ digests }) => matchesAny(digests, targets, bound.package));
+  const byDigest = contents.some(({ digests }) => matchesAny(digests, targets));
   const run = judgeRun(file, claims, targets, bound);
   const contradictions = [
-    ...contents.flatMap((claim) => contradicts(claim, file, all, bound.package)),
+    ...contents.flatMap((claim) => contradicts(claim, file, bound)),
     // An evaluation may be a run of its own, when the model that it names is the one.
     ...(byDigest || run.holds ? [] : run.others),
   ];
   if (contradictions.length > 0) {
     return { strength: "none", because: "it is about something else", contradictions };
   }
-  const commits = claims.filter((claim) => claim.kind === "commit");
+  const commits = claims.filter((claim) => claim.kind === "commit").slice(0, MOST_COMMITS);
   const byCommit = commits.some((claim) => commitHolds(claim, targets, bound));
   const embedded = byDigest || run.holds || byCommit;
   if (isAttested(file, targets, embedded, bound.package)) {
@@ -74,8 +82,8 @@ function lacking(claims: readonly Claim[]): string {
   return "it names neither a digest nor a run nor a commit";
 }
 
-function matchesAny(digests: Content["digests"], targets: readonly Target[], one: PackageFacts): boolean {
-  return targets.some((target) => matchTarget(digests, target, one) === "same");
+function matchesAny(digests: Content["digests"], targets: readonly Target[]): boolean {
+  return targets.some((target) => matchTarget(digests, target) === "same");
 }
 
 function judgeRun(
@@ -95,16 +103,14 @@ function judgeRun(
 }
 
 /** A digest contradicts where it is said to be the model's or a data set's, by its key, its name, or the manifest. */
-function contradicts(
-  claim: Content,
-  file: EvidenceFacts,
-  all: readonly Target[],
-  one: PackageFacts,
-): readonly Contradiction[] {
-  const meant = all.filter((target) => isMeant(claim, target, file, all, one));
-  const matches = meant.map((target) => matchTarget(claim.digests, target, one));
+function contradicts(claim: Content, file: EvidenceFacts, bound: Bound): readonly Contradiction[] {
+  const { name } = claim;
+  const path = name === undefined ? null : bound.resolve(file.reading.path, name);
+  const meant = bound.targets.filter((target) => isMeant(claim, path, target, file, bound));
   const [target] = meant;
-  if (target === undefined || matches.some((match) => match !== "different")) return [];
+  if (target === undefined || meant.some((each) => matchTarget(claim.digests, each) !== "different")) {
+    return [];
+  }
   const what = target.kind === "model" ? "another model" : "another data set";
   const [digest] = claim.digests;
   const named = digest === undefined ? "" : `${digest.algorithm}:${digest.value}`;
@@ -113,27 +119,22 @@ function contradicts(
 
 function isMeant(
   { of, name }: Content,
+  path: string | null,
   target: Target,
   file: EvidenceFacts,
-  all: readonly Target[],
-  one: PackageFacts,
+  bound: Bound,
 ): boolean {
   if (target.kind === "code" || (of !== undefined && of !== target.kind)) return false;
   if (name === undefined) {
     if (of === "model") return true;
     // Of several data sets, those that the manifest names for this report are meant, or else any.
-    const about = all.filter((each) => file.about?.includes(each.name));
-    if (of === "dataset" && !about.some(({ kind }) => kind === "dataset")) return true;
-    return about.includes(target);
+    const { about = [] } = file;
+    const named = bound.targets.some((each) => each.kind === "dataset" && about.includes(each.name));
+    return of === "dataset" && !named ? true : about.includes(target.name);
   }
   if (of === "dataset" && name === target.name) return true;
-  return namesFileAt(name, target, file, one);
-}
-
-function namesFileAt(name: string, target: Target, file: EvidenceFacts, one: PackageFacts): boolean {
-  if (target.path === undefined) return false;
-  const path = claimedPath(one, file.reading.path, name);
-  return path === target.path || filesAt(one, target).some((each) => each.path === path);
+  if (path === null || target.path === undefined) return false;
+  return path === target.path || path.startsWith(`${target.path}/`);
 }
 
 /**
@@ -150,7 +151,7 @@ function isAttested(
   const own = one.digests[file.reading.path];
   return one.signatures.some(({ status, path, subjects }) => {
     if (status !== "verified") return false;
-    const ofTarget = subjects.some(({ digests }) => matchesAny(digests, targets, one));
+    const ofTarget = subjects.some(({ digests }) => matchesAny(digests, targets));
     if (path === file.reading.path) return ofTarget;
     const ofFile =
       own !== undefined && subjects.some(({ digests }) => compareDigests(digests, own) === "same");

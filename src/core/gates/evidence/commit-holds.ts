@@ -35,8 +35,9 @@ function isUnchanged(target: Target, one: PackageFacts, base: PackageFacts): boo
 /** What stands at the target in a package, which may have stood in another folder. */
 function entriesAt(target: Target, head: PackageFacts, side: PackageFacts): ReadonlyMap<string, string> {
   const { path } = target;
-  const inside = path?.startsWith(`${head.folder}/`) === true;
-  const there = inside ? { ...target, path: `${side.folder}${path.slice(head.folder.length)}` } : target;
+  if (path === undefined) return new Map();
+  const inside = path.startsWith(`${head.folder}/`);
+  const there = inside ? `${side.folder}${path.slice(head.folder.length)}` : path;
   return new Map(
     filesAt(side, there).map((file) => [
       inside ? file.path.slice(side.folder.length) : file.path,

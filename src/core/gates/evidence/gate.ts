@@ -1,3 +1,4 @@
+import { claimResolver } from "#core/facts/claimed-path.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
@@ -16,6 +17,7 @@ import { judgePresence } from "./judge-presence.ts";
 import { judgeTargets } from "./judge-targets.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options, strengthen } from "./options.ts";
+import { allTargets } from "./targets-of.ts";
 
 const NEEDS = ["packages", "baseline", "releases", "pullRequest", "now"] as const;
 
@@ -50,7 +52,16 @@ function contextOf(
   const base = baseOf(one, { packages, baseline });
   const { manifest } = one;
   const owner = manifest.ok ? manifest.value.handoff.package.owner : undefined;
-  const bound = manifest.ok ? { package: one, handoff: manifest.value, base, pullRequest } : null;
+  const bound = manifest.ok
+    ? {
+        package: one,
+        handoff: manifest.value,
+        base,
+        pullRequest,
+        targets: allTargets(manifest.value, one),
+        resolve: claimResolver(one),
+      }
+    : null;
   const bindings =
     bound === null ? [] : one.evidence.map((file) => [file.pointer, bindingOf(file, bound)] as const);
   return {

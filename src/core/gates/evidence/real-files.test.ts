@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readEvidence } from "#core/evidence/readers.ts";
+import { claimResolver } from "#core/facts/claimed-path.ts";
 import { digestsOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { bindingOf } from "./binding-of.ts";
 import { FACTS } from "./facts.fixture.ts";
+import { allTargets } from "./targets-of.ts";
 
 const PACKAGE = join(import.meta.dirname, "../../../../examples/triage/handoffs/triage");
 const REPORT = "handoffs/churn/reports/metrics.json";
@@ -21,7 +23,9 @@ async function boundTo(sha256: string, run: string) {
   });
   if (!one.manifest.ok) throw new Error("the fixture's manifest cannot be read");
   const file = { pointer: "/evidence/0", path: REPORT, reading };
-  return bindingOf(file, { package: one, handoff: one.manifest.value, base: undefined, ...FACTS });
+  const handoff = one.manifest.value;
+  const known = { targets: allTargets(handoff, one), resolve: claimResolver(one) };
+  return bindingOf(file, { package: one, handoff, base: undefined, ...FACTS, ...known });
 }
 
 const { run_id, model_sha256 }: { run_id: string; model_sha256: string } = JSON.parse(

@@ -1,4 +1,4 @@
-import { compareDigests } from "#core/facts/claimed-path.ts";
+import type { FileDigests } from "#core/facts/document-facts.ts";
 import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import { resolvePath } from "#core/handoff/package-path.ts";
 import type { ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
@@ -12,8 +12,17 @@ export interface Target {
   readonly name: string;
   /** Repository-relative path of the file or folder; absent where it stands elsewhere. */
   readonly path?: string;
-  /** Digest by which the manifest fixes content that stands elsewhere. */
-  readonly digest?: Digest;
+  /** What is known of its content: of the file, or of each file of the folder. */
+  readonly content: KnownContent;
+}
+
+/** Digests of content, so that one that a report states is looked up at once. */
+export interface KnownContent {
+  /** `sha256:…` of each file, with either line ending. */
+  readonly values: ReadonlySet<string>;
+  readonly algorithms: ReadonlySet<string>;
+  /** Whether every file is known and none can be a pointer to content elsewhere: then another digest is of something else. */
+  readonly certain: boolean;
 }
 
 /** A file that stands at a target, by its path. */
@@ -22,21 +31,26 @@ export interface TargetFile extends Entry {
   readonly size?: number | null;
 }
 
-/** The model, the data sets and the code that a manifest names. */
-export function allTargets({ handoff, folder }: ResolvedHandoff): readonly Target[] {
+/** The model, the data sets and the code that a manifest names, with what is known of their content. */
+export function allTargets({ handoff, folder }: ResolvedHandoff, one: PackageFacts): readonly Target[] {
   const { model, datasets = [], code } = handoff;
   const named = [
     ...(model === undefined ? [] : [{ kind: "model" as const, name: "model", at: model.path }]),
     ...datasets.map(({ name, path }) => ({ kind: "dataset" as const, name, at: path })),
     ...(code === undefined ? [] : [{ kind: "code" as const, name: "code", at: code.path }]),
   ];
+  // Many data sets may share a folder of many files.
+  const known = new Map<string, KnownContent>();
   return named.map(({ kind, name, at }): Target => {
-    if (at === undefined) return { kind, name };
+    if (at === undefined) return { kind, name, content: contentOf([]) };
     if (typeof at !== "string") {
-      return { kind, name, digest: { algorithm: "sha256", value: at.digest.sha256 } };
+      return { kind, name, content: contentOf([{ algorithm: "sha256", value: at.digest.sha256 }]) };
     }
     const path = resolvePath(folder, at);
-    return path === null ? { kind, name } : { kind, name, path };
+    if (path === null) return { kind, name, content: contentOf([]) };
+    const content = known.get(path) ?? contentAt(path, one);
+    known.set(path, content);
+    return { kind, name, path, content };
   });
 }
 
@@ -51,46 +65,51 @@ export function targetsOf(
   return named.length > 0 ? named : model;
 }
 
-/** Every file of a package, or beside it, that stands at a target. */
-export function filesAt({ files, outside }: PackageFacts, { path }: Target): readonly TargetFile[] {
-  if (path === undefined) return [];
+/** Every file of a package, or beside it, that stands at a path or below it. */
+export function filesAt({ files, outside }: PackageFacts, path: string): readonly TargetFile[] {
   return [...files, ...outside].filter((file) => file.path === path || file.path.startsWith(`${path}/`));
+}
+
+/** How digests that a report states relate to a target. Of a folder, one file must be the same. */
+export function matchTarget(
+  stated: readonly Digest[],
+  { content: { values, algorithms, certain } }: Target,
+): "same" | "different" | "unknown" {
+  const comparable = stated.filter(({ algorithm }) => algorithms.has(algorithm));
+  if (comparable.length === 0) return "unknown";
+  if (comparable.every((digest) => values.has(keyOf(digest)))) return "same";
+  return certain ? "different" : "unknown";
 }
 
 /** Largest pointer of Git LFS or DVC, in bytes: the digest of such a file says nothing about the content it stands for. */
 const LARGEST_POINTER = 256;
 
-/**
- * How digests that a report states relate to a target. A folder's are those of its files, of which one must be the same;
- * `different` only where all of them are known and none can be a pointer to content elsewhere.
- */
-export function matchTarget(
-  stated: readonly Digest[],
-  target: Target,
-  one: PackageFacts,
-): "same" | "different" | "unknown" {
-  const elsewhere = [
-    ...(target.digest === undefined ? [] : [target.digest]),
-    ...one.documents
-      .filter(({ path }) => path === target.path)
-      .flatMap(({ reading }) => (reading?.details?.artifacts ?? []).flatMap(({ digests }) => digests)),
-  ];
-  const comparable = stated.filter((each) => elsewhere.some(({ algorithm }) => algorithm === each.algorithm));
-  if (comparable.length > 0) {
-    const same = comparable.some((each) => elsewhere.some((own) => isSame(each, own)));
-    return same ? "same" : "different";
-  }
-  const files = filesAt(one, target);
-  const results = files.map(({ path, size }) => {
-    const digests = one.digests[path];
-    const match = digests === undefined ? "unknown" : compareDigests(stated, digests);
-    const pointer = (digests?.size ?? size ?? 0) <= LARGEST_POINTER;
-    return match === "different" && pointer ? "unknown" : match;
-  });
-  if (results.some((match) => match === "same" || match === "line-endings")) return "same";
-  return results.length > 0 && results.every((match) => match === "different") ? "different" : "unknown";
+function contentAt(path: string, one: PackageFacts): KnownContent {
+  const pointed = one.documents
+    .filter((document) => document.path === path)
+    .flatMap(({ reading }) => (reading?.details?.artifacts ?? []).flatMap(({ digests }) => digests));
+  if (pointed.length > 0) return contentOf(pointed);
+  const files = filesAt(one, path).map((file) => ({ file, digests: one.digests[file.path] }));
+  const certain = files.every(({ digests }) => digests !== undefined && digests.size > LARGEST_POINTER);
+  return { ...contentOf(files.flatMap(({ digests }) => digestsIn(digests))), certain };
 }
 
-function isSame(a: Digest, b: Digest): boolean {
-  return a.algorithm === b.algorithm && a.value === b.value;
+function contentOf(digests: readonly Digest[]): KnownContent {
+  return {
+    values: new Set(digests.map(keyOf)),
+    algorithms: new Set(digests.map(({ algorithm }) => algorithm)),
+    certain: true,
+  };
+}
+
+function digestsIn(digests: FileDigests | undefined): readonly Digest[] {
+  if (digests === undefined) return [];
+  const { sha256, sha512, sha1, md5, otherLineEndings: other } = digests;
+  const own = Object.entries({ sha256, sha512, sha1, md5 });
+  const turned = other === undefined ? [] : Object.entries({ sha256: other.sha256, md5: other.md5 });
+  return [...own, ...turned].map(([algorithm, value]) => ({ algorithm, value }));
+}
+
+function keyOf({ algorithm, value }: Digest): string {
+  return `${algorithm}:${value}`;
 }

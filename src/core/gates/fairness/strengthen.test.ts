@@ -58,7 +58,7 @@ function blocking(observations: Parameters<typeof evidenceOf>[2], chosen: Input)
     sayer(fairness.messages),
   );
   const counted = findings.filter(({ outcome, severity }) => blocks(outcome) && severity !== "warn");
-  return new Set(counted.map(({ id, check: of = "" }) => `${of === "" ? "presence" : id}`));
+  return new Set(counted.map(({ id, check: of = "" }) => (of === "" ? "presence" : id)));
 }
 
 test("what either of two layers blocks, both together block", () => {
