@@ -67,7 +67,13 @@ describe("mapping", () => {
   });
 
   test("a run that is named beside the features binds the report to it", () => {
-    expect(read({ run_id: "05c9", ...FRAME }).details?.subjects).toMatchObject([{ kind: "run", id: "05c9" }]);
+    const { details, problems: none } = read({ run_id: "05c9", ...FRAME, about: { git_commit: "ab12" } });
+    expect(none).toEqual([]);
+    expect(details?.subjects).toMatchObject([{ kind: "run", id: "05c9" }]);
+    expect(details?.properties).toMatchObject([
+      { name: "run_id", value: "05c9" },
+      { name: "about.git_commit", value: "ab12" },
+    ]);
   });
 });
 

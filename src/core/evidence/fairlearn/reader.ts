@@ -19,9 +19,7 @@ export const fairlearn = defineReader({
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);
-    const run = root.at("run_id").text;
-    if (run !== undefined)
-      builder.add("subjects", { kind: "run", id: run, source: root.at("run_id").source });
+    readAbout(builder, root);
     let features = 0;
     const frames = root.at("by_group").present ? [["", root] as const] : root.entries;
     for (const [name, frame] of frames) {
@@ -39,6 +37,23 @@ export const fairlearn = defineReader({
     return builder.build();
   },
 });
+
+/** What stands beside the features, such as a run or a commit: plain values, alone or in a mapping of their own. */
+function readAbout(builder: ReadingBuilder, root: Foreign): void {
+  const run = root.at("run_id");
+  if (run.text !== undefined) builder.add("subjects", { kind: "run", id: run.text, source: run.source });
+  for (const [name, from] of root.entries) {
+    if (builder.overflowing) return;
+    addProperty(builder, name, from);
+    if (from.at("by_group").present || root.at("by_group").present) continue;
+    for (const [key, inner] of from.entries) addProperty(builder, `${name}.${key}`, inner);
+  }
+}
+
+function addProperty(builder: ReadingBuilder, name: string, from: Foreign): void {
+  const value = from.text ?? from.number ?? from.boolean;
+  if (value !== undefined) builder.add("properties", { name, value, source: from.source });
+}
 
 /** One `MetricFrame`: what its sections say, under `<feature>.<section>.<metric>`. */
 function readFrame(builder: ReadingBuilder, feature: string, frame: Foreign): void {
