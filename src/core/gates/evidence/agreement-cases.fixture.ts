@@ -59,6 +59,16 @@ export const agreementCases: readonly EvidenceCase[] = [
     ["evidence-read", "disagrees"],
   ),
   passes(
+    "of other data is no other number",
+    of([{ observations: auc(0.8, { dataset: "a" }) }], [card("auc", 0.9, { dataset: "b" })]),
+    ["evidence-read"],
+  ),
+  fails(
+    "of data that only one of them names",
+    of([{ observations: auc(0.8) }], [card("auc", 0.9, { dataset: "b" })]),
+    ["evidence-read", "disagrees"],
+  ),
+  passes(
     "a document of the model compares whole names only",
     of([{ observations: test }], [card("auc", 0.5, {}, "/model/approach")]),
     ["evidence-read"],

@@ -1,4 +1,4 @@
-import { fileOf } from "#core/facts/package.fixture.ts";
+import { evidenceOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
 import { BASE, factsOf } from "./facts.fixture.ts";
 import type { EvidenceCase } from "./case.fixture.ts";
 import { bindings } from "./bindings.fixture.ts";
@@ -52,6 +52,15 @@ export const bindingCases: readonly EvidenceCase[] = [
     finds: ["evidence-read", "weakly-bound"],
     outcome: "fail",
     at: ["6"],
+  },
+  {
+    name: "a report that could not be read is told as that alone",
+    facts: factsOf(
+      packageOf("evidence: [{ path: m.json }]\n", { evidence: [evidenceOf("m.json", "metrics")] }),
+    ),
+    options: { binding: "attested" },
+    finds: ["not-evaluable"],
+    outcome: "error",
   },
   {
     name: "a check may ask for more than the gate",

@@ -76,7 +76,8 @@ function candidatesOf(one: Seen, measured: ReadonlyMap<string, readonly Seen[]>)
   const whole = like(one, measured.get(name) ?? []);
   const found = whole.length > 0 || !one.bare ? whole : like(one, measured.get(`…${lastOf(name)}`) ?? []);
   const ofDataset = found.filter(({ observation }) => observation.dataset === dataset);
-  return ofDataset.length > 0 ? ofDataset : found;
+  if (ofDataset.length > 0) return ofDataset;
+  return found.filter(({ observation }) => dataset === undefined || observation.dataset === undefined);
 }
 
 /** Of the same part of the data, in a unit of the same kind. */

@@ -12,7 +12,9 @@ import type { Check } from "./options.ts";
 export function judgeBindings(context: Context): readonly Finding[] {
   const { say, about, options } = context;
   return context.package.evidence.flatMap((file) => {
-    const { path } = file.reading;
+    const { path, observations, details } = file.reading;
+    // What could not be read at all has been told as that.
+    if (observations.length === 0 && details === undefined) return [];
     const { contradictions } = bindingOfFile(context, file);
     if (contradictions.length === 0) return weakly(file, options.binding, context);
     return contradictions.slice(0, 3).map(({ what, named, source }) => {
