@@ -1,5 +1,5 @@
-import { JSON_LIMITS } from "#core/source/source-document.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
+import { JSON_LIMITS } from "#core/source/source-document.ts";
 import { shown } from "#core/source/source-issue.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
