@@ -23,7 +23,7 @@ const statement = z.object({
   _type: z.enum(["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"]),
   subject: z.array(z.object({ name: z.string().max(4096).optional(), digest: digests })).max(MOST_SUBJECTS),
   predicateType: z.string().max(1000),
-  predicate: z.unknown(),
+  predicate: z.unknown().optional(),
 });
 
 /** Predicate of OpenSSF model signing since 1.0: its one subject is a digest over the digests of the files. */
