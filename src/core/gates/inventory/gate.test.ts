@@ -42,8 +42,9 @@ function pointer(details: Details, more: Parameters<typeof documentOf>[4] = {}) 
   return documentOf(DATA, "dvc", details, ["/datasets/0/path"], more);
 }
 
-const facts = (one: PackageFacts, released?: PackageFacts) => ({
+const facts = (one: PackageFacts, released?: PackageFacts, baseline: readonly PackageFacts[] = []) => ({
   packages: [one],
+  baseline,
   releases: released === undefined ? {} : { "churn@3.1.0": released },
 });
 
@@ -63,7 +64,12 @@ const problem = {
 const good = ["listed", "pointer-resolved"];
 
 testGate(inventory, [
-  { name: "no package", facts: { packages: [], releases: {} }, finds: ["no-packages"], outcome: "skip" },
+  {
+    name: "no package",
+    facts: { packages: [], baseline: [], releases: {} },
+    finds: ["no-packages"],
+    outcome: "skip",
+  },
   {
     name: "a manifest that cannot be read",
     facts: facts(packageOf("nonsense: 1\n")),
@@ -352,8 +358,14 @@ testGate(inventory, [
     outcome: "pass",
   },
   {
+    name: "a version that stands at the base is the gate package's to compare",
+    facts: facts(made(), made({ files: [fileOf(MODEL, "old")] }), [made({ files: [fileOf(MODEL, "old")] })]),
+    finds: good,
+    outcome: "pass",
+  },
+  {
     name: "a version that was released with a manifest nobody can read",
-    facts: facts(made(), packageOf("nonsense: 1\n")),
+    facts: facts(made(), packageOf("nonsense: 1\n"), [packageOf("nonsense: 1\n")]),
     finds: good,
     outcome: "pass",
   },

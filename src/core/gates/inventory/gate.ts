@@ -7,7 +7,7 @@ import { judgeDigests } from "./judge-digests.ts";
 import { judgeExecutables } from "./judge-executables.ts";
 import { judgePointers, judgeWeakDigests } from "./judge-pointers.ts";
 import { judgeReferences } from "./judge-references.ts";
-import { judgeRelease } from "./judge-release.ts";
+import { type Earlier, judgeRelease } from "./judge-release.ts";
 import { type InventorySay, messages } from "./messages.ts";
 import { type Options, options, strengthen } from "./options.ts";
 import { inventoryTable } from "./tables.ts";
@@ -23,14 +23,14 @@ export const inventory = defineGate({
     since: "0.2",
     why: "What is not fixed by a digest can be exchanged after it was approved.",
   },
-  needs: ["packages", "releases"],
+  needs: ["packages", "baseline", "releases"],
   options,
   messages,
   strengthen,
-  evaluate({ packages, releases }, chosen, say) {
+  evaluate({ packages, baseline, releases }, chosen, say) {
     if (packages.length === 0) return { findings: [say("no-packages", {})] };
     return {
-      findings: packages.flatMap((one) => judgePackage(one, releases, chosen, say)),
+      findings: packages.flatMap((one) => judgePackage(one, { baseline, releases }, chosen, say)),
       tables: packages.filter(({ files }) => files.length > 0).map(inventoryTable),
     };
   },
@@ -38,7 +38,7 @@ export const inventory = defineGate({
 
 function judgePackage(
   one: PackageFacts,
-  releases: Readonly<Record<string, PackageFacts>>,
+  earlier: Earlier,
   chosen: Options,
   say: InventorySay,
 ): readonly Finding[] {
@@ -62,6 +62,6 @@ function judgePackage(
     ...judgeDigests(context),
     ...judgeExecutables(context),
     ...judgeReferences(context),
-    ...judgeRelease(context, releases),
+    ...judgeRelease(context, earlier),
   ];
 }

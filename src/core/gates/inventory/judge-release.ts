@@ -7,13 +7,23 @@ import { type Context, isAtOrBelow } from "./context.ts";
 /** Parts that are named. */
 const SHOWN = 5;
 
-/** Holds a version against what was released under it: its model, data and evidence must be the same. It may say more. */
+/** What a package may have been before. */
+export interface Earlier {
+  readonly baseline: readonly PackageFacts[];
+  readonly releases: Readonly<Record<string, PackageFacts>>;
+}
+
+/**
+ * Holds a version against what was released under it: its model, data and evidence must be the same. It may say more. A version
+ * that stands at the base is held against that by the gate `package`.
+ */
 export function judgeRelease(
   { package: facts, handoff, say, about }: Context,
-  releases: Readonly<Record<string, PackageFacts>>,
+  { baseline, releases }: Earlier,
 ): readonly Finding[] {
   const { name, version } = handoff.handoff.package;
   const id = `${name}@${version}`;
+  if (baseline.some((base) => identityOf(base) === id)) return [];
   const released = Object.hasOwn(releases, id) ? releases[id] : undefined;
   if (released?.manifest.ok !== true) return [];
   const before = partsOf(released, released.manifest.value);
@@ -22,6 +32,12 @@ export function judgeRelease(
   const where = { ...about, where: whereOf(handoff, "/package/version") };
   if (parts.length === 0) return [say("released-same", { version }, where)];
   return [say("released-otherwise", { version, count: parts.length, parts: parts.slice(0, SHOWN) }, where)];
+}
+
+function identityOf({ manifest }: PackageFacts): string | undefined {
+  if (!manifest.ok) return undefined;
+  const { name, version } = manifest.value.handoff.package;
+  return `${name}@${version}`;
 }
 
 type Named = string | { readonly digest: { readonly sha256: string } } | undefined;
