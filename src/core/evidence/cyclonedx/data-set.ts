@@ -2,7 +2,10 @@ import type { Term } from "#core/model/details.ts";
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
-/** Adds a term where a text stands. */
+/** Longest text of a term: a sentence or a paragraph, never a picture that somebody embedded. */
+export const LONGEST_TERM = 4000;
+
+/** Adds a term where a text stands, cut after {@link LONGEST_TERM} characters. */
 export function addTerm(
   kind: Term["kind"],
   from: Foreign,
@@ -11,7 +14,12 @@ export function addTerm(
 ): void {
   const { text, source } = from;
   if (text !== undefined)
-    builder.add("terms", { kind, ...(of === undefined ? {} : { of }), value: text, source });
+    builder.add("terms", {
+      kind,
+      ...(of === undefined ? {} : { of }),
+      value: text.slice(0, LONGEST_TERM),
+      source,
+    });
 }
 
 /** Reads data of a component, or a data set of a model: classification, sensitive data, owners, where it is. */

@@ -165,6 +165,17 @@ describe("a model card", () => {
   });
 });
 
+test("embedded pictures are not repeated, wherever they stand", () => {
+  const picture = "iVBORw0KGgo".repeat(10_000);
+  const card = {
+    quantitativeAnalysis: { graphics: { collection: [{ image: { content: picture } }] } },
+    considerations: { useCases: [picture] },
+  };
+  const { details, problems: none } = read(bom({ components: [model(card)] }));
+  expect(none).toEqual([]);
+  expect(JSON.stringify(details).length).toBeLessThan(10_000);
+});
+
 describe("vulnerabilities", () => {
   test("count by their highest rating, and not when they are settled", () => {
     const vulnerabilities = [

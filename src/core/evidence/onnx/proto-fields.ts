@@ -8,15 +8,23 @@ export interface ProtoField {
   readonly end: number;
 }
 
+/** Bytes of a message, and how many fields of it and of the messages inside may still be read. */
+export interface ProtoBytes {
+  readonly bytes: Uint8Array;
+  left: number;
+}
+
 /** Thrown when bytes are no protobuf message; readers turn it into a problem. */
 export class BrokenMessage extends Error {}
 
 /**
- * Walks the fields of the message in a range of bytes, without copying any. Each byte is looked at at most once.
+ * Walks the fields of the message in a range of bytes, without copying any. Each byte is looked at at most once,
+ * and no more fields than `left` are read.
  *
  * Source: protobuf.dev/programming-guides/encoding.
  */
-export function* fieldsOf(bytes: Uint8Array, start: number, end: number): Generator<ProtoField> {
+export function* fieldsOf(source: ProtoBytes, start: number, end: number): Generator<ProtoField> {
+  const { bytes } = source;
   let at = start;
   const varint = (): number => {
     let value = 0;
@@ -30,6 +38,8 @@ export function* fieldsOf(bytes: Uint8Array, start: number, end: number): Genera
     throw new BrokenMessage();
   };
   while (at < end) {
+    source.left -= 1;
+    if (source.left < 0) throw new BrokenMessage();
     const key = varint();
     const number = Math.floor(key / 8);
     const kind = key % 8;
@@ -47,6 +57,6 @@ export function* fieldsOf(bytes: Uint8Array, start: number, end: number): Genera
 }
 
 /** The text of a field, cut after `longest` bytes. Bytes that are no UTF-8 become replacement characters. */
-export function textOfField(bytes: Uint8Array, { start, end }: ProtoField, longest = 4096): string {
+export function textOfField({ bytes }: ProtoBytes, { start, end }: ProtoField, longest = 4096): string {
   return new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + longest)));
 }

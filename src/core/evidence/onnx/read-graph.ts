@@ -1,25 +1,25 @@
 import type { ReadingBuilder } from "../reading-builder.ts";
-import { fieldsOf, type ProtoField, textOfField } from "./proto-fields.ts";
+import { fieldsOf, type ProtoBytes, type ProtoField, textOfField } from "./proto-fields.ts";
 import { readValueInfo } from "./value-info.ts";
 
 /** Reads the main graph: its inputs and outputs as columns, how many nodes and parameters it has, and files of external data. */
-export function readGraph(bytes: Uint8Array, graph: ProtoField, builder: ReadingBuilder): void {
+export function readGraph(source: ProtoBytes, graph: ProtoField, builder: ReadingBuilder): void {
   const counts = { nodes: 0, initializers: 0, parameters: 0, input: 0, output: 0 };
   const files = new Set<string>();
-  for (const field of fieldsOf(bytes, graph.start, graph.end)) {
+  for (const field of fieldsOf(source, graph.start, graph.end)) {
     if (field.number === 1) counts.nodes += 1;
     if (field.number === 5) {
       counts.initializers += 1;
-      counts.parameters += readTensor(bytes, field, files);
+      counts.parameters += readTensor(source, field, files);
     }
     if (field.number !== 11 && field.number !== 12) continue;
     const of = field.number === 11 ? "input" : "output";
-    builder.add("columns", readValueInfo(bytes, field, of, `/graph/${of}/${counts[of]}`));
+    builder.add("columns", readValueInfo(source, field, of, `/graph/${of}/${counts[of]}`));
     counts[of] += 1;
   }
-  const source = { pointer: "/graph" };
+  const place = { pointer: "/graph" };
   for (const name of ["nodes", "initializers", "parameters"] as const)
-    if (Number.isFinite(counts[name])) builder.record({ name, value: counts[name], source });
+    if (Number.isFinite(counts[name])) builder.record({ name, value: counts[name], source: place });
   for (const name of files)
     builder.add("artifacts", { name, digests: [], source: { pointer: "/graph/initializer" } });
 }
@@ -28,24 +28,24 @@ export function readGraph(bytes: Uint8Array, graph: ProtoField, builder: Reading
 const MOST_FILES = 1000;
 
 /** Number of values of a tensor; adds the file that holds them, where they are not in the model. */
-function readTensor(bytes: Uint8Array, tensor: ProtoField, files: Set<string>): number {
+function readTensor(source: ProtoBytes, tensor: ProtoField, files: Set<string>): number {
   let values = 1;
-  for (const field of fieldsOf(bytes, tensor.start, tensor.end)) {
-    if (field.number === 1) values *= field.start === field.end ? field.value : packedProduct(bytes, field);
+  for (const field of fieldsOf(source, tensor.start, tensor.end)) {
+    if (field.number === 1) values *= field.start === field.end ? field.value : packedProduct(source, field);
     if (field.number !== 13) continue;
-    const [key, value] = readEntry(bytes, field);
+    const [key, value] = readEntry(source, field);
     if (key === "location" && files.size < MOST_FILES) files.add(value);
   }
   return values;
 }
 
 /** Dimensions may be packed: varints one after the other. */
-function packedProduct(bytes: Uint8Array, { start, end }: ProtoField): number {
+function packedProduct(source: ProtoBytes, { start, end }: ProtoField): number {
   let product = 1;
   let value = 0;
   let scale = 1;
   for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] ?? 0;
+    const byte = source.bytes[at] ?? 0;
     value += (byte & 0x7f) * scale;
     scale *= 128;
     if (byte >= 0x80) continue;
@@ -57,12 +57,12 @@ function packedProduct(bytes: Uint8Array, { start, end }: ProtoField): number {
 }
 
 /** A `StringStringEntryProto`. */
-export function readEntry(bytes: Uint8Array, entry: ProtoField): readonly [key: string, value: string] {
+export function readEntry(source: ProtoBytes, entry: ProtoField): readonly [key: string, value: string] {
   let key = "";
   let value = "";
-  for (const field of fieldsOf(bytes, entry.start, entry.end)) {
-    if (field.number === 1) key = textOfField(bytes, field, 200);
-    if (field.number === 2) value = textOfField(bytes, field);
+  for (const field of fieldsOf(source, entry.start, entry.end)) {
+    if (field.number === 1) key = textOfField(source, field, 200);
+    if (field.number === 2) value = textOfField(source, field);
   }
   return [key, value];
 }

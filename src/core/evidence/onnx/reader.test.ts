@@ -83,6 +83,15 @@ describe("problems", () => {
     ["an endless varint", new Uint8Array(1000).fill(0xff)],
   ] as const)("%s", ([, bytes]) => expect(problems(bytes)).toEqual(["not-onnx"]));
 
+  test("endless small fields come to an end", () => {
+    const noise = new Uint8Array(11_000_000).fill(8);
+    const long = new Uint8Array(MODEL.length + noise.length);
+    long.set(MODEL);
+    long.set(noise, MODEL.length);
+    expect(problems(long)).toEqual(["not-onnx"]);
+    expect(problems(long.subarray(0, MODEL.length + 1000))).toEqual([]);
+  });
+
   test("a model that is cut off anywhere is no model", () => {
     const graphEnds =
       MODEL.length -

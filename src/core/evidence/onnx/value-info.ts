@@ -1,5 +1,5 @@
 import type { Column } from "#core/model/details.ts";
-import { fieldsOf, type ProtoField, textOfField } from "./proto-fields.ts";
+import { fieldsOf, type ProtoBytes, type ProtoField, textOfField } from "./proto-fields.ts";
 
 /** Element types by number, as onnx.proto3 lists them (`TensorProto.DataType`). */
 const ELEMENTS: Readonly<Record<number, string>> = {
@@ -23,7 +23,7 @@ const ELEMENTS: Readonly<Record<number, string>> = {
 
 /** An input or output of a graph as a column: `tensor(float)[N, 3, 224, 224]`. */
 export function readValueInfo(
-  bytes: Uint8Array,
+  source: ProtoBytes,
   message: ProtoField,
   of: "input" | "output",
   pointer: string,
@@ -31,29 +31,29 @@ export function readValueInfo(
   let name = "";
   let type = "unknown";
   let tensor = false;
-  for (const field of fieldsOf(bytes, message.start, message.end)) {
-    if (field.number === 1) name = textOfField(bytes, field, 200);
+  for (const field of fieldsOf(source, message.start, message.end)) {
+    if (field.number === 1) name = textOfField(source, field, 200);
     if (field.number !== 2) continue;
-    for (const kind of fieldsOf(bytes, field.start, field.end)) {
+    for (const kind of fieldsOf(source, field.start, field.end)) {
       tensor = kind.number === 1;
-      type = tensor ? tensorType(bytes, kind) : "not a tensor";
+      type = tensor ? tensorType(source, kind) : "not a tensor";
     }
   }
   return { of, name, type, kind: tensor ? "tensor" : "other", source: { pointer } };
 }
 
-function tensorType(bytes: Uint8Array, tensor: ProtoField): string {
+function tensorType(source: ProtoBytes, tensor: ProtoField): string {
   let element = "unknown";
   const shape: string[] = [];
-  for (const field of fieldsOf(bytes, tensor.start, tensor.end)) {
+  for (const field of fieldsOf(source, tensor.start, tensor.end)) {
     if (field.number === 1) element = ELEMENTS[field.value] ?? `type ${field.value}`;
     if (field.number !== 2) continue;
-    for (const dimension of fieldsOf(bytes, field.start, field.end)) {
+    for (const dimension of fieldsOf(source, field.start, field.end)) {
       if (dimension.number !== 1 || shape.length >= 32) continue;
       let size = "?";
-      for (const part of fieldsOf(bytes, dimension.start, dimension.end))
+      for (const part of fieldsOf(source, dimension.start, dimension.end))
         size =
-          part.number === 1 ? String(part.value) : part.number === 2 ? textOfField(bytes, part, 60) : size;
+          part.number === 1 ? String(part.value) : part.number === 2 ? textOfField(source, part, 60) : size;
       shape.push(size);
     }
   }

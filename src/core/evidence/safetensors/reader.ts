@@ -7,6 +7,8 @@ import { ReadingBuilder } from "../reading-builder.ts";
 const ID = "safetensors";
 /** Largest header that is read; those of the largest models are a tenth of it. */
 const MOST = 25 * 1024 * 1024;
+/** Characters of a value of the metadata that are kept. */
+const LONGEST_VALUE = 4096;
 const BITS: Readonly<Record<string, number>> = {
   BOOL: 8,
   U8: 8,
@@ -118,7 +120,11 @@ function readTensor(tensor: Foreign, data: number) {
 function addMetadata(metadata: Foreign, builder: ReadingBuilder): void {
   for (const [name, { text, source }] of metadata.entries)
     if (text !== undefined)
-      builder.add("properties", { name, value: text, source: { pointer: source.pointer } });
+      builder.add("properties", {
+        name,
+        value: text.slice(0, LONGEST_VALUE),
+        source: { pointer: source.pointer },
+      });
 }
 
 const BROKEN_TENSOR = {

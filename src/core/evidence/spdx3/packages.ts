@@ -1,4 +1,5 @@
 import type { Artifact, Term } from "#core/model/details.ts";
+import { LONGEST_TERM } from "../cyclonedx/data-set.ts";
 import { observeMetric } from "../cyclonedx/observe-metric.ts";
 import type { Foreign } from "../foreign.ts";
 import { readDigest } from "../in-toto/digests.ts";
@@ -55,7 +56,11 @@ export function readModel(
   for (const name of AI_PROPERTIES)
     for (const { text, source } of listOf(model.at(name)))
       if (text !== undefined)
-        builder.add("properties", { name: name.slice("ai_".length), value: text, source });
+        builder.add("properties", {
+          name: name.slice("ai_".length),
+          value: text.slice(0, LONGEST_TERM),
+          source,
+        });
 }
 
 const UNNAMED = {
