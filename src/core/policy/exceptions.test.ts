@@ -165,3 +165,11 @@ describe("`after`", () => {
     expect(read(after("{ stage: first, soak: 1d, within: 24h }")).ok).toBe(true);
   });
 });
+
+test.for([
+  ["after", "beside `branches`"],
+  ["windows", "under `freezes`"],
+] as const)("`%s` among the options of a gate is told where it belongs", ([key, place]) => {
+  const text = `version: 1\nstages: { a: { branches: [a], gates: { rollback: { ${key}: [] } } } }\n`;
+  expect(issuesOf(text)).toMatchObject([{ id: "unknown-key", fix: expect.stringContaining(place) }]);
+});

@@ -17,16 +17,24 @@ export function readPolicy(text: string, path: string, digest: string): Reading<
   const document = readYaml(text, path);
   if (!document.ok) return document;
   const source = checkSchema(policySchema, document.value, path);
-  if (!source.ok) return { ok: false, issues: source.issues.map(explainLaterKey) };
+  if (!source.ok) return { ok: false, issues: source.issues.map(explainKey) };
   const issues = crossCheck(source.value, document.value, path);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, value: policyOf(source.value, document.value, path, digest) };
 }
 
-/** Keys of the format that this version does not act on are refused in so many words: ignoring them would be a hole. */
-function explainLaterKey(issue: Issue): Issue {
+/** Options of gates that are written elsewhere, and where. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  after: "Write `{key}` beside `branches` of the stage.",
+  windows: "Write the days under `freezes` at the top of the policy.",
+};
+
+/** Says where a key belongs, or, in so many words, that this version does not act on it: ignoring it would be a hole. */
+function explainKey(issue: Issue): Issue {
   const key = issue.values["key"];
-  if (issue.id !== "unknown-key" || typeof key !== "string" || !LATER_KEYS.includes(key)) return issue;
+  if (issue.id !== "unknown-key" || typeof key !== "string") return issue;
+  if (Object.hasOwn(ELSEWHERE, key)) return { ...issue, fix: ELSEWHERE[key] ?? "", values: { key } };
+  if (!LATER_KEYS.includes(key)) return issue;
   return {
     ...issue,
     says: "this version of Gatehouse does not act on `{key}` yet, and will not pretend to",
