@@ -7,6 +7,9 @@ import { shown } from "#core/source/source-issue.ts";
 import { spanOf } from "#core/source/span-of.ts";
 import { isMapping } from "./foreign-value.ts";
 
+/** Characters of the keys of a path that a place is told by. */
+const LONGEST_PATH = 4_000;
+
 /**
  * A value of a foreign JSON or YAML document together with its place. Going into it never throws: what is not there is a
  * `Foreign` without a value, which still knows where it would stand.
@@ -85,15 +88,25 @@ export class Foreign {
       : describeFound(this.value);
   }
 
+  /** The path, or its nearest parent whose keys are of a sane size: a hostile key must not be copied for each value under it. */
+  get #placed(): readonly (string | number)[] {
+    let length = 0;
+    for (const [index, key] of this.path.entries()) {
+      length += typeof key === "string" ? key.length : 1;
+      if (length > LONGEST_PATH) return this.path.slice(0, index);
+    }
+    return this.path;
+  }
+
   /** Pointer, line and column, as observations and details name them. */
   get source(): Source {
-    const { line, column } = spanOf(this.#positions, this.path);
-    return { pointer: toPointer(this.path), line, column };
+    const { line, column } = spanOf(this.#positions, this.#placed);
+    return { pointer: toPointer(this.#placed), line, column };
   }
 
   /** Where a problem about it is shown. */
   get where(): Location {
-    return { path: this.#file, ...spanOf(this.#positions, this.path) };
+    return { path: this.#file, ...spanOf(this.#positions, this.#placed) };
   }
 }
 

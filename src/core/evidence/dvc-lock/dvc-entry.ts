@@ -77,8 +77,7 @@ export class DvcEntries {
     const value = folder ? written.slice(0, -".dir".length) : written;
     const known = algorithm === "etag" || algorithm === "checksum" ? OPAQUE : HEX;
     if (known.test(value)) return [{ algorithm: folder ? `${algorithm}.dir` : algorithm, value }];
-    const found = shown(typeof at.value === "string" ? at.value : String(at.value), 40);
-    this.#builder.problem({ ...NO_DIGEST, values: { found, algorithm } }, at.where);
+    this.#builder.problem({ ...NO_DIGEST, values: { found: at.spelled, algorithm } }, at.where);
     return [];
   }
 }

@@ -80,11 +80,7 @@ function addAlias(model: string, alias: string, at: Foreign, builder: ReadingBui
   const version = versionOf(at);
   if (version !== undefined && alias !== "")
     builder.add("registrations", { model, version, kind: "alias", name: alias, source: at.source });
-  else
-    builder.problem(
-      { ...NO_VERSION, values: { name: shown(alias), found: shown(String(at.value), 40) } },
-      at.where,
-    );
+  else builder.problem({ ...NO_VERSION, values: { name: shown(alias), found: at.spelled } }, at.where);
 }
 
 function readVersion(root: Foreign, builder: ReadingBuilder): void {

@@ -89,7 +89,7 @@ function typeOf(spec: Foreign): string | undefined {
   const type = spec.at("type").text;
   if (type === "tensor") {
     const dtype = spec.at("tensor-spec", "dtype").text;
-    const shape = spec.at("tensor-spec", "shape").items.map(({ value }) => String(value));
+    const shape = spec.at("tensor-spec", "shape").items.map(({ spelled }) => spelled);
     return dtype === undefined ? undefined : `${dtype}(${shape.slice(0, 16).join(", ")})`.slice(0, 200);
   }
   const inner = spec.at("items", "type").text ?? spec.at("values", "type").text;
