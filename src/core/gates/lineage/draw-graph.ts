@@ -22,6 +22,7 @@ export function drawGraph(context: Context): Graph | null {
   if (model !== undefined) drawing.name("model", "model", contentAt(facts, model));
   for (const { name, path } of handoff.handoff.datasets ?? [])
     if (path !== undefined) drawing.name(name, "data", contentAt(facts, path, name));
+  for (const [index, path] of evidencePaths(context).entries()) drawing.expect(`e${index}`, path);
   for (const step of steps) drawing.step(step);
   for (const item of linking(steps)) drawing.reserve(item);
   for (const step of steps) drawing.connect(step);
@@ -57,6 +58,15 @@ class Drawing {
       this.#nodes.set(id, { id, label: shown(label, 60), kind, state: "unknown" });
   }
 
+  /** Evidence that a step may have written: drawn once, whoever mentions it. */
+  expect(id: string, path: string): void {
+    this.#named.push({
+      id,
+      content: { written: path, paths: [path], names: [], digests: [] },
+      kind: "evidence",
+    });
+  }
+
   step({ index, name, inputs, outputs }: Step): void {
     const states = [...inputs, ...outputs].map(stateOf);
     const bad = states.includes("bad");
@@ -76,12 +86,12 @@ class Drawing {
 
   /** Evidence about the model hangs on it. */
   evidence(): void {
-    const about = this.#context.package.evidence.filter(
-      (one) => one.about === undefined || one.about.includes("model"),
-    );
-    for (const [index, { path, reading }] of about.slice(0, MOST_EVIDENCE).entries()) {
+    const { evidence } = this.#context.package;
+    for (const [index, path] of evidencePaths(this.#context).entries()) {
+      const problems = evidence.find((one) => one.path === path)?.reading.problems ?? [];
       const id = `e${index}`;
-      const state = reading.problems.length > 0 ? "bad" : "ok";
+      const changed = this.#nodes.get(id)?.state === "bad";
+      const state = changed || problems.length > 0 ? "bad" : "ok";
       const label = shown(path.slice(path.lastIndexOf("/") + 1), 60);
       this.#nodes.set(id, { id, label, kind: "evidence", state });
       this.#edge("model", id);
@@ -124,6 +134,12 @@ class Drawing {
     if (from === null || to === null || from === to) return;
     this.#edges.set(`${from} ${to}`, { from, to });
   }
+}
+
+/** Evidence about the model that is drawn. */
+function evidencePaths({ package: { evidence } }: Context): readonly string[] {
+  const about = evidence.filter((one) => one.about === undefined || one.about.includes("model"));
+  return [...new Set(about.map(({ path }) => path))].slice(0, MOST_EVIDENCE);
 }
 
 function stateOf({ state }: Item): State {

@@ -582,6 +582,20 @@ describe("the drawing", () => {
     expect(judge({ also: [plan] }).graphs).toEqual(judge({}).graphs);
   });
 
+  test("draws evidence that a step wrote once, with who wrote it", () => {
+    const path = `${FOLDER}/m.json`;
+    const graph = judge({
+      steps: [split, { ...train, outputs: [...train.outputs, file(path)] }],
+      files: [fileOf(MANIFEST), fileOf(path)],
+      digests: { ...made().digests, [path]: own("other") },
+      evidence: [evidenceOf(path, "metrics")],
+    }).graphs?.[0];
+    expect(graph?.nodes.filter(({ label }) => label.endsWith("m.json"))).toEqual([
+      { id: "e0", label: "m.json", kind: "evidence", state: "bad" },
+    ]);
+    expect(graph?.edges.filter(({ to }) => to === "e0").map(({ from }) => from)).toEqual(["s1", "model"]);
+  });
+
   test("shows what does not verify", () => {
     const { graphs } = judge({ digests: { ...made().digests, "model.bin": own("other") } });
     const bad = graphs?.[0]?.nodes.filter(({ state }) => state === "bad").map(({ id }) => id);
