@@ -22,7 +22,10 @@ export function readRun(run: Foreign, before: string, builder: ReadingBuilder): 
     const says = "This analysis has no results of any metric, so it proves nothing.";
     builder.problem({ id: "no-results", says, fix: "Print the run again when it has ended." }, status.where);
   }
-  for (const result of results.items) readResult(result, before, builder);
+  for (const result of results.items) {
+    if (builder.overflowing) break;
+    readResult(result, before, builder);
+  }
 }
 
 /** `Failed` is an answer. `Inconclusive` and `Error` are none, and a run that goes on has none yet. */

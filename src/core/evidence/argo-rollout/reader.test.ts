@@ -158,5 +158,8 @@ test("recognises rollouts and templates, and no runs or playbooks", () => {
     true,
   );
   expect(argoRollout.detect("apiVersion: argoproj.io/v1alpha1\nkind: AnalysisRun\n", "r.yaml")).toBe(false);
+  const owned =
+    "kind: AnalysisRun\nmetadata: { ownerReferences: [{ apiVersion: argoproj.io/v1alpha1, kind: Rollout }] }";
+  expect(argoRollout.detect(owned, "r.yaml")).toBe(false);
   expect(argoRollout.detect("- name: Roll out\n  hosts: triage\n", "rollout.yaml")).toBe(false);
 });

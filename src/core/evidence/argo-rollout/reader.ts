@@ -13,11 +13,11 @@ const TEMPLATES = ["AnalysisTemplate", "ClusterAnalysisTemplate"];
 export const argoRollout = defineReader({
   id: FORMAT,
   title: "Argo Rollout",
+  // A run names the Rollout that owns it, too.
   detect: (text) =>
     text.includes("argoproj.io/") &&
-    /(?:^|[\s"'{,])kind["']?[ \t]{0,9}:[ \t]{0,9}["']?(?:Rollout|AnalysisTemplate|ClusterAnalysisTemplate)\b/.test(
-      text,
-    ),
+    kindIn("Rollout|AnalysisTemplate|ClusterAnalysisTemplate").test(text) &&
+    !kindIn("AnalysisRun").test(text),
   read(file) {
     const parsed = readYamlDocuments(file.text, file.path);
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
@@ -44,6 +44,10 @@ export const argoRollout = defineReader({
     return builder.build();
   },
 });
+
+function kindIn(kinds: string): RegExp {
+  return new RegExp(`(?:^|[\\s"'{,])kind["']?[ \\t]{0,9}:[ \\t]{0,9}["']?(?:${kinds})\\b`);
+}
 
 const noMetrics = {
   id: "no-metrics",

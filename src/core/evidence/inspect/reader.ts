@@ -80,6 +80,7 @@ function observeScores(root: Foreign, builder: ReadingBuilder): void {
   const times = new Map<string, number>();
   for (const score of scores.items) times.set(nameOf(score), (times.get(nameOf(score)) ?? 0) + 1);
   for (const score of scores.items) {
+    if (builder.overflowing) break;
     const name = nameOf(score);
     const reducer = score.at("reducer").text;
     const repeats = (times.get(name) ?? 0) > 1;

@@ -24,6 +24,9 @@ const WRONG = {
   },
 } as const;
 
+/** Most properties of one report that are told to be wrong. */
+const MOST_PROBLEMS = 20;
+
 type Property = Tally["properties"] extends ReadonlyMap<string, infer Each> ? Each : never;
 type Found = { readonly subject: Subject } | { readonly wrong: keyof typeof WRONG };
 
@@ -46,7 +49,7 @@ export function subjectsOf(
     const found = subjectOf(property, { dirty, dataset: named });
     if (found === undefined) continue;
     if ("subject" in found) subjects.push(found.subject);
-    else {
+    else if (problems.length < MOST_PROBLEMS) {
       const values = { name: shown(property.name), found: shown(property.value, 40) };
       const { line, column } = property.spot;
       problems.push({ ...WRONG[found.wrong], values, where: { path, line, column } });

@@ -10,6 +10,7 @@ export function observeMetrics(
 ): void {
   const counts = countsOf(metrics);
   for (const metric of metrics) {
+    if (builder.overflowing) break;
     const samples = samplesOf(metric, counts);
     if (metric.type === "rate" && samples === 0) {
       builder.problem(noSamples(metric.name), metric.metric.where);

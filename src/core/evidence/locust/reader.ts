@@ -56,6 +56,7 @@ function observeEntries(entries: readonly Entry[], builder: ReadingBuilder): voi
   const times = new Map<string, number>();
   for (const { name } of entries) times.set(name, (times.get(name) ?? 0) + 1);
   for (const entry of entries) {
+    if (builder.overflowing) break;
     const repeats = (times.get(entry.name) ?? 0) > 1 && entry.type !== "";
     observeEntry(repeats ? `${entry.type} ${entry.name}` : entry.name, entry, builder);
   }

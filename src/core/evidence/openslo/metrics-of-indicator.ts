@@ -1,5 +1,5 @@
 import type { Foreign } from "../foreign.ts";
-import { metricsOfQuery, readPromql } from "../prometheus-rules/read-promql.ts";
+import { MOST_METRICS, metricsOfQuery, readPromql } from "../prometheus-rules/read-promql.ts";
 import { notPromql } from "../prometheus-rules/read-rule.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
@@ -41,7 +41,16 @@ function metricsIn(indicator: Foreign, builder: ReadingBuilder): readonly string
     const source = part.at("metricSource").present ? part.at("metricSource") : part;
     return metricsOfSource(source, builder);
   });
-  return [...new Set(names)];
+  return atMost([...new Set(names)], indicator, builder);
+}
+
+/** The first metrics of a list; that there were more is told. */
+export function atMost(metrics: readonly string[], of: Foreign, builder: ReadingBuilder): readonly string[] {
+  if (metrics.length <= MOST_METRICS) return metrics;
+  const says = "More than {limit} metrics are read here, so not all of them were named.";
+  const fix = "Compute them with recording rules, and read those.";
+  builder.problem({ id: "too-many-metrics", says, fix, values: { limit: MOST_METRICS } }, of.where);
+  return metrics.slice(0, MOST_METRICS);
 }
 
 function metricsOfSource(source: Foreign, builder: ReadingBuilder): readonly string[] {

@@ -3,8 +3,9 @@ import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import type { Resources } from "./resources.ts";
 
-/** Most references from SLOs to conditions that are followed in one file. */
-const MOST_REFERENCES = 10_000;
+/** Most references from SLOs to policies that are followed in one file. */
+const MOST_REFERENCES = 5000;
+const MOST_CONDITIONS = 20;
 
 /** An SLO, and the metrics that it reads. */
 export interface Measured {
@@ -21,32 +22,40 @@ export function addConditions(
   resources: Resources,
   builder: ReadingBuilder,
 ): number {
-  const conditions = new Map<string, { condition: Foreign; metrics: Set<string> }>();
+  const conditions = new Map<unknown, { readonly condition: Foreign; readonly metrics: Set<string> }>();
   const note = (condition: Foreign, metrics: readonly string[]) => {
-    const key =
-      condition.source.pointer +
-      JSON.stringify(condition.source.line) +
-      (condition.at("metadata", "name").text ?? "");
-    const known = conditions.get(key) ?? { condition, metrics: new Set<string>() };
+    // One condition is one object, however many policies lead to it.
+    const known = conditions.get(condition.value) ?? { condition, metrics: new Set<string>() };
     for (const metric of metrics) known.metrics.add(metric);
-    conditions.set(key, known);
+    conditions.set(condition.value, known);
   };
   for (const condition of resources.of("AlertCondition")) note(condition, []);
-  for (const policy of resources.of("AlertPolicy"))
-    for (const each of conditionsOf(policy, resources)) note(each, []);
-  let left = MOST_REFERENCES;
-  for (const { slo, metrics } of measured) {
-    const policies = slo.at("spec", "alertPolicies").items;
-    for (const condition of policies.flatMap((entry) =>
-      conditionsOf(policyOf(entry, resources), resources),
-    )) {
-      left -= 1;
-      if (left < 0) return tooMany(slo, conditions.size, builder);
-      note(condition, metrics);
-    }
+  for (const policy of resources.of("AlertPolicy")) {
+    for (const condition of conditionsOf(policy, resources)) note(condition, []);
   }
+  const references = referencesOf(measured);
+  for (const { entry, metrics } of references.slice(0, MOST_REFERENCES)) {
+    for (const condition of conditionsOf(policyOf(entry, resources), resources)) note(condition, metrics);
+  }
+  const cut = references[MOST_REFERENCES];
+  if (cut !== undefined) tooMany(cut.entry, builder);
   for (const { condition, metrics } of conditions.values()) addAlert(condition, [...metrics], builder);
   return conditions.size;
+}
+
+/** The policies that the SLOs refer to, one more than are followed. */
+function referencesOf(
+  measured: readonly Measured[],
+): readonly { readonly entry: Foreign; readonly metrics: readonly string[] }[] {
+  const references: { readonly entry: Foreign; readonly metrics: readonly string[] }[] = [];
+  for (const { slo, metrics } of measured) {
+    const list = slo.at("spec", "alertPolicies");
+    const length = Array.isArray(list.value) ? list.value.length : 0;
+    for (let index = 0; index < length && references.length <= MOST_REFERENCES; index++) {
+      references.push({ entry: list.at(index), metrics });
+    }
+  }
+  return references;
 }
 
 function policyOf(entry: Foreign, resources: Resources): Foreign {
@@ -56,13 +65,12 @@ function policyOf(entry: Foreign, resources: Resources): Foreign {
 
 /** Conditions of a policy, in place or by name; OpenSLO allows one, more are read up to twenty. */
 function conditionsOf(policy: Foreign, resources: Resources): readonly Foreign[] {
-  return policy
-    .at("spec", "conditions")
-    .items.slice(0, 20)
-    .flatMap((entry) => {
-      const referred = resources.named("AlertCondition", entry.at("conditionRef").text);
-      return referred ?? (entry.at("spec").isMapping ? entry : []);
-    });
+  const list = policy.at("spec", "conditions");
+  const length = Math.min(MOST_CONDITIONS, Array.isArray(list.value) ? list.value.length : 0);
+  return Array.from({ length }, (_, index) => list.at(index)).flatMap((entry) => {
+    const referred = resources.named("AlertCondition", entry.at("conditionRef").text);
+    return referred ?? (entry.at("spec").isMapping ? entry : []);
+  });
 }
 
 function addAlert(condition: Foreign, metrics: readonly string[], builder: ReadingBuilder): void {
@@ -96,9 +104,8 @@ function addAlert(condition: Foreign, metrics: readonly string[], builder: Readi
   });
 }
 
-function tooMany(slo: Foreign, count: number, builder: ReadingBuilder): number {
-  const says = "The SLOs of this file refer to conditions more than {limit} times, so not all were followed.";
+function tooMany(entry: Foreign, builder: ReadingBuilder): void {
+  const says = "The SLOs of this file refer to policies more than {limit} times, so not all were followed.";
   const fix = "Split the file into several.";
-  builder.problem({ id: "too-many-references", says, fix, values: { limit: MOST_REFERENCES } }, slo.where);
-  return count;
+  builder.problem({ id: "too-many-references", says, fix, values: { limit: MOST_REFERENCES } }, entry.where);
 }

@@ -2,7 +2,7 @@ import type { Objective } from "#core/model/details.ts";
 import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
-import { isThreshold, type MetricsOf } from "./metrics-of-indicator.ts";
+import { atMost, isThreshold, type MetricsOf } from "./metrics-of-indicator.ts";
 import type { Resources } from "./resources.ts";
 
 const OPERATORS = ["gte", "gt", "lte", "lt"] as const;
@@ -34,7 +34,7 @@ export function readObjectives(
     const full = objectives.items.length === 1 ? name : `${name}.${label}`;
     addObjective(full, objective, { metrics, threshold: comparesValue(objective, own ?? shared) }, builder);
   }
-  return [...all];
+  return atMost([...all], slo, builder);
 }
 
 /** Whether an objective bounds a metric by a value. Of an indicator that stands in another file, its `value` tells. */

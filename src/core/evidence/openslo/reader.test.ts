@@ -104,6 +104,14 @@ describe("objectives", () => {
     expect(problems(query("prometheus", "sum(a"))).toEqual(["not-promql"]);
   });
 
+  test("an indicator that reads too many metrics is told", () => {
+    const query = Array.from({ length: 150 }, (_, index) => `m${index}`).join(" + ");
+    const indicator = { spec: { thresholdMetric: prometheus(query) } };
+    const content = slo({ op: "lt", value: 1, target: 0.9 }, { indicator });
+    expect(problems(content)).toEqual(["too-many-metrics"]);
+    expect(objectives(content)[0]?.metrics).toHaveLength(100);
+  });
+
   test.for([
     ["no target", slo({ op: "gt" }), ["no-target"]],
     ["a target as text", slo({ target: "0.99" }), ["no-target"]],
@@ -160,7 +168,7 @@ describe("alert conditions", () => {
     const policy = resource("AlertPolicy", "p", {
       conditions: Array.from({ length: 20 }, () => ({ conditionRef: "c" })),
     });
-    const alertPolicies = Array.from({ length: 600 }, () => "p");
+    const alertPolicies = Array.from({ length: 5001 }, () => "p");
     expect(problems([slo({ target: 0.9 }, { alertPolicies }), policy, condition("c")])).toEqual([
       "too-many-references",
     ]);

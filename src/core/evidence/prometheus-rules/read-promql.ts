@@ -7,6 +7,9 @@ export const LONGEST_EXPRESSION = 20_000;
 /** Stops at the first error: to go on behind it would cost hundreds of times as much, and nothing there is used. */
 const strict = parser.configure({ strict: true });
 
+/** Most metrics that are named for one alert, or for one query of another file. */
+export const MOST_METRICS = 100;
+
 /** What a PromQL expression reads, or the offset at which it stops being PromQL. */
 export type PromqlReading =
   | { readonly ok: true; readonly metrics: readonly string[] }
@@ -30,12 +33,12 @@ export function readPromql(expression: string): PromqlReading {
 
 /**
  * Metrics of a query as far as they can be told: places of a template language (`{{args.service}}`, `$window`) are taken for
- * a length of time, and a query that is no PromQL then reads nothing that can be told.
+ * a length of time, and a query that is no PromQL then reads nothing that can be told. At most {@link MOST_METRICS}.
  */
 export function metricsOfQuery(query: string): readonly string[] {
   const filled = query.replace(/\{\{[^{}]{0,200}\}\}/g, " 1m ").replace(/\[\$\{?\w{1,80}\}?\]/g, "[1m]");
   const read = readPromql(filled);
-  return read.ok ? read.metrics : [];
+  return read.ok ? read.metrics.slice(0, MOST_METRICS) : [];
 }
 
 function namesIn(tree: Tree, text: string): readonly string[] {

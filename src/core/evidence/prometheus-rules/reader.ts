@@ -4,8 +4,9 @@ import { shown } from "#core/source/source-issue.ts";
 import { defineReader, type EvidenceFile, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
+import { MOST_METRICS } from "./read-promql.ts";
 import { type Rule, readRule } from "./read-rule.ts";
-import { MOST_METRICS, type Records, resolveRecords } from "./resolve-records.ts";
+import { type Records, resolveRecords } from "./resolve-records.ts";
 
 const FORMAT = "prometheus-rules";
 
@@ -65,6 +66,7 @@ function addAlerts(rules: readonly Rule[], builder: ReadingBuilder): void {
   const records = recordsOf(rules);
   for (const rule of rules) {
     if (rule.kind !== "alert") continue;
+    if (builder.overflowing) break;
     const { metrics, cut } = resolveRecords(rule.metrics, records);
     if (cut) {
       const says = "The alert `{name}` reads more than {limit} metrics, so not all of them were named.";
@@ -82,8 +84,10 @@ function recordsOf(rules: readonly Rule[]): Records {
   for (const { kind, name, metrics } of rules) {
     if (kind !== "record") continue;
     const known = records.get(name);
-    if (known === undefined) records.set(name, [...metrics]);
-    else if (known.length < MOST_METRICS) known.push(...metrics);
+    // One more than can be named is enough to tell that there are too many.
+    const some = metrics.slice(0, MOST_METRICS + 1);
+    if (known === undefined) records.set(name, some);
+    else if (known.length <= MOST_METRICS) known.push(...some);
   }
   return records;
 }

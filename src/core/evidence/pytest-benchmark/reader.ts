@@ -44,7 +44,10 @@ export const pytestBenchmark = defineReader({
     if (benchmarks.items.length === 0) builder.problem(noBenchmarks, benchmarks.where);
     const at = instantOf(root.at("datetime").text);
     const names = repeated(benchmarks.items);
-    for (const benchmark of benchmarks.items) readBenchmark(benchmark, { names, at }, builder);
+    for (const benchmark of benchmarks.items) {
+      if (builder.overflowing) break;
+      readBenchmark(benchmark, { names, at }, builder);
+    }
     addCommit(root.at("commit_info"), builder);
     for (const keys of MACHINE) {
       const fact = root.at("machine_info", ...keys);
