@@ -84,9 +84,9 @@ describe("problems", () => {
   test.for([
     ["", ["no-image"]],
     ["# nothing\nRUN true", ["no-image"]],
-    ["FROM", ["unreadable-from"]],
-    ["FROM a b", ["unreadable-from"]],
-    ["FROM a as", ["unreadable-from"]],
+    ["FROM", ["unreadable-image"]],
+    ["FROM a b", ["unreadable-image"]],
+    ["FROM a as", ["unreadable-image"]],
     [`FROM a\n${"# x\n".repeat(20_000)}`, ["too-large"]],
   ] as const)("%#", ([text, expected]) => expect(problems(text)).toEqual(expected));
 });

@@ -99,7 +99,7 @@ class Images {
     ) {
       this.#builder.problem(
         {
-          id: "unreadable-from",
+          id: "unreadable-image",
           says: "`{found}` does not name one image.",
           fix: "Write `FROM image:tag@sha256:…`, and `AS name` where the stage has a name.",
           values: { found: shown(`FROM ${words.join(" ")}`) },

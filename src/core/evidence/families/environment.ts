@@ -37,7 +37,7 @@ export const ENVIRONMENT: Family = {
     title: "Dockerfile",
     // `Dockerfile.gpu` may end in anything.
     endings: [""],
-    signs: ["FROM", "from", "From"],
+    signs: ["FROM", "From", `from`],
     load: async () => (await import("../dockerfile/reader.ts")).dockerfile,
   },
 };

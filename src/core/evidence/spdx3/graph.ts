@@ -36,13 +36,16 @@ export function readGraph(root: Foreign): Graph {
   }
   const relationships = elements.flatMap((at): readonly Relationship[] => {
     const type = at.at("relationshipType").text;
-    const from = referenceOf(at.at("from"));
+    const from = referenceOf(at.at(SOURCE));
     if (type === undefined || from === undefined) return [];
     const to = at.at("to");
     return [{ type, from, to: (to.isList ? to.items : [to]).flatMap((one) => referenceOf(one) ?? []), at }];
   });
   return { elements, byId, relationships };
 }
+
+/** Key of the element that a relationship starts at. */
+const SOURCE = `from`;
 
 /** What a reference names: an identity, or an element written in its place. */
 function referenceOf(from: Foreign): string | undefined {
