@@ -36,6 +36,12 @@ export const TRACKING: Family = {
     endings: [".dvc"],
     load: async () => (await import("../dvc-pointer/reader.ts")).dvcPointer,
   },
+  "dvc-metrics-diff": {
+    title: "DVC metrics diff",
+    endings: [".json"],
+    signs: ['"old"', '"new"'],
+    load: async () => (await import("../dvc-metrics-diff/reader.ts")).dvcMetricsDiff,
+  },
   "lfs-pointer": {
     title: "Git LFS pointer",
     // A pointer has the name of the file that it stands for.

@@ -4,9 +4,9 @@ import { splitFrontMatter } from "#core/source/front-matter.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
 import { Foreign } from "../foreign.ts";
 
-/** Longest dotted name and most properties that are read; front matter is written by people. */
-const LONGEST_NAME = 200;
-const MOST = 2_000;
+/** Longest dotted name that is read, and one property more than a reading holds, so that it tells when there are more. */
+const LONGEST_NAME = 500;
+const MOST = 20_001;
 
 /**
  * The front matter of a Markdown text with its places in the whole file; `null` when there is none or it is empty.
@@ -28,7 +28,7 @@ export function frontMatterOf(text: string, path: string): Reading<Foreign> | nu
 
 /**
  * The plain values of a Markdown text's front matter: nested keys are joined by dots, a list of plain values is one text
- * (`a, b`), the entries of other lists go by index (`model-index.0.name`). Empty values are left out. Issues are those of YAML.
+ * (`a, b`), the entries of other lists go by index (`model-index.0.name`). Empty values are left out, and so are names over 500 characters. Issues are those of YAML.
  */
 export function propertiesOf(
   text: string,

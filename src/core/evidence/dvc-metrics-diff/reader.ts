@@ -1,0 +1,57 @@
+import { readJson } from "#core/source/read-json.ts";
+import { shown } from "#core/source/source-issue.ts";
+import { defineReader, unreadable } from "../define-reader.ts";
+import { Foreign } from "../foreign.ts";
+import { ReadingBuilder } from "../reading-builder.ts";
+
+const FORMAT = "dvc-metrics-diff";
+/** The first value of the file: `{"file": {"metric": {"old": …`. Bounded, since it is asked of every JSON file. */
+const OPENING =
+  /^\s{0,20}\{\s{0,20}"[^"]{1,500}"\s{0,20}:\s{0,20}\{\s{0,40}"[^"]{1,500}"\s{0,20}:\s{0,20}\{\s{0,60}"(?:old|new|diff)"\s{0,20}:/;
+
+/** What `dvc metrics diff --json` prints: metrics of two commits, and how they differ. */
+export const dvcMetricsDiff = defineReader({
+  id: FORMAT,
+  title: "DVC metrics diff",
+  detect: (text, path) => /\.json$/i.test(path) && OPENING.test(text.slice(0, 2_000)),
+  read(file) {
+    const parsed = readJson(file.text, file.path);
+    if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
+    const root = Foreign.of(parsed.value, file.path);
+    const builder = new ReadingBuilder(FORMAT, file);
+    const several = root.entries.length > 1;
+    for (const [path, metrics] of root.entries)
+      for (const [name, metric] of metrics.entries) {
+        // With several files a metric's name may stand in each.
+        const slice = several ? { slice: { file: path } } : {};
+        if (metric.isMapping) readMetric(name, metric, slice, builder);
+        else builder.problem({ ...NO_DIFF, values: { name: shown(name) } }, metric.where);
+      }
+    if (builder.empty) builder.problem(NOTHING);
+    return builder.build({ tool: "dvc" });
+  },
+});
+
+function readMetric(
+  name: string,
+  metric: Foreign,
+  slice: { readonly slice?: Readonly<Record<string, string>> },
+  builder: ReadingBuilder,
+): void {
+  // A metric that is gone has no new value, and that is told.
+  builder.observe(name, metric.at("new"), slice);
+  // One that is new, or is a text, has no difference.
+  if (metric.at("diff").present) builder.observe(`${name}.diff`, metric.at("diff"), slice);
+}
+
+const NO_DIFF = {
+  id: "no-difference",
+  says: "`{name}` holds no old and new value.",
+  fix: "Write the file again with `dvc metrics diff --json`.",
+};
+
+const NOTHING = {
+  id: "no-metrics",
+  says: "This file holds no difference, so it proves nothing.",
+  fix: "Write it with `dvc metrics diff --all --json`, which also lists metrics that did not change.",
+};
