@@ -1,4 +1,4 @@
-import type { Crypto, TrustAnchors } from "#core/facts/crypto.ts";
+import { type Crypto, signedPath, type TrustAnchors } from "#core/facts/crypto.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { SignatureFacts } from "#core/facts/signature-facts.ts";
 import type { Content, Tree } from "#core/model/tree.ts";
@@ -64,8 +64,8 @@ export async function collectSignatures(
   for (const { path } of signed) {
     const content = contents.get(path);
     if (content?.kind !== "text") continue;
-    const target = path.replace(/\.(?:sig|asc|sigstore|sigstore\.json)$/i, "");
-    const beside = target === path ? null : await tree.bytes(target);
+    const target = signedPath(path);
+    const beside = target === null ? null : await tree.bytes(target);
     const file = { path, text: content.text, ...(beside === null ? {} : { content: beside }) };
     verified.push(...(await crypto.verify(file, anchors)));
   }
