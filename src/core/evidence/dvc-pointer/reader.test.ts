@@ -23,7 +23,7 @@ test("an import names where it came from", () => {
   expect(details?.artifacts).toMatchObject([
     { name: "raw.csv", size: 7, digests: [{ algorithm: "md5", value: MD5 }] },
   ]);
-  expect(details?.transformations).toMatchObject([{ name: "dvc import", inputs: [{ name: "data/raw.csv" }] }]);
+  expect(details?.transformations).toMatchObject([{ name: "imported", inputs: [{ name: "data/raw.csv" }] }]);
   expect(details?.subjects).toMatchObject([
     { kind: "dataset", name: "data/raw.csv", revision: "668d6d64394488660e70243711964883882afcd3" },
   ]);

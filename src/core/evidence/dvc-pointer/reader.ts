@@ -27,7 +27,7 @@ export const dvcPointer = defineReader({
     const inputs = entries.artifacts(root.at("deps"));
     if (inputs.length > 0) {
       const source = root.at("deps").source;
-      builder.add("transformations", { name: "dvc import", inputs, outputs, parameters: [], source });
+      builder.add("transformations", { name: "imported", inputs, outputs, parameters: [], source });
     }
     readOrigins(root, builder);
     for (const property of propertiesIn(root.at("meta")))
