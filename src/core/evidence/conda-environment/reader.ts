@@ -25,7 +25,10 @@ export const condaEnvironment = defineReader({
     const dependencies = root.at("dependencies");
     const pins = new PinList(builder);
     if (dependencies.items.length === 0) builder.problem(NO_DEPENDENCIES, dependencies.where);
-    for (const one of dependencies.items) readDependency(one, builder, pins);
+    for (const one of dependencies.items) {
+      if (pins.full) break;
+      readDependency(one, builder, pins);
+    }
     for (const { text, source } of root.at("channels").items)
       if (text !== undefined)
         builder.add("properties", { name: "channel", value: withoutCredentials(text), source });

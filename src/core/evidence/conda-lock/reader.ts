@@ -23,7 +23,10 @@ export const condaLock = defineReader({
     const packages = pixi ? root.at("packages") : root.at("package");
     const pins = new PinList(builder);
     if (packages.items.length === 0) builder.problem(NO_PACKAGES, packages.where);
-    for (const one of packages.items) readPackage(one, builder, pins);
+    for (const one of packages.items) {
+      if (pins.full) break;
+      readPackage(one, builder, pins);
+    }
     for (const [platform, hash] of root.at("metadata", "content_hash").entries)
       if (hash.text !== undefined)
         builder.add("properties", {

@@ -2,6 +2,9 @@ import type { Pin } from "#core/model/details.ts";
 import type { Observation, Source } from "#core/model/observation.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
+/** What a reading keeps of one list (`ReadingBuilder`). */
+const MOST_PINS = 20_000;
+
 /** Gathers the pins of an environment file and counts them as they come. */
 export class PinList {
   readonly #builder: ReadingBuilder;
@@ -13,6 +16,11 @@ export class PinList {
 
   constructor(builder: ReadingBuilder) {
     this.#builder = builder;
+  }
+
+  /** Whether more were added than a reading keeps: it says so itself, and reading on is in vain. */
+  get full(): boolean {
+    return this.#all > MOST_PINS;
   }
 
   get size(): number {

@@ -163,6 +163,10 @@ describe("hostile files", () => {
     }
   });
 
+  test("more packages than are kept is told, and ends the reading", () => {
+    expect(problems("a==1\n".repeat(30_000))).toEqual(["too-many-values"]);
+  });
+
   test("any text gives something, and finite numbers", () => {
     const piece = fc.constantFrom(
       "a",

@@ -34,7 +34,10 @@ export const requirementsTxt = defineReader({
     const builder = new ReadingBuilder(ID, file);
     const pins = new PinList(builder);
     const lines = logicalLines(file.text.startsWith("\uFEFF") ? file.text.slice(1) : file.text);
-    for (const line of lines) readLine(line, file, builder, pins);
+    for (const line of lines) {
+      if (pins.full) break;
+      readLine(line, file, builder, pins);
+    }
     if (lines.every(({ text }) => SETTING.test(text))) builder.problem(NO_REQUIREMENTS);
     else pins.record(sourceOf(lines[0]));
     const [, tool, version] = WRITTEN.exec(file.text.slice(0, 8192)) ?? [];
