@@ -75,7 +75,7 @@ function readResult(result: Foreign, before: string, builder: ReadingBuilder): v
   builder.record({
     name: `${name}.value`,
     value,
-    ...(samples === undefined ? {} : { samples }),
+    ...(samples === undefined || samples < 0 ? {} : { samples }),
     passed: last.at("phase").text === "Successful",
     ...(at === undefined ? {} : { at }),
     source: last.source,

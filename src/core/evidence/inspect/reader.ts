@@ -89,7 +89,7 @@ function observeScores(root: Foreign, builder: ReadingBuilder): void {
       const full = [name, ...(repeats && reducer !== undefined ? [reducer] : []), metric].join(".");
       builder.observe(full, found.isMapping ? found.at("value") : found, {
         ...(dataset === undefined ? {} : { dataset }),
-        ...(samples === undefined ? {} : { samples }),
+        ...(samples === undefined || samples < 0 ? {} : { samples }),
         ...(at === undefined ? {} : { at }),
       });
     }

@@ -16,7 +16,7 @@ export interface Metric {
 }
 
 /** A threshold of the script. `ok` is absent where the file does not say so in its own way. */
-export interface Threshold {
+interface Threshold {
   readonly expression: string;
   readonly ok: boolean | undefined;
   readonly from: Foreign;

@@ -11,8 +11,9 @@ export function observeMetrics(
   const counts = countsOf(metrics);
   for (const metric of metrics) {
     if (builder.overflowing) break;
-    const samples = samplesOf(metric, counts);
-    if (metric.type === "rate" && samples === 0) {
+    const counted = samplesOf(metric, counts);
+    const samples = counted === undefined || counted < 0 ? undefined : counted;
+    if (metric.type === "rate" && counted !== undefined && counted <= 0) {
       builder.problem(noSamples(metric.name), metric.metric.where);
       continue;
     }
@@ -30,11 +31,12 @@ export function observeMetrics(
 }
 
 /** Counts of requests and iterations: what most trends were computed from. */
-export interface Counts {
+interface Counts {
   readonly requests: number | undefined;
   readonly iterations: number | undefined;
 }
 
+/** The counts of a summary; `undefined` for one that it does not give. */
 export function countsOf(metrics: readonly Metric[]): Counts {
   const count = (wanted: string) => metrics.find(({ name }) => name === wanted)?.values.at("count").number;
   return { requests: count("http_reqs"), iterations: count("iterations") };

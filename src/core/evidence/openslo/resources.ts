@@ -26,7 +26,7 @@ export function resourcesOf(documents: readonly Foreign[]): Resources {
 }
 
 /** `openslo/v1`, `openslo/v1alpha` and `openslo.com/v2alpha`. */
-export function isOpenslo(resource: Foreign): boolean {
+function isOpenslo(resource: Foreign): boolean {
   return /^openslo(?:\.com)?\/v\d/.test(resource.at("apiVersion").text ?? "");
 }
 

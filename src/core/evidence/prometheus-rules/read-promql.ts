@@ -11,7 +11,7 @@ const strict = parser.configure({ strict: true });
 export const MOST_METRICS = 100;
 
 /** What a PromQL expression reads, or the offset at which it stops being PromQL. */
-export type PromqlReading =
+type PromqlReading =
   | { readonly ok: true; readonly metrics: readonly string[] }
   | { readonly ok: false; readonly at: number };
 

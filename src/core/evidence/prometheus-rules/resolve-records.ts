@@ -4,7 +4,7 @@ import { MOST_METRICS } from "./read-promql.ts";
 export type Records = ReadonlyMap<string, readonly string[]>;
 
 /** Metrics of an expression, and whether there were more than are named. */
-export interface Resolved {
+interface Resolved {
   readonly metrics: readonly string[];
   readonly cut: boolean;
 }
