@@ -36,7 +36,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     "facts",
     "sign-offs",
   ),
-  "src/core/policy": inner("source", "handoff", "facts", "gates"),
+  "src/core/policy": inner("source", "quantity", "handoff", "facts", "gates"),
   "src/core/explain": inner("quantity", "handoff", "facts", "gates"),
   "src/core/judge": inner("facts", "gates", "policy", "explain"),
   "src/core/collect": inner(

@@ -108,13 +108,16 @@ function tooMany(folders: readonly string[]): Statement[] {
   ];
 }
 
-/** Every checklist that the stage could ask for, whatever the risk turns out to be. */
+/** Every checklist that the stage or the next one could ask for, whatever the risk turns out to be. */
 function checklistNames(policy: Policy, stage: Stage): string[] {
-  const names = RISKS.flatMap((risk) =>
-    gatesFor(policy, stage, risk).flatMap(({ gate, options }) => {
-      const use = gate.meta.id === "checklist" ? options["use"] : [];
-      return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
-    }),
+  const at = policy.stages.findIndex(({ name }) => name === stage.name);
+  const names = policy.stages.slice(at, at + 2).flatMap((each) =>
+    RISKS.flatMap((risk) =>
+      gatesFor(policy, each, risk).flatMap(({ gate, options }) => {
+        const use = gate.meta.id === "checklist" ? options["use"] : [];
+        return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
+      }),
+    ),
   );
   return [...new Set(names)].sort();
 }

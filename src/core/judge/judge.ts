@@ -1,4 +1,7 @@
+import { changesOf } from "#core/explain/changes-of.ts";
+import { decisionOf } from "#core/explain/decision-of.ts";
 import type { FactKey, Facts } from "#core/facts/facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type Evaluation, sayer } from "#core/gates/define-gate.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { blocks, type Outcome } from "#core/model/outcome.ts";
@@ -9,6 +12,7 @@ import { riskOf } from "#core/policy/risk-of.ts";
 import { applyWaivers } from "./apply-waivers.ts";
 import { gateResult } from "./gate-result.ts";
 import type { KnownFacts } from "./known-facts.ts";
+import { nextStage } from "./next-stage.ts";
 import { noticesOf } from "./notices.ts";
 import { outcomeOf } from "./outcome-of.ts";
 
@@ -28,8 +32,16 @@ export interface JudgeOptions {
  * they name: see {@link applyWaivers}.
  */
 export function judge(policy: Policy, stage: Stage, facts: KnownFacts, options: JudgeOptions): Verdict {
-  const configured = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
-  return judgeByGates({ policy, stage, configured }, facts, options);
+  const risk = riskOf(facts.packages, facts.baseline);
+  const gates = (of: Stage) => gatesFor(policy, of, risk);
+  const verdict = judgeByGates({ policy, stage, configured: gates(stage) }, facts, options);
+  const later = policy.stages[policy.stages.findIndex(({ name }) => name === stage.name) + 1];
+  if (later === undefined || facts.packages.length === 0) return verdict;
+  // What cannot be known here yet is not asked ahead of its time.
+  const ahead = judgeByGates({ policy, stage: later, configured: gates(later) }, facts, {
+    missingFacts: "defer",
+  });
+  return { ...verdict, next: nextStage(later.name, verdict.gates, ahead.gates) };
 }
 
 /** A policy's stage, and the gates that it comes to. */
@@ -59,7 +71,7 @@ export function judgeByGates(
   return {
     outcome: outcomeOf(results, notices),
     stage: stage.name,
-    packages: facts.packages.map(judgedPackage),
+    packages: facts.packages.map((one) => judgedPackage(one, facts)),
     head: facts.pullRequest.head.sha,
     base: facts.pullRequest.base.sha,
     policy: { path: policy.path, digest: policy.digest },
@@ -102,8 +114,18 @@ function ownFault(id: string, says: string, values: Finding["values"]): Evaluati
   return { findings: [{ id, outcome, says, fix, values }] };
 }
 
-function judgedPackage({ folder, manifest }: Facts["packages"][number]): JudgedPackage {
+function judgedPackage(one: PackageFacts, facts: KnownFacts): JudgedPackage {
+  const { folder, manifest } = one;
   if (!manifest.ok) return { folder };
   const { name, version, risk } = manifest.value.handoff.package;
-  return { folder, name, version, ...(risk === undefined ? {} : { risk }) };
+  const decision = decisionOf(one);
+  const changes = changesOf(one, facts);
+  return {
+    folder,
+    name,
+    version,
+    ...(risk === undefined ? {} : { risk }),
+    ...(decision === undefined ? {} : { decision }),
+    ...(changes === undefined ? {} : { changes }),
+  };
 }
