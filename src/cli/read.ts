@@ -9,6 +9,9 @@ import { readingToTerminal } from "#core/report/reading-to-terminal.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { paintFor, type Terminal, tell } from "./terminal.ts";
 
+/** Problems of files that are no reports, and may be something else that a package holds. */
+const NO_REPORT: ReadonlySet<string> = new Set(["unrecognised", "lfs-pointer", "dvc-pointer"]);
+
 /** What `gatehouse read` was asked. */
 export interface ReadOptions {
   readonly as?: string;
@@ -54,9 +57,8 @@ async function readOne(
   if (format !== undefined) return readEvidence(format, file);
   // As in a package: what is no report may be a document of another kind, such as a lock or a pointer.
   const asEvidence = await readEvidence(undefined, file);
-  if (asEvidence.problems.length === 0) return asEvidence;
-  const asDocument = await readDocument(file);
-  return asDocument !== null && asDocument.problems.length === 0 ? asDocument : asEvidence;
+  if (!asEvidence.problems.some(({ id }) => NO_REPORT.has(id))) return asEvidence;
+  return (await readDocument(file)) ?? asEvidence;
 }
 
 async function bytesOf(path: string, terminal: Terminal): Promise<Buffer | null> {
