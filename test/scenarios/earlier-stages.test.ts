@@ -1,7 +1,7 @@
 import { Octokit } from "@octokit/rest";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { packageOf } from "#core/facts/package.fixture.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { findTags } from "#github/find-tags.ts";
 import { type GithubClient, githubClient } from "#github/github-client.ts";
