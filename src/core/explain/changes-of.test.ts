@@ -79,7 +79,7 @@ test("each kind of change is told with both sides, and numbers with their differ
   expect(told?.map((line) => line.replaceAll(/\b[0-9a-f]{7}\b/g, "oid"))).toEqual([
     "metrics|auc|0.8|0.81|+0.01",
     "parameters|seed|1|7|+6",
-    "model|content|oid|oid|",
+    "model|handoffs/churn/model/model.json|oid|oid|",
     "dependencies|NumPy|2.1.0|2.2.0|",
     "rollback|within|10m|5m|",
     "rollback|script|oid|oid|",

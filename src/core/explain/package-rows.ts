@@ -78,18 +78,32 @@ export function datasetRows(one: PackageFacts): readonly Row[] {
 export function modelRows(one: PackageFacts): readonly Row[] {
   return withHandoff(one, (handoff, { model }) => {
     if (model === undefined) return [];
-    const content = contentOf(one, model.path);
-    const where = whereOf(handoff, "/model");
+    const content = contentRows(one, model.path, whereOf(handoff, "/model/path"));
     const said = (["framework", "run_id"] as const).flatMap((key): Row[] => {
       const value = model[key];
       return value === undefined
         ? []
         : [{ key, name: key, shown: value, where: whereOf(handoff, `/model/${key}`) }];
     });
-    return [
-      { key: "content", name: "content", shown: content.shown, identity: content.identity, where },
-      ...said,
-    ];
+    return [...content, ...said];
+  });
+}
+
+/** Each file of the named content; a uri is one row. */
+function contentRows(one: PackageFacts, named: PathOrUri | undefined, where: Row["where"]): readonly Row[] {
+  if (named === undefined) return [];
+  if (typeof named !== "string") {
+    const { shown, identity } = contentOf(one, named);
+    return [{ key: "content", name: "content", shown, identity, ...(where === undefined ? {} : { where }) }];
+  }
+  return filesAt(one, named).map(({ path, oid }) => {
+    return {
+      key: inside(path, one.folder),
+      name: path,
+      shown: oid.slice(0, 7),
+      identity: oid,
+      where: { path },
+    };
   });
 }
 

@@ -9,6 +9,8 @@ export interface Block {
   readonly level: number;
   /** Plain text: without markup, inline code and comments; white space is one blank. */
   readonly text: string;
+  /** The same with inline code, for quoting. */
+  readonly quoted: string;
   /** 1-based line of the whole file. */
   readonly line: number;
   readonly links: readonly { readonly target: string; readonly line: number }[];
@@ -76,15 +78,25 @@ export function blocksOf(text: string): MarkdownBlocks {
 function inlineBlock({ content, children }: Token, level: number, line: number): Block {
   const links: { target: string; line: number }[] = [];
   let text = "";
+  let quoted = "";
   let at = 0;
   let lineAt = line;
   for (const token of children ?? []) {
     const offset = pushedAt.get(token) ?? at;
     for (; at < offset; at++) if (content.charCodeAt(at) === 10) lineAt += 1;
-    text += textOfInline(token);
+    const plain = textOfInline(token);
+    text += plain;
+    quoted += token.type === "code_inline" ? token.content : plain;
     for (const target of targetsOf(token)) links.push({ target, line: lineAt });
   }
-  return { kind: level > 0 ? "heading" : "prose", level, text: tidy(text), line, links };
+  return {
+    kind: level > 0 ? "heading" : "prose",
+    level,
+    text: tidy(text),
+    quoted: tidy(quoted),
+    line,
+    links,
+  };
 }
 
 function textOfInline(token: Token): string {
@@ -110,7 +122,8 @@ function withoutPoint(url: string): string {
 
 function htmlBlock(content: string, line: number): Block {
   const links = linksInHtml(content).map((target) => ({ target, line }));
-  return { kind: "prose", level: 0, text: tidy(textOfHtml(content)), line, links };
+  const text = tidy(textOfHtml(content));
+  return { kind: "prose", level: 0, text, quoted: text, line, links };
 }
 
 function tidy(text: string): string {

@@ -41,12 +41,12 @@ export function sectionsOfBlocks(blocks: readonly Block[]): readonly Section[] {
       sections.push(made);
       continue;
     }
-    if (block.text === "") continue;
+    if (block.quoted === "") continue;
     if (open.length === 0) {
       open = [begin({ text: "", level: 1, line: block.line }, "")];
       sections.push(...open);
     }
-    extend(open, block.text);
+    extend(open, block);
   }
   return sections;
 }
@@ -63,15 +63,15 @@ function begin({ text, level, line }: Pick<Block, "text" | "level" | "line">, an
   };
 }
 
-function extend(open: readonly Growing[], text: string): void {
+function extend(open: readonly Growing[], { text, quoted }: Pick<Block, "text" | "quoted">): void {
   const words = wordsIn(text);
   const placeholder = placeholderIn(text);
-  const quoted = text.slice(0, OPENING);
+  const opening = quoted.slice(0, OPENING);
   for (const section of open) {
     section.words += words;
     if (placeholder !== undefined) section.placeholder ??= placeholder;
     const room = OPENING - section.opening.length;
-    if (room > 1) section.opening = `${section.opening} ${quoted}`.trim().slice(0, OPENING);
+    if (room > 1) section.opening = `${section.opening} ${opening}`.trim().slice(0, OPENING);
   }
 }
 

@@ -23,6 +23,7 @@ const HASHES: Readonly<Record<string, string>> = {
 /** Adds what a log says besides its counts: each finding once, the commits that were scanned, and files with hashes. */
 export function addDetails(log: Foreign, builder: ReadingBuilder): void {
   const seen = new Set<string>();
+  builder.declare("weaknesses");
   for (const run of log.at("runs").items) {
     addWeaknesses(run, seen, builder);
     for (const control of run.at("versionControlProvenance").items)

@@ -46,7 +46,8 @@ function judgeId(id: string, stated: Stated, { own = "no licence", options, say,
   if (known === null && !allowed)
     return say(options.unknown === "refuse" ? "unknown-licence" : "unsettled", values, there);
   const compatible = say("compatible", { ...values, own }, there);
-  if (known === null || of === "package" || of === "model") return compatible;
+  if (of === "package" || of === "model") return say("stated", values, there);
+  if (known === null) return compatible;
   const has = (trait: (typeof known.traits)[number]) => known.traits.includes(trait);
   const permits = (test: (family: string, traits: readonly string[]) => boolean) =>
     choicesOf(own).some((ids) => ids.some((each) => testOwn(each, test)));

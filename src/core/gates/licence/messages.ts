@@ -73,6 +73,7 @@ export const messages = {
     outcome: "pass",
     says: "{subject} is under `{licence}`, of which nothing is known here.",
   },
+  stated: { outcome: "pass", says: "{subject} is under `{licence}`." },
   compatible: {
     outcome: "pass",
     says: "{subject} is under `{licence}`, which goes with the package's `{own}`.",

@@ -44,9 +44,9 @@ export function judgeDataset(dataset: Dataset, index: number, scene: Scene): rea
     ...disagreeingRetention(dataset, index, stated, scene),
   ];
   if (told.length > 0) return told;
-  const kept = dataset.retention === undefined ? "" : `, kept ${dataset.retention}`;
-  const used = dataset.purpose === undefined ? "" : `, for ${dataset.purpose}`;
-  return [say("handled", { dataset: name, found, stated: `${kept}${used}` }, about)];
+  const kept = dataset.retention === undefined ? "no retention is stated" : `kept ${dataset.retention}`;
+  const used = dataset.purpose === undefined ? "no purpose is stated" : `for ${dataset.purpose}`;
+  return [say("handled", { dataset: name, found, stated: `${kept}, ${used}` }, about)];
 }
 
 function at({ handoff, about }: Scene, index: number, key: string): About {

@@ -70,7 +70,7 @@ export const messages = {
     expected: "at most {most}",
     actual: "{own}",
   },
-  handled: { outcome: "pass", says: "Data set {dataset} is classified as `{found}`{stated}." },
+  handled: { outcome: "pass", says: "Data set {dataset} is classified as `{found}`; {stated}." },
   unclassified: {
     outcome: "pass",
     says: "Data set {dataset} has no classification, and the policy names none.",

@@ -51,7 +51,8 @@ function judgeWeakness(weakness: Weakness, { path, options, say, about }: Scene)
     return [say("suppression-refused", { ...named, severity, bar }, there)];
   if (suppressed) return [say("suppression-unreasoned", { ...named, severity }, there)];
   if (severity === "unknown") return [say("weakness-unrated", named, there)];
-  const remedy = weakness.fixedIn === undefined ? "" : `, mended in ${weakness.fixedIn}`;
+  const remedy =
+    weakness.fixedIn === undefined ? "no version that mends it is known" : `${weakness.fixedIn} mends it`;
   return [say("weakness-found", { ...named, severity, bar, remedy }, there)];
 }
 

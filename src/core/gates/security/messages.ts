@@ -28,8 +28,8 @@ export const messages = {
   },
   "weakness-found": {
     outcome: "fail",
-    says: "`{path}`: {severity} `{weakness}` in {component}{remedy}.",
-    fix: "Update or replace what it is in. Where it cannot harm here, suppress it in the scanner's own file with the reason.",
+    says: "`{path}`: {severity} `{weakness}` in {component}.",
+    fix: "Update or replace what it is in: {remedy}. Where it cannot harm here, suppress it in the scanner's own file with the reason.",
     expected: "nothing of severity {bar} or graver",
     actual: "{severity}",
   },

@@ -25,7 +25,8 @@ export function signerOf({ by }: SignatureFacts): string {
   return by.kind === "key" ? `the key ${by.fingerprint} of ${by.path}` : `${by.subject} (${by.issuer})`;
 }
 
-/** A reason as the end of a sentence. */
-export function becauseOf({ because }: SignatureFacts): string {
-  return because === undefined ? "" : `: ${because}`;
+/** Why a signature did not verify, as the end of a sentence. */
+export function becauseOf({ because, status }: SignatureFacts): string {
+  if (because !== undefined) return because;
+  return status === "untrusted" ? "no key and no identity of the policy made it" : "it does not verify";
 }

@@ -19,7 +19,8 @@ export function judgeSignatures(context: Context): readonly Finding[] {
     const missing = options.required ? "signature-missing" : "not-asked";
     return [say(missing, {}, { ...about, where: whereOf(handoff, "/model") })];
   }
-  if (own.length === 0) return [say("unreadable", { path: named, because: "" }, { ...about, where })];
+  if (own.length === 0)
+    return [say("unreadable", { path: named, because: "the file could not be read" }, { ...about, where })];
   const verified = own.filter(({ status }) => status === "verified");
   if (verified.length === 0) return own.map((signature) => refused(signature, context));
   const compared = verified.map((signature) => ({ signature, ...compareContent(signature, context, true) }));

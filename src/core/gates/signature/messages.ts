@@ -24,7 +24,7 @@ export const messages = {
   },
   unverified: {
     outcome: "fail",
-    says: "The signature `{path}` was made by nobody whom the policy trusts{because}.",
+    says: "The signature `{path}` was made by nobody whom the policy trusts: {because}.",
     fix: "Sign with a key or identity that the policy trusts, or have its owners trust this one. A key inside of the signature proves nothing.",
     expected: "a signer whom the base branch trusts",
     actual: "somebody else",
@@ -32,14 +32,14 @@ export const messages = {
   },
   broken: {
     outcome: "fail",
-    says: "The signature `{path}` does not hold for what it lies beside{because}.",
+    says: "The signature `{path}` does not hold for what it lies beside: {because}.",
     fix: "Sign what is handed over, or put back what was signed.",
     expected: "a signature of this content",
     actual: "a signature of other content",
   },
   unreadable: {
     outcome: "error",
-    says: "The signature `{path}` cannot be verified{because}.",
+    says: "The signature `{path}` cannot be verified: {because}.",
     fix: "Use an OpenSSF model signature, a DSSE envelope, a Sigstore bundle or an OpenSSH signature.",
     expected: "a signature in a format that is known",
     actual: "something else",
