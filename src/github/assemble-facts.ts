@@ -43,7 +43,9 @@ export async function assembleFacts(
   const checksOf = once((commit: string) => readChecks(batch, commit, appId));
   const name = checkNameFor(state, stage, treeOf);
   const greenAt = async (commit: string) => greenSince(await checksOf(commit), await name);
-  const ownership = collectOwnership(base.owners, () => readCodeowners(treeOf(head.sha)), paths);
+  // Who may waive is whoever owns the policy.
+  const ownedPaths = (policy.waivers ?? []).length > 0 ? [...new Set([...paths, policy.path])] : paths;
+  const ownership = collectOwnership(base.owners, () => readCodeowners(treeOf(head.sha)), ownedPaths);
   const collected = contentOf(context, policy, stage, changes.paths);
   const promoted = collected.then(({ packages }) =>
     readPromotions(batch, policy, earlierStages(policy, stage), packages, treeOf(head.sha)),
