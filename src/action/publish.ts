@@ -29,7 +29,14 @@ export async function publish(
   await Promise.all([write(reportPath, toJson(verdict)), write(sarifPath, toSarif(verdict, { version }))]);
   writers.output("verdict", verdict.outcome);
   writers.output("stage", verdict.stage);
-  writers.output("packages", JSON.stringify(verdict.packages));
+  // An output is for expressions and small scripts; the report holds the rest.
+  const packages = verdict.packages.map(({ folder, name, version, risk }) => ({
+    folder,
+    name,
+    version,
+    risk,
+  }));
+  writers.output("packages", JSON.stringify(packages));
   writers.output("report", reportPath);
   writers.output("sarif", sarifPath);
 }

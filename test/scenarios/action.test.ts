@@ -31,7 +31,7 @@ describe("a pull request whose evidence falls short", () => {
         column: 19,
       }),
     );
-    expect(run.annotations.at(-1)?.message).toMatch(/^Gatehouse: .*1 of \d gates block/);
+    expect(run.annotations.at(-1)?.message).toMatch(/^Gatehouse: .*1 of \d+ gates blocks?/);
     expect(run.summary).toContain("handoffs/triage/reports/metrics");
     expect(run.summary).toContain(`/acme/triage/blob/${red.head}/`);
     expect(run.outputs).toMatchObject({ verdict: "fail", stage: "engineering" });
