@@ -5,7 +5,19 @@ const HEAD = {
   "handoffs/churn/handoff.yml":
     'apiVersion: gatehouse/v1\npackage: { name: a, version: 1.0.0, owner: "@a" }\n',
 };
+const WAIVER = JSON.stringify({
+  gate: "evidence",
+  package: "churn@1.0.0",
+  reason: "Only 28 samples, retraining is planned for January",
+  authority: "@acme/risk",
+  expires: "2026-12-31",
+});
 const STAGE = "stages:\n  production:\n    branches: [main]\n";
+
+/** A waiver with nothing wrong, or with something: `undefined` leaves a key out. */
+function waiver(change: Readonly<Record<string, string | undefined>>): string {
+  return `waivers: [${JSON.stringify({ ...JSON.parse(WAIVER), ...change })}]\n`;
+}
 
 describe("policies", () => {
   test("absent: no opinion at all", async () => {
@@ -64,10 +76,82 @@ describe("policies", () => {
       line: 5,
     },
     {
-      name: "a waiver, which nobody would honour",
-      policy: `version: 1\n${STAGE}waivers: []\n`,
+      name: "rules of another repository, which nobody would fetch",
+      policy: `version: 1\n${STAGE}extends: acme/.github\n`,
       id: "unknown-key",
       line: 5,
+    },
+    {
+      name: "a waiver for which nobody answers",
+      policy: `version: 1\n${STAGE}${waiver({ authority: undefined })}`,
+      id: "missing-key",
+      line: 5,
+    },
+    {
+      name: "a waiver without an end",
+      policy: `version: 1\n${STAGE}${waiver({ expires: undefined })}`,
+      id: "missing-key",
+      line: 5,
+    },
+    {
+      name: "a waiver whose reason is a placeholder",
+      policy: `version: 1\n${STAGE}${waiver({ reason: "TODO: to be filled in later" })}`,
+      id: "wrong-value",
+      line: 5,
+    },
+    {
+      name: "a waiver of every version",
+      policy: `version: 1\n${STAGE}${waiver({ package: "churn" })}`,
+      id: "wrong-value",
+      line: 5,
+    },
+    {
+      name: "a waiver of a check that nobody asks for",
+      policy: `version: 1\n${STAGE}${waiver({ check: "AUC holds" })}`,
+      id: "unknown-check",
+      line: 5,
+    },
+    {
+      name: "a waiver of what people have to agree to",
+      policy: `version: 1\n${STAGE}${waiver({ gate: "sign-offs" })}`,
+      id: "gate-not-waivable",
+      line: 5,
+    },
+    {
+      name: "a waiver that stands twice",
+      policy: `version: 1\n${STAGE}waivers:\n  - ${WAIVER}\n  - ${WAIVER}\n`,
+      id: "waiver-twice",
+      line: 7,
+    },
+    {
+      name: "a freeze that ends before it begins",
+      policy: `version: 1\n${STAGE}freezes: [{ name: year end, from: 2026-12-18, to: 2026-01-04 }]\n`,
+      id: "freeze-ends-first",
+      line: 5,
+    },
+    {
+      name: "a freeze of a stage that does not exist",
+      policy: `version: 1\n${STAGE}freezes: [{ name: a, from: 2026-12-18, to: 2026-12-19, stages: [prod] }]\n`,
+      id: "unknown-stage",
+      line: 5,
+    },
+    {
+      name: "a freeze at a stage that turns the gate off",
+      policy: `version: 1\n${STAGE}    gates: { freeze: off }\nfreezes: [{ name: a, from: 2026-12-18, to: 2026-12-19 }]\n`,
+      id: "gate-is-off",
+      line: 6,
+    },
+    {
+      name: "a stage that comes after a later one",
+      policy: `version: 1\n${STAGE}    after: { stage: later }\n  later: { branches: [x] }\n`,
+      id: "not-an-earlier-stage",
+      line: 5,
+    },
+    {
+      name: "a soak that outlasts its own limit",
+      policy: `version: 1\n${STAGE}  later:\n    branches: [x]\n    after: { stage: production, soak: 3d, within: 48h }\n`,
+      id: "soak-beyond-within",
+      line: 7,
     },
     {
       name: "a threshold that is none",

@@ -177,6 +177,17 @@ testGate(packageGate, [
     outcome: "fail",
   },
   {
+    name: "provenance that is absent, another way written, a folder, a link",
+    facts: await manifest("model: { provenance: [a.jsonl, B.jsonl, folder, link.jsonl] }\n", {
+      "b.jsonl": "{}",
+      "folder/c.jsonl": "{}",
+      "link.jsonl": { link: "b.jsonl" },
+    }),
+    finds: ["absent", "other-case", "not-a-file", "symlink"],
+    outcome: "fail",
+    at: ["6:23", "6:32", "6:41", "6:49"],
+  },
+  {
     name: "an owner that CODEOWNERS does not know",
     facts: await manifest("", { "/CODEOWNERS": "* @acme/platform\n" }),
     finds: ["owner-elsewhere"],
@@ -300,6 +311,17 @@ test("what to write instead is a path as the manifest writes it", async () => {
   expect(findings).toMatchObject([{ id: "other-case", values: { written: "docs/problem.md" } }]);
 });
 
+test("sections are counted, and what is beside them is none", async () => {
+  const text = `ignore: ["notes/**"]
+datasets: [{ name: a, purpose: Retention of customers }]
+model: { base: [{ name: acme/encoder, license: MIT }], provenance: [a.jsonl] }
+rollback: { escalation: [{ to: "@acme/sre" }, { to: "@dana", after: 15m }] }
+`;
+  const files = { "a.jsonl": "{}", "notes/b.md": "#" };
+  const { findings } = packageGate.evaluate(await manifest(text, files), {}, sayer(packageGate.messages));
+  expect(findings).toMatchObject([{ id: "complete", values: { sections: 3, references: 1, files: 3 } }]);
+});
+
 describe("one version is one content", () => {
   const other = (from: string, to: string) => STATED.replace(from, to);
   const folder = other("path: model.bin", "path: .");
@@ -319,6 +341,12 @@ describe("one version is one content", () => {
       parts: ["model"],
     },
     {
+      name: "a file in the model's folder that the manifest ignores",
+      base: { ...VERSION, "weights.bin": "1", "handoff.yml": `${folder}ignore: [weights.bin]\n` },
+      head: { ...VERSION, "weights.bin": "2", "handoff.yml": `${folder}ignore: [weights.bin]\n` },
+      parts: ["model"],
+    },
+    {
       name: "the digest of a model that is elsewhere",
       base: { "handoff.yml": other("model.bin", `{ uri: "s3://m", digest: { sha256: ${"a".repeat(64)} } }`) },
       head: { "handoff.yml": other("model.bin", `{ uri: "s3://m", digest: { sha256: ${"b".repeat(64)} } }`) },
@@ -334,6 +362,21 @@ describe("one version is one content", () => {
   );
 
   test.for([
+    {
+      name: "another signature and provenance of the same model",
+      base: {
+        ...VERSION,
+        "handoff.yml": folder.replace("card:", "signature: m.sig, provenance: [p.jsonl], card:"),
+        "m.sig": "1",
+        "p.jsonl": "1",
+      },
+      head: {
+        ...VERSION,
+        "handoff.yml": folder.replace("card:", "signature: m.sig, provenance: [p.jsonl], card:"),
+        "m.sig": "2",
+        "p.jsonl": "2",
+      },
+    },
     { name: "prose", head: { ...VERSION, "doc.md": "# more", "README.md": "#" } },
     {
       name: "a filled checklist, where the model is the whole folder",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { SECTIONS } from "#core/handoff/handoff-schema.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
 import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
@@ -80,7 +81,7 @@ function ofPackage(
   ].map((finding) => ({ ...finding, ...about }));
   if (findings.some(({ outcome }) => outcome !== "pass")) return findings;
   const { name, version } = handoff.package;
-  const sections = Object.keys(handoff).length - 2;
+  const sections = Object.keys(handoff).filter((key) => Object.hasOwn(SECTIONS, key)).length;
   const counts = { files: facts.files.length, references: facts.references.length, sections };
   const where = { path: facts.manifestPath };
   return [say("complete", { name, version, ...counts }, { ...about, where }), ...findings];
