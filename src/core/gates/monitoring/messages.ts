@@ -1,0 +1,163 @@
+import type { Message } from "../define-gate.ts";
+
+/** Every sentence of the gate `monitoring`. */
+export const messages = {
+  "no-packages": { outcome: "skip", says: "No package is handed over, so there is no monitoring to judge." },
+  "manifest-unreadable": {
+    outcome: "error",
+    says: "The manifest `{path}` cannot be read, so its monitoring cannot be judged.",
+    fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}.",
+    expected: "a manifest without mistakes",
+    actual: "{count} [mistake|mistakes]",
+  },
+  "no-plan": {
+    outcome: "skip",
+    says: "The package does not say how it is watched, and this stage does not ask for it.",
+  },
+  "plan-missing": {
+    outcome: "fail",
+    says: "The package does not say how it is watched.",
+    fix: "Add the section `monitoring` with `alerts`, their `tests`, and `slo`.",
+    expected: "a section `monitoring`",
+    actual: "none",
+  },
+  "no-alerts": {
+    outcome: "skip",
+    says: "The section `monitoring` names no alert rules, and this stage asks nothing of them.",
+  },
+  "alerts-missing": {
+    outcome: "fail",
+    says: "The section `monitoring` names no alert rules.",
+    fix: "Name the file or folder that holds them under `alerts`.",
+    expected: "alert rules",
+    actual: "none",
+  },
+  "alerts-foreign": {
+    outcome: "skip",
+    says: "`{path}` holds no alert in a form that is read here, and this stage asks nothing of alerts.",
+  },
+  "alerts-unknown": {
+    outcome: "error",
+    says: "`{path}` holds no alert in a form that is read here, so none can be judged.",
+    fix: "Name Prometheus rules (a rule file or a `PrometheusRule`), or ask nothing of alerts in the policy.",
+    expected: "alert rules that can be read",
+    actual: "none",
+  },
+  elsewhere: {
+    outcome: "error",
+    says: "`{part}` is at `{uri}`, outside the repository, so it cannot be read.",
+    fix: "Commit the file, and name its path.",
+    expected: "a file of the repository",
+    actual: "an address",
+  },
+  unreadable: {
+    outcome: "error",
+    says: "`{path}` could not be read whole, so what it watches cannot be told: {problem}",
+    fix: "{remedy}",
+    expected: "a file that can be read whole",
+    actual: "{problem}",
+  },
+  "severity-missing": {
+    outcome: "fail",
+    says: "The alert `{alert}` in `{path}` does not say how grave it is.",
+    fix: "Give it a label `severity`, such as page or ticket.",
+    expected: "a severity",
+    actual: "none",
+    why: "Without a severity nobody can decide whether an alert wakes somebody.",
+  },
+  "runbook-missing": {
+    outcome: "fail",
+    says: "The alert `{alert}` in `{path}` does not lead to a runbook.",
+    fix: "Write an annotation `runbook_url` with an address, or with the path of a file of the package.",
+    expected: "a link to a runbook",
+    actual: "none",
+    why: "Who is woken by an alert should read what to do, and not find it out.",
+  },
+  "runbook-broken": {
+    outcome: "fail",
+    says: "The alert `{alert}` in `{path}` leads to the runbook `{runbook}`, which is no file of the package and none that its manifest names.",
+    fix: "Correct the path, or add the file.",
+    expected: "a runbook that exists",
+    actual: "`{runbook}`",
+    why: "A link that leads nowhere is found out at night.",
+  },
+  untested: {
+    outcome: "fail",
+    says: "The alert `{alert}` in `{path}` is not tested: there is no case in which it {what}.",
+    fix: "Add the case to the tests that `monitoring.tests` names, and run them with promtool.",
+    expected: "a case in which it {what}",
+    actual: "none",
+    why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off.",
+  },
+  "case-of-unknown-alert": {
+    outcome: "fail",
+    says: "`{path}` tests the alert `{alert}`, and the alert rules of the package hold none of that name.",
+    fix: "Correct the name; there is {alerts}.",
+    expected: "the name of an alert",
+    actual: "`{alert}`",
+    why: "An alert that does not exist stays silent in every test.",
+  },
+  unwatched: {
+    outcome: "fail",
+    says: "`{metric}` is {use}, and no alert and no SLO of the package reads it.",
+    fix: "Add an alert or an SLO that reads the metric under this name, or record it under this name.",
+    expected: "an alert or an SLO that reads `{metric}`",
+    actual: "none",
+    why: "What is promised or would make somebody go back is noticed only when something watches it.",
+  },
+  "slo-missing": {
+    outcome: "fail",
+    says: "The package states no service level objective that can be read.",
+    fix: "Write one in OpenSLO, and name its file under `monitoring.slo`.",
+    expected: "an SLO",
+    actual: "none",
+    why: "Operations need an agreed level of service to hold the model to.",
+  },
+  "drift-unknown": {
+    outcome: "fail",
+    says: "Live data is compared with `{dataset}`, which is no data set of the package.",
+    fix: "Write the name of a data set of the manifest. There are {datasets}.",
+    expected: "the name of a data set",
+    actual: "`{dataset}`",
+  },
+  "drift-baseless": {
+    outcome: "fail",
+    says: "Live data is compared with {datasets}, and none of them is what the model was trained on or a reference for it.",
+    fix: "Compare with the training data too, or give the data set that stands for it the role reference.",
+    expected: "a data set of the role train or reference",
+    actual: "{datasets}",
+    why: "Drift is a distance from what the model has learned, so it is measured from there.",
+  },
+  "dashboard-insecure": {
+    outcome: "fail",
+    says: "The dashboard `{address}` is not an https address.",
+    fix: "Write the address that begins with https.",
+    expected: "an https address",
+    actual: "`{address}`",
+    why: "What is read during an incident must not be changed on its way.",
+  },
+  "more-found": {
+    outcome: "fail",
+    says: "{count} more [finding|findings] of this kind [is|are] not listed.",
+    fix: "Mend the ones that are listed first.",
+    expected: "none",
+    actual: "{count}",
+  },
+  "alerts-read": {
+    outcome: "pass",
+    says: "`{path}` holds {count} [alert|alerts], and nothing that is asked of them is missing.",
+  },
+  watched: { outcome: "pass", says: "{watcher} `{name}` watches `{metric}`, {use}." },
+  "more-watched": {
+    outcome: "pass",
+    says: "{count} more [finding|findings] of this kind [holds|hold], too.",
+  },
+  "slo-read": { outcome: "pass", says: "`{path}` states service level objectives: {count}." },
+  "drift-compared": {
+    outcome: "pass",
+    says: "Live data is compared with `{dataset}`, whose role is {role}.",
+  },
+} as const satisfies Record<string, Message>;
+
+/** Messages of the gate, as a type. */
+export type Messages = typeof messages;
