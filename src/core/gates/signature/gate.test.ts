@@ -14,7 +14,11 @@ const PROVENANCE = `${FOLDER}/provenance.jsonl`;
 const MODEL = `${FOLDER}/model/model.json`;
 const BUILDER = "https://github.com/acme/build";
 const source = { pointer: "/subject/0", line: 1 };
-const OPTIONS = { keys: [".github/keys/model.pem"] };
+const ISSUER = "https://token.actions.githubusercontent.com";
+const OPTIONS = {
+  keys: [".github/keys/model.pem"],
+  identities: [{ issuer: ISSUER, subject: BUILDER }],
+};
 const own = digestsOf("m");
 const sha256 = (value: string): Digest[] => [{ algorithm: "sha256", value }];
 
@@ -35,24 +39,45 @@ const built = (more: Partial<SignatureFacts> = {}) =>
     subjects: [{ name: "model/model.json", digests: sha256(own.sha256), source }],
     builder: BUILDER,
     sourceRepository: "https://github.com/acme/churn",
-    by: { kind: "identity", issuer: "https://token.actions.githubusercontent.com", subject: BUILDER },
+    by: { kind: "identity", issuer: ISSUER, subject: BUILDER },
     ...more,
   });
 
-function made(
-  signatures: readonly SignatureFacts[],
-  { named = true, extra = [] as string[], known = true, crlf = false } = {},
-) {
-  const section = `model: { path: model${named ? ", signature: model/model.sig" : ""}, provenance: [provenance.jsonl] }\n`;
+interface Made {
+  readonly named?: boolean;
+  readonly extra?: readonly string[];
+  readonly links?: readonly string[];
+  readonly known?: boolean;
+  readonly crlf?: boolean;
+  readonly more?: Readonly<Record<string, typeof own>>;
+  /** What the manifest names as the model, and as its signature. */
+  readonly path?: string;
+  readonly signature?: string;
+  /** The SHA-256 that a pointer in the model's place states, and the format of that pointer. */
+  readonly pointer?: string;
+  readonly format?: string;
+}
+
+function made(signatures: readonly SignatureFacts[], asked: Made = {}) {
+  const { named = true, extra = [], links = [], known = true, crlf = false, more = {} } = asked;
+  const { path = "model", signature: at = "model/model.sig", pointer, format = "lfs-pointer" } = asked;
+  const section = `model: { path: ${path}${named ? `, signature: ${at}` : ""}, provenance: [provenance.jsonl] }\n`;
   const digests = crlf
     ? { ...digestsOf("crlf"), otherLineEndings: { sha256: own.sha256, md5: own.md5 } }
     : own;
+  const artifact = { name: "model.json", digests: sha256(pointer ?? ""), source };
   return {
     packages: [
       packageOf(section, {
-        files: [MODEL, SIG, PROVENANCE, ...extra].map((path) => fileOf(path)),
-        documents: [documentOf(SIG, "sigstore-bundle", {}, ["/model/signature"])],
-        digests: known ? { [MODEL]: digests } : {},
+        files: [
+          ...[MODEL, SIG, PROVENANCE, ...extra].map((file) => fileOf(file)),
+          ...links.map((file) => fileOf(file, "", "120000")),
+        ],
+        documents: [
+          documentOf(SIG, "sigstore-bundle", {}, ["/model/signature"]),
+          ...(pointer === undefined ? [] : [documentOf(MODEL, format, { artifacts: [artifact] })]),
+        ],
+        digests: known ? { [MODEL]: digests, ...more } : more,
         signatures,
       }),
     ],
@@ -258,6 +283,123 @@ testGate(signature, [
     options: { ...OPTIONS, builders: [BUILDER] },
     finds: ["verified", "builder-unknown"],
     outcome: "fail",
+  },
+  {
+    name: "provenance of a part of the model",
+    facts: made(
+      [
+        signed({
+          subjects: [...signed().subjects, { name: "b.bin", digests: sha256(own.sha256), source }],
+        }),
+        built(),
+      ],
+      { extra: [`${FOLDER}/model/b.bin`], more: { [`${FOLDER}/model/b.bin`]: own } },
+    ),
+    options: { ...OPTIONS, provenance: true },
+    finds: ["verified", "provenance-partial", "provenance-verified"],
+    outcome: "fail",
+  },
+  {
+    name: "a key that is trusted for another risk only",
+    facts: made([signed()]),
+    options: { keys: [".github/keys/other.pem"] },
+    finds: ["unverified"],
+    outcome: "fail",
+  },
+  {
+    name: "an identity of another issuer",
+    facts: made([signed({ by: { kind: "identity", issuer: "https://elsewhere", subject: BUILDER } })]),
+    options: OPTIONS,
+    finds: ["unverified"],
+    outcome: "fail",
+  },
+  {
+    name: "one that holds does not hide one that does not",
+    facts: made([signed(), signed({ status: "broken", where: { path: SIG, line: 2 } })]),
+    options: OPTIONS,
+    finds: ["broken"],
+    outcome: "fail",
+    at: ["2"],
+  },
+  {
+    name: "a digest for which anybody can make other content",
+    facts: made([
+      signed({
+        subjects: [{ name: "model.json", digests: [{ algorithm: "md5", value: own.md5 }], source }],
+      }),
+    ]),
+    options: OPTIONS,
+    finds: ["content-unknown"],
+    outcome: "error",
+  },
+  {
+    name: "a link in the model, which no signature covers",
+    facts: made([signed()], { links: [`${FOLDER}/model/weights.bin`] }),
+    options: OPTIONS,
+    finds: ["uncovered"],
+    outcome: "fail",
+  },
+  {
+    name: "a model under a name that needs no signature",
+    facts: made([signed()], { path: "evil.sig", extra: [`${FOLDER}/evil.sig`] }),
+    options: OPTIONS,
+    finds: ["uncovered"],
+    outcome: "fail",
+  },
+  {
+    name: "the model is in Git LFS, and its pointer states what was signed",
+    facts: made([signed()], { known: false, pointer: own.sha256 }),
+    options: OPTIONS,
+    finds: ["verified"],
+    outcome: "pass",
+  },
+  {
+    name: "the model is in Git LFS, and its pointer states something else",
+    facts: made([signed()], { known: false, pointer: "0".repeat(64) }),
+    options: OPTIONS,
+    finds: ["content-differs"],
+    outcome: "fail",
+  },
+  {
+    name: "another format that speaks of the model in its own place is no pointer",
+    facts: made([signed()], { known: false, pointer: own.sha256, format: "in-toto" }),
+    options: OPTIONS,
+    finds: ["content-unknown"],
+    outcome: "error",
+  },
+  {
+    name: "the model is elsewhere, and is not what was signed",
+    facts: made([signed()], { path: `{ uri: "s3://b/m", digest: { sha256: "${"0".repeat(64)}" } }` }),
+    options: OPTIONS,
+    finds: ["uncovered"],
+    outcome: "fail",
+  },
+  {
+    name: "the model is elsewhere, and is what was signed",
+    facts: made(
+      [
+        signed({ subjects: [{ name: "far.bin", digests: sha256("1".repeat(64)), source }] }),
+        built({ subjects: [{ name: "far.bin", digests: sha256("1".repeat(64)), source }] }),
+      ],
+      { path: `{ uri: "s3://b/m", digest: { sha256: "${"1".repeat(64)}" } }` },
+    ),
+    options: { ...OPTIONS, provenance: true },
+    finds: ["verified", "provenance-verified"],
+    outcome: "pass",
+  },
+  {
+    name: "a signature of something, and no model",
+    facts: made([signed()], { path: "gone" }),
+    options: OPTIONS,
+    finds: ["nothing-to-cover"],
+    outcome: "fail",
+  },
+  {
+    name: "the signature is elsewhere, where nobody looks",
+    facts: made([], { signature: `{ uri: "s3://b/s", digest: { sha256: "${"0".repeat(64)}" } }` }),
+    options: OPTIONS,
+    finds: ["signature-elsewhere"],
+    outcome: "error",
   },
 ]);
 

@@ -1,6 +1,7 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
+import { asTrusted } from "./context.ts";
 import { judgeProvenance, judgeSignatures } from "./judge-signatures.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options } from "./options.ts";
@@ -38,6 +39,7 @@ function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): 
     const quiet = named ? "nobody-trusted" : "not-asked";
     return [say(asks ? "trust-missing" : quiet, {}, { ...about, where: { path: manifestPath } })];
   }
-  const context = { package: one, handoff: manifest.value, options, say, about };
+  const signatures = one.signatures.map((each) => asTrusted(each, options));
+  const context = { package: one, signatures, handoff: manifest.value, options, say, about };
   return [...judgeSignatures(context), ...judgeProvenance(context)];
 }

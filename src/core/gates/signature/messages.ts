@@ -15,6 +15,20 @@ export const messages = {
     expected: "a signature under `model.signature`",
     actual: "none",
   },
+  "signature-elsewhere": {
+    outcome: "error",
+    says: "The model's signature is elsewhere ({uri}), so it cannot be verified: nothing is fetched.",
+    fix: "Commit the signature, which is small, and name its path under `model.signature`.",
+    expected: "a signature in this repository",
+    actual: "{uri}",
+  },
+  "nothing-to-cover": {
+    outcome: "fail",
+    says: "The signature `{path}` is verified, and `model.path` names nothing in this repository that it could be of.",
+    fix: "Name the model that was signed under `model.path`.",
+    expected: "a model under `model.path`",
+    actual: "none",
+  },
   "trust-missing": {
     outcome: "error",
     says: "The policy asks for a signature, and trusts no key and no identity.",
@@ -86,6 +100,14 @@ export const messages = {
     fix: "Have the workflow that trains it attest the build, such as with `actions/attest-build-provenance`, and name the bundle under `model.provenance`.",
     expected: "verified SLSA provenance of the model",
     actual: "none",
+  },
+  "provenance-partial": {
+    outcome: "fail",
+    says: "Verified provenance speaks of a part of the model, and not of {files}.",
+    fix: "Attest every file of the model, or have the policy ignore what needs no provenance.",
+    expected: "provenance of every file of the model",
+    actual: "{count} without it",
+    why: "A file that the trusted workflow did not make can be from anywhere.",
   },
   "builder-unknown": {
     outcome: "fail",
