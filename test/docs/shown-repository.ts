@@ -13,6 +13,7 @@ const POLICY = ".github/gatehouse.yml";
 const FOLDER = "handoffs/churn";
 const MANIFEST = `${FOLDER}/handoff.yml`;
 const METRICS = `${FOLDER}/reports/metrics.json`;
+const PARAMETERS = `${FOLDER}/params.yaml`;
 const CODEOWNERS =
   "*                 @acme/ml-eng\n/handoffs/churn/  @acme/churn\n/.github/         @acme/sre\n";
 
@@ -36,6 +37,7 @@ function packageFiles(auc: number): Record<string, string> {
   return {
     ...Object.fromEntries(files),
     [MANIFEST]: text,
+    [PARAMETERS]: "train:\n  seed: 42\n",
     [METRICS]: `{\n  "test": { "auc": ${auc} }\n}\n`,
   };
 }
