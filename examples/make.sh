@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 generated=(
+  dvc.lock
   data/train.csv data/test.csv data/sample.json data/lineage.json
   handoffs/triage/handoff.yml
   handoffs/triage/model/model.json handoffs/triage/model/model.json.sha256 handoffs/triage/model/model.json.sig

@@ -19,6 +19,9 @@ echo "== data, model, metrics"
 (cd $package/model && sha256sum model.json >model.json.sha256)
 sed -i "s/^  run_id: .*/  run_id: $(sed -n 's/^  "run_id": "\(.*\)",$/\1/p' $package/model/model.json)/" $package/handoff.yml
 
+echo "== lineage"
+"$python" src/stages.py
+
 echo "== signature"
 if [[ -n "${SIGNING_KEY:-}" ]]; then
   ssh-keygen -q -Y sign -f "$SIGNING_KEY" -n triage-model <$package/model/model.json >$package/model/model.json.sig
@@ -36,6 +39,15 @@ echo "== tests and benchmark"
 echo "== alerts"
 promtool check rules $package/ops/rules.yml
 (cd $package/ops && promtool test rules rules.test.yml)
+
+echo "== rollout"
+if command -v ansible-playbook >/dev/null; then
+  for environment in staging production; do
+    ansible-playbook --syntax-check -i localhost, -e "@deploy/$environment.yaml" deploy/rollout.yaml
+  done
+else
+  echo "skipped: ansible-playbook is not installed"
+fi
 
 echo "== rollback drill"
 store="$(mktemp -d)"
