@@ -1,10 +1,10 @@
 import type { Location } from "#core/model/location.ts";
 import type { Source } from "#core/model/observation.ts";
 import { describeFound } from "#core/source/describe-value.ts";
-import { type Positions, toPointer } from "#core/source/positions.ts";
-import type { SourceDocument } from "#core/source/source-document.ts";
+import { toPointer } from "#core/source/positions.ts";
+import { placesOf, type SourceDocument } from "#core/source/source-document.ts";
 import { shown } from "#core/source/source-issue.ts";
-import { spanOf } from "#core/source/span-of.ts";
+import { type Places, spanOf } from "#core/source/span-of.ts";
 import { isMapping } from "./foreign-value.ts";
 
 /** Characters of the keys of a path that a place is told by. */
@@ -18,30 +18,25 @@ export class Foreign {
   readonly value: unknown;
   readonly path: readonly (string | number)[];
   readonly #file: string;
-  readonly #positions: Positions;
+  readonly #places: Places;
 
-  private constructor(
-    value: unknown,
-    path: readonly (string | number)[],
-    file: string,
-    positions: Positions,
-  ) {
+  private constructor(value: unknown, path: readonly (string | number)[], file: string, places: Places) {
     this.value = value;
     this.path = path;
     this.#file = file;
-    this.#positions = positions;
+    this.#places = places;
   }
 
   /** The root of a parsed document. */
-  static of({ value, positions }: SourceDocument, file: string): Foreign {
-    return new Foreign(value, [], file, positions);
+  static of(document: SourceDocument, file: string): Foreign {
+    return new Foreign(document.value, [], file, placesOf(document));
   }
 
   /** What stands below keys of mappings and indexes of lists. */
   at(...keys: readonly (string | number)[]): Foreign {
     let value = this.value;
     for (const key of keys) value = childOf(value, key);
-    return new Foreign(value, [...this.path, ...keys], this.#file, this.#positions);
+    return new Foreign(value, [...this.path, ...keys], this.#file, this.#places);
   }
 
   /** Whether anything but `null` stands here. */
@@ -100,13 +95,13 @@ export class Foreign {
 
   /** Pointer, line and column, as observations and details name them. */
   get source(): Source {
-    const { line, column } = spanOf(this.#positions, this.#placed);
+    const { line, column } = spanOf(this.#places, this.#placed);
     return { pointer: toPointer(this.#placed), line, column };
   }
 
   /** Where a problem about it is shown. */
   get where(): Location {
-    return { path: this.#file, ...spanOf(this.#positions, this.#placed) };
+    return { path: this.#file, ...spanOf(this.#places, this.#placed) };
   }
 }
 

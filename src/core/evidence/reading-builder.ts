@@ -56,7 +56,7 @@ export class ReadingBuilder {
     const judged = judgeLeaf(from.value);
     if (judged.ok) return this.record({ name, value: judged.value, ...more, source: from.source });
     const { id, says, fix } = judged;
-    const found = shown(typeof from.value === "string" ? from.value : String(from.value), 40);
+    const found = shown(typeof from.value === "string" ? from.value : from.spelled, 40);
     this.problem({ id, says, fix, values: { name: shown(name), found } }, from.where);
     return false;
   }

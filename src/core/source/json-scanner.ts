@@ -1,6 +1,5 @@
 import type { Issue } from "#core/model/statement.ts";
-import type { LineMap } from "./line-map.ts";
-import { PositionRecorder, type Positions, pointerSegment } from "./positions.ts";
+import { PlaceTree } from "./place-tree.ts";
 import { type SourceIssueId, shown, sourceIssue } from "./source-issue.ts";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
@@ -15,6 +14,25 @@ const WORDS: ReadonlyMap<string, null | boolean | number> = new Map<string, null
 ]);
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const MOST_ISSUES = 100;
+/** Most digits of a whole number that is read without looking at it as text. */
+const SHORT = 15;
+const NONE = -1;
+
+const [BLANK, QUOTE, COMMA, ZERO, COLON] = [32, 34, 44, 48, 58] as const;
+const [OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN_MAPPING, CLOSE_MAPPING] = [91, 92, 93, 123, 125] as const;
+
+function isBlank(code: number): boolean {
+  return code === BLANK || code === 10 || code === 13 || code === 9;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 57;
+}
+
+/** Whether a number may be over in front of this: not if a digit, a letter or one of `+-.` follows. */
+function endsNumber(code: number): boolean {
+  return code === COMMA || code === CLOSE_LIST || code === CLOSE_MAPPING || isBlank(code);
+}
 
 /** Leaves the scan at the first syntax error, which is already in `issues`. Never leaves `scan`. */
 class Stop extends Error {}
@@ -23,24 +41,27 @@ class Stop extends Error {}
 export class JsonScanner {
   readonly issues: Issue[] = [];
   readonly warnings: Issue[] = [];
+  /** Where each value and key stands. */
+  readonly places: PlaceTree;
   readonly #text: string;
   readonly #path: string;
-  readonly #lines: LineMap;
   readonly #depth: number;
-  readonly #places = new PositionRecorder();
+  /** Keys of the mappings that are open, and where they begin. */
+  readonly #keys: string[] = [];
+  readonly #keyStarts: number[] = [];
   #at = 0;
 
-  constructor(text: string, path: string, lines: LineMap, depth: number) {
+  constructor(text: string, path: string, depth: number) {
     this.#text = text;
     this.#path = path;
-    this.#lines = lines;
+    this.places = new PlaceTree(text);
     this.#depth = depth;
   }
 
   /** The value, or `undefined` when `issues` says why there is none. */
   scan(): unknown {
     try {
-      const value = this.#value("", 0);
+      const value = this.#value(null, 0, 0, 0);
       this.#blank();
       if (this.#at < this.#text.length) this.#expected("the end of the file");
       return value;
@@ -50,100 +71,100 @@ export class JsonScanner {
     }
   }
 
-  /** The places found so far. */
-  positions(): Positions {
-    return this.#places.positions();
-  }
-
-  #value(pointer: string, depth: number): unknown {
+  #value(name: string | null, keyStart: number, keyEnd: number, depth: number): unknown {
     this.#blank();
     const start = this.#at;
-    const character = this.#text[start];
-    if (character === "{" || character === "[") return this.#collection(character, pointer, depth + 1);
-    const value = character === '"' ? this.#string() : this.#wordOrNumber();
-    if (!this.#places.full) this.#places.record(pointer, this.#lines.span(start, this.#at));
-    return value;
-  }
-
-  #collection(opening: "{" | "[", pointer: string, depth: number): unknown {
-    const start = this.#at;
-    if (depth > this.#depth) {
-      this.#say(this.issues, "too-deep", start, start + 1, { limit: this.#depth });
-      throw new Stop();
+    const code = this.#text.charCodeAt(start);
+    if (code === OPEN_MAPPING || code === OPEN_LIST) {
+      if (depth >= this.#depth) this.#tooDeep(start);
+      // Recorded before the children, so that they find a parent even when the budget ends among them.
+      const place = this.places.open(name, keyStart, keyEnd, start, start + 1);
+      this.#at++;
+      const value = code === OPEN_MAPPING ? this.#object(depth + 1) : this.#array(depth + 1);
+      this.places.close(place, this.#at);
+      return value;
     }
-    // Recorded before the children, so that they find a parent even when the budget ends among them.
-    const kept = this.#places.record(pointer, this.#lines.span(start, start + 1));
-    this.#at++;
-    const value = opening === "{" ? this.#object(pointer, depth) : this.#array(pointer, depth);
-    if (kept) this.#places.complete(pointer, this.#lines.span(start, this.#at));
+    const value = code === QUOTE ? this.#string() : this.#wordOrNumber(code);
+    this.places.open(name, keyStart, keyEnd, start, this.#at);
     return value;
   }
 
-  #array(pointer: string, depth: number): unknown[] {
+  #tooDeep(start: number): never {
+    this.#say(this.issues, "too-deep", start, start + 1, { limit: this.#depth });
+    throw new Stop();
+  }
+
+  #array(depth: number): unknown[] {
     const items: unknown[] = [];
-    if (this.#take("]")) return items;
-    do items.push(this.#value(`${pointer}/${items.length}`, depth));
-    while (this.#take(","));
-    if (!this.#take("]")) this.#expected("`,` or `]`");
+    if (this.#take(CLOSE_LIST)) return items;
+    do items.push(this.#value(null, 0, 0, depth));
+    while (this.#take(COMMA));
+    if (!this.#take(CLOSE_LIST)) this.#expected("`,` or `]`");
     return items;
   }
 
-  #object(pointer: string, depth: number): Record<string, unknown> {
+  #object(depth: number): Record<string, unknown> {
     const members: Record<string, unknown> = {};
-    if (this.#take("}")) return members;
-    const seen = new Map<string, number>();
-    do this.#member(members, seen, pointer, depth);
-    while (this.#take(","));
-    if (!this.#take("}")) this.#expected("`,` or `}`");
+    if (this.#take(CLOSE_MAPPING)) return members;
+    const first = this.#keys.length;
+    do this.#member(members, first, depth);
+    while (this.#take(COMMA));
+    this.#keys.length = first;
+    this.#keyStarts.length = first;
+    if (!this.#take(CLOSE_MAPPING)) this.#expected("`,` or `}`");
     return members;
   }
 
-  #member(members: Record<string, unknown>, seen: Map<string, number>, pointer: string, depth: number): void {
+  #member(members: Record<string, unknown>, first: number, depth: number): void {
     this.#blank();
     const start = this.#at;
-    if (this.#text[start] !== '"') this.#expected("a key in double quotes");
+    if (this.#text.charCodeAt(start) !== QUOTE) this.#expected("a key in double quotes");
     const name = this.#string();
-    const child = `${pointer}/${pointerSegment(name)}`;
-    if (!this.#places.full) this.#places.record(`${child}#key`, this.#lines.span(start, this.#at));
-    const first = seen.get(name);
-    if (first !== undefined)
-      this.#say(this.issues, "duplicate-key", start, this.#at, {
-        key: shown(name),
-        first: this.#lines.at(first).line,
-      });
-    else seen.set(name, start);
+    const end = this.#at;
     const forbidden = name === "__proto__";
-    if (forbidden) this.#say(this.issues, "forbidden-key", start, this.#at, { key: name });
-    if (!this.#take(":")) this.#expected("`:`");
-    const value = this.#value(child, depth);
+    if (forbidden || Object.hasOwn(members, name)) this.#judgeRepeated(name, start, first);
+    this.#keys.push(name);
+    this.#keyStarts.push(start);
+    if (forbidden) this.#say(this.issues, "forbidden-key", start, end, { key: name });
+    if (!this.#take(COLON)) this.#expected("`:`");
+    const value = this.#value(name, start, end, depth);
     if (!forbidden) members[name] = value;
+  }
+  /** Looks a key up among those before it in its mapping, which is slow, and so only done while the mistake would be listed. */
+  #judgeRepeated(name: string, start: number, first: number): void {
+    const index = this.issues.length < MOST_ISSUES ? this.#keys.indexOf(name, first) : -1;
+    const earlier = this.#keyStarts[index];
+    if (earlier === undefined) return;
+    const { line } = this.places.lines.at(earlier);
+    this.#say(this.issues, "duplicate-key", start, this.#at, { key: shown(name), first: line });
   }
 
   #string(): string {
+    const text = this.#text;
     const start = this.#at;
     let escaped = false;
-    for (let i = start + 1; i < this.#text.length; i++) {
-      const code = this.#text.charCodeAt(i);
-      if (code === 34) {
+    for (let i = start + 1; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === QUOTE) {
         this.#at = i + 1;
-        return escaped
-          ? String(JSON.parse(this.#text.slice(start, this.#at)))
-          : this.#text.slice(start + 1, i);
+        return escaped ? String(JSON.parse(text.slice(start, this.#at))) : text.slice(start + 1, i);
       }
-      if (code < 32) this.#stopAt(i, 'the closing `"` of a text');
-      if (code !== 92) continue;
+      if (code < BLANK) this.#stopAt(i, 'the closing `"` of a text');
+      if (code !== BACKSLASH) continue;
       ESCAPE.lastIndex = i;
-      if (!ESCAPE.test(this.#text)) this.#stopAt(i, "an escape that JSON knows");
+      if (!ESCAPE.test(text)) this.#stopAt(i, "an escape that JSON knows");
       escaped = true;
       i = ESCAPE.lastIndex - 1;
     }
     return this.#stopAt(start, 'a text that is closed by `"`');
   }
 
-  #wordOrNumber(): null | boolean | number {
+  #wordOrNumber(code: number): null | boolean | number {
+    const whole = this.#shortWhole(code);
+    if (whole !== NONE) return whole;
     const start = this.#at;
     WORD.lastIndex = start;
-    const word = WORD.exec(this.#text)?.[0];
+    const word = isDigit(code) ? undefined : WORD.exec(this.#text)?.[0];
     NUMBER.lastIndex = start;
     const digits = word === undefined ? NUMBER.exec(this.#text)?.[0] : undefined;
     const value = word === undefined ? (digits === undefined ? undefined : Number(digits)) : WORDS.get(word);
@@ -155,16 +176,34 @@ export class JsonScanner {
     return value;
   }
 
-  #blank(): void {
-    for (; this.#at < this.#text.length; this.#at++) {
-      const code = this.#text.charCodeAt(this.#at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+  /** A whole number of a few digits, which most numbers are; -1 where something else stands. */
+  #shortWhole(code: number): number {
+    if (!isDigit(code)) return NONE;
+    const start = this.#at;
+    let value = code - ZERO;
+    let at = start + 1;
+    // Behind a leading zero no digit may follow.
+    const last = code === ZERO ? at : start + SHORT;
+    for (; at < last; at++) {
+      const next = this.#text.charCodeAt(at);
+      if (!isDigit(next)) break;
+      value = value * 10 + next - ZERO;
     }
+    if (!endsNumber(this.#text.charCodeAt(at))) return NONE;
+    this.#at = at;
+    return value;
   }
 
-  #take(character: string): boolean {
+  #blank(): void {
+    const text = this.#text;
+    let at = this.#at;
+    for (let code = text.charCodeAt(at); isBlank(code); code = text.charCodeAt(at)) at++;
+    this.#at = at;
+  }
+
+  #take(character: number): boolean {
     this.#blank();
-    if (this.#text[this.#at] !== character) return false;
+    if (this.#text.charCodeAt(this.#at) !== character) return false;
     this.#at++;
     return true;
   }
@@ -186,6 +225,7 @@ export class JsonScanner {
 
   #say(list: Issue[], id: SourceIssueId, start: number, end: number, values: Issue["values"]): void {
     const full = list.length >= MOST_ISSUES && id !== "not-json" && id !== "too-deep";
-    if (!full) list.push(sourceIssue(id, { path: this.#path, ...this.#lines.span(start, end) }, values));
+    if (!full)
+      list.push(sourceIssue(id, { path: this.#path, ...this.places.lines.span(start, end) }, values));
   }
 }

@@ -1,7 +1,12 @@
 import type { Reading } from "#core/model/statement.ts";
 import { JsonScanner } from "./json-scanner.ts";
-import { LineMap } from "./line-map.ts";
-import { exceedsBytes, JSON_LIMITS, type SourceDocument, type SourceLimits } from "./source-document.ts";
+import {
+  exceedsBytes,
+  JSON_LIMITS,
+  type ParsedDocument,
+  parsedDocument,
+  type SourceLimits,
+} from "./source-document.ts";
 import { sourceIssue } from "./source-issue.ts";
 
 /**
@@ -15,17 +20,17 @@ export function readJson(
   text: string,
   path: string,
   limits?: Partial<SourceLimits>,
-): Reading<SourceDocument> {
+): Reading<ParsedDocument> {
   const bounds: SourceLimits = { ...JSON_LIMITS, ...limits };
   const top = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (exceedsBytes(text, bounds.bytes))
     return { ok: false, issues: [sourceIssue("too-large", top, { limit: bounds.bytes })] };
   const clean = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (clean.trim() === "") return { ok: false, issues: [sourceIssue("empty", top)] };
-  const scanner = new JsonScanner(clean, path, new LineMap(clean), bounds.depth);
+  const scanner = new JsonScanner(clean, path, bounds.depth);
   const value = scanner.scan();
   if (scanner.issues.length > 0) return { ok: false, issues: scanner.issues };
-  const document = { value, positions: scanner.positions() };
+  const document = parsedDocument(value, scanner.places);
   return scanner.warnings.length > 0
     ? { ok: true, value: document, warnings: scanner.warnings }
     : { ok: true, value: document };

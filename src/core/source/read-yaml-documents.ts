@@ -1,6 +1,12 @@
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents } from "js-yaml";
 import type { Reading } from "#core/model/statement.ts";
-import { exceedsBytes, JSON_LIMITS, type SourceDocument, type SourceLimits } from "./source-document.ts";
+import {
+  exceedsBytes,
+  JSON_LIMITS,
+  parsedDocument,
+  type SourceDocument,
+  type SourceLimits,
+} from "./source-document.ts";
 import { sourceIssue } from "./source-issue.ts";
 import { syntaxIssue } from "./syntax-issue.ts";
 import { walkEvents } from "./walk-events.ts";
@@ -43,7 +49,7 @@ function readDocument(
   path: string,
   bounds: SourceLimits,
 ): Reading<SourceDocument> {
-  const { issues, positions, spellings } = walkEvents(text, events, path, bounds);
+  const { issues, places, spellings } = walkEvents(text, events, path, bounds);
   if (issues.length > 0) return { ok: false, issues };
   const [value] = constructFromEvents(events, {
     source: text,
@@ -51,7 +57,7 @@ function readDocument(
     maxAliases: bounds.aliases,
     json: false,
   });
-  return { ok: true, value: { value, positions, spellings } };
+  return { ok: true, value: parsedDocument(value, places, spellings) };
 }
 
 function documentsOf(events: readonly Event[]): Event[][] {

@@ -2,7 +2,13 @@ import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents } f
 import type { Location } from "#core/model/location.ts";
 import type { Issue, Reading } from "#core/model/statement.ts";
 import { LineMap } from "./line-map.ts";
-import { exceedsBytes, type SourceDocument, type SourceLimits, YAML_LIMITS } from "./source-document.ts";
+import {
+  exceedsBytes,
+  parsedDocument,
+  type SourceDocument,
+  type SourceLimits,
+  YAML_LIMITS,
+} from "./source-document.ts";
 import { sourceIssue } from "./source-issue.ts";
 import { syntaxIssue } from "./syntax-issue.ts";
 import { walkEvents } from "./walk-events.ts";
@@ -51,7 +57,7 @@ function readEvents(
     maxAliases: bounds.aliases,
     json: false,
   });
-  const document = { value, positions: walked.positions, spellings: walked.spellings };
+  const document = parsedDocument(value, walked.places, walked.spellings);
   return walked.warnings.length > 0
     ? { ok: true, value: document, warnings: walked.warnings }
     : { ok: true, value: document };

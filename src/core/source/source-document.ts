@@ -1,4 +1,6 @@
+import { PlaceTree } from "./place-tree.ts";
 import type { Positions } from "./positions.ts";
+import type { Places } from "./span-of.ts";
 
 /** A parsed file: its value, and where each part of the value stands. The value's objects have no inherited traps. */
 export interface SourceDocument {
@@ -6,6 +8,32 @@ export interface SourceDocument {
   readonly positions: Positions;
   /** Numbers that the file writes otherwise than they are printed, as it writes them: `1.0` at the pointer of a 1. */
   readonly spellings?: Readonly<Record<string, string>>;
+}
+
+/** A document of which `positions` is made when somebody first asks for it. `places` answers the same at less cost. */
+export interface ParsedDocument extends SourceDocument {
+  readonly places: PlaceTree;
+}
+
+/** A document and the places of what it holds. */
+export function parsedDocument(
+  value: unknown,
+  places: PlaceTree,
+  spellings?: SourceDocument["spellings"],
+): ParsedDocument {
+  return {
+    value,
+    places,
+    get positions() {
+      return places.positions();
+    },
+    ...(spellings === undefined ? {} : { spellings }),
+  };
+}
+
+/** The quickest way to the places of a document, whoever made it. */
+export function placesOf(document: SourceDocument): Places {
+  return "places" in document && document.places instanceof PlaceTree ? document.places : document.positions;
 }
 
 /** How large a file may be before it is refused rather than read. */

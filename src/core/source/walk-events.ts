@@ -1,14 +1,15 @@
-import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, getScalarValue } from "js-yaml";
-import type { Span } from "#core/model/location.ts";
+import { EVENT_ID, type Event } from "js-yaml";
 import type { Issue } from "#core/model/statement.ts";
-import { LineMap } from "./line-map.ts";
-import { PositionRecorder, type Positions, pointerSegment } from "./positions.ts";
+import { closingOf, keyName, type Scalar } from "./event-text.ts";
+import type { LineMap } from "./line-map.ts";
+import { PlaceTree } from "./place-tree.ts";
+import { toPointer } from "./positions.ts";
 import type { SourceLimits } from "./source-document.ts";
 import { hasInvisible, type SourceIssueId, shown, sourceIssue } from "./source-issue.ts";
 
 /** What js-yaml's events say beyond the value: places, and mistakes that may all be told at once. */
 export interface Walked {
-  readonly positions: Positions;
+  readonly places: PlaceTree;
   /** See `SourceDocument`. */
   readonly spellings: Readonly<Record<string, string>>;
   readonly issues: readonly Issue[];
@@ -16,7 +17,6 @@ export interface Walked {
 }
 
 type Collection = Extract<Event, { type: typeof EVENT_ID.SEQUENCE | typeof EVENT_ID.MAPPING }>;
-type Scalar = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
 /** More mistakes than this in one file are not listed: the reader has understood by then. */
 const MOST_ISSUES = 100;
@@ -25,9 +25,17 @@ const NON_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 /** Decimal numbers of YAML; those of other bases are seldom written, and are shown by their value. */
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const LONGEST_NUMBER = 40;
-/** Plain keys that YAML resolves to text, the usual case; all others are resolved by js-yaml itself. */
-const PLAIN_TEXT_KEY = /^[A-Za-z_][\w.-]*$/;
-const RESOLVED_WORD = /^(?:null|true|false)$/i;
+/** What the numbers of YAML, also those that are not finite, begin with. */
+const NUMERIC: ReadonlySet<number> = new Set([..."+-.0123456789"].map((sign) => sign.charCodeAt(0)));
+/** The usual key: nothing in it is invisible. */
+const PRINTABLE = /^[ -~]*$/;
+
+/** A key of a mapping: its name as a value, and where it is written. */
+interface Key {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Walks the events of one document (`events[0]` opens it) and never throws on what a user can write.
@@ -48,7 +56,9 @@ class Walk {
   readonly #path: string;
   readonly #limits: SourceLimits;
   readonly #lines: LineMap;
-  readonly #places = new PositionRecorder();
+  readonly #places: PlaceTree;
+  /** Keys and indexes that lead to where the walk is. */
+  readonly #at: (string | number)[] = [];
   readonly #issues: Issue[] = [];
   readonly #warnings: Issue[] = [];
   readonly #open: string[] = [];
@@ -64,94 +74,110 @@ class Walk {
     this.#events = events;
     this.#path = path;
     this.#limits = limits;
-    this.#lines = new LineMap(text);
+    this.#places = new PlaceTree(text);
+    this.#lines = this.#places.lines;
   }
 
   run(): Walked {
-    this.#node("");
-    const positions = this.#places.positions();
-    return { positions, spellings: this.#spellings, issues: this.#issues, warnings: this.#warnings };
+    this.#node(null);
+    const [places, spellings] = [this.#places, this.#spellings];
+    return { places, spellings, issues: this.#issues, warnings: this.#warnings };
   }
 
-  #node(pointer: string): void {
+  #node(key: Key | null): void {
     const event = this.#events[this.#next++];
-    if (event?.type === EVENT_ID.SCALAR) this.#scalar(event, pointer);
-    else if (event?.type === EVENT_ID.ALIAS) this.#alias(event.anchorStart, event.anchorEnd, pointer);
+    if (event?.type === EVENT_ID.SCALAR) this.#scalar(event, key);
+    else if (event?.type === EVENT_ID.ALIAS) this.#alias(event.anchorStart, event.anchorEnd, key);
     else if (event?.type === EVENT_ID.SEQUENCE || event?.type === EVENT_ID.MAPPING)
-      this.#collection(event, pointer);
+      this.#collection(event, key);
   }
 
-  #scalar(event: Scalar, pointer: string): void {
+  /** Keeps the place of a value; see `PlaceTree.open`. */
+  #record(key: Key | null, start: number, end: number): number {
+    return this.#places.open(key?.name ?? null, key?.start ?? 0, key?.end ?? 0, start, end);
+  }
+
+  #scalar(event: Scalar, key: Key | null): void {
     this.#anchor(event.anchorStart, event.anchorEnd);
-    const span = this.#scalarSpan(event);
-    const kept = this.#places.record(pointer, span);
+    const start = this.#scalarStart(event);
+    const end = this.#scalarEnd(event, start);
+    const kept = this.#record(key, start, end) >= 0;
     if (event.style !== 1 || event.valueStart < 0) return;
     const length = event.valueEnd - event.valueStart;
-    if (length > LONGEST_NUMBER) return;
+    if (length > LONGEST_NUMBER || !NUMERIC.has(this.#text.charCodeAt(event.valueStart))) return;
     const found = this.#text.slice(event.valueStart, event.valueEnd);
-    if (kept && NUMBER.test(found) && String(Number(found)) !== found) this.#spellings[pointer] = found;
-    if (NON_FINITE.test(found)) this.#say(this.#warnings, "non-finite", span, { found });
+    if (kept && NUMBER.test(found) && String(Number(found)) !== found)
+      this.#spellings[toPointer(this.#at)] = found;
+    if (NON_FINITE.test(found)) this.#say(this.#warnings, "non-finite", start, end, { found });
   }
 
-  /** Offsets of a scalar with its quotes; an empty one stands right after the token before it. */
-  #scalarSpan(event: Scalar): Span {
-    const quote = event.style === 2 || event.style === 3 ? 1 : 0;
-    const start = event.valueStart >= 0 ? event.valueStart - quote : this.#last;
-    const end = event.valueStart >= 0 ? Math.max(event.valueEnd + quote, start) : start;
-    this.#last = Math.max(this.#last, end);
-    return this.#lines.span(start, end);
+  /** Where a scalar begins with its quotes; an empty one stands right after the token before it. */
+  #scalarStart({ style, valueStart }: Scalar): number {
+    return valueStart >= 0 ? valueStart - quoteOf(style) : this.#last;
   }
 
-  #alias(start: number, end: number, pointer: string): void {
+  #scalarEnd({ style, valueStart, valueEnd }: Scalar, start: number): number {
+    const end = valueStart >= 0 ? Math.max(valueEnd + quoteOf(style), start) : start;
     this.#last = Math.max(this.#last, end);
-    const span = this.#lines.span(start - 1, end);
-    this.#places.record(pointer, span);
+    return end;
+  }
+
+  #alias(start: number, end: number, key: Key | null): void {
+    this.#last = Math.max(this.#last, end);
+    this.#record(key, start - 1, end);
     const name = this.#text.slice(start, end);
     this.#aliases += 1;
     // An alias inside its own anchor would make a value that contains itself.
     if (this.#aliases > this.#limits.aliases || this.#open.includes(name))
-      this.#say(this.#issues, "alias", span, { name: shown(`*${name}`) });
+      this.#say(this.#issues, "alias", start - 1, end, { name: shown(`*${name}`) });
   }
 
   #anchor(start: number, end: number): string | undefined {
     if (start < 0) return undefined;
     const name = this.#text.slice(start, end);
     if (this.#limits.aliases === 0)
-      this.#say(this.#issues, "alias", this.#lines.span(start - 1, end), { name: shown(`&${name}`) });
+      this.#say(this.#issues, "alias", start - 1, end, { name: shown(`&${name}`) });
     return name;
   }
 
-  #collection(event: Collection, pointer: string): void {
+  #collection(event: Collection, key: Key | null): void {
     const anchor = this.#anchor(event.anchorStart, event.anchorEnd);
     if (anchor !== undefined) this.#open.push(anchor);
     this.#depth += 1;
     if (this.#depth === this.#limits.depth + 1)
-      this.#say(this.#issues, "too-deep", this.#lines.span(event.start, event.start + 1), {
+      this.#say(this.#issues, "too-deep", event.start, event.start + 1, {
         limit: this.#limits.depth,
       });
     // A flow collection begins with its bracket, a block one with its first entry.
     this.#last = Math.max(this.#last, event.style === 2 ? event.start + 1 : event.start);
     // Recorded before the children, so that they find a parent even when the budget ends among them.
-    const kept = this.#places.record(pointer, this.#lines.span(event.start, event.start));
-    if (event.type === EVENT_ID.MAPPING) this.#entries(pointer);
-    else this.#items(pointer);
+    const place = this.#record(key, event.start, event.start);
+    if (event.type === EVENT_ID.MAPPING) this.#entries();
+    else this.#items();
     this.#next++;
-    if (event.style === 2) this.#last = this.#closing(event.type === EVENT_ID.MAPPING ? "}" : "]");
-    if (kept) this.#places.complete(pointer, this.#lines.span(event.start, this.#last));
+    if (event.style === 2)
+      this.#last = closingOf(this.#text, this.#last, event.type === EVENT_ID.MAPPING ? "}" : "]");
+    this.#places.close(place, Math.max(event.start, this.#last));
     if (anchor !== undefined) this.#open.pop();
     this.#depth -= 1;
   }
 
-  #items(pointer: string): void {
-    for (let index = 0; this.#inside(); index++) this.#node(`${pointer}/${index}`);
+  #items(): void {
+    for (let index = 0; this.#inside(); index++) {
+      this.#at.push(index);
+      this.#node(null);
+      this.#at.pop();
+    }
   }
 
-  #entries(pointer: string): void {
+  #entries(): void {
     const seen = new Map<string, number>();
     while (this.#inside()) {
-      const child = this.#key(pointer, seen);
+      const key = this.#key(seen);
       this.#skipColon();
-      this.#node(child);
+      this.#at.push(key.name);
+      this.#node(key);
+      this.#at.pop();
     }
   }
 
@@ -160,60 +186,46 @@ class Walk {
     return event !== undefined && event.type !== EVENT_ID.POP;
   }
 
-  /** Reads a key and returns the pointer of its value. */
-  #key(pointer: string, seen: Map<string, number>): string {
+  #key(seen: Map<string, number>): Key {
     const event = this.#events[this.#next];
     if (event?.type !== EVENT_ID.SCALAR) {
       const start = event !== undefined && "start" in event ? event.start : this.#last;
-      this.#say(this.#issues, "complex-key", this.#lines.span(start, start), {});
-      const child = `${pointer}/?`;
-      this.#node(child);
-      return child;
+      this.#say(this.#issues, "complex-key", start, start, {});
+      const key = { name: "?", start, end: start };
+      this.#node(key);
+      return key;
     }
     this.#next++;
     this.#anchor(event.anchorStart, event.anchorEnd);
-    const span = this.#scalarSpan(event);
-    const name = this.#keyName(event);
-    this.#judgeKey(name, span, seen);
-    this.#judgeComma(event, span);
-    const child = `${pointer}/${pointerSegment(name)}`;
-    this.#places.record(`${child}#key`, span);
-    return child;
+    const start = this.#scalarStart(event);
+    const end = this.#scalarEnd(event, start);
+    const key = { name: keyName(this.#text, event), start, end };
+    this.#judgeKey(key, seen);
+    this.#judgeComma(event, key);
+    return key;
   }
 
-  #judgeKey(name: string, span: Span, seen: Map<string, number>): void {
+  #judgeKey({ name, start, end }: Key, seen: Map<string, number>): void {
     const first = seen.get(name);
-    if (first === undefined) seen.set(name, span.line);
-    else this.#say(this.#issues, "duplicate-key", span, { key: shown(name), first });
-    if (FORBIDDEN.has(name)) this.#say(this.#issues, "forbidden-key", span, { key: name });
-    if (hasInvisible(name)) this.#say(this.#issues, "key-characters", span, { key: shown(name) });
+    if (first === undefined) seen.set(name, start);
+    else {
+      const { line } = this.#lines.at(first);
+      this.#say(this.#issues, "duplicate-key", start, end, { key: shown(name), first: line });
+    }
+    if (FORBIDDEN.has(name)) this.#say(this.#issues, "forbidden-key", start, end, { key: name });
+    if (!PRINTABLE.test(name) && hasInvisible(name))
+      this.#say(this.#issues, "key-characters", start, end, { key: shown(name) });
   }
 
   /** In `{ target: 0,78 }` the comma ends the number, and what follows is a key without a value. */
-  #judgeComma({ style, valueStart, valueEnd }: Scalar, span: Span): void {
+  #judgeComma({ style, valueStart, valueEnd }: Scalar, { start, end }: Key): void {
     const next = this.#events[this.#next];
     if (style !== 1 || next?.type !== EVENT_ID.SCALAR || next.valueStart >= 0) return;
     const after = this.#text.slice(valueStart, valueEnd);
     const before = /[-+]?\d{1,15},$/.exec(this.#text.slice(Math.max(0, valueStart - 20), valueStart))?.[0];
     if (before === undefined || !/^\d{1,15}[A-Za-z%/]{0,5}$/.test(after)) return;
     const [found, meant] = [`${before}${after}`, `${before.slice(0, -1)}.${after}`];
-    this.#say(this.#issues, "decimal-comma", span, { found, meant });
-  }
-
-  /** The name under which js-yaml will store a key: `0x10` is stored as `16`, `~` as `null`. */
-  #keyName(event: Scalar): string {
-    const text = getScalarValue(this.#text, event);
-    if (event.style !== 1 || (PLAIN_TEXT_KEY.test(text) && !RESOLVED_WORD.test(text))) return text;
-    try {
-      const alone: Event[] = [
-        { type: 1, explicitStart: false, explicitEnd: false, directives: [] },
-        event,
-        { type: 6 },
-      ];
-      return String(constructFromEvents(alone, { source: this.#text, schema: CORE_SCHEMA })[0]);
-    } catch {
-      return text;
-    }
+    this.#say(this.#issues, "decimal-comma", start, end, { found, meant });
   }
 
   /** An empty value stands after its colon, not after its key. */
@@ -225,19 +237,13 @@ class Walk {
     }
   }
 
-  /** End of a flow collection: events do not carry it, but only blanks, a comma and comments stand before it. */
-  #closing(bracket: string): number {
-    for (let i = this.#last; i < this.#text.length; i++) {
-      const character = this.#text[i];
-      if (character === bracket) return i + 1;
-      if (character === "#")
-        while (i + 1 < this.#text.length && !"\r\n".includes(this.#text[i + 1] ?? "")) i++;
-      else if (!" \t\r\n,".includes(character ?? "")) break;
-    }
-    return this.#last;
+  #say(list: Issue[], id: SourceIssueId, start: number, end: number, values: Issue["values"]): void {
+    if (list.length < MOST_ISSUES)
+      list.push(sourceIssue(id, { path: this.#path, ...this.#lines.span(start, end) }, values));
   }
+}
 
-  #say(list: Issue[], id: SourceIssueId, span: Span, values: Issue["values"]): void {
-    if (list.length < MOST_ISSUES) list.push(sourceIssue(id, { path: this.#path, ...span }, values));
-  }
+/** Characters of the quotes on one side of a scalar. */
+function quoteOf(style: number): number {
+  return style === 2 || style === 3 ? 1 : 0;
 }
