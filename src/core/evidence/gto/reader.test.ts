@@ -16,8 +16,9 @@ function said(text: string) {
   );
 }
 
+// Shapes: iterative/gto:gto/api.py, which joins the versions of a stage with a comma.
 test("versions and stages", () => {
-  const artifact = { version: "v3.1.0", stage: { dev: null, prod: "v3.0.0", staging: ["v3.1.0", "v2.0.0"] } };
+  const artifact = { version: "v3.1.0", stage: { dev: null, prod: "v3.0.0", staging: "v3.1.0, v2.0.0" } };
   expect(said(JSON.stringify({ churn: { ...artifact, registered: true, active: true } }))).toEqual([
     "churn v3.1.0 version registered",
     "churn v3.0.0 stage prod",
@@ -41,6 +42,32 @@ test.for([
   ["a key that would poison", '{"__proto__": {"version": "v1"}}', ["forbidden-key"]],
 ] as const)("%s", ([, text, expected]) => {
   expect(read(text).problems.map(({ id }) => id)).toEqual(expected);
+});
+
+// What `gto show churn --json` prints: iterative/gto:gto/base.py.
+test("the versions of one artifact", () => {
+  const at = { created_at: "2026-01-01T00:00:00", commit_hexsha: "a".repeat(40) };
+  const assigned = { artifact: "churn", version: "v1.0.0", stage: "prod", is_active: true, ...at };
+  const versions = [
+    {
+      artifact: "churn",
+      version: "v1.0.0",
+      is_active: true,
+      registrations: [{ version: "v1.0.0", ...at }],
+      stages: [assigned, { ...assigned, stage: "dev", is_active: false }],
+      ...at,
+    },
+    { artifact: "churn", version: "b".repeat(40), is_active: true, registrations: [], stages: [], ...at },
+    { artifact: "churn", version: "v0.9.0", is_active: false, registrations: [{}], stages: [], ...at },
+  ];
+  expect(said(JSON.stringify(versions))).toEqual([
+    "churn v1.0.0 version registered",
+    "churn v1.0.0 stage prod",
+    `churn ${"b".repeat(40)} version unregistered`,
+    "churn v0.9.0 version deprecated",
+  ]);
+  expect(gto.detect(JSON.stringify(versions), "v.json")).toBe(true);
+  expect(read('[{"version": "v1"}]').problems.map(({ id }) => id)).toEqual(["no-artifact"]);
 });
 
 test("an artifact that was never registered is lawful", () => {
