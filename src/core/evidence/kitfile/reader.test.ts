@@ -10,21 +10,22 @@ function read(text: string) {
   return kitfile.read({ path: "Kitfile", text, oid: "0".repeat(40) });
 }
 
-// Shape: kitops-ml/kitops:pkg/artifact/kitfile.go.
+// Shape: kitops-ml/kitops:pkg/artifact/kitfile.go; `prompts` is not in it, and is read all the same.
 test("content, licences, parameters and properties", () => {
+  // In the config of a packed ModelKit: the digest of the layer, which is no digest of the file.
   const digest = `sha256:${"ab".repeat(32)}`;
   const text = [
     "manifestVersion: 1.0.0",
     "package: {name: churn, version: 3.1.0, license: MIT, authors: [a, b]}",
-    `model:\n  name: m\n  path: ./m.pkl\n  framework: sklearn\n  license: Apache-2.0\n  digest: ${digest}`,
+    `model:\n  name: m\n  path: ./m.pkl\n  framework: sklearn\n  format: pickle\n  version: 2.0.0\n  license: Apache-2.0\n  digest: ${digest}`,
     "  parts: [{name: p, path: lora.gguf}]\n  parameters: {temperature: 0.5, list: [1]}",
-    "code: [{path: ./src, license: BSD-3-Clause}]\ndatasets: [{name: d, path: d.csv, license: CC-BY-4.0}]",
+    "code: [{path: ./src, license: BSD-3-Clause}]\ndatasets: [{name: d, path: d.csv, license: CC-BY-4.0, parameters: {rows: 9}}]",
     "docs: [{path: README.md}]\nprompts: [{path: p.txt}]\n",
   ].join("\n");
   const { details, problems } = read(text);
   expect(problems).toEqual([]);
   expect(details?.artifacts?.map(({ name, digests }) => [name, digests.length])).toEqual([
-    ["./m.pkl", 1],
+    ["./m.pkl", 0],
     ["lora.gguf", 0],
     ["./src", 0],
     ["d.csv", 0],
@@ -40,6 +41,7 @@ test("content, licences, parameters and properties", () => {
   expect(details?.parameters?.map(({ name, value }) => [name, value])).toEqual([
     ["model.parameters.temperature", 0.5],
     ["model.parameters.list.0", 1],
+    ["datasets.d.parameters.rows", 9],
   ]);
   expect(details?.executables).toMatchObject([{ name: "./m.pkl" }]);
   expect(details?.properties?.map(({ name, value }) => [name, value])).toEqual([
@@ -49,6 +51,8 @@ test("content, licences, parameters and properties", () => {
     ["package.authors", "a, b"],
     ["model.name", "m"],
     ["model.framework", "sklearn"],
+    ["model.format", "pickle"],
+    ["model.version", "2.0.0"],
   ]);
 });
 

@@ -8,10 +8,9 @@ import { ReadingBuilder } from "../reading-builder.ts";
 
 const FORMAT = "kitfile";
 const PICKLE = /\.(?:pkl|pickle|joblib)$/i;
-const PROPERTIES = ["name", "version", "description", "framework", "authors"];
-const DIGEST = /^(sha256|sha512):([0-9a-f]{64,128})$/;
+const PROPERTIES = ["name", "version", "description", "framework", "format", "authors"];
 
-/** A `Kitfile` of KitOps: what a ModelKit packs. */
+/** A `Kitfile` of KitOps: what a ModelKit packs. Source: kitops-ml/kitops:pkg/artifact/kitfile.go, pkg/artifact/kitfile.md. */
 export const kitfile = defineReader({
   id: FORMAT,
   title: "KitOps Kitfile",
@@ -27,7 +26,14 @@ export const kitfile = defineReader({
     readLicence("package", root.at("package"), builder);
     readModel(root.at("model"), builder);
     for (const code of root.at("code").items) readContent("code", code, builder);
-    for (const dataset of root.at("datasets").items) readContent("dataset", dataset, builder);
+    for (const dataset of root.at("datasets").items) {
+      readContent("dataset", dataset, builder);
+      readParameters(
+        dataset.at("parameters"),
+        `datasets.${dataset.at("name").text ?? ""}.parameters`,
+        builder,
+      );
+    }
     for (const key of ["docs", "prompts"])
       for (const each of root.at(key).items) readContent(undefined, each, builder);
     for (const key of ["manifestVersion", "package", "model"]) readProperties(key, root.at(key), builder);
@@ -39,11 +45,16 @@ export const kitfile = defineReader({
 function readModel(model: Foreign, builder: ReadingBuilder): void {
   readContent("model", model, builder);
   for (const part of model.at("parts").items) readContent("model", part, builder);
-  const leaves = leavesIn(model.at("parameters"), "model.parameters");
+  readParameters(model.at("parameters"), "model.parameters", builder);
+}
+
+function readParameters(from: Foreign, prefix: string, builder: ReadingBuilder): void {
+  if (!from.present) return;
+  const leaves = leavesIn(from, prefix);
   tellCut(leaves, builder);
   // An empty value under `parameters` is no parameter.
   for (const { name, value, at } of leaves.leaves)
-    if (at.path.length > 2) builder.add("parameters", { name, value, source: at.source });
+    if (at.path.length > from.path.length) builder.add("parameters", { name, value, source: at.source });
 }
 
 function readContent(
@@ -53,9 +64,8 @@ function readContent(
 ): void {
   const path = at.at("path");
   if (path.text !== undefined) {
-    const [, algorithm, value] = DIGEST.exec(at.at("digest").text ?? "") ?? [];
-    const digests = algorithm === undefined || value === undefined ? [] : [{ algorithm, value }];
-    builder.add("artifacts", { name: path.text, digests, source: path.source });
+    // The `digest` of a packed ModelKit's config is that of a layer, an archive, and not of the file.
+    builder.add("artifacts", { name: path.text, digests: [], source: path.source });
     if (PICKLE.test(path.text))
       builder.add("executables", {
         name: path.text,
@@ -90,6 +100,6 @@ const NO_VERSION = {
 
 const NO_PATH = {
   id: "no-path",
-  says: "This entry names no path.",
+  says: "This entry names no path, so the whole folder would be packed.",
   fix: "Write the file or folder under `path`, relative to the Kitfile.",
 };
