@@ -16,7 +16,8 @@ const NUMBERS: readonly (readonly [string, string | undefined])[] = [
 
 /** One expectation: whether it held, and what was observed. One that raised an exception was not evaluated, which is a problem. */
 export function readExpectation(builder: ReadingBuilder, result: Foreign, about: Partial<Observation>): void {
-  const config = result.at("expectation_config");
+  // What `describe()` prints has no configuration of its own: type and arguments stand in the result.
+  const config = result.at("expectation_config").present ? result.at("expectation_config") : result;
   // Up to 0.18 the key is `expectation_type`, from 1.0 it is `type`.
   const type = config.at("type").text ?? config.at("expectation_type").text;
   const name = type ?? "expectation";

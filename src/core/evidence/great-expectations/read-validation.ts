@@ -26,7 +26,7 @@ export function readValidation(builder: ReadingBuilder, validation: Foreign, sev
     ...(data === undefined ? {} : { dataset: data.name }),
     ...(at === undefined ? {} : { at }),
   };
-  for (const result of validation.at("results").items) readExpectation(builder, result, about);
+  for (const result of resultsOf(validation).items) readExpectation(builder, result, about);
   const version = versionOf(validation);
   const counts = readStatistics(builder, validation, about);
   return { ...counts, ...(version === undefined ? {} : { version }) };
@@ -39,7 +39,7 @@ function readStatistics(
   about: Partial<Observation>,
 ): { readonly evaluated?: number; readonly successful?: number } {
   const statistics = validation.at("statistics");
-  const results = validation.at("results").items;
+  const results = resultsOf(validation).items;
   const failed = results.filter((result) => result.at("success").value === false).length;
   const evaluated =
     countOf(statistics.at("evaluated_expectations")) ?? (statistics.present ? undefined : results.length);
@@ -72,7 +72,7 @@ function readStatistics(
   const success = validation.at("success");
   if (success.boolean !== undefined)
     builder.observe("success", success, { ...about, passed: success.boolean });
-  const place = statistics.present ? statistics : validation.at("results");
+  const place = statistics.present ? statistics : resultsOf(validation);
   const record = (name: string, value: number, unit?: string) =>
     builder.record({
       name,
@@ -87,6 +87,12 @@ function readStatistics(
   record("unsuccessful_expectations", evaluated - successful);
   record("success_percent", statistics.at("success_percent").number ?? (100 * successful) / evaluated, "%");
   return { evaluated, successful };
+}
+
+/** The results of a suite; `describe()` calls them `expectations`. */
+export function resultsOf(validation: Foreign): Foreign {
+  const results = validation.at("results");
+  return results.present ? results : validation.at("expectations");
 }
 
 function fits(evaluated: number, successful: number, listed: number, failed: number): boolean {

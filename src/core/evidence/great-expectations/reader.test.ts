@@ -55,7 +55,45 @@ function problems(document: unknown) {
   return read(document).problems.map(({ id }) => id);
 }
 
+// What `describe()` of 1.x prints: the same file, `describe_dict`.
+const DESCRIBED = {
+  success: false,
+  statistics: SUITE.statistics,
+  expectations: [
+    {
+      expectation_type: "expect_column_values_to_not_be_null",
+      success: true,
+      kwargs: { column: "age" },
+      result: HELD.result,
+    },
+    {
+      expectation_type: "expect_table_row_count_to_be_between",
+      success: false,
+      kwargs: {},
+      result: FAILED.result,
+    },
+  ],
+  result_url: null,
+};
+
 describe("mapping", () => {
+  test("what describe() prints", () => {
+    const { observations, problems: none } = read(DESCRIBED);
+    expect(none).toEqual([]);
+    expect(observations[0]).toMatchObject({
+      name: "expect_column_values_to_not_be_null",
+      value: true,
+      slice: { column: "age" },
+    });
+    expect(observations.find(({ name }) => name === "unsuccessful_expectations")?.value).toBe(1);
+    expect(problems({ success: true, validation_results: [DESCRIBED] })).toEqual([]);
+    const raised = { exception_info: { raised_exception: true, exception_message: "no column" } };
+    const [first, second] = DESCRIBED.expectations;
+    expect(problems({ ...DESCRIBED, expectations: [{ ...first, ...raised }, second] })).toEqual([
+      "raised-exception",
+    ]);
+  });
+
   test("a suite: its verdict, its statistics and each expectation, under both spellings of the type", () => {
     const { observations, problems: none, producer } = read(SUITE);
     expect(none).toEqual([]);

@@ -2,7 +2,7 @@ import { readJson } from "#core/source/read-json.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
-import { readValidation } from "./read-validation.ts";
+import { readValidation, resultsOf } from "./read-validation.ts";
 
 const FORMAT = "great-expectations";
 
@@ -41,7 +41,7 @@ function validationsOf(root: Foreign): readonly Foreign[] {
     return results.map((run) => (run.at("validation_result").present ? run.at("validation_result") : run));
   const listed = root.at("validation_results").items;
   if (listed.length > 0) return listed;
-  return root.at("statistics").present || root.at("results").isList ? [root] : [];
+  return root.at("statistics").present || resultsOf(root).isList ? [root] : [];
 }
 
 /** Of a checkpoint that validated several suites: the sums, without slice. */
