@@ -50,6 +50,16 @@ test("several models are kept apart", () => {
   expect(observations.at(-1)?.slice).toEqual({ model_id: "2", sex: "Female" });
 });
 
+// Columns of dssg/aequitas:src/aequitas/fairness.py.
+test("equalized odds are a verdict, and thresholds of one model are kept apart", () => {
+  const header = "model_id,score_threshold,attribute_name,attribute_value,Equalized Odds";
+  const { observations } = read(table(header, "1,0.5,sex,Female,False", "1,0.9,sex,Female,True"));
+  expect(observations).toMatchObject([
+    { name: "Equalized Odds", passed: false, slice: { score_threshold: "0.5", sex: "Female" } },
+    { name: "Equalized Odds", passed: true, slice: { score_threshold: "0.9", sex: "Female" } },
+  ]);
+});
+
 test.for([
   ["an empty cell, as pandas writes NaN", table(HEADER, FEMALE.replace("1.25", "")), ["empty-value 2"]],
   ["an infinite disparity", table(HEADER, MALE, FEMALE.replace("1.25", "inf")), ["not-finite 3"]],

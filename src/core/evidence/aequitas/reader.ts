@@ -8,14 +8,19 @@ import { readTable } from "./read-table.ts";
 
 const FORMAT = "aequitas";
 
-/** Columns of rates and counts of a group; disparities and parities are told by their endings. */
+/**
+ * Columns of rates and counts of a group; disparities, parities and `Equalized Odds` are told by their endings.
+ * Source: dssg/aequitas:src/aequitas/group.py, src/aequitas/fairness.py.
+ */
 const RATES: ReadonlySet<string> = new Set(
   "accuracy tpr tnr for fdr fpr fnr npv precision pp pn ppr pprev fp fn tn tp prev group_label_pos group_label_neg group_size total_entities".split(
     " ",
   ),
 );
-const COMPARISON = /(?:_disparity|[ _](?:Parity|Fairness))$/;
-const VERDICT = /[ _](?:Parity|Fairness)$/;
+/** What tells rows of one group apart: a table may hold several models, each at several thresholds. */
+const SETTINGS = ["model_id", "score_threshold"] as const;
+const COMPARISON = /(?:_disparity|[ _](?:Parity|Fairness|Odds))$/;
+const VERDICT = /[ _](?:Parity|Fairness|Odds)$/;
 
 /** The table that Aequitas makes of groups and their disparities, as CSV. The mapping is in this folder's README. */
 export const aequitas = defineReader({
@@ -44,10 +49,12 @@ export const aequitas = defineReader({
       builder.problem({ id: "no-groups", says, fix: "Run Aequitas on data with groups." });
     } else {
       const columns = header.filter((name) => RATES.has(name) || COMPARISON.test(name));
-      const models = new Set(rows.map((row) => String(row.at("model_id").value)));
+      const several = SETTINGS.filter(
+        (key) => new Set(rows.map((row) => String(row.at(key).value))).size > 1,
+      );
       for (const row of rows) {
         if (builder.overflowing) break;
-        readRow(builder, row, columns, models.size > 1);
+        readRow(builder, row, columns, several);
       }
       if (columns.length === 0) {
         const says = "The table has no rate, disparity or parity, so it says nothing about fairness.";
@@ -63,7 +70,7 @@ function readRow(
   builder: ReadingBuilder,
   row: Foreign,
   columns: readonly string[],
-  severalModels: boolean,
+  several: readonly string[],
 ): void {
   const attribute = plain(row.at("attribute_name"));
   const group = plain(row.at("attribute_value"));
@@ -83,8 +90,8 @@ function readRow(
     const fix = "Evaluate on data that holds everyone whom the policy names.";
     builder.problem({ id: "no-samples", says, fix, values }, row.where);
   }
-  const model = severalModels ? { model_id: plain(row.at("model_id")) ?? "" } : {};
-  const about: Partial<Observation> = { slice: { ...model, [attribute]: group }, ...samples };
+  const settings = Object.fromEntries(several.map((key) => [key, plain(row.at(key)) ?? ""]));
+  const about: Partial<Observation> = { slice: { ...settings, [attribute]: group }, ...samples };
   for (const name of columns) {
     const value = row.at(name);
     const verdict = VERDICT.test(name) && value.boolean !== undefined ? { passed: value.boolean } : {};
