@@ -1,7 +1,7 @@
 import type { Column } from "#core/model/details.ts";
 import { fieldsOf, type ProtoBytes, type ProtoField, textOfField } from "./proto-fields.ts";
 
-/** Element types by number, as onnx.proto3 lists them (`TensorProto.DataType`). */
+/** Element types by number, as `TensorProto.DataType` lists them. Source: onnx/onnx:onnx/onnx.proto. */
 const ELEMENTS: Readonly<Record<number, string>> = {
   1: "float",
   2: "uint8",
@@ -19,6 +19,16 @@ const ELEMENTS: Readonly<Record<number, string>> = {
   14: "complex64",
   15: "complex128",
   16: "bfloat16",
+  17: "float8e4m3fn",
+  18: "float8e4m3fnuz",
+  19: "float8e5m2",
+  20: "float8e5m2fnuz",
+  21: "uint4",
+  22: "int4",
+  23: "float4e2m1",
+  24: "float8e8m0",
+  25: "uint2",
+  26: "int2",
 };
 
 /** An input or output of a graph as a column: `tensor(float)[N, 3, 224, 224]`. */

@@ -9,12 +9,18 @@ const ID = "safetensors";
 const MOST = 25 * 1024 * 1024;
 /** Characters of a value of the metadata that are kept. */
 const LONGEST_VALUE = 4096;
+/** Bits of a value by type. Source: huggingface/safetensors:safetensors/src/tensor.rs. */
 const BITS: Readonly<Record<string, number>> = {
+  F4: 4,
+  F6_E2M3: 6,
+  F6_E3M2: 6,
   BOOL: 8,
   U8: 8,
   I8: 8,
   F8_E5M2: 8,
   F8_E4M3: 8,
+  F8_E4M3FNUZ: 8,
+  F8_E5M2FNUZ: 8,
   F8_E8M0: 8,
   I16: 16,
   U16: 16,
