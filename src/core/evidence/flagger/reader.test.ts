@@ -42,6 +42,16 @@ test("its own metrics have units, others are bare numbers", () => {
   ]);
 });
 
+// Fields of fluxcd/flagger:pkg/apis/flagger/v1beta1/canary.go.
+test("the older name of the analysis, and a query in the metric itself", () => {
+  const query = "sum(rate(errors_total[1m]))";
+  const older = canary({}, { canaryAnalysis: { metrics: [metric("errors", { max: 1 }, { query })] } });
+  const { analysis: _, ...spec } = older.spec;
+  expect(objectives({ ...older, spec })).toEqual([
+    { name: "triage.errors", metrics: ["errors", "errors_total"], op: "lte", target: 1 },
+  ]);
+});
+
 test("the threshold that ranges have replaced", () => {
   const metrics = [
     { name: "request-success-rate", threshold: 99 },

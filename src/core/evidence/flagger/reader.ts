@@ -11,7 +11,7 @@ const FORMAT = "flagger";
 /** Flagger's own metrics and their units: a share in percent, and milliseconds (docs.flagger.app, Metrics Analysis). */
 const BUILT_IN: Readonly<Record<string, string>> = { "request-success-rate": "%", "request-duration": "ms" };
 
-/** What Flagger does with a canary, beside its metrics. */
+/** What Flagger does with a canary, beside its metrics. Source: fluxcd/flagger:pkg/apis/flagger/v1beta1/canary.go. */
 const SETTINGS = [
   "interval",
   "threshold",
@@ -20,6 +20,9 @@ const SETTINGS = [
   "stepWeightPromotion",
   "iterations",
   "mirror",
+  "mirrorWeight",
+  "primaryReadyThreshold",
+  "canaryReadyThreshold",
 ];
 
 /** Canaries of Flagger. The mapping is in this folder's README. */
@@ -66,7 +69,8 @@ function queriesOf(resources: readonly Foreign[]): Queries {
 /** Reads one canary; returns how many metrics judge it. */
 function readCanary(canary: Foreign, queries: Queries, builder: ReadingBuilder): number {
   const owner = canary.at("metadata", "name").text ?? "canary";
-  const analysis = canary.at("spec", "analysis");
+  // `canaryAnalysis` is the older name of `analysis`, and still taken.
+  const analysis = canary.at("spec", canary.at("spec", "analysis").present ? "analysis" : "canaryAnalysis");
   const metrics = analysis.at("metrics").items;
   const checked = analysis.at("webhooks").items.length > 0;
   const skipped = canary.at("spec", "skipAnalysis");
@@ -105,7 +109,12 @@ function addMetric(owner: string, metric: Foreign, queries: Queries, builder: Re
     builder.problem({ id: "no-range", says, fix, values: { name: shown(name ?? "") } }, metric.where);
     return;
   }
-  const read = queries.get(metric.at("templateRef", "name").text ?? "") ?? [];
+  // A query may stand in the metric itself, in place of a template.
+  const inline = metric.at("query").text;
+  const read =
+    inline === undefined
+      ? (queries.get(metric.at("templateRef", "name").text ?? "") ?? [])
+      : metricsOfQuery(inline);
   const unit = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
   for (const [op, bound] of given) {
     const target: Objective["target"] = unit === undefined ? (bound.number ?? 0) : `${bound.number}${unit}`;

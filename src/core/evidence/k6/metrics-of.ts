@@ -22,7 +22,10 @@ interface Threshold {
   readonly from: Foreign;
 }
 
-/** The shapes of a summary: `handleSummary`'s data, `--summary-export`, and the schema that k6 2 writes. */
+/**
+ * The shapes of a summary (grafana/k6:internal/js/summary-wrapper.js, internal/lib/summary/machine_readable.go):
+ * `handleSummary`'s data, `--summary-export`, and the schema that k6 2 writes.
+ */
 export type Shape = "handle-summary" | "summary-export" | "versioned";
 
 /** Which shape a summary has; `undefined` when it has none of them. */

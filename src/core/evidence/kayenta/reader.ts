@@ -11,7 +11,7 @@ const FORMAT = "kayenta";
 /** Which way a metric may not move from the baseline, as the bound that holds while it does not. */
 const DIRECTIONS: Readonly<Record<string, Objective["op"]>> = { increase: "lte", decrease: "gte" };
 
-/** Configurations of canary analyses for Kayenta. The mapping is in this folder's README. */
+/** Configurations of canary analyses for Kayenta (spinnaker/kayenta:docs/canary-config.md). The mapping is in this folder's README. */
 export const kayenta = defineReader({
   id: FORMAT,
   title: "Kayenta canary config",
@@ -64,7 +64,7 @@ function addMetric(owner: string, metric: Foreign, builder: ReadingBuilder): boo
     ...(op === undefined ? {} : { op }),
     source: metric.source,
   });
-  for (const key of ["direction", "critical", "mustHaveData", "nanStrategy"]) {
+  for (const key of ["direction", "critical", "muted", "mustHaveData", "nanStrategy"]) {
     addParameter(`${owner}.${name}.${key}`, canary.at(key), builder);
   }
   for (const [key, effect] of canary.at("effectSize").entries) {

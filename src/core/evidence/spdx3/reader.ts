@@ -10,8 +10,11 @@ import { artifactOf, readDataset, readModel } from "./packages.ts";
 
 const ID = "spdx3";
 const LICENCES = new Set(["hasDeclaredLicense", "hasConcludedLicense"]);
-/** Relationships whose `from` was made from `to`, and those whose `from` makes `to`. */
-const MADE_FROM = new Set(["trainedOn", "testedOn", "finetunedOn", "descendantOf"]);
+/**
+ * Relationships whose `from` was made from `to`, and those whose `from` makes `to`.
+ * Source: spdx/spdx-3-model:model/Core/Vocabularies/RelationshipType.md.
+ */
+const MADE_FROM = new Set(["trainedOn", "testedOn", "descendantOf"]);
 const MAKES = new Set(["generates"]);
 
 /** Documents of SPDX 3 in JSON-LD, with AI and data set profiles. */
