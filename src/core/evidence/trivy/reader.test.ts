@@ -132,7 +132,7 @@ describe("findings", () => {
       { of: "component", name: "gpl", expression: "GPL-3.0" },
       { of: "component", name: "LICENSE", expression: "MIT" },
     ]);
-    expect(numbers(content)).toEqual({ "licences.high": 1, "licences.unknown": 1 });
+    expect(numbers(content)).toEqual({ "licenses.high": 1, "licenses.unknown": 1 });
   });
 });
 

@@ -33,7 +33,7 @@ export const trivy = defineReader({
     const licences = results.flatMap((result) => addLicences(result, builder));
     for (const severity of SEVERITIES) {
       const value = licences.filter((each) => each === severity).length;
-      builder.record({ name: `licences.${severity}`, value, source: root.at("Results").source });
+      builder.record({ name: `licenses.${severity}`, value, source: root.at("Results").source });
     }
     addSubjects(root, builder);
     const ended = root.at("Metadata", "OS", "EOSL");
