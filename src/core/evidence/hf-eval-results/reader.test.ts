@@ -46,6 +46,17 @@ test("results by benchmark, with the revision of its data", () => {
   expect(JSON.stringify(details)).not.toContain("secret-token");
 });
 
+// huggingface/huggingface_hub:src/huggingface_hub/_eval_results.py
+test("two results of one task differ in their notes", () => {
+  const entry = (value: number, notes: string) =>
+    `- dataset: {id: cais/hle, task_id: default}\n  value: ${value}\n  notes: ${notes}\n`;
+  expect(read(entry(1, "tools") + entry(2, "no-tools")).observations.map(({ slice }) => slice)).toEqual([
+    { task_id: "default", notes: "tools" },
+    { task_id: "default", notes: "no-tools" },
+  ]);
+  expect(read(entry(1, "tools")).observations[0]?.slice).toEqual({ task_id: "default" });
+});
+
 test.for([
   ["a decimal comma", "- dataset: {id: a}\n  value: '20,3'\n", ["number-as-text 2"]],
   ["a percent sign", "- dataset: {id: a}\n  value: 87%\n", ["number-as-text 2"]],
