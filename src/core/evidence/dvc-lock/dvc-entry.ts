@@ -7,7 +7,7 @@ import type { ReadingBuilder } from "../reading-builder.ts";
 const MOST_ENTRIES = 20_000;
 /** A longer path or stage name is no name. */
 const LONGEST_NAME = 1_000;
-/** Keys under which DVC writes a digest. Source: iterative/dvc:dvc/schema.py. */
+/** Keys under which a digest stands: DVC writes `md5`, `etag` and `checksum`. Source: iterative/dvc:dvc/output.py. */
 const ALGORITHMS = ["md5", "sha256", "sha1", "etag", "checksum"];
 const HEX = /^[0-9a-f]{8,128}$/;
 /** What a store calls a version of an object; nobody but the store can compute it. */
@@ -45,34 +45,62 @@ export class DvcEntries {
     for (const entry of list.items) {
       if (!this.take(list)) break;
       const name = entry.at("path").text;
+      // A dependency on a query or table of a database has no path.
+      if (name === undefined && entry.at("db").isMapping) continue;
       if (name === undefined) this.#builder.problem(NO_PATH, entry.where);
+      else if (entry.at("files").isList) read.push(...this.#files(name, entry.at("files")));
       else read.push(this.#artifact(name, entry));
     }
     return read;
   }
 
-  /** Entries of `dvc.yaml`: a path, or a mapping with the path as its only key. */
-  paths(list: Foreign): readonly Artifact[] {
+  /** Of a remote that keeps versions, the files of a folder are listed one by one. */
+  #files(folder: string, files: Foreign): readonly Artifact[] {
+    const read: Artifact[] = [];
+    for (const file of files.items) {
+      if (!this.take(files)) break;
+      const name = file.at("relpath").text;
+      if (name === undefined) this.#builder.problem(NO_PATH, file.where);
+      else read.push(this.#artifact(`${folder}/${name}`, file));
+    }
+    return read;
+  }
+
+  /**
+   * Entries of `dvc.yaml`: a path, or a mapping with the path as its only key. Plots at the top may be `named`: their key is then
+   * a title, and the files are the keys of `y`.
+   */
+  paths(list: Foreign, named = false): readonly Artifact[] {
     const read: Artifact[] = [];
     for (const entry of list.items) {
       if (!this.take(list)) break;
       const name = entry.text ?? entry.at("path").text ?? entry.entries[0]?.[0];
       if (name === undefined || !this.isName(name, entry)) continue;
-      read.push({ name, digests: [], source: entry.source });
+      const drawn = named ? (entry.entries[0]?.[1].at("y").entries ?? []) : [];
+      if (drawn.length === 0) read.push({ name, digests: [], source: entry.source });
+      for (const [file, { source }] of drawn)
+        if (this.isName(file, entry)) read.push({ name: file, digests: [], source });
     }
     return read;
   }
 
   #artifact(name: string, entry: Foreign): Artifact {
     const size = entry.at("size").number;
-    const digests = ALGORITHMS.flatMap((algorithm) => this.#digest(algorithm, entry.at(algorithm)));
+    // A remote that keeps versions has an entry of its own: `cloud: { <remote>: { etag, version_id } }`.
+    const [cloud] = entry.at("cloud").entries;
+    const places = cloud === undefined ? [entry] : [entry, cloud[1]];
+    const digests = places.flatMap((place) =>
+      ALGORITHMS.flatMap((algorithm) => this.#digest(algorithm, place.at(algorithm))),
+    );
     return { name, digests, ...(size === undefined ? {} : { size }), source: entry.source };
   }
 
   /** A folder's digest ends in `.dir`: it is that of a list of files, not of one. */
   #digest(algorithm: string, at: Foreign): readonly Digest[] {
     if (!at.present) return [];
-    const written = (at.text ?? "").trim().slice(0, 300).toLowerCase();
+    const text = (at.text ?? "").trim().slice(0, 300);
+    // What a store calls a version is told apart by case.
+    const written = algorithm === "etag" ? text : text.toLowerCase();
     const folder = written.endsWith(".dir");
     const value = folder ? written.slice(0, -".dir".length) : written;
     const known = algorithm === "etag" || algorithm === "checksum" ? OPAQUE : HEX;

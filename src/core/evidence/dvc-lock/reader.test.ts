@@ -62,8 +62,19 @@ describe("mapping", () => {
     expect(read(text).details?.transformations).toMatchObject([
       {
         command: "one && two",
-        inputs: [{ name: " x/ü #1", digests: [{ algorithm: "etag", value: '"ab-1"' }] }],
+        inputs: [{ name: " x/ü #1", digests: [{ algorithm: "etag", value: '"AB-1"' }] }],
       },
+    ]);
+  });
+
+  // Keys of iterative/dvc:dvc/output.py (CLOUD_SCHEMA, DIR_FILES_SCHEMA) and dvc/dependency/db.py.
+  test("a remote that keeps versions, and a dependency on a database", () => {
+    const files = `    files:\n    - relpath: a/1.csv\n      md5: ${MD5}\n      size: 3\n    - relpath: 2.csv\n      cloud: {s3: {etag: AbC-1, version_id: x}}\n`;
+    const text = `a:\n  cmd: x\n  deps:\n  - db: {query: select 1, connection: c}\n  - path: data\n${files}`;
+    expect(problems(text)).toEqual([]);
+    expect(read(text).details?.transformations?.[0]?.inputs).toMatchObject([
+      { name: "data/a/1.csv", size: 3, digests: [{ algorithm: "md5", value: MD5 }] },
+      { name: "data/2.csv", digests: [{ algorithm: "etag", value: "AbC-1" }] },
     ]);
   });
 

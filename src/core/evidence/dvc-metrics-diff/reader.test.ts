@@ -20,6 +20,15 @@ test("new values and differences", () => {
   ]);
 });
 
+test("a file that is one number is named like itself", () => {
+  const text = '{"auc.txt": {"": {"old": 0.7, "new": 0.8, "diff": 0.1}}}';
+  expect(read(text).observations.map(({ name, value }) => [name, value])).toEqual([
+    ["auc.txt", 0.8],
+    ["auc.txt.diff", 0.1],
+  ]);
+  expect(dvcMetricsDiff.detect(text, "d.json")).toBe(true);
+});
+
 test("several files are slices", () => {
   const { observations } = read('{"a.json": {"x": {"new": 1}}, "b.json": {"x": {"new": 2}}}');
   expect(observations).toMatchObject([{ slice: { file: "a.json" } }, { slice: { file: "b.json" } }]);

@@ -7,9 +7,12 @@ import { ReadingBuilder } from "../reading-builder.ts";
 const FORMAT = "dvc-metrics-diff";
 /** The first value of the file: `{"file": {"metric": {"old": …`. Bounded, since it is asked of every JSON file. */
 const OPENING =
-  /^\s{0,20}\{\s{0,20}"[^"]{1,500}"\s{0,20}:\s{0,20}\{\s{0,40}"[^"]{1,500}"\s{0,20}:\s{0,20}\{\s{0,60}"(?:old|new|diff)"\s{0,20}:/;
+  /^\s{0,20}\{\s{0,20}"[^"]{1,500}"\s{0,20}:\s{0,20}\{\s{0,40}"[^"]{0,500}"\s{0,20}:\s{0,20}\{\s{0,60}"(?:old|new|diff)"\s{0,20}:/;
 
-/** What `dvc metrics diff --json` prints: metrics of two commits, and how they differ. */
+/**
+ * What `dvc metrics diff --json` prints: metrics of two commits, and how they differ.
+ * Source: iterative/dvc:dvc/commands/metrics.py, dvc/utils/diff.py.
+ */
 export const dvcMetricsDiff = defineReader({
   id: FORMAT,
   title: "DVC metrics diff",
@@ -24,7 +27,8 @@ export const dvcMetricsDiff = defineReader({
       for (const [name, metric] of metrics.entries) {
         // With several files a metric's name may stand in each.
         const slice = several ? { slice: { file: path } } : {};
-        if (metric.isMapping) readMetric(name, metric, slice, builder);
+        // A file that is one number has no name inside; DVC leaves it empty.
+        if (metric.isMapping) readMetric(name === "" ? path : name, metric, slice, builder);
         else builder.problem({ ...NO_DIFF, values: { name: shown(name) } }, metric.where);
       }
     if (builder.empty) builder.problem(NOTHING);

@@ -22,7 +22,7 @@ test("stages, their options, and what stands beside them", () => {
     "  train:\n    cmd: [a, b]\n    wdir: src\n    frozen: true\n    deps: [train.py, data]",
     "    params: [lr]\n    outs:\n    - model.pkl:\n        cache: false\n    metrics: [m.json]\n    plots: [p.csv]",
     "  each:\n    foreach: [1, 2]\n    do:\n      cmd: run ${item}\n      outs: ['out/${item}']",
-    "metrics: [all.json]\nplots:\n- roc.csv: {x: fpr}",
+    "metrics: [all.json]\nplots:\n- roc.csv: {x: fpr}\n- ROC: {x: {a.csv: fpr}, y: {a.csv: tpr, b.csv: tpr}}",
     "artifacts:\n  churn:\n    path: model.pkl\n    type: model\n    labels: [a, b]",
     "datasets:\n- name: cats\n  url: s3://b/cats\n",
   ].join("\n");
@@ -40,7 +40,13 @@ test("stages, their options, and what stands beside them", () => {
     ["train", "a && b", ["train.py", "data"], ["model.pkl", "m.json", "p.csv"]],
     ["each", "run ${item}", [], ["out/${item}"]],
   ]);
-  expect(details?.artifacts?.map(({ name }) => name)).toEqual(["all.json", "roc.csv", "model.pkl"]);
+  expect(details?.artifacts?.map(({ name }) => name)).toEqual([
+    "all.json",
+    "roc.csv",
+    "a.csv",
+    "b.csv",
+    "model.pkl",
+  ]);
   expect(details?.parameters).toMatchObject([{ name: "model.lr", value: 0.00001 }]);
   expect(details?.subjects).toMatchObject([{ kind: "dataset", name: "cats" }]);
   expect(details?.properties?.map(({ name, value }) => [name, value])).toEqual([

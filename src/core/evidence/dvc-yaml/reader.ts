@@ -62,7 +62,7 @@ function readStage(name: string, written: Foreign, entries: DvcEntries, builder:
 /** What stands beside the stages: metrics, plots, named artifacts, variables and data sets. */
 function readRest(root: Foreign, entries: DvcEntries, builder: ReadingBuilder): void {
   for (const key of ["metrics", "plots"])
-    for (const artifact of entries.paths(root.at(key))) builder.add("artifacts", artifact);
+    for (const artifact of entries.paths(root.at(key), key === "plots")) builder.add("artifacts", artifact);
   for (const [name, artifact] of root.at("artifacts").entries) {
     if (!entries.isName(name, root.at("artifacts")) || !entries.take(root.at("artifacts"))) continue;
     const path = artifact.at("path");
