@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { condaLock } from "./reader.ts";
 
-// Written after conda/conda-lock:conda_lock/lockfile/v1/models.py and the pages on the lock file of pixi (pixi.sh).
+// Shapes: conda/conda-lock:conda_lock/lockfile/v1/models.py, conda/rattler:test-data/conda-lock/v6 and v7 (what pixi writes).
 const SHA = "ab".repeat(32);
 const CONDA = `version: 1
 metadata:
@@ -43,6 +43,13 @@ packages:
 
 const read = (text: string) => condaLock.read({ path: "conda-lock.yml", text, oid: "abc" });
 const problems = (text: string) => read(text).problems.map(({ id }) => id);
+
+test("packages that are built from a folder", () => {
+  const text = `version: 7\npackages:\n- conda_source: "churn[8a76ea86] @ ./churn"\n  version: 1.2.0\n- source: "child[87dc0b8a] @ child"\n`;
+  const { details, problems: none } = read(text);
+  expect(none).toEqual([]);
+  expect(details?.artifacts?.map(({ name }) => name)).toEqual(["./churn", "child"]);
+});
 
 test("conda-lock: packages with their digests", () => {
   const { details, observations, producer, problems: none } = read(CONDA);

@@ -49,6 +49,7 @@ const NO_PACKAGES = {
 };
 
 function readPackage(one: Foreign, builder: ReadingBuilder, pins: PinList): void {
+  if (addFolder(one, builder)) return;
   const address = [one.at("url"), one.at("conda"), one.at("pypi")].find(
     ({ text }) => text !== undefined,
   )?.text;
@@ -84,6 +85,19 @@ function readPackage(one: Foreign, builder: ReadingBuilder, pins: PinList): void
   const { text: expression } = one.at("license");
   if (expression !== undefined)
     builder.add("licences", { of: "component", name, expression, source: one.at("license").source });
+}
+
+/**
+ * A package that is built from a folder of the repository, which the lock of pixi names: `name[hash] @ folder` (version 7). Whether
+ * it was one. Of another repository's folder, nothing here is content of the package. Source: conda/rattler:test-data/conda-lock/v7.
+ */
+function addFolder(one: Foreign, builder: ReadingBuilder): boolean {
+  const built = one.at("conda_source").present ? one.at("conda_source") : one.at("source");
+  const folder = / @ (.{1,1000})$/.exec(built.text?.slice(-1_100) ?? "")?.[1];
+  if (folder === undefined) return false;
+  if (!folder.includes("://")) builder.add("artifacts", { name: folder, digests: [], source: built.source });
+  else builder.add("links", { target: folder, source: built.source });
+  return true;
 }
 
 /** Name and version of a file of conda (`name-version-build.conda`) or a wheel (`name-version-….whl`). */
