@@ -9,7 +9,7 @@ const samples = join(import.meta.dirname, "../../../../../shared/evidence/packag
 const read = (bytes: Uint8Array) => onnx.read({ path: "model.onnx", text: "", oid: "abc", bytes });
 const problems = (bytes: Uint8Array) => read(bytes).problems.map(({ id }) => id);
 
-/** Writes protobuf by hand: numbers as varints, texts and messages with their length. Field numbers are those of onnx.proto3. */
+/** Writes protobuf by hand: numbers as varints, texts and messages with their length. Field numbers are those of onnx/onnx:onnx/onnx.proto. */
 const varint = (value: number): number[] =>
   value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 const number = (field: number, value: number) => [...varint(field * 8), ...varint(value)];
@@ -48,6 +48,23 @@ const MODEL = Uint8Array.from([
   ...message(8, text(1, "com.acme"), number(2, 1)),
   ...message(14, text(1, "run_id"), text(2, "05c9")),
 ]);
+
+test("a weight that is listed among the inputs, as older versions ask for, is none", () => {
+  const model = Uint8Array.from([
+    ...number(1, 3),
+    ...message(
+      7,
+      tensorOf(11, "image", 1, number(1, 3)),
+      tensorOf(11, "conv1_w", 1, number(1, 3)),
+      message(5, number(1, 3), text(8, "conv1_w")),
+      tensorOf(12, "class", 17, number(1, 1)),
+    ),
+  ]);
+  expect(read(model).details?.columns?.map(({ name, type }) => [name, type])).toEqual([
+    ["image", "tensor(float)[3]"],
+    ["class", "tensor(float8e4m3fn)[1]"],
+  ]);
+});
 
 test("tells columns, operators, sizes, metadata and external data", () => {
   const { observations, details, producer, problems: none } = read(MODEL);
