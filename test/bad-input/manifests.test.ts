@@ -119,6 +119,36 @@ const TEXTS: readonly Row[] = [
     line: 6,
   },
   {
+    name: "provenance that is missing",
+    manifest: `${HEAD}model:\n  provenance: [none.sigstore.json]\n`,
+    id: "absent",
+    line: 7,
+  },
+  {
+    name: "provenance out of the repository",
+    manifest: `${HEAD}model:\n  provenance: [../../../x.json]\n`,
+    id: "path-leaves-repository",
+    line: 7,
+  },
+  {
+    name: "a base model without a name",
+    manifest: `${HEAD}model:\n  base:\n    - license: MIT\n`,
+    id: "missing-key",
+    line: 8,
+  },
+  {
+    name: "a glob with braces among what is ignored",
+    manifest: `${HEAD}ignore: ["{${"a,".repeat(60)}}"]\n`,
+    id: "wrong-value",
+    line: 6,
+  },
+  {
+    name: "somebody to call who is nobody",
+    manifest: `${HEAD}rollback:\n  escalation:\n    - to: the team\n`,
+    id: "wrong-value",
+    line: 8,
+  },
+  {
     name: "evidence that is missing",
     manifest: `${HEAD}evidence:\n  - path: none.json\n`,
     id: "absent",
