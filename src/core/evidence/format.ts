@@ -11,6 +11,11 @@ export interface Format {
    * format has to be told: a cheap sieve, so that detection does not load every reader. Absent for binary and vague formats.
    */
   readonly signs?: readonly string[];
+  /**
+   * What a whole path looks like by which the format is told whatever stands in the file: its reader is loaded for such a path, and
+   * for a file with one of the signs. For formats whose files may end in anything.
+   */
+  readonly paths?: RegExp;
   readonly load: () => Promise<EvidenceReader>;
 }
 

@@ -47,12 +47,17 @@ export async function detectFormat(
 ): Promise<EvidenceReader | undefined> {
   const name = path.toLowerCase();
   const opening = text.slice(0, SIEVED);
-  for (const [id, { endings, signs, load }] of FORMATS) {
-    if (skipped.has(id)) continue;
-    if (!endings.some((ending) => name.endsWith(ending))) continue;
-    if (signs !== undefined && !signs.some((sign) => opening.includes(sign))) continue;
-    const reader = await load();
+  for (const [id, format] of FORMATS) {
+    if (skipped.has(id) || !format.endings.some((ending) => name.endsWith(ending))) continue;
+    if (!mayBe(format, path, opening)) continue;
+    const reader = await format.load();
     if (reader.detect(text, path, bytes)) return reader;
   }
   return undefined;
+}
+
+/** Whether anything known of a format before its reader is loaded speaks for it; where nothing is known, everything does. */
+function mayBe({ signs, paths }: Format, path: string, opening: string): boolean {
+  if (signs === undefined && paths === undefined) return true;
+  return paths?.test(path) === true || signs?.some((sign) => opening.includes(sign)) === true;
 }

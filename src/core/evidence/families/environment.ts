@@ -37,7 +37,7 @@ export const ENVIRONMENT: Family = {
     title: "Dockerfile",
     // `Dockerfile.gpu` may end in anything.
     endings: [""],
-    signs: ["FROM", "From", `from`],
+    paths: /(?:docker|container)file(?:\.[^/]*)?$/i,
     load: async () => (await import("../dockerfile/reader.ts")).dockerfile,
   },
 };

@@ -12,12 +12,16 @@ export const TRACKING: Family = {
     title: "MLflow run",
     // A file of the file store is named after its metric: it is told by its path, not by its ending.
     endings: [""],
+    paths: /(?:^|\/)(?:m-)?[0-9a-f]{32}\/(?:metrics|params|tags)\//,
+    signs: ["run_id:", "run_uuid:", '"run_id"', '"run_uuid"'],
     load: async () => (await import("../mlflow/reader.ts")).mlflow,
   },
   "mlflow-registry": {
     title: "MLflow model registry",
     // A file of an alias is named after the alias.
     endings: [""],
+    paths: /(?:^|\/)models\/[^/]{1,300}\/aliases\//,
+    signs: ["current_stage:", "aliases:", '"registered_model"', '"model_version"', '"model_versions"'],
     load: async () => (await import("../mlflow-registry/reader.ts")).mlflowRegistry,
   },
   "dvc-lock": {
