@@ -70,7 +70,7 @@ export class ReadingBuilder {
 
   /** Adds an entry to a list of the details. */
   add<K extends keyof Details>(list: K, entry: Listed<K>): void {
-    const entries: Listed<K>[] = (this.#details[list] as Listed<K>[] | undefined) ?? [];
+    const entries: Listed<K>[] = this.#details[list] ?? [];
     this.#details[list] = entries as Lists[K];
     if (entries.length >= MOST_DETAILS) this.#overflow();
     else entries.push(entry);

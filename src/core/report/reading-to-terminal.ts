@@ -95,7 +95,8 @@ function wordsOf(entry: object): string {
         const plain = value.every((each) => typeof each === "string");
         return value.length === 0 ? [] : [plain ? `${key}: ${value.join(", ")}` : `${value.length} ${key}`];
       }
-      return typeof value === "boolean" ? (value ? [key] : []) : [String(value).replaceAll(/\s+/g, " ")];
+      if (typeof value === "boolean") return value ? [key] : [];
+      return typeof value === "string" || typeof value === "number" ? [`${value}`.replaceAll(/\s+/g, " ")] : [];
     })
     .join(", ");
 }
