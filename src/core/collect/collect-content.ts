@@ -12,7 +12,7 @@ import type { OwnersAt } from "./collect-ownership.ts";
 import { collectPackages } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
 import { collectReleases } from "./collect-releases.ts";
-import { collectAnchors } from "./collect-signatures.ts";
+import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 
 /** Commits of those of the tags that exist, by tag; `null` where tags cannot be known (a clone without them). */
@@ -53,7 +53,7 @@ export async function collectContent(
     collectPackages(head, folders, options),
     collectPackages(base, folders, options),
     collectDefinitions(base, names),
-    collectProposal(head, policy, changedPaths, anchors?.keys.map(({ path }) => path) ?? []),
+    collectProposal(head, policy, changedPaths, trustedPaths(policy)),
   ]);
   const { targets, releases } = await collectReleases(
     packages,

@@ -34,26 +34,39 @@ export interface DigestSource {
 const MOST_FILES = 200;
 const MOST_BYTES = 512 * 1024 * 1024;
 
+/** Digests that were computed. */
+export interface Digested {
+  /** By repository-relative path. */
+  readonly digests: Readonly<Record<string, FileDigests>>;
+  /** Files that were left out since the bound of all was reached, in the order given. */
+  readonly left: readonly string[];
+}
+
 /**
- * Digests of files by path, in the order given. A file that is too large, is no plain file, or is over the bound of all, is left
- * out: who needs its digest must say that it is not known.
+ * Digests of files by path, in the order given. A file that is too large or no plain file is left out: who needs its digest must
+ * say that it is not known.
  */
 export async function collectDigests(
   { tree, crypto, memory, contents }: DigestSource,
   files: readonly (Entry & { readonly path: string; readonly size?: number | null })[],
-): Promise<Readonly<Record<string, FileDigests>>> {
-  const digests: Record<string, FileDigests> = {};
+): Promise<Digested> {
+  const digests = new Map<string, FileDigests>();
+  const left: string[] = [];
   let bytesLeft = MOST_BYTES;
   // One after the other: a package of large files never stands in memory as a whole.
-  for (const { path, mode, oid, size = null } of files.slice(0, MOST_FILES)) {
-    if (!mode.startsWith("100") || (size ?? 0) > Math.min(BYTES_LIMIT, bytesLeft)) continue;
+  for (const { path, mode, oid, size = null } of files) {
+    if (!mode.startsWith("100") || (size ?? 0) > BYTES_LIMIT) continue;
+    if (digests.size >= MOST_FILES || bytesLeft <= 0 || (size ?? 0) > bytesLeft) {
+      left.push(path);
+      continue;
+    }
     const known = memory.get(oid) ?? (await digestOf(path));
     if (known === null) continue;
     memory.set(oid, known);
     bytesLeft -= known.size;
-    digests[path] = known;
+    digests.set(path, known);
   }
-  return digests;
+  return { digests: Object.fromEntries(digests), left };
 
   async function digestOf(path: string): Promise<FileDigests | null> {
     const content = contents.get(path);

@@ -3,11 +3,10 @@ import { readDrill } from "#core/drill/read-drill.ts";
 import type { FilledChecklistFacts } from "#core/facts/checklist-facts.ts";
 import type { Crypto, TrustAnchors } from "#core/facts/crypto.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import { type ManifestDocument, type ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
-import type { Issue, Reading } from "#core/model/statement.ts";
+import type { Reading } from "#core/model/statement.ts";
 import type { Content, Entry, ListedFile, Listing, Tree } from "#core/model/tree.ts";
 import { collectDetails } from "./collect-details.ts";
 import type { DigestMemory } from "./collect-digests.ts";
@@ -15,7 +14,9 @@ import { collectOutside } from "./collect-outside.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
 import { documentPaths } from "./document-paths.ts";
 import { listedEvidence } from "./listed-evidence.ts";
+import { cutListing, manifestOf } from "./manifest-of.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
+import { outsideCut, refuse } from "./refuse-package.ts";
 import { referenceFacts } from "./reference-facts.ts";
 import { watchedFiles, watchedNames } from "./watched-names.ts";
 
@@ -72,9 +73,6 @@ function codeownersOf({ file }: OwnersAt): Pick<PackageFacts, "codeowners"> {
 /** A manifest, whether or not its Markdown sections are in place. */
 type Unchecked = Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown };
 
-/** A reading that gives nothing but its mistakes. */
-type Refused = Extract<Reading<never>, { ok: false }>;
-
 interface Context extends PackageOptions {
   readonly tree: Tree;
   readonly folder: string;
@@ -92,13 +90,18 @@ async function collectPackage(
     const copies = await context.tree.read(wantedCopies(context));
     return { ...emptyPackage(context, path, document), checklists: filledChecklists(context, copies) };
   }
-  const { manifest, files, outside } = await readParts(document.value, context);
+  const { manifest, files, outside, cut } = await readParts(document.value, context);
   const facts: PackageFacts = {
     ...emptyPackage(context, path, manifest),
     checklists: filledChecklists(context, files),
     ...watched(manifest, listing, files),
   };
   if (!manifest.ok) return facts;
+  if (cut.length > 0)
+    return refuse(
+      facts,
+      cut.map((each) => outsideCut(each, facts)),
+    );
   const known = {
     ...facts,
     references: referenceFacts(manifest.value, listing, entriesOf(outside)),
@@ -136,6 +139,8 @@ interface Parts {
   readonly files: ReadonlyMap<string, Content>;
   /** What stands outside of the package at named paths, and below named folders there. */
   readonly outside: readonly ListedFile[];
+  /** Folders among them of which not every file is known. */
+  readonly cut: readonly string[];
 }
 
 /** Everything that the manifest's own text names is read at once; Markdown sections may name more, which takes a second round. */
@@ -149,7 +154,12 @@ async function readParts(document: ManifestDocument, context: Context): Promise<
   if (!manifest.ok || manifest.value.sections.length === 0) return { manifest, ...early };
   const late = await readNamed(manifest.value, context, early.files, []);
   const outside = new Map([...early.outside, ...late.outside].map((file) => [file.path, file]));
-  return { manifest, files: new Map([...early.files, ...late.files]), outside: [...outside.values()] };
+  return {
+    manifest,
+    files: new Map([...early.files, ...late.files]),
+    outside: [...outside.values()],
+    cut: [...new Set([...early.cut, ...late.cut])],
+  };
 }
 
 /** Reads what a manifest names: first what stands outside of the package, so that folders there are known, then every file. */
@@ -159,67 +169,12 @@ async function readNamed(
   known: ReadonlyMap<string, Content>,
   more: readonly string[],
 ): Promise<Omit<Parts, "manifest">> {
-  const outside = await collectOutside(tree, handoff, folder);
-  const documents = documentPaths(handoff, folder, [...listing.files, ...outside]).map(({ path }) => path);
+  const { files: outside, cut } = await collectOutside(tree, handoff, folder);
+  const { documents: paths } = documentPaths(handoff, folder, [...listing.files, ...outside]);
+  const documents = paths.map(({ path }) => path);
   const wanted = [...more, ...namedFiles(handoff), ...watchedFiles(handoff, listing), ...documents];
   const files = await tree.read([...new Set(wanted)].filter((path) => !known.has(path)));
-  return { files, outside };
-}
-
-/** The manifest's text and reading; a folder without one, with two, or with an unreadable one, has an issue in its place. */
-function manifestOf(
-  folder: string,
-  contents: ReadonlyMap<string, Content>,
-): { readonly path: string; readonly document: Reading<ManifestDocument> } {
-  const paths = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
-  const [found, other] = paths.filter((each) => (contents.get(each)?.kind ?? "absent") !== "absent");
-  const path = found ?? `${folder}/${MANIFEST_NAMES[0]}`;
-  if (other !== undefined) return { path, document: twoManifests(folder, path, other) };
-  const content = contents.get(path);
-  if (content?.kind === "text") return { path, document: readManifest(content.text, path, folder) };
-  const kind = content?.kind ?? "absent";
-  const where = { path, line: 1, column: 1 };
-  const issue =
-    kind === "absent"
-      ? {
-          id: "no-manifest",
-          says: "`{folder}` is a package folder by the policy and has no manifest",
-          fix: "add `{path}`; the policy's `packages` says which folders are packages",
-          values: { folder, path },
-          where,
-        }
-      : {
-          id: "manifest-unreadable",
-          says: "the manifest is not a text file but {kind}",
-          fix: "make it a YAML file",
-          values: { kind },
-          where,
-        };
-  return { path, document: { ok: false, issues: [issue] } };
-}
-
-/** Whoever reviews one of two manifests would sign for what the other says. */
-function twoManifests(folder: string, path: string, other: string): Refused {
-  const issue: Issue = {
-    id: "two-manifests",
-    says: "`{folder}` has two manifests, `{path}` and `{other}`, and nothing says which of them counts",
-    fix: "keep one of them",
-    values: { folder, path, other },
-    where: { path: other, line: 1, column: 1 },
-  };
-  return { ok: false, issues: [issue] };
-}
-
-/** Nothing may be concluded from what a cut list does not name, so such a package is not judged at all. */
-function cutListing(folder: string, path: string): Refused {
-  const issue: Issue = {
-    id: "listing-cut",
-    says: "`{folder}` has more files than could be listed, so nothing can be said about what is missing",
-    fix: "move data out of the package, and name it by uri and digest",
-    values: { folder },
-    where: { path, line: 1, column: 1 },
-  };
-  return { ok: false, issues: [issue] };
+  return { files, outside, cut };
 }
 
 /** Filled checklists that are there. */

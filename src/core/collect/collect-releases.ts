@@ -24,7 +24,8 @@ export async function collectReleases(
   findTags: FindTags,
   read: ReadRelease,
 ): Promise<Releases> {
-  const wanted = packages.flatMap(versionsOf);
+  // What rollbacks go to comes first: where a bound leaves some out, those are missed the most.
+  const wanted = [...packages.flatMap(targetsOf), ...packages.flatMap(versionsOf)];
   const rollbacks = new Set(packages.flatMap(rollbackTarget));
   const atBase = new Map(baseline.flatMap((each) => identityOf(each).map((id) => [id, each] as const)));
   const elsewhere = [...new Map(wanted.map((each) => [each.id, each])).values()]
@@ -52,7 +53,7 @@ export async function collectReleases(
 
   function placeOf(id: string): TargetFacts {
     if (atBase.has(id)) return "base";
-    if (tags === null) return "unknown";
+    if (tags === null || !elsewhere.some((each) => each.id === id)) return "unknown";
     return commitOf(id) === undefined ? "absent" : "tag";
   }
 }
@@ -67,12 +68,21 @@ function identityOf({ manifest }: PackageFacts): string[] {
   return [`${name}@${version}`];
 }
 
+function targetsOf(one: PackageFacts): readonly Wanted[] {
+  return rollbackTarget(one).map((id) => ({ id, folder: one.folder }));
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly folder: string;
+}
+
 /** Every version that a package names, with the folder in which it is to be looked for. */
-function versionsOf(one: PackageFacts): { readonly id: string; readonly folder: string }[] {
+function versionsOf(one: PackageFacts): readonly Wanted[] {
   if (!one.manifest.ok) return [];
   const { name, previous } = one.manifest.value.handoff.package;
   const own = previous === undefined ? [] : [`${name}@${previous}`];
-  return [...rollbackTarget(one), ...own, ...identityOf(one)].map((id) => ({ id, folder: one.folder }));
+  return [...own, ...identityOf(one)].map((id) => ({ id, folder: one.folder }));
 }
 
 /** Where a package's rollback goes: the version that it names, or else its previous one. */

@@ -7,17 +7,22 @@ import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
 
 /** Signed files of one package that are verified. */
 const MOST_SIGNATURES = 20;
+/** Bytes of files beside which detached signatures lie, of all together: each is hashed for every key that may have signed it. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
-/** What the policy trusts, as its own commit has it; `null` where no gate of the stage asks for signatures. */
+/** A gate's options about trust, as a policy writes them for some stage and risk. */
+type Asked = Readonly<Record<string, unknown>>;
+
+/**
+ * What the policy trusts, as its own commit has it; `null` where neither the stage nor the one after it trusts anybody. It is what any risk trusts: which of it counts for a package is for the gate to say.
+ */
 export async function collectAnchors(base: Tree, policy: Policy, stage: Stage): Promise<TrustAnchors | null> {
-  const asked = RISKS.flatMap((risk) =>
-    gatesFor(policy, stage, risk).flatMap(({ gate, options }) =>
-      gate.meta.id === "signature" ? [options] : [],
-    ),
-  );
-  if (asked.length === 0) return null;
+  const at = policy.stages.findIndex(({ name }) => name === stage.name);
+  const asked = policy.stages.slice(at, at + 2).flatMap((each) => askedAt(policy, each));
   const paths = [...new Set(asked.flatMap(({ keys }) => texts(keys)))];
-  const roots = asked.flatMap(({ trusted_root }) => (typeof trusted_root === "string" ? [trusted_root] : []));
+  const identities = asked.flatMap(({ identities: given }) => identitiesOf(given));
+  if (paths.length + identities.length === 0) return null;
+  const roots = rootsOf(asked);
   const wanted = [...paths, ...roots];
   const contents: ReadonlyMap<string, Content> = wanted.length === 0 ? new Map() : await base.read(wanted);
   const textAt = (path: string) => {
@@ -28,9 +33,27 @@ export async function collectAnchors(base: Tree, policy: Policy, stage: Stage): 
     const pem = textAt(path);
     return pem === null ? [] : [{ path, pem }];
   });
-  const root = roots.map(textAt).find((text) => text !== null);
-  const identities = asked.flatMap(({ identities: given }) => identitiesOf(given));
-  return { keys, identities, ...(root === undefined ? {} : { trustedRoot: root }) };
+  const [root] = roots;
+  // A root that is named and cannot be read is none at all: the built-in one, which the policy replaces, must not stand in for it.
+  return { keys, identities, ...(root === undefined ? {} : { trustedRoot: textAt(root) ?? "" }) };
+}
+
+/** Paths of every key and trusted root that the policy names at any stage, whether or not they are there yet. */
+export function trustedPaths(policy: Policy): readonly string[] {
+  const asked = policy.stages.flatMap((stage) => askedAt(policy, stage));
+  return [...new Set([...asked.flatMap(({ keys }) => texts(keys)), ...rootsOf(asked)])];
+}
+
+function askedAt(policy: Policy, stage: Stage): readonly Asked[] {
+  return RISKS.flatMap((risk) =>
+    gatesFor(policy, stage, risk).flatMap(({ gate, options }) =>
+      gate.meta.id === "signature" ? [options] : [],
+    ),
+  );
+}
+
+function rootsOf(asked: readonly Asked[]): readonly string[] {
+  return asked.flatMap(({ trusted_root: root }) => (typeof root === "string" ? [root] : []));
 }
 
 function texts(value: unknown): string[] {
@@ -54,25 +77,45 @@ export interface SignatureSource {
   readonly contents: ReadonlyMap<string, Content>;
 }
 
-/** Verifies every signed file of a package: what the manifest names as signature or provenance, and every envelope found. */
+/**
+ * Verifies every signed file of a package: first what the manifest names as signature or provenance, then every envelope found.
+ * One that is not looked at, for a bound or for what it is, is said to be unreadable and why.
+ */
 export async function collectSignatures(
   { tree, crypto, anchors, contents }: SignatureSource,
   documents: readonly DocumentFacts[],
 ): Promise<readonly SignatureFacts[]> {
-  const signed = documents.filter(isSigned).slice(0, MOST_SIGNATURES);
+  const signed = [
+    ...documents.filter(isNamed),
+    ...documents.filter((each) => !isNamed(each) && isSigned(each)),
+  ];
   const verified: SignatureFacts[] = [];
-  for (const { path } of signed) {
+  let bytesLeft = MOST_BYTES;
+  for (const { path } of signed.slice(0, MOST_SIGNATURES)) {
     const content = contents.get(path);
-    if (content?.kind !== "text") continue;
+    if (content?.kind !== "text") {
+      verified.push(unlooked(path, "it is no text file of this commit"));
+      continue;
+    }
     const target = signedPath(path);
-    const beside = target === null ? null : await tree.bytes(target);
+    const beside = target === null || bytesLeft <= 0 ? null : await tree.bytes(target);
+    bytesLeft -= beside?.length ?? 0;
     const file = { path, text: content.text, ...(beside === null ? {} : { content: beside }) };
     verified.push(...(await crypto.verify(file, anchors)));
   }
-  return verified;
+  const left = signed.slice(MOST_SIGNATURES);
+  const because = `only the first ${MOST_SIGNATURES} signed files of a package are verified`;
+  return [...verified, ...left.map(({ path }) => unlooked(path, because))];
 }
 
-function isSigned({ pointers, reading }: DocumentFacts): boolean {
-  const named = pointers.some((pointer) => /^\/model\/(?:signature|provenance\/\d+)$/.test(pointer));
-  return named || (reading?.details?.attestations ?? []).some(({ signed }) => signed);
+function unlooked(path: string, because: string): SignatureFacts {
+  return { path, where: { path }, predicateType: null, subjects: [], status: "unreadable", because };
+}
+
+function isNamed({ pointers }: DocumentFacts): boolean {
+  return pointers.some((pointer) => /^\/model\/(?:signature|provenance\/\d+)$/.test(pointer));
+}
+
+function isSigned({ reading }: DocumentFacts): boolean {
+  return (reading?.details?.attestations ?? []).some(({ signed }) => signed);
 }

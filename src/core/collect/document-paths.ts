@@ -15,9 +15,19 @@ export interface DocumentPath {
 /** A manifest, whether or not its Markdown sections are in place. */
 type Placed = Omit<ResolvedHandoff, "handoff"> & { readonly handoff: unknown };
 
-/** Files of a named folder that are read, and documents of a package. */
-const MOST_OF_FOLDER = 30;
-const MOST_DOCUMENTS = 300;
+/** The documents of a package. */
+export interface DocumentPaths {
+  readonly documents: readonly DocumentPath[];
+  /** What was left out for a bound: folders by their path, and the package itself. Nothing may be concluded from its silence. */
+  readonly cut: readonly string[];
+}
+
+/** Files of a named folder that are read, of the model's, and documents of a package. */
+const MOST_OF_FOLDER = 200;
+const MOST_OF_DATA_FOLDER = 100;
+const MOST_DOCUMENTS = 600;
+/** Pointers of Git LFS and DVC are smaller than this, whatever they are called. */
+const MOST_OF_POINTER = 300;
 /** Larger files at these places are data and code, which no reader of documents has anything to say about. */
 const MOST_OF_DATA = 64 * 1024;
 
@@ -43,40 +53,58 @@ export function isBinaryName(path: string): boolean {
  * The documents of a package: every file that the manifest names and nothing else reads, the files of folders that it names, and
  * files of the package under names that tools give. `listed` holds the package's files and those below named folders outside.
  */
-export function documentPaths(
-  handoff: Placed,
-  folder: string,
-  listed: readonly ListedFile[],
-): readonly DocumentPath[] {
+export function documentPaths(handoff: Placed, folder: string, listed: readonly ListedFile[]): DocumentPaths {
   const found = new Map<string, { pointers: string[]; size: number | null }>();
+  const cut = new Set<string>();
   const sizes = new Map(listed.map(({ path, size }) => [path, size]));
   const add = (path: string, pointer?: string): void => {
     const known = found.get(path) ?? { pointers: [], size: sizes.get(path) ?? null };
     if (pointer !== undefined && !known.pointers.includes(pointer)) known.pointers.push(pointer);
     found.set(path, known);
   };
-  for (const { pointer, path } of referencedPaths(handoff).paths) {
+  for (const { pointer, path, kind } of referencedPaths(handoff).paths) {
     if (ELSEWHERE.test(pointer)) continue;
-    const below = filesBelow(path, listed).filter((file) => !DATA.test(pointer) || tellsItself(file));
-    if (below.length > 0) for (const file of below.slice(0, MOST_OF_FOLDER)) add(file.path, pointer);
-    else if (!isFolder(path, listed)) add(path, pointer);
+    // A folder in place of a file is told by its entry: a file in it must not stand for the one that was meant.
+    if (kind === "file" || !isFolder(path, listed)) {
+      add(path, pointer);
+      continue;
+    }
+    const { files, complete } = filesOf(path, pointer, listed);
+    if (!complete) cut.add(path);
+    for (const file of files) add(file.path, pointer);
   }
   for (const { path } of filesBelow(folder, listed)) if (KNOWN_NAMES.test(path.toLowerCase())) add(path);
-  return [...found]
+  const all = [...found]
     .map(([path, { pointers, size }]) => ({ path, pointers, size, hints: hintsOf(pointers) }))
     .filter(
       ({ pointers, size, path }) => !isData(pointers) || isBinaryName(path) || (size ?? 0) <= MOST_OF_DATA,
-    )
-    .slice(0, MOST_DOCUMENTS);
+    );
+  if (all.length > MOST_DOCUMENTS) cut.add(folder);
+  return { documents: all.slice(0, MOST_DOCUMENTS), cut: [...cut] };
+}
+
+/** Files of a named folder that are read. Of data and code, only what tells itself is, and the rest is not missed. */
+function filesOf(
+  path: string,
+  pointer: string,
+  listed: readonly ListedFile[],
+): { readonly files: readonly ListedFile[]; readonly complete: boolean } {
+  const below = filesBelow(path, listed);
+  if (!DATA.test(pointer))
+    return { files: below.slice(0, MOST_OF_FOLDER), complete: below.length <= MOST_OF_FOLDER };
+  const known = below.filter((file) => KNOWN_NAMES.test(file.path.toLowerCase()));
+  const telling = below.filter((file) => !known.includes(file) && tellsItself(file, pointer));
+  return { files: [...known, ...telling].slice(0, MOST_OF_DATA_FOLDER), complete: true };
 }
 
 function isData(pointers: readonly string[]): boolean {
   return pointers.length > 0 && pointers.every((pointer) => DATA.test(pointer));
 }
 
-function tellsItself({ path }: ListedFile): boolean {
+function tellsItself({ path, size }: ListedFile, pointer: string): boolean {
+  if (pointer === "/model/path" && size !== null && size < MOST_OF_POINTER) return true;
   const name = path.toLowerCase();
-  return KNOWN_NAMES.test(name) || isBinaryName(name) || /(?:^|\/)readme\.md$/.test(name);
+  return isBinaryName(name) || /(?:^|\/)readme\.md$/.test(name);
 }
 
 function hintsOf(pointers: readonly string[]): DocumentHints {
