@@ -2,6 +2,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Handoff } from "#core/handoff/handoff-schema.ts";
 import { resolvePath } from "#core/handoff/package-path.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
+import { OPERATOR_WORDS } from "#core/quantity/operator.ts";
 import { formatQuantity, quantity } from "#core/quantity/parse-quantity.ts";
 import type { Row } from "./compare-rows.ts";
 
@@ -133,7 +134,7 @@ export function rollbackRows(one: PackageFacts): readonly Row[] {
     const conditions = triggers.map((trigger, index): Row => {
       const { metric, op, threshold, lookbackWindow = "", action = "" } = trigger;
       const shown = [
-        `${op} ${threshold}`,
+        `${OPERATOR_WORDS[op]} ${threshold}`,
         lookbackWindow && `over ${lookbackWindow}`,
         action && `then ${action}`,
       ];
@@ -152,7 +153,7 @@ export function rollbackRows(one: PackageFacts): readonly Row[] {
             {
               key: "stable",
               name: "stable",
-              shown: `${stable.metric} ${stable.op} ${stable.threshold}`,
+              shown: `${stable.metric} ${OPERATOR_WORDS[stable.op]} ${stable.threshold}`,
               where: whereOf(handoff, "/rollback/stable"),
             },
           ];
