@@ -2,6 +2,8 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { gates } from "#core/gates/registry.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import { plan } from "#core/report/plan.ts";
 import { toCheckOutput } from "#core/report/to-check-output.ts";
 import type { MemoryFiles } from "./memory-tree.ts";
@@ -12,14 +14,41 @@ const cases = globSync("*/notes.md", { cwd: root })
   .map((file) => file.split("/")[0] ?? "")
   .sort();
 
+const promotion = z.strictObject({
+  package: z.string(),
+  stage: z.string(),
+  branch: z.string(),
+  commit: z.string(),
+  pullRequest: z.number().nullable(),
+  at: z.string().nullable(),
+  samePackage: z.boolean(),
+  sameModel: z.boolean().nullable(),
+});
+
+const check = z.strictObject({
+  name: z.string(),
+  kind: z.enum(["check-run", "status"]),
+  app: z.string().nullable(),
+  status: z.enum(["queued", "in_progress", "completed"]),
+  conclusion: z.string().nullable(),
+});
+
 const peopleSchema = z.strictObject({
+  like: z.string().optional(),
   proposal: z.boolean(),
   tags: z.array(z.string()).default([]),
   teams: z.record(z.string(), z.array(z.string())),
   commits: z.record(z.string(), z.string().nullable()),
   reviews: z.array(z.string()).default([]),
   earlier: z.record(z.string(), z.record(z.string(), z.string().nullable())).default({}),
+  promotions: z
+    .strictObject({ found: z.array(promotion), branches: z.array(z.string()) })
+    .default({ found: [], branches: [] }),
+  checks: z.array(check).default([]),
 });
+
+/** What a case differs in from the one that it is like, or all of it. */
+const differenceSchema = z.looseObject({ like: z.string().optional() });
 
 function filesIn(folder: string): MemoryFiles {
   const cwd = join(root, folder);
@@ -30,15 +59,26 @@ function filesIn(folder: string): MemoryFiles {
   return Object.fromEntries(paths.map((path) => [path.slice(cwd.length + 1), readFileSync(path, "utf8")]));
 }
 
+/** A file of a case, or of the case that it is like. */
+function ownOr(name: string, like: string | undefined, file: string): string | null {
+  const found = [name, like].find((each) => each !== undefined && existsSync(join(root, each, file)));
+  return found === undefined ? null : readFileSync(join(root, found, file), "utf8");
+}
+
+function differenceOf(name: string): z.output<typeof differenceSchema> {
+  return differenceSchema.parse(JSON.parse(readFileSync(join(root, name, "people.json"), "utf8")));
+}
+
 async function judgeCase(name: string): Promise<Judged> {
-  const policy = join(root, name, "policy.yml");
+  const own = differenceOf(name);
+  const policy = ownOr(name, own.like, "policy.yml");
   const base = {
     ...filesIn("start"),
     ...filesIn(`${name}/base`),
-    ...(existsSync(policy) ? { ".github/gatehouse.yml": readFileSync(policy, "utf8") } : {}),
+    ...(policy === null ? {} : { ".github/gatehouse.yml": policy }),
   };
-  const text = readFileSync(join(root, name, "people.json"), "utf8");
-  const { proposal, tags, ...people } = peopleSchema.parse(JSON.parse(text));
+  const all = { ...(own.like === undefined ? {} : differenceOf(own.like)), ...own };
+  const { proposal, tags, like: _, ...people } = peopleSchema.parse(all);
   const head = { ...base, ...(proposal ? filesIn("proposal") : {}), ...filesIn(`${name}/head`) };
   const judged = await judgePullRequest({ base, head, people, tags });
   if (judged === null) throw new Error("there is no opinion about this pull request");
@@ -68,7 +108,37 @@ function counted(key: string, value: unknown): unknown {
 
 test("there are enough cases to prove something", () => expect(cases.length).toBeGreaterThanOrEqual(12));
 
-describe.for(cases)("%s", (name) => {
+describe("each gate can keep a pull request back by itself", () => {
+  const green = "all-gates-green";
+
+  test.for(gates.map(({ meta }) => meta.id))("%s blocks alone, and passes where all is well", async (id) => {
+    const [red, whole] = await Promise.all([judgeCase(`${id}-alone`), judgeCase(green)]);
+    const blocking = red.verdict.gates.filter(({ outcome }) => outcome !== "pass" && outcome !== "skip");
+    expect(whole.verdict.outcome, pageOf(whole.verdict)).toBe("pass");
+    // Where no rule changes there is nothing to say of rules; what a change of them passes with has a case of its own kind.
+    const well = id === "policy-change" ? "skip" : "pass";
+    expect(whole.verdict.gates.find(({ gate }) => gate === id)?.outcome).toBe(well);
+    expect(blocking.map(({ gate }) => gate), pageOf(red.verdict)).toEqual([id]);
+  });
+
+  test("no case is left over from a gate that is gone", () => {
+    const ids = gates.map(({ meta }) => `${meta.id}-alone`);
+    expect(cases.filter((name) => name.endsWith("-alone") && !ids.includes(name))).toEqual([]);
+  });
+});
+
+test.for(cases.filter((name) => name.endsWith("-alone")))("%s: the page", async (name) => {
+  const { verdict } = await judgeCase(name);
+  await expect(pageOf(verdict)).toMatchFileSnapshot(join(root, name, "summary.md"));
+});
+
+/** The page of the check, whole. */
+function pageOf(verdict: Verdict): string {
+  const { title, summary, text = "" } = toCheckOutput(verdict);
+  return `# ${title}\n\n${summary}\n\n${text}`.trim().concat("\n");
+}
+
+describe.for(cases.filter((name) => !name.endsWith("-alone")))("%s", (name) => {
   let judged: Judged;
   beforeAll(async () => {
     judged = await judgeCase(name);
@@ -79,12 +149,7 @@ describe.for(cases)("%s", (name) => {
 
   test("verdict", () => expect(`${print(judged.verdict)}\n`).toMatchFileSnapshot(file("verdict.json")));
 
-  test("summary", () => {
-    const { title, summary, text = "" } = toCheckOutput(judged.verdict);
-    return expect(`# ${title}\n\n${summary}\n\n${text}`.trim().concat("\n")).toMatchFileSnapshot(
-      file("summary.md"),
-    );
-  });
+  test("summary", () => expect(pageOf(judged.verdict)).toMatchFileSnapshot(file("summary.md")));
 
   test("effects", () => {
     const context = {
