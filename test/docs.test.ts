@@ -7,6 +7,7 @@ import { parseCodeowners } from "#core/codeowners/parse-codeowners.ts";
 import { readDocument } from "#core/evidence/read-document.ts";
 import { gates } from "#core/gates/registry.ts";
 import { REQUIREMENTS } from "#core/handoff/required-when.ts";
+import { whyNotWaivable } from "#core/policy/waivable.ts";
 import { fencedBlocks, PAGES, readPage } from "./docs/fenced-blocks.ts";
 import { readShown } from "./docs/shown-file.ts";
 import { fileOf, pageOfToday } from "./docs/shown-page.ts";
@@ -117,6 +118,25 @@ describe("what is said in two places is the same", () => {
     expect(headings).toEqual(
       expect.arrayContaining(["What it checks", "Why", "Options", "Passes", "Blocks", "When not to use"]),
     );
+  });
+
+  test("docs/policy.md says what each gate is for", () => {
+    const named = [
+      ...readPage("docs/policy.md").matchAll(/\]\(\.\.\/src\/core\/gates\/([\w-]+)\/README\.md\)/g),
+    ];
+    expect([...new Set(named.map(([, id]) => id))].sort()).toEqual(gates.map(({ meta }) => meta.id).sort());
+  });
+
+  test("docs/waivers.md has every gate that cannot be waived, with the reason", () => {
+    const rows = [...readPage("docs/waivers.md").matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)];
+    const refused = gates.flatMap((gate) => {
+      const why = whyNotWaivable(gate);
+      return why === null ? [] : [`${gate.meta.id}: ${why}`];
+    });
+    const said = rows
+      .map(([, id, why]) => `${id}: ${why}`)
+      .filter((row) => gates.some(({ meta }) => row.startsWith(`${meta.id}: `)));
+    expect(said.sort()).toEqual(refused.sort());
   });
 
   test("docs/handoff.md has every requirement, with its stage and its reason", () => {
