@@ -25,5 +25,10 @@ export const drillSchema = z.strictObject({
     .describe("How long it took until the target served again."),
   outcome: z.enum(["passed", "failed"]).describe("Whether the rollback did what it should."),
   failure_mode: z.string().min(1).max(2000).optional().describe("What was made to fail."),
+  script_sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "expected a SHA-256 digest: 64 digits and small letters from a to f")
+    .optional()
+    .describe("SHA-256 of the script that was run, so that a later change of the script is noticed."),
   by: z.string().min(1).max(200).optional().describe("Who ran the drill."),
 });

@@ -11,6 +11,8 @@ export interface Drill {
   readonly outcome: "passed" | "failed";
   /** What was made to fail: "model server returns 500". */
   readonly failure_mode?: string;
+  /** SHA-256 of the script that was run, in lower-case hexadecimal. */
+  readonly script_sha256?: string;
   /** Who ran it. */
   readonly by?: string;
   /** Where each key's value stands; the file's start under `""`. */

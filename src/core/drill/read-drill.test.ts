@@ -34,6 +34,16 @@ test("reads a record, and where each value stands", () => {
   expect(JSON.parse(JSON.stringify(readDrill(GOOD, PATH)))).toEqual(readDrill(GOOD, PATH));
 });
 
+test("reads which script was run", () => {
+  const digest = "0123456789abcdef".repeat(4);
+  const reading = readDrill(GOOD.replace("by:", `script_sha256: ${digest}\nby:`), PATH);
+  expect(reading).toMatchObject({
+    ok: true,
+    value: { script_sha256: digest, where: { script_sha256: { line: 6, column: 16 } } },
+  });
+  expect(found(GOOD.replace("by:", `script_sha256: sha256:${digest}\nby:`))).toEqual(["wrong-value 6:16"]);
+});
+
 test("line endings and a byte order mark do not move the places", () => {
   const reading = readDrill(`\uFEFF${GOOD.replaceAll("\n", "\r\n")}`, PATH);
   expect(reading).toMatchObject({ ok: true, value: { where: { target: { line: 3, column: 9 } } } });

@@ -24,12 +24,13 @@ export function readDrill(text: string, path: string): Reading<Drill> {
   if (!document.ok) return document;
   const checked = checkSchema(drillSchema, document.value, path);
   if (!checked.ok) return checked;
-  const { failure_mode, by, ...facts } = checked.value;
+  const { failure_mode, script_sha256, by, ...facts } = checked.value;
   const where: Record<string, Location> = { "": { path, line: 1, column: 1 } };
   for (const key of Object.keys(checked.value)) where[key] = locate(path, document.value.positions, [key]);
   const value: Drill = {
     ...facts,
     ...(failure_mode === undefined ? {} : { failure_mode }),
+    ...(script_sha256 === undefined ? {} : { script_sha256 }),
     ...(by === undefined ? {} : { by }),
     where,
   };

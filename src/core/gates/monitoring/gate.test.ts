@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readDocument } from "#core/evidence/read-document.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import { documentOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
@@ -12,7 +12,6 @@ import { testGate } from "../../../../test/gate-tester.ts";
 import { sayer } from "../define-gate.ts";
 import { monitoring } from "./gate.ts";
 import { COVERED, TESTED } from "./options.ts";
-import { watchedBy, watchersOf } from "./watched-by.ts";
 
 const FOLDER = "handoffs/churn";
 const RULES = `${FOLDER}/ops/rules.yml`;
@@ -324,24 +323,6 @@ testGate(monitoring, [
     outcome: "pass",
   },
 ]);
-
-describe("watchers of a metric", () => {
-  const watchers = watchersOf(packageOf(PLAN, { documents: full }));
-  test.for([
-    ["p95_latency", ["Slow"]],
-    ["requests", ["answered"]],
-    ["requests_total", ["answered"]],
-    ["answered", ["answered"]],
-    ["Slow", ["Slow"]],
-    ["p95", []],
-    ["latency", []],
-    ["P95_latency", []],
-    ["request", []],
-    ["constructor", []],
-  ] as const)("%s", ([metric, names]) => {
-    expect(watchedBy(metric, watchers).map(({ name }) => name)).toEqual(names);
-  });
-});
 
 test("a table says what watches each metric", () => {
   const { tables } = monitoring.evaluate(

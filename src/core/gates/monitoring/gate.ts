@@ -3,6 +3,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding, Table } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
 import { tellAtMost } from "../tell-at-most.ts";
+import { watchedBy, watchersOf } from "../watched-by.ts";
 import { at, type Context, documentsOf, type Part } from "./context.ts";
 import { judgeAlerts } from "./judge-alerts.ts";
 import { judgeCover, judgeLevels, promisedMetrics, USES } from "./judge-cover.ts";
@@ -10,7 +11,6 @@ import { judgeDashboards, judgeDrift } from "./judge-drift.ts";
 import { judgeTests } from "./judge-tests.ts";
 import { type Messages, messages } from "./messages.ts";
 import { askedBy, type Options, options, strengthen } from "./options.ts";
-import { watchedBy, watchersOf } from "./watched-by.ts";
 
 /** The gate `monitoring`: see this folder's README. */
 export const monitoring = defineGate({

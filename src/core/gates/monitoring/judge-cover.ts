@@ -1,8 +1,8 @@
 import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { watchedBy, watchersOf } from "../watched-by.ts";
 import { at, type Context, documentsOf, isBroken, isComplete } from "./context.ts";
 import type { COVERED } from "./options.ts";
-import { watchedBy, watchersOf } from "./watched-by.ts";
 
 /** A metric of the manifest, and what it is there. */
 export interface Promised {

@@ -1,13 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Drill } from "#core/drill/drill.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
+import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { TargetFacts } from "#core/facts/facts.ts";
+import { digestsOf, documentOf, fileOf, packageOf as releaseOf } from "#core/facts/package.fixture.ts";
 import type { PackageFacts, ReferenceFacts } from "#core/facts/package-facts.ts";
 import type { Handoff } from "#core/handoff/handoff-schema.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import type { Observation } from "#core/model/observation.ts";
-import type { Reading } from "#core/model/statement.ts";
+import { blocks } from "#core/model/outcome.ts";
+import type { Issue, Reading } from "#core/model/statement.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { sayer } from "../define-gate.ts";
 import { findVague } from "./find-vague.ts";
@@ -42,6 +46,7 @@ interface Made {
   readonly record?: string | null;
   readonly measured?: readonly Observation[];
   readonly watched?: readonly string[];
+  readonly more?: Partial<PackageFacts>;
 }
 
 function packageOf({
@@ -52,6 +57,7 @@ function packageOf({
   record = RECORD,
   measured = [],
   watched,
+  more = {},
 }: Made): PackageFacts {
   const read = readManifest(head + plan, MANIFEST, FOLDER);
   const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
@@ -81,12 +87,60 @@ function packageOf({
     owners: null,
     drill,
     ...(watched === undefined ? {} : { watched }),
+    ...more,
   };
 }
 
-function facts(made: Made = {}, targets: Readonly<Record<string, TargetFacts>> = { "churn@3.0.0": "tag" }) {
-  return { packages: [packageOf(made)], targets, now: "2026-11-21T23:59:59Z" };
+function facts(
+  made: Made = {},
+  targets: Readonly<Record<string, TargetFacts>> = { "churn@3.0.0": "tag" },
+  releases: Readonly<Record<string, PackageFacts>> = {},
+) {
+  return { packages: [packageOf(made)], targets, releases, now: "2026-11-21T23:59:59Z" };
 }
+
+const MODEL = "handoffs/churn/model/weights.bin";
+const stated = (name: string, value: string): DocumentFacts =>
+  documentOf(`${FOLDER}/dvc.lock`, "dvc-lock", {
+    artifacts: [{ name, digests: [{ algorithm: "sha256", value }], source: { pointer: "" } }],
+  });
+/** The version to go back to, as it was released: its model, and a file that states the model's digest. */
+const released = (...documents: DocumentFacts[]) =>
+  facts(
+    {},
+    { "churn@3.0.0": "tag" },
+    {
+      "churn@3.0.0": releaseOf("model: { path: model }\n", {
+        documents,
+        files: [fileOf(MODEL), fileOf(`${FOLDER}/data.csv`)],
+        digests: { [MODEL]: digestsOf("weights"), [`${FOLDER}/data.csv`]: digestsOf("data") },
+      }),
+    },
+  );
+const WATCHING = "monitoring: { alerts: rules.yml }\n";
+const alerts = (name: string, problems: readonly Issue[] = []): DocumentFacts =>
+  documentOf(
+    `${FOLDER}/rules.yml`,
+    "prometheus-rules",
+    { alerts: [{ name, expression: "x > 1", metrics: [], source: { pointer: "" } }] },
+    ["/monitoring/alerts"],
+    { problems },
+  );
+const broken: Issue = { id: "x", says: "It is broken.", values: {}, where: { path: `${FOLDER}/rules.yml` } };
+const escalation = (...names: string[]): Made =>
+  swap(
+    "  within",
+    `  escalation: [${names.map((name) => `{ to: "${name}", after: 5m }`).join(", ")}]\n  within`,
+  );
+const SCRIPT_DIGEST = digestsOf("script");
+const ran = (
+  digest: string,
+  more: Partial<PackageFacts> = { digests: { [SCRIPT]: SCRIPT_DIGEST } },
+): Made => ({
+  record: RECORD.replace("outcome", `script_sha256: ${digest}\noutcome`),
+  more,
+});
+const mode = (text: string): Made => ({ more: { files: [fileOf(SCRIPT, "", text)] } });
 
 const swap = (from: string, to: string): Made => ({ plan: PLAN.replace(from, to) });
 const trigger = (from: string, to: string): Made => swap(TRIGGER, TRIGGER.replace(from, to));
@@ -137,7 +191,7 @@ testGate(rollback, [
   },
   {
     name: "no package",
-    facts: { packages: [], targets: {}, now: "2026-11-21T00:00:00Z" },
+    facts: { packages: [], targets: {}, releases: {}, now: "2026-11-21T00:00:00Z" },
     finds: ["no-packages"],
     outcome: "skip",
   },
@@ -493,6 +547,183 @@ testGate(rollback, [
     finds: but("drill-passed", "drill-failed", "drill-too-slow", "drill-too-old"),
     outcome: "fail",
   },
+  {
+    name: "a target whose model is what was stated of it",
+    facts: released(stated("model/weights.bin", digestsOf("weights").sha256)),
+    options: { verify_target: true },
+    finds: but("target-exists", "target-exists", "target-verified"),
+    outcome: "pass",
+  },
+  {
+    name: "a target whose model was changed",
+    facts: released(stated("model/weights.bin", digestsOf("others").sha256)),
+    finds: but("target-exists", "target-exists", "target-changed"),
+    outcome: "fail",
+  },
+  {
+    name: "many files of the target were changed",
+    facts: released(
+      ...Array.from({ length: 13 }, () => stated("model/weights.bin", digestsOf("others").sha256)),
+    ),
+    finds: but(
+      "target-exists",
+      "target-exists",
+      ...Array<string>(12).fill("target-changed"),
+      "target-changed-more",
+    ),
+    outcome: "fail",
+  },
+  {
+    name: "data of the target that was changed is not what is put back",
+    facts: released(stated("data.csv", digestsOf("others").sha256)),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a target of which nothing is stated, where it must verify",
+    facts: released(),
+    options: { verify_target: true },
+    finds: but("target-exists", "target-exists", "target-unverifiable"),
+    outcome: "fail",
+  },
+  {
+    name: "a target that could not be read, where it must verify",
+    facts: facts(),
+    options: { verify_target: true },
+    finds: but("target-exists", "target-exists", "target-unverifiable"),
+    outcome: "fail",
+  },
+
+  {
+    name: "a trigger that an alert watches",
+    facts: facts({ head: HEAD + WATCHING, more: { documents: [alerts("p95_latency")] } }),
+    options: { alerted: true },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a trigger that no alert watches",
+    facts: facts({ head: HEAD + WATCHING, more: { documents: [alerts("p95")] } }),
+    options: { alerted: true },
+    finds: but("path-exists", "unalerted", "path-exists"),
+    outcome: "fail",
+    at: ["5:7", "7:7", "7:17", "8:9", "9:11", "11:10"],
+  },
+  {
+    name: "alerts that cannot be read whole",
+    facts: facts({ head: HEAD + WATCHING, more: { documents: [alerts("p95", [broken])] } }),
+    options: { alerted: true },
+    finds: but("path-exists", "alerts-unread", "path-exists"),
+    outcome: "error",
+  },
+
+  {
+    name: "a script that can be run",
+    facts: facts(mode("100755")),
+    options: { executable: true },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a script that cannot be run",
+    facts: facts(mode("100644")),
+    options: { executable: true },
+    finds: but("path-exists", "path-not-executable"),
+    outcome: "fail",
+  },
+  {
+    name: "a script whose mode nobody knows",
+    facts: facts(),
+    options: { executable: true },
+    finds: but("path-exists", "path-unread"),
+    outcome: "error",
+  },
+
+  {
+    name: "others who are called",
+    facts: facts(escalation("@acme/lead", "@acme/head")),
+    options: { escalation: 2 },
+    finds: but("drill-passed", "escalation-named", "drill-passed"),
+    outcome: "pass",
+  },
+  {
+    name: "too few others who are called",
+    facts: facts(escalation("@acme/lead")),
+    options: { escalation: 2 },
+    finds: but("drill-passed", "escalation-short", "drill-passed"),
+    outcome: "fail",
+  },
+  {
+    name: "nobody else who is called",
+    facts: facts(),
+    options: { escalation: 1 },
+    finds: but("drill-passed", "escalation-short", "drill-passed"),
+    outcome: "fail",
+  },
+  {
+    name: "the same twice, and the authority at the end",
+    facts: facts(escalation("@acme/lead", "@Acme/Lead", "@acme/On-Call")),
+    finds: but("drill-passed", "escalation-repeated", "escalation-ends-at-authority", "drill-passed"),
+    outcome: "fail",
+  },
+
+  {
+    name: "a drill of this script",
+    facts: facts(ran(SCRIPT_DIGEST.sha256)),
+    options: { drill_names_script: true },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a drill of this script with other line endings",
+    facts: facts(
+      ran("c".repeat(64), {
+        digests: { [SCRIPT]: { ...SCRIPT_DIGEST, otherLineEndings: { sha256: "c".repeat(64), md5: "d" } } },
+      }),
+    ),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a drill of another script, whatever is asked",
+    facts: facts(ran("c".repeat(64))),
+    finds: but("drill-passed", "drill-of-another-script"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "5:16"],
+  },
+  {
+    name: "a drill of another script than the one elsewhere",
+    facts: facts({
+      ...ran("c".repeat(64)),
+      script: null,
+      ...swap(
+        "deploy/rollback.sh",
+        `{ uri: "https://a.example/r.sh", digest: { sha256: ${"a".repeat(64)} } }`,
+      ),
+    }),
+    finds: but("drill-passed", "drill-of-another-script"),
+    outcome: "fail",
+  },
+  {
+    name: "a drill that does not say which script it ran",
+    facts: facts(),
+    options: { drill_names_script: true },
+    finds: but("drill-passed", "drill-names-no-script"),
+    outcome: "fail",
+  },
+  {
+    name: "a drill of a script whose digest nobody knows",
+    facts: facts(ran("c".repeat(64), {})),
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "a drill of a script whose digest nobody knows, where it must be known",
+    facts: facts(ran("c".repeat(64), {})),
+    options: { drill_names_script: true },
+    finds: but("drill-passed", "script-unread"),
+    outcome: "error",
+  },
 ]);
 
 test("findings say who can act: the owner, and for drills the authority", () => {
@@ -509,20 +740,67 @@ test("findings say who can act: the owner, and for drills the authority", () => 
 });
 
 describe("options", () => {
+  const plain = options.parse({});
+
   test("a later stage keeps the shorter times, and asks no less", () => {
-    const earlier = { max_within: "15m", drill_max_age: "90d" };
-    expect(rollback.strengthen(earlier, { max_within: "1h", drill_max_age: "720h", required: true })).toEqual(
-      {
-        required: true,
-        max_within: "15m",
+    const earlier = { max_within: "15m", drill_max_age: "90d", escalation: 2, executable: true };
+    expect(
+      rollback.strengthen(earlier, {
+        max_within: "1h",
         drill_max_age: "720h",
-      },
-    );
+        required: true,
+        escalation: 1,
+      }),
+    ).toEqual({
+      ...plain,
+      required: true,
+      max_within: "15m",
+      drill_max_age: "720h",
+      escalation: 2,
+      executable: true,
+    });
     expect(rollback.strengthen({ required: true }, { max_within: "1m" })).toEqual({
+      ...plain,
       required: true,
       max_within: "1m",
     });
-    expect(rollback.strengthen({}, {})).toEqual({ required: false });
+    expect(rollback.strengthen({}, {})).toEqual(plain);
+  });
+
+  test("what either of two stages blocks, both together block", () => {
+    const anyOptions = fc.record(
+      {
+        required: fc.boolean(),
+        max_within: fc.constantFrom("5m", "15m"),
+        drill_max_age: fc.constantFrom("10d", "90d"),
+        drill_names_script: fc.boolean(),
+        verify_target: fc.boolean(),
+        alerted: fc.boolean(),
+        executable: fc.boolean(),
+        escalation: fc.integer({ min: 0, max: 3 }),
+      },
+      { requiredKeys: [] },
+    );
+    const anyFacts = fc.constantFrom(
+      facts(),
+      facts({ plan: "" }),
+      facts(mode("100755")),
+      facts(escalation("@acme/lead", "@acme/head")),
+      facts(ran(SCRIPT_DIGEST.sha256)),
+      facts({ head: HEAD + WATCHING, more: { documents: [alerts("p95_latency")] } }),
+      released(stated("model/weights.bin", digestsOf("weights").sha256)),
+    );
+    const verdict = (given: ReturnType<typeof facts>, chosen: object) => {
+      const { findings } = rollback.evaluate(given, options.parse(chosen), sayer(rollback.messages));
+      return findings.some(({ outcome }) => blocks(outcome));
+    };
+    fc.assert(
+      fc.property(anyFacts, anyOptions, anyOptions, (given, earlier, later) => {
+        const joined = rollback.strengthen(options.parse(earlier), later);
+        if (verdict(given, earlier) || verdict(given, later)) expect(verdict(given, joined)).toBe(true);
+      }),
+      { seed: 8, numRuns: 400 },
+    );
   });
 
   test("times are exact, and unknown keys are refused", () => {

@@ -3,12 +3,15 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
 import type { Context } from "./context.ts";
+import { judgeAlerted } from "./judge-alerted.ts";
 import { judgeStable, judgeTriggers } from "./judge-conditions.ts";
 import { judgeDrill } from "./judge-drill.ts";
+import { judgeEscalation } from "./judge-escalation.ts";
 import { judgeScript, judgeTimeAndAuthority } from "./judge-means.ts";
+import { judgeRelease } from "./judge-release.ts";
 import { judgeTarget } from "./judge-target.ts";
 import { type Messages, messages } from "./messages.ts";
-import { type Options, options, shorter } from "./options.ts";
+import { type Options, options, strengthen } from "./options.ts";
 
 /** The gate `rollback`: see this folder's README. */
 export const rollback = defineGate({
@@ -21,33 +24,28 @@ export const rollback = defineGate({
     since: "0.1",
     why: "During an incident nobody has the time to decide what a rollback is, and when it is due.",
   },
-  needs: ["packages", "targets", "now"],
+  needs: ["packages", "targets", "releases", "now"],
   options,
   messages,
-  strengthen: (earlier, later) => {
-    const max_within = shorter(earlier.max_within, later.max_within);
-    const drill_max_age = shorter(earlier.drill_max_age, later.drill_max_age);
-    return {
-      required: (earlier.required ?? false) || (later.required ?? false),
-      ...(max_within === undefined ? {} : { max_within }),
-      ...(drill_max_age === undefined ? {} : { drill_max_age }),
-    };
-  },
-  evaluate({ packages, targets, now }, chosen, say) {
+  strengthen,
+  evaluate({ packages, targets, releases, now }, chosen, say) {
     if (packages.length === 0) return { findings: [say("no-packages", {})] };
-    return { findings: packages.flatMap((one) => judgePackage(one, { targets, now, options: chosen, say })) };
+    const shared = { targets, releases, now, options: chosen, say };
+    return { findings: packages.flatMap((one) => judgePackage(one, shared)) };
   },
 });
 
 interface Shared {
   readonly targets: Readonly<Record<string, TargetFacts>>;
+  readonly releases: Readonly<Record<string, PackageFacts>>;
   readonly now: string;
   readonly options: Options;
   readonly say: Say<Messages>;
 }
 
-function judgePackage(one: PackageFacts, { targets, now, options, say }: Shared): readonly Finding[] {
+function judgePackage(one: PackageFacts, shared: Shared): readonly Finding[] {
   const { manifest, manifestPath, folder } = one;
+  const { targets, releases, now, options, say } = shared;
   const top = { path: manifestPath, line: 1, column: 1 };
   if (!manifest.ok) {
     const where = manifest.issues[0]?.where ?? top;
@@ -68,9 +66,12 @@ function judgePackage(one: PackageFacts, { targets, now, options, say }: Shared)
   const context: Context = { package: one, handoff, plan, options, now, say, about };
   return [
     ...judgeTarget(context, targets),
+    ...judgeRelease(context, releases),
     ...judgeTriggers(context),
+    ...judgeAlerted(context),
     ...judgeScript(context),
     ...judgeTimeAndAuthority(context),
+    ...judgeEscalation(context),
     ...judgeStable(context),
     ...judgeDrill(context),
   ];

@@ -38,8 +38,39 @@ function judgeRecord(drill: Drill, context: Context, about: About): readonly Fin
     ...(most !== undefined && isOlder(days, most)
       ? [say("drill-too-old", { date, days, most: inDays(most) }, about)]
       : []),
+    ...judgeScriptOf(drill, context, about),
   ];
   return faults.length > 0 ? faults : [say("drill-passed", { date, days, target, duration }, about)];
+}
+
+/** Whether the drill ran the script as it is now, where its record says so or the policy asks. */
+function judgeScriptOf(drill: Drill, context: Context, about: About): readonly Finding[] {
+  const { say, options } = context;
+  const { date, script_sha256: found } = drill;
+  if (found === undefined)
+    return options.drill_names_script ? [say("drill-names-no-script", { date }, about)] : [];
+  const { sha256, turned } = scriptDigest(context);
+  if (sha256 === undefined) return options.drill_names_script ? [say("script-unread", { date }, about)] : [];
+  // A drill on a machine with other line endings ran the same script.
+  if (found === sha256 || found === turned) return [];
+  const where = drill.where["script_sha256"];
+  return [
+    say(
+      "drill-of-another-script",
+      { date, found, digest: sha256 },
+      where === undefined ? about : { ...about, where },
+    ),
+  ];
+}
+
+function scriptDigest({ plan, package: one }: Context): {
+  readonly sha256?: string | undefined;
+  readonly turned?: string | undefined;
+} {
+  if (typeof plan.path === "object") return { sha256: plan.path.digest.sha256 };
+  const path = one.references.find(({ pointer }) => pointer === "/rollback/path")?.path;
+  const digests = path !== undefined && Object.hasOwn(one.digests, path) ? one.digests[path] : undefined;
+  return { sha256: digests?.sha256, turned: digests?.otherLineEndings?.sha256 };
 }
 
 /** Whole days of UTC from a day to an instant: 0 for the same day, whatever the hour. */

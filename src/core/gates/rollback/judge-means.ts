@@ -18,7 +18,7 @@ export function judgeScript(context: Context): readonly Finding[] {
   const found = context.package.references.find(({ pointer }) => pointer === "/rollback/path");
   if (found === undefined) return [say("path-unread", { path: plan.path }, about)];
   const { path, kind, similar } = found;
-  if (kind === "file") return [say("path-exists", { path }, about)];
+  if (kind === "file") return [judgeMode(path, context)];
   if (kind !== "absent") return [say("path-not-a-file", { path, kind }, about)];
   return similar === undefined
     ? [say("path-absent", { path }, about)]
@@ -29,6 +29,17 @@ export function judgeScript(context: Context): readonly Finding[] {
           about,
         ),
       ];
+}
+
+/** Whether a script that is there can be run as it is, where that is asked for. */
+function judgeMode(path: string, context: Context): Finding {
+  const { options, say, package: one } = context;
+  const about = at(context, "/path");
+  if (!options.executable) return say("path-exists", { path }, about);
+  const mode = [...one.files, ...one.outside].find((file) => file.path === path)?.mode;
+  if (mode === undefined) return say("path-unread", { path }, about);
+  if (mode === "100755") return say("path-exists", { path }, about);
+  return say("path-not-executable", { path, mode }, about);
 }
 
 /** Whether the plan says how fast, and who decides. */

@@ -17,13 +17,52 @@ export const options = z.strictObject({
   drill_max_age: duration
     .optional()
     .describe("How old the last drill may be, in whole days of UTC; with it, a drill is asked for."),
+  drill_names_script: z
+    .boolean()
+    .default(false)
+    .describe("Whether the drill's record must say by `script_sha256` that it ran the script as it is now."),
+  verify_target: z
+    .boolean()
+    .default(false)
+    .describe("Whether the model that the rollback goes back to must be one that stated digests verify."),
+  alerted: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether an alert or an SLO must watch the metric of each trigger, as the gate `monitoring` tells it.",
+    ),
+  executable: z.boolean().default(false).describe("Whether the script must be marked as executable."),
+  escalation: z
+    .int()
+    .min(0)
+    .max(20)
+    .default(0)
+    .describe("How many others the plan must name who are called when nobody answers."),
 });
 
 /** Options after the policy has filled in what they leave out. */
 export type Options = z.output<typeof options>;
 
+/** Asks for what either side asks for: the shorter times, the more of everything else. */
+export function strengthen(earlier: z.input<typeof options>, later: z.input<typeof options>): Options {
+  // What the later one does not write, it takes from the earlier one, and not from a default.
+  const [a, b] = [options.parse(earlier), options.parse({ ...earlier, ...later })];
+  const max_within = shorter(a.max_within, b.max_within);
+  const drill_max_age = shorter(a.drill_max_age, b.drill_max_age);
+  return {
+    required: a.required || b.required,
+    ...(max_within === undefined ? {} : { max_within }),
+    ...(drill_max_age === undefined ? {} : { drill_max_age }),
+    drill_names_script: a.drill_names_script || b.drill_names_script,
+    verify_target: a.verify_target || b.verify_target,
+    alerted: a.alerted || b.alerted,
+    executable: a.executable || b.executable,
+    escalation: Math.max(a.escalation, b.escalation),
+  };
+}
+
 /** The shorter of two lengths of time; one that is not given sets no limit. */
-export function shorter(a: string | undefined, b: string | undefined): string | undefined {
+function shorter(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const [left, right] = [parseDuration(a), parseDuration(b)];
   return left.ok && right.ok && right.value < left.value ? b : a;

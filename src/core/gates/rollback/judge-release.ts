@@ -1,0 +1,43 @@
+import { claimsOf, compareDigests } from "#core/facts/claimed-path.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { resolvePath } from "#core/handoff/package-path.ts";
+import type { Finding } from "#core/model/finding.ts";
+import { tellAtMost } from "../tell-at-most.ts";
+import { at, type Context, targetOf } from "./context.ts";
+
+/**
+ * Whether the model that the rollback puts back is still what its own package states of it. What is asked of the data and the
+ * reports of a release was asked when it was released; only the model comes back.
+ */
+export function judgeRelease(
+  context: Context,
+  releases: Readonly<Record<string, PackageFacts>>,
+): readonly Finding[] {
+  const { options, say } = context;
+  const to = targetOf(context);
+  if (to === undefined) return [];
+  const about = at(context, "/to");
+  const compared = Object.hasOwn(releases, to) ? compareModel(releases[to]) : [];
+  const changed = compared.filter(({ match }) => match === "different");
+  if (changed.length > 0) {
+    const told = changed.map(({ path, document }) => say("target-changed", { to, path, document }, about));
+    return tellAtMost(told, (count) => say("target-changed-more", { to, count }, about));
+  }
+  const count = compared.filter(({ match }) => match !== "unknown").length;
+  if (count > 0) return [say("target-verified", { to, count }, about)];
+  return options.verify_target ? [say("target-unverifiable", { to }, about)] : [];
+}
+
+/** Files of a release's model, and whether they are what a file of the release states of them. */
+function compareModel(one: PackageFacts | undefined) {
+  const written = one?.manifest.ok === true ? one.manifest.value.handoff.model?.path : undefined;
+  const root = one === undefined || typeof written !== "string" ? null : resolvePath(one.folder, written);
+  if (one === undefined || root === null) return [];
+  return claimsOf(one).flatMap(({ path, document, artifact }) => {
+    if (path === null || !(path === root || path.startsWith(`${root}/`))) return [];
+    const digests = Object.hasOwn(one.digests, path) ? one.digests[path] : undefined;
+    return digests === undefined
+      ? []
+      : [{ path, document, match: compareDigests(artifact.digests, digests) }];
+  });
+}
