@@ -12,6 +12,8 @@ const PLACES = 200_000;
 const STRIDE = 5;
 const ROOT = 0;
 const NONE = -1;
+/** Members of a mapping that are looked through one by one, before an index of them is worth its cost. */
+const FEW = 8;
 
 /**
  * Where each value of a document stands, as offsets in the order of the text. Pointers, lines and columns are worked out only for
@@ -109,16 +111,30 @@ export class PlaceTree {
   }
 
   #child(id: number, key: string | number): number | undefined {
+    const isMapping = typeof this.#names[id + 1] === "string";
+    const found = isMapping ? this.#among(id, String(key)) : NONE;
+    if (found !== NONE) return found;
     let children = this.#children.get(id);
     if (children === undefined) {
       const below = this.#below(id);
-      const isMapping = typeof this.#names[id + 1] === "string";
       children = isMapping ? new Map(below.map((child) => [this.#names[child] ?? "", child])) : below;
       this.#children.set(id, children);
     }
     if ("get" in children) return children.get(String(key));
     const index = Number(key);
     return String(index) === String(key) ? children[index] : undefined;
+  }
+
+  /** Looks for a name among the first members of a mapping, which are all that most have; -1 where it may be further on. */
+  #among(id: number, name: string): number | undefined {
+    const end = this.#numbers[id * STRIDE + 4] ?? 0;
+    let child = id + 1;
+    for (let looked = 0; looked < FEW; looked++) {
+      if (child >= end) return undefined;
+      if (this.#names[child] === name) return child;
+      child = this.#numbers[child * STRIDE + 4] ?? end;
+    }
+    return NONE;
   }
 
   /** Ids of what stands directly below a node. */

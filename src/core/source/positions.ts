@@ -9,12 +9,16 @@ export type Positions = Readonly<Record<string, Span>>;
 
 /** One segment of an RFC 6901 pointer, escaped. */
 export function pointerSegment(name: string | number): string {
-  return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
+  if (typeof name === "number") return String(name);
+  // Most names need no escape, and a large file has very many of them.
+  return name.includes("~") || name.includes("/") ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 }
 
 /** RFC 6901 pointer of a path; `[]` gives `""`. */
 export function toPointer(path: readonly (string | number)[]): string {
-  return path.map((name) => `/${pointerSegment(name)}`).join("");
+  let pointer = "";
+  for (const name of path) pointer += `/${pointerSegment(name)}`;
+  return pointer;
 }
 
 /** A pointer as people write it, with the entries of lists in brackets: `rollback.to`, `datasets[0].lineage`. */

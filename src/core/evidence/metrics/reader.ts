@@ -3,12 +3,12 @@ import type { Issue, Reading } from "#core/model/statement.ts";
 import { toPointer } from "#core/source/positions.ts";
 import { readJson } from "#core/source/read-json.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
-import { JSON_LIMITS, type SourceDocument } from "#core/source/source-document.ts";
+import { JSON_LIMITS, placesOf, type SourceDocument } from "#core/source/source-document.ts";
 import { shown } from "#core/source/source-issue.ts";
 import { spanOf } from "#core/source/span-of.ts";
 import { defineReader, type EvidenceFile, reading, startOf, unreadable } from "../define-reader.ts";
-import { type Leaf, leavesOf } from "./flatten.ts";
 import { judgeLeaf } from "../judge-leaf.ts";
+import { type Leaf, leavesOf } from "./flatten.ts";
 
 const FORMAT = "metrics";
 
@@ -25,15 +25,16 @@ export const metrics = defineReader({
   read(file) {
     const parsed = parse(file);
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
-    const { value, positions } = parsed.value;
+    const { value } = parsed.value;
     if (typeof value !== "object" || value === null) return unreadable(FORMAT, file, [notMapping(file)]);
     const leaves = leavesOf(value, MOST_VALUES + 1);
     if (leaves.length > MOST_VALUES) return unreadable(FORMAT, file, [tooMany(file)]);
     if (leaves[0]?.path.length === 0) return unreadable(FORMAT, file, [noMetrics(file)]);
+    const places = placesOf(parsed.value);
     const observations: Observation[] = [];
     const problems: Issue[] = [];
     for (const leaf of leaves) {
-      const { line, column } = spanOf(positions, leaf.path);
+      const { line, column } = spanOf(places, leaf.path);
       const judged = judgeLeaf(leaf.value);
       const name = leaf.path.join(".");
       if (judged.ok) {
@@ -41,7 +42,7 @@ export const metrics = defineReader({
         observations.push({ name, value: judged.value, source });
       } else if (problems.length < MOST_PROBLEMS) {
         const { id, says, fix } = judged;
-        const where = { path: file.path, ...spanOf(positions, leaf.path) };
+        const where = { path: file.path, ...spanOf(places, leaf.path) };
         problems.push({ id, says, fix, values: { name: shown(name), found: found(leaf) }, where });
       }
     }

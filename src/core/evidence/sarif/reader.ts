@@ -34,8 +34,8 @@ export const sarif = defineReader({
   read(file) {
     const parsed = readJson(file.text, file.path);
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
-    const { value: log, positions } = parsed.value;
-    const place: Locate = (path) => locate(file.path, positions, path);
+    const { value: log, places } = parsed.value;
+    const place: Locate = (path) => locate(file.path, places, path);
     const problems = checkRuns(log, place);
     if (problems.length > 0) return unreadable(FORMAT, file, problems);
     const runs = items(member(log, "runs"));
@@ -44,7 +44,7 @@ export const sarif = defineReader({
     if (invalid !== undefined) return unreadable(FORMAT, file, [invalidSeverity(place(invalid))]);
     const at = timeOf(runs);
     const observations = observe(counts).map(([name, value, path]): Observation => {
-      const { line, column } = spanOf(positions, path);
+      const { line, column } = spanOf(places, path);
       const source = { pointer: toPointer(path), line, column };
       return { name, value, source, ...(at === undefined ? {} : { at }) };
     });
