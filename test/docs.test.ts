@@ -128,14 +128,12 @@ describe("what is said in two places is the same", () => {
   });
 
   test("docs/waivers.md has every gate that cannot be waived, with the reason", () => {
-    const rows = [...readPage("docs/waivers.md").matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)];
+    const [, section = ""] = readPage("docs/waivers.md").split("## What cannot be waived\n");
+    const said = [...section.matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)].map(([, id, why]) => `${id}: ${why}`);
     const refused = gates.flatMap((gate) => {
       const why = whyNotWaivable(gate);
       return why === null ? [] : [`${gate.meta.id}: ${why}`];
     });
-    const said = rows
-      .map(([, id, why]) => `${id}: ${why}`)
-      .filter((row) => gates.some(({ meta }) => row.startsWith(`${meta.id}: `)));
     expect(said.sort()).toEqual(refused.sort());
   });
 
