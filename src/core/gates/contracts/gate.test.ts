@@ -21,7 +21,8 @@ interface Made {
   readonly inputs?: readonly Column[] | null;
   readonly promised?: readonly Column[] | null;
   readonly status?: string;
-  readonly contractVersion?: string;
+  readonly contractVersion?: string | null;
+  readonly dataset?: string;
   readonly version?: string;
   readonly features?: string;
   readonly broken?: boolean;
@@ -35,10 +36,11 @@ function made({
   version = "3.1.0",
   features,
   broken = false,
+  dataset = "crm",
 }: Made = {}): PackageFacts {
   const text = `apiVersion: gatehouse/v1
 package: { name: churn, version: ${version}, owner: "@acme/churn" }
-datasets: [{ name: crm, role: train${promised === null ? "" : ", contract: crm.yaml"} }]
+datasets: [{ name: ${dataset}, role: train${promised === null ? "" : ", contract: crm.yaml"} }]
 model: { path: model }
 ${features === undefined ? "" : "code: { features: [features] }\n"}`;
   const problem = { id: "x", says: "Broken.", values: {}, where: { path: "crm.yaml", line: 9 } };
@@ -48,7 +50,10 @@ ${features === undefined ? "" : "code: { features: [features] }\n"}`;
     {
       columns: promised ?? [],
       terms: [{ kind: "status", value: status, source: { pointer: "/status", line: 6 } }],
-      properties: [{ name: "version", value: contractVersion, source: { pointer: "/version", line: 5 } }],
+      properties:
+        contractVersion === null
+          ? []
+          : [{ name: "version", value: contractVersion, source: { pointer: "/version", line: 5 } }],
     },
     ["/datasets/0/contract"],
     broken ? { problems: [problem] } : {},
@@ -240,6 +245,53 @@ testGate(contracts, [
     options: { owned_features: true },
     finds: ["features-changed"],
     outcome: "pass",
+  },
+  {
+    name: "a signature of which a part could not be read",
+    facts: {
+      packages: [
+        packageOf("model: { path: model }\n", {
+          documents: [
+            documentOf(`${FOLDER}/model/MLmodel`, "mlmodel", { columns: [age] }, ["/model/path"], {
+              problems: [
+                { id: "x", says: "Too many.", values: {}, where: { path: "model/MLmodel", line: 9 } },
+              ],
+            }),
+          ],
+        }),
+      ],
+      baseline: [],
+    },
+    finds: ["signature-unreadable"],
+    outcome: "error",
+    at: ["9"],
+  },
+  {
+    name: "a contract that lost a column and its version with it",
+    facts: against({ promised: [column("contract", "plan", "string")], contractVersion: null }, { promised }),
+    finds: ["contract-changed"],
+    outcome: "fail",
+  },
+  {
+    name: "a contract that never had a version",
+    facts: against(
+      { promised: [column("contract", "plan", "string")], contractVersion: null },
+      { promised, contractVersion: null },
+    ),
+    finds: ["contract-read"],
+    outcome: "pass",
+  },
+  {
+    name: "another name for the data set does not shake off its contract",
+    facts: against({ promised: [column("contract", "plan", "string")], dataset: "crm2" }, { promised }),
+    finds: ["contract-changed"],
+    outcome: "fail",
+  },
+  {
+    name: "feature definitions that are named no more have changed, too",
+    facts: against({}, { features: "old" }),
+    finds: ["features-unversioned"],
+    outcome: "fail",
   },
 ]);
 

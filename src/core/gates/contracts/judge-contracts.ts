@@ -1,5 +1,6 @@
 import { quoteIssue } from "#core/evidence/quote-issue.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Column } from "#core/model/details.ts";
 import type { Finding } from "#core/model/finding.ts";
@@ -7,6 +8,8 @@ import { type Context, columnsOf, contractAt } from "./context.ts";
 
 /** States of a contract in which nobody may rely on it (Open Data Contract Standard, `status`). */
 const NOT_IN_FORCE = new Set(["proposed", "draft", "deprecated", "retired"]);
+
+const CONTRACT = /^\/datasets\/\d+\/contract$/;
 
 /** Whether every data set's contract can be read, is in force, and keeps the version that it had only with the columns that it had. */
 export function judgeContracts(context: Context): readonly Finding[] {
@@ -66,14 +69,28 @@ function judgeChange(
   if (base === undefined || base === "unclear" || !base.manifest.ok) return [];
   const name = handoff.handoff.datasets?.[index]?.name;
   const then = (base.manifest.value.handoff.datasets ?? []).findIndex((each) => each.name === name);
-  const before = then < 0 ? undefined : contractAt(base, then);
-  const version = versionOf(document);
-  if (before === undefined || version === undefined || versionOf(before)?.value !== version.value) return [];
+  // A data set that goes by a new name does not shake off the contract that it had.
+  const before = (then < 0 ? undefined : contractAt(base, then)) ?? sameFile(document, base);
+  const version = versionOf(document) ?? { value: "unnamed", line: undefined };
+  // A contract that had a version and has none any more has no new one.
+  const promised = before === undefined ? undefined : versionOf(before)?.value;
+  if (before === undefined || promised === undefined || isNewer(versionOf(document)?.value, promised))
+    return [];
   const change = changeBetween(columnsOf(before, "contract"), columns);
   if (change === null) return [];
   const { path } = document;
   const where = { path, ...(version.line === undefined ? {} : { line: version.line }) };
   return [say("contract-changed", { path, change, version: version.value }, { ...about, where })];
+}
+
+function isNewer(now: string | undefined, then: string): boolean {
+  return now !== undefined && now !== then;
+}
+
+function sameFile({ path }: DocumentFacts, base: PackageFacts): DocumentFacts | undefined {
+  return base.documents.find(
+    (each) => each.path === path && each.pointers.some((pointer) => CONTRACT.test(pointer)),
+  );
 }
 
 function versionOf({ reading }: DocumentFacts): { value: string; line: number | undefined } | undefined {

@@ -13,11 +13,11 @@ const MOST_NAMED = 5;
 export function judgeFeatures(context: Context): readonly Finding[] {
   const { package: one, base, handoff, options, say, about } = context;
   const now = featureFiles(one);
-  if (now.size === 0) return [];
   const where = whereOf(handoff, "/code/features");
   const there = { ...about, where };
   if (base === undefined || base === "unclear" || !base.manifest.ok) return [];
   const before = featureFiles(base);
+  if (now.size === 0 && before.size === 0) return [];
   const changed = [...new Set([...now.keys(), ...before.keys()])].filter(
     (path) => now.get(path)?.oid !== before.get(path)?.oid,
   );

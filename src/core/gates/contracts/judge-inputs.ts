@@ -1,3 +1,4 @@
+import { quoteIssue } from "#core/evidence/quote-issue.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Column } from "#core/model/details.ts";
@@ -22,6 +23,10 @@ export function judgeInputs(context: Context): readonly Finding[] {
     const inputs = columnsOf(document, "input");
     return inputs.length === 0 ? [] : [{ path: document.path, inputs }];
   });
+  const unread = model.filter(
+    ({ reading }) => columnsOfModel(reading) && (reading?.problems.length ?? 0) > 0,
+  );
+  if (unread.length > 0) return unread.slice(0, MOST_TOLD).map((document) => unreadable(document, context));
   const [first] = signatures;
   if (first === undefined) {
     const where = whereOf(handoff, "/model/path");
@@ -39,6 +44,17 @@ export function judgeInputs(context: Context): readonly Finding[] {
   return [
     say("inputs-promised", { count: named.length, contracts }, { ...about, where: { path: first.path } }),
   ];
+}
+
+/** Whether a reading says what a model takes, be it in part. */
+function columnsOfModel(reading: DocumentFacts["reading"]): boolean {
+  return (reading?.details?.columns ?? []).some(({ of }) => of === "input");
+}
+
+function unreadable({ path, reading }: DocumentFacts, { say, about }: Context): Finding {
+  const [problem] = reading?.problems ?? [];
+  const quoted = problem === undefined ? { problem: "", remedy: "" } : quoteIssue(problem);
+  return say("signature-unreadable", { path, ...quoted }, { ...about, where: problem?.where ?? { path } });
 }
 
 function judgeInput(

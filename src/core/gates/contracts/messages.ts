@@ -14,6 +14,13 @@ export const messages = {
     expected: "a model signature",
     actual: "none",
   },
+  "signature-unreadable": {
+    outcome: "error",
+    says: "The model's signature in `{path}` could not be read whole: {problem}",
+    fix: "{remedy}",
+    expected: "a model signature that can be read whole",
+    actual: "{problem}",
+  },
   "contract-missing": {
     outcome: "fail",
     says: "Data set {dataset} has no contract.",

@@ -154,6 +154,45 @@ testGate(impact, [
     finds: ["assessed"],
     outcome: "pass",
   },
+  {
+    name: "an assessment elsewhere, of which something is asked",
+    facts: alone(
+      packageOf(`deployment: { impact: { uri: "s3://b/c", digest: { sha256: "${"0".repeat(64)}" } } }\n`),
+    ),
+    options: { topics: ["users"] },
+    finds: ["assessment-elsewhere"],
+    outcome: "error",
+    at: ["3"],
+  },
+  {
+    name: "an assessment elsewhere, of which nothing is asked",
+    facts: alone(
+      packageOf(`deployment: { impact: { uri: "s3://b/c", digest: { sha256: "${"0".repeat(64)}" } } }\n`),
+    ),
+    finds: ["not-asked"],
+    outcome: "skip",
+  },
+  {
+    name: "an assessment that could be read in part",
+    facts: alone(
+      packageOf(SECTION, {
+        documents: [
+          documentOf(PATH, "markdown", { sections: [section("Who is touched")] }, ["/deployment/impact"], {
+            problems: [{ id: "x", says: "Too long.", values: {}, where: { path: PATH } }],
+          }),
+        ],
+      }),
+    ),
+    finds: ["assessment-unreadable"],
+    outcome: "error",
+  },
+  {
+    name: "of two sections about a topic, one that says something is enough",
+    facts: alone(made({ sections: [section("Users", 0), section("Who\u00a0is touched")] })),
+    options: { topics: ["users"] },
+    finds: ["assessed"],
+    outcome: "pass",
+  },
 ]);
 
 test("what either of two stages blocks, both together block", () => {

@@ -1,5 +1,6 @@
 import type { Facts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { whereOfKey } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { baseOf } from "../base-of.ts";
@@ -62,12 +63,19 @@ function judgePackage(
   const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
   const about = { package: folder, ...who };
   if (document === undefined || !manifest.ok) {
+    const elsewhere = manifest.ok
+      ? referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER)
+      : undefined;
+    if (elsewhere !== undefined && options.topics.length > 0) {
+      const values = { uri: elsewhere.uri, topics: options.topics };
+      return [say("assessment-elsewhere", values, { ...about, where: elsewhere.where })];
+    }
     const where = manifest.ok ? whereOfKey(manifest.value, "/deployment") : { path: one.manifestPath };
     return [say(options.required ? "assessment-missing" : "not-asked", {}, { ...about, where })];
   }
   const { path, reading } = document;
   const sections = reading?.details?.sections ?? [];
-  if (sections.length === 0) {
+  if (sections.length === 0 || (reading?.problems.length ?? 0) > 0) {
     const where = whereOfKey(manifest.value, POINTER);
     return [say("assessment-unreadable", { path }, { ...about, where })];
   }

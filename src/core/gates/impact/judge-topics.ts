@@ -47,7 +47,8 @@ export function judgeTopics(
   );
   const topics = options.topics.flatMap((topic) => {
     const { words, name, example } = TOPICS[topic];
-    const section = sections.find(({ title }) => words.test(title));
+    const found = sections.filter(({ title }) => words.test(title.replaceAll(/\s+/g, " ")));
+    const section = found.find((each) => each.words >= options.min_words) ?? found[0];
     if (section === undefined) return [say("topic-missing", { path, topic: name, titles, example }, top)];
     if (section.words >= options.min_words) return [];
     const values = { path, title: section.title, words: section.words, least: options.min_words };

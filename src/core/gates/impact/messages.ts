@@ -16,6 +16,13 @@ export const messages = {
     expected: `a document under ${KEY}`,
     actual: "none",
   },
+  "assessment-elsewhere": {
+    outcome: "error",
+    says: "The impact assessment is elsewhere ({uri}), so whether it speaks of {topics} cannot be told: nothing is fetched.",
+    fix: "Commit it as a Markdown file, and name its path under `deployment.impact`.",
+    expected: "a document in this repository",
+    actual: "{uri}",
+  },
   "assessment-unreadable": {
     outcome: "error",
     says: "The impact assessment `{path}` cannot be read.",

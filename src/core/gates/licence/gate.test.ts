@@ -197,6 +197,44 @@ testGate(licence, [
     finds: ["stated", "restricted"],
     outcome: "pass",
   },
+  {
+    name: "a licence that is denied, somewhere in more choices than are looked at",
+    facts: made({
+      own: "MIT",
+      card: card(
+        `(${Array.from({ length: 7 }, () => "(AGPL-3.0-only OR AGPL-3.0-or-later)").join(" AND ")})`,
+        { of: "dataset", name: "x" },
+      ),
+    }),
+    options: { deny: ["AGPL-3.0-only"] },
+    finds: ["stated", "denied"],
+    outcome: "fail",
+  },
+  {
+    name: "a licence that is denied, in no expression of SPDX",
+    facts: made({ own: "MIT", card: card("mit and agpl-3.0", { of: "dataset", name: "x" }) }),
+    options: { deny: ["AGPL-3.0-only"] },
+    finds: ["stated", "denied"],
+    outcome: "fail",
+  },
+  {
+    name: "a licence as people write it",
+    facts: made({ own: "MIT", card: card("CC BY-NC 4.0", { of: "dataset", name: "x" }) }),
+    finds: ["stated", "not-commercial"],
+    outcome: "fail",
+  },
+  {
+    name: "a licence without its version",
+    facts: made({ own: "MIT", card: card("cc-by-nc", { of: "dataset", name: "x" }) }),
+    finds: ["stated", "not-commercial"],
+    outcome: "fail",
+  },
+  {
+    name: "one of the package's own licences permits what its data does not",
+    facts: made({ own: "MIT OR CC-BY-NC-4.0", data: "CC-BY-NC-4.0" }),
+    finds: ["stated", "not-commercial"],
+    outcome: "fail",
+  },
 ]);
 
 describe("what is known of a licence", () => {
@@ -214,11 +252,13 @@ describe("what is known of a licence", () => {
   });
 });
 
-test("an expression gives its choices, and what is none is one id", () => {
+test("an expression gives its choices, and what is none asks for all that it names", () => {
   expect(choicesOf("MIT OR (Apache-2.0 AND CC-BY-4.0)")).toEqual([["MIT"], ["Apache-2.0", "CC-BY-4.0"]]);
   expect(choicesOf("MIT OR")).toEqual([["MIT OR"]]);
+  expect(choicesOf("mit or (gpl-3.0)")).toEqual([["mit", "gpl-3.0"]]);
+  expect(choicesOf("()")).toEqual([["()"]]);
   const many = Array.from({ length: 12 }, () => "(MIT OR ISC)").join(" AND ");
-  expect(choicesOf(many)).toEqual([[many]]);
+  expect(choicesOf(many)).toEqual([["MIT", "ISC"]]);
 });
 
 test("what either of two stages blocks, both together block", () => {

@@ -49,8 +49,9 @@ function judgeId(id: string, stated: Stated, { own = "no licence", options, say,
   if (of === "package" || of === "model") return say("stated", values, there);
   if (known === null) return compatible;
   const has = (trait: (typeof known.traits)[number]) => known.traits.includes(trait);
+  // Whoever takes the package chooses among its licences, so each of them has to keep the terms.
   const permits = (test: (family: string, traits: readonly string[]) => boolean) =>
-    choicesOf(own).some((ids) => ids.some((each) => testOwn(each, test)));
+    choicesOf(own).every((ids) => ids.some((each) => testOwn(each, test)));
   if (has("non-commercial") && !permits((_family, traits) => traits.includes("non-commercial")))
     return say("not-commercial", { ...values, own }, there);
   const binding = of === "base-model" || options.data === "refuse";

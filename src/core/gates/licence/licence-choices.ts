@@ -7,16 +7,28 @@ const MOST_CHOICES = 64;
 
 /**
  * The ways in which a licence expression can be met: of each choice, all ids must be complied with at once.
- * `MIT OR (Apache-2.0 AND CC-BY-4.0)` gives `[[MIT], [Apache-2.0, CC-BY-4.0]]`. What is no SPDX expression is one id of its own.
+ * `MIT OR (Apache-2.0 AND CC-BY-4.0)` gives `[[MIT], [Apache-2.0, CC-BY-4.0]]`. What is no SPDX expression is split at its
+ * words: all that it names must then be complied with, and so it is with an expression of too many choices, since a licence that
+ * stands somewhere in it must not escape.
  */
 export function choicesOf(expression: string): readonly (readonly string[])[] {
   const text = expression.trim();
   try {
     const choices = choicesOfNode(parse(text));
-    return choices.length > MOST_CHOICES ? [[text]] : choices;
+    return choices.length > MOST_CHOICES ? [namesIn(text)] : choices;
   } catch {
-    return [[text]];
+    return [namesIn(text)];
   }
+}
+
+/** Names of one expression that are told apart; no expression of people's making has as many. */
+const MOST_NAMES = 200;
+
+/** Everything that a text names as a licence, in its order. */
+function namesIn(text: string): readonly string[] {
+  const names = text.split(/ (?:and|or) |[()]/i).map((name) => name.trim());
+  const found = [...new Set(names)].filter((name) => name !== "");
+  return found.length === 0 || found.length > MOST_NAMES ? [text] : found;
 }
 
 function choicesOfNode(node: Parsed): readonly (readonly string[])[] {

@@ -16,9 +16,6 @@ export interface Stated {
   readonly own: boolean;
 }
 
-/** Licences of one document that are judged. */
-const MOST_OF_DOCUMENT = 200;
-
 /** Every licence of a package: the manifest's first, then those of its documents. Libraries (`component`) are a scanner's to judge. */
 export function statedLicences(one: PackageFacts): readonly Stated[] {
   return [...fromManifest(one), ...fromDocuments(one)];
@@ -61,7 +58,6 @@ function fromDocuments({ documents }: PackageFacts): readonly Stated[] {
   return documents.flatMap(({ path, reading }) =>
     (reading?.details?.licences ?? [])
       .filter(({ of }) => of !== "component" && of !== "code")
-      .slice(0, MOST_OF_DOCUMENT)
       .map(({ of, name, expression, source: { line, column } }): Stated => {
         const place = {
           path,

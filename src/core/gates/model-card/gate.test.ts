@@ -149,6 +149,37 @@ testGate(modelCard, [
     finds: ["described"],
     outcome: "pass",
   },
+  {
+    name: "a card elsewhere, of which something is asked",
+    facts: {
+      packages: [
+        packageOf(`model: { card: { uri: "s3://b/c", digest: { sha256: "${"0".repeat(64)}" } } }\n`),
+      ],
+      baseline: [],
+    },
+    options: { topics: ["limitations"] },
+    finds: ["card-elsewhere"],
+    outcome: "error",
+    at: ["3"],
+  },
+  {
+    name: "a card elsewhere, of which nothing is asked",
+    facts: {
+      packages: [
+        packageOf(`model: { card: { uri: "s3://b/c", digest: { sha256: "${"0".repeat(64)}" } } }\n`),
+      ],
+      baseline: [],
+    },
+    finds: ["not-asked"],
+    outcome: "skip",
+  },
+  {
+    name: "of two sections about a topic, one that says something is enough",
+    facts: alone({ details: { sections: [section("Results", 0), section("Evaluation")] } }),
+    options: { topics: ["evaluation"] },
+    finds: ["described"],
+    outcome: "pass",
+  },
 ]);
 
 describe("headings by which a topic is known", () => {
@@ -160,11 +191,11 @@ describe("headings by which a topic is known", () => {
     ["What to know about the numbers", "limitations"],
     ["Training Details", "training-data"],
     ["License", "licence"],
-  ] as const)("%s", ([title, topic]) => expect(sectionOf(topic, [section(title)])).toBeDefined());
+  ] as const)("%s", ([title, topic]) => expect(sectionOf(topic, [section(title)], 5)).toBeDefined());
 
   test("what it is not meant for is not what it is meant for", () => {
     expect(
-      sectionOf("intended-use", [section("Out-of-scope use"), section("Not meant for")]),
+      sectionOf("intended-use", [section("Out-of-scope use"), section("Not meant for")], 5),
     ).toBeUndefined();
   });
 });

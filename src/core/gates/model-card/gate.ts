@@ -2,6 +2,7 @@ import { quoteIssue } from "#core/evidence/quote-issue.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { whereOfKey } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { EvidenceReading } from "#core/model/observation.ts";
@@ -57,6 +58,13 @@ function judgePackage(
   const about = { package: folder, ...who };
   const document = documents.find(({ pointers }) => pointers.includes(POINTER));
   if (document === undefined) {
+    const elsewhere = manifest.ok
+      ? referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER)
+      : undefined;
+    if (elsewhere !== undefined && options.topics.length > 0) {
+      const values = { uri: elsewhere.uri, topics: options.topics };
+      return [say("card-elsewhere", values, { ...about, where: elsewhere.where })];
+    }
     const where = manifest.ok ? whereOfKey(manifest.value, "/model") : { path: manifestPath };
     return [say(options.required ? "card-missing" : "not-asked", {}, { ...about, where })];
   }
@@ -110,7 +118,7 @@ function judgeTopics(
   return topics.flatMap((topic) => {
     const { name, example } = KINDS[topic];
     if (saidByFields(topic, reading)) return [];
-    const section = sectionOf(topic, details.sections ?? []);
+    const section = sectionOf(topic, details.sections ?? [], least);
     if (section === undefined) {
       const values = { path, topic: name, titles: titlesOf(reading), example };
       return [say("topic-missing", values, { ...about, where: { path, line: 1 } })];

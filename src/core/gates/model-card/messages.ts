@@ -11,6 +11,13 @@ export const messages = {
     expected: "a card under `model.card`",
     actual: "none",
   },
+  "card-elsewhere": {
+    outcome: "error",
+    says: "The model card is elsewhere ({uri}), so whether it speaks of {topics} cannot be told: nothing is fetched.",
+    fix: "Commit it as a Markdown file, and name its path under `model.card`.",
+    expected: "a card in this repository",
+    actual: "{uri}",
+  },
   "card-unreadable": {
     outcome: "error",
     says: "The model card `{path}` cannot be read: {problem}",

@@ -61,13 +61,15 @@ export const KINDS: Readonly<Record<Topic, Kind>> = {
   },
 };
 
-/** The section of a topic; sections about what a model is not meant for are none about what it is meant for. */
-export function sectionOf(topic: Topic, sections: readonly Section[]): Section | undefined {
+/** The section of a topic, one that says something where there are several; sections about what a model is not meant for are none about what it is meant for. */
+export function sectionOf(topic: Topic, sections: readonly Section[], least: number): Section | undefined {
   const negative = KINDS["out-of-scope"].heading;
-  return sections.find(({ title }) => {
-    if (topic !== "out-of-scope" && negative.test(title)) return false;
-    return KINDS[topic].heading.test(title);
+  const found = sections.filter(({ title }) => {
+    const plain = title.replaceAll(/\s+/g, " ");
+    if (topic !== "out-of-scope" && negative.test(plain)) return false;
+    return KINDS[topic].heading.test(plain);
   });
+  return found.find(({ words }) => words >= least) ?? found[0];
 }
 
 /** Whether the fields of a card's format say it, without a section. */

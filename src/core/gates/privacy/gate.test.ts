@@ -163,6 +163,37 @@ testGate(privacy, [
     finds: ["handled"],
     outcome: "pass",
   },
+  {
+    name: "no classification, and a contract that knows better",
+    facts: made("role: train", column("Restricted ")),
+    finds: ["class-withheld"],
+    outcome: "fail",
+  },
+  {
+    name: "no classification, and a card that names sensitive fields",
+    facts: made("role: train", term("sensitive-data", "age")),
+    finds: ["class-withheld"],
+    outcome: "fail",
+  },
+  {
+    name: "data that is refused, in a column of data that is called something else",
+    facts: made("classification: PII", column("biometric")),
+    options: { refuse: ["Biometric"] },
+    finds: ["part-refused"],
+    outcome: "fail",
+  },
+  {
+    name: "the longest of several lengths that documents state",
+    facts: made("classification: pii", {
+      terms: [
+        { kind: "retention", value: "30d", source },
+        { kind: "retention", value: "50y", source },
+      ],
+    }),
+    options: { max_retention: "2y" },
+    finds: ["retention-too-long"],
+    outcome: "fail",
+  },
 ]);
 
 test.for([

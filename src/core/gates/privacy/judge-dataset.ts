@@ -20,7 +20,8 @@ export interface Scene {
 const MOST_TOLD = 5;
 
 const lower = (text: string) => text.toLowerCase();
-const among = (list: readonly string[], found: string) => list.some((each) => lower(each) === lower(found));
+const among = (list: readonly string[], found: string) =>
+  list.some((each) => lower(each) === lower(found.trim()));
 
 /** Everything that one data set comes to. */
 export function judgeDataset(dataset: Dataset, index: number, scene: Scene): readonly Finding[] {
@@ -28,13 +29,17 @@ export function judgeDataset(dataset: Dataset, index: number, scene: Scene): rea
   const { name, classification: found } = dataset;
   const about = at(scene, index, "classification");
   const { classes, refuse } = options;
+  const stated = datasetStatements(scene.package, index);
+  const refused = refusedParts(name, stated, scene);
   if (found === undefined) {
+    const withheld = [...refused, ...sensitiveParts(name, stated, scene)];
+    if (withheld.length > 0) return withheld;
     return classes === undefined
       ? [say("unclassified", { dataset: name }, about)]
       : [say("class-missing", { dataset: name, classes }, about)];
   }
-  const stated = datasetStatements(scene.package, index);
   const told = [
+    ...refused,
     ...(classes === undefined || among(classes, found)
       ? []
       : [say("class-unknown", { dataset: name, found, classes }, about)]),
@@ -51,6 +56,36 @@ export function judgeDataset(dataset: Dataset, index: number, scene: Scene): rea
 
 function at({ handoff, about }: Scene, index: number, key: string): About {
   return { ...about, where: whereOf(handoff, `/datasets/${index}/${key}`) };
+}
+
+/** Parts of the data that a document classifies as what no package may be made from, whatever the whole is called. */
+function refusedParts(name: string, { classes }: DatasetStatements, { options, say, about }: Scene) {
+  const { refuse } = options;
+  return classes
+    .filter(({ value }) => among(refuse, value))
+    .slice(0, MOST_TOLD)
+    .map(({ value, path, where, column = "a part" }) =>
+      say(
+        "part-refused",
+        { dataset: name, path, column, stated: value, refused: refuse },
+        { ...about, where },
+      ),
+    );
+}
+
+/** What documents say of sensitive parts of data that the manifest does not classify at all. */
+function sensitiveParts(
+  name: string,
+  { classes, sensitive }: DatasetStatements,
+  { options, say, about }: Scene,
+): readonly Finding[] {
+  const columns = classes.filter(({ value }) => among(options.sensitive, value));
+  const fields = sensitive.map(({ value, ...rest }) => ({ ...rest, column: value, value: "sensitive" }));
+  return [...columns, ...fields]
+    .slice(0, MOST_TOLD)
+    .map(({ value, path, where, column = "a part" }) =>
+      say("class-withheld", { dataset: name, path, column, stated: value }, { ...about, where }),
+    );
 }
 
 /** Documents that call parts of the data more sensitive than the manifest calls the whole. */
@@ -118,13 +153,16 @@ function tooLong(
 ): readonly Finding[] {
   const { options, say } = scene;
   const most = options.max_retention;
-  const own = retention ?? stated.retention[0]?.value;
   const limit = most === undefined ? null : days(most);
-  if (most === undefined || limit === null || own === undefined) return [];
+  if (most === undefined || limit === null) return [];
   const about = at(scene, index, "retention");
-  const length = days(own);
-  if (length === null) return [say("retention-unclear", { dataset: name, own, most }, about)];
-  return length > limit ? [say("retention-too-long", { dataset: name, own, most }, about)] : [];
+  const all = retention === undefined ? stated.retention.map(({ value }) => value) : [retention];
+  const told = [...new Set(all)].flatMap((own): readonly Finding[] => {
+    const length = days(own);
+    if (length === null) return [say("retention-unclear", { dataset: name, own, most }, about)];
+    return length > limit ? [say("retention-too-long", { dataset: name, own, most }, about)] : [];
+  });
+  return told.slice(0, MOST_TOLD);
 }
 
 /** A contract that promises another end than the manifest. What is no length of time is not compared. */

@@ -34,6 +34,21 @@ export const messages = {
     actual: "{found}",
     why: "Data is handled as what the manifest calls it.",
   },
+  "class-withheld": {
+    outcome: "fail",
+    says: "Data set {dataset} has no classification, and `{path}` says that {column} in it is `{stated}`.",
+    fix: "Write `classification` beside it: what is most sensitive in the data.",
+    expected: "{stated} or graver",
+    actual: "none",
+    why: "Data is handled as what the manifest calls it.",
+  },
+  "part-refused": {
+    outcome: "fail",
+    says: "`{path}` says that {column} in data set {dataset} is `{stated}`, and no package may be made from such data.",
+    fix: "Use data from which it was removed, and correct the contract.",
+    expected: "none of {refused}",
+    actual: "{stated}",
+  },
   "class-silent": {
     outcome: "fail",
     says: "`{path}` says that data set {dataset} holds {column}, and its classification `{found}` is not sensitive.",

@@ -153,6 +153,25 @@ testGate(security, [
     finds: [...Array<string>(12).fill("weakness-found"), "more-found"],
     outcome: "fail",
   },
+  {
+    name: "a reason that says nothing",
+    facts: scan([weakness({ suppressed: true, justification: "\u200b – " })]),
+    finds: ["suppression-unreasoned"],
+    outcome: "fail",
+  },
+  {
+    name: "the gravest come first, whatever order the scanner has",
+    facts: scan([
+      ...Array.from({ length: 12 }, (_, n) =>
+        weakness({ id: `low-${n}`, severity: "low", source: { pointer: `/${n}`, line: 100 + n } }),
+      ),
+      weakness(),
+    ]),
+    options: { block: "low" },
+    finds: [...Array.from({ length: 12 }, () => "weakness-found" as const), "more-found"],
+    outcome: "fail",
+    at: ["7:3", ...Array.from({ length: 11 }, (_, n) => `${100 + n}`)],
+  },
 ]);
 
 const anyOptions = fc.record({

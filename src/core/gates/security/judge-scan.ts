@@ -3,7 +3,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { EvidenceReading } from "#core/model/observation.ts";
 import type { About, Say } from "../define-gate.ts";
 import type { Messages } from "./messages.ts";
-import { atLeast, type Options } from "./options.ts";
+import { atLeast, type Options, SEVERITIES } from "./options.ts";
 
 /** Findings of one report that are told one by one. */
 const MOST_TOLD = 12;
@@ -17,7 +17,9 @@ export function judgeScan(
 ): readonly Finding[] {
   const { path, producer } = reading;
   const weaknesses = reading.details?.weaknesses ?? [];
-  const told = weaknesses.flatMap((weakness) => judgeWeakness(weakness, { path, options, say, about }));
+  const told = weaknesses
+    .toSorted(gravestFirst)
+    .flatMap((weakness) => judgeWeakness(weakness, { path, options, say, about }));
   if (told.length === 0) {
     const suppressed = weaknesses.filter((each) => each.suppressed).length;
     const values = { path, tool: producer?.tool ?? "the scanner", count: weaknesses.length, suppressed };
@@ -26,6 +28,15 @@ export function judgeScan(
   const left = told.length - MOST_TOLD;
   const rest = left > 0 ? [say("more-found", { path, count: left }, { ...about, where: { path } })] : [];
   return [...told.slice(0, MOST_TOLD), ...rest];
+}
+
+function gravestFirst(a: Weakness, b: Weakness): number {
+  return gravity(a) - gravity(b);
+}
+
+/** 0 is the gravest; what nobody rated comes last. */
+function gravity({ severity }: Weakness): number {
+  return severity === "unknown" ? SEVERITIES.length : SEVERITIES.indexOf(severity);
 }
 
 interface Scene {
@@ -63,5 +74,6 @@ function counts(weakness: Weakness, options: Options): boolean {
   if (!grave || (options.fixable_only && fixedIn === undefined)) return false;
   if (!suppressed) return true;
   if (options.suppressed === "allow") return false;
-  return options.suppressed === "refuse" || (justification ?? "").trim() === "";
+  // A dash or an invisible character says nothing.
+  return options.suppressed === "refuse" || !/[\p{L}\p{N}]/u.test(justification ?? "");
 }
