@@ -298,6 +298,22 @@ testGate(monitoring, [
     outcome: "fail",
   },
   {
+    name: "no drift where it is asked for",
+    facts: facts("monitoring: { runbook: docs/runbook.md }\n"),
+    options: { drift: true },
+    finds: ["no-alerts", "drift-missing"],
+    outcome: "fail",
+  },
+  {
+    name: "drift from the training data where it is asked for",
+    facts: facts(
+      "monitoring: { drift: [train, test] }\ndatasets: [{ name: test, role: test }, { name: train, role: train }]\n",
+    ),
+    options: { drift: true },
+    finds: ["no-alerts", "drift-compared"],
+    outcome: "pass",
+  },
+  {
     name: "a dashboard that others can read along",
     facts: facts("monitoring: { dashboards: ['https://a.example/d', 'http://a.example/d'] }\n"),
     finds: ["no-alerts", "dashboard-insecure"],
@@ -376,13 +392,19 @@ const anyOptions = fc.record(
     runbook_links: fc.boolean(),
     tested: fc.constantFrom(...TESTED),
     covers: fc.subarray([...COVERED]),
+    drift: fc.boolean(),
     slo: fc.boolean(),
   },
   { requiredKeys: [] },
 );
 const anyFacts = fc
   .record({
-    plan: fc.constantFrom("", PLAN, "monitoring: { runbook: r.md }\n"),
+    plan: fc.constantFrom(
+      "",
+      PLAN,
+      "monitoring: { runbook: r.md }\n",
+      "monitoring: { drift: [train] }\ndatasets: [{ name: train, role: train }]\n",
+    ),
     promised: fc.constantFrom("", TRIGGERS, SUCCESS, TRIGGERS + SUCCESS),
     alerts: fc.subarray([
       alert({ severity: "" }),
@@ -423,6 +445,7 @@ test("a later stage that leaves an option out keeps what the earlier one says", 
     runbook_links: false,
     tested: "firing",
     covers: ["triggers", "success"],
+    drift: false,
     slo: false,
   });
 });

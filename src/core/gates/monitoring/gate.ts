@@ -49,7 +49,7 @@ function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): 
   const asked = askedBy(options);
   const plan = handoff.handoff.monitoring;
   if (plan === undefined) {
-    const id = asked.alerts || asked.slo ? "plan-missing" : "no-plan";
+    const id = asked.alerts || asked.slo || asked.drift ? "plan-missing" : "no-plan";
     return [say(id, {}, { ...about, where: top })];
   }
   return judgePlan({ package: one, handoff, plan, asked, say, about });

@@ -6,9 +6,9 @@ const MOST_NAMED = 10;
 
 /** Whether live data is compared with what the model was made from. */
 export function judgeDrift(context: Context): readonly Finding[] {
-  const { plan, handoff, say } = context;
+  const { plan, asked, handoff, say } = context;
   const { drift = [] } = plan;
-  if (drift.length === 0) return [];
+  if (drift.length === 0) return asked.drift ? [say("drift-missing", {}, at(context, ""))] : [];
   const datasets = handoff.handoff.datasets ?? [];
   const names = datasets.slice(0, MOST_NAMED).map(({ name }) => name);
   const unknown = drift.flatMap((dataset, index) =>

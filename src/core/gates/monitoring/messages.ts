@@ -113,6 +113,14 @@ export const messages = {
     actual: "none",
     why: "Operations need an agreed level of service to hold the model to.",
   },
+  "drift-missing": {
+    outcome: "fail",
+    says: "The section `monitoring` does not say which data sets live data is compared with.",
+    fix: "Name the training data, or the reference for it, under `drift`.",
+    expected: "a data set that live data is compared with",
+    actual: "none",
+    why: "A model stays as it is while the world moves on, and only a comparison shows how far.",
+  },
   "drift-unknown": {
     outcome: "fail",
     says: "Live data is compared with `{dataset}`, which is no data set of the package.",

@@ -30,6 +30,10 @@ export const options = z.strictObject({
     .describe(
       "Metrics that an alert or an SLO must watch: those of the rollback triggers, those of success.",
     ),
+  drift: z
+    .boolean()
+    .default(false)
+    .describe("Whether live data must be compared with what the model was made from (`monitoring.drift`)."),
   slo: z.boolean().default(false).describe("Whether service level objectives must be there and readable."),
 });
 
@@ -66,6 +70,7 @@ export function strengthen(earlier: z.input<typeof options>, later: z.input<type
     runbook_links: a.runbook_links || b.runbook_links,
     tested: TESTED[Math.max(TESTED.indexOf(a.tested), TESTED.indexOf(b.tested))] ?? "both",
     covers: COVERED.filter((each) => a.covers.includes(each) || b.covers.includes(each)),
+    drift: a.drift || b.drift,
     slo: a.slo || b.slo,
   };
 }
