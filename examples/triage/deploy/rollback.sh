@@ -72,7 +72,7 @@ duration: $((done_at - began))ms
 outcome: passed
 failure_mode: the model file in service is cut off after 100 bytes
 x-from: triage@$from
-x-script-sha256: $(sha256sum "$0" | cut -d ' ' -f 1)
+script_sha256: $(sha256sum "$0" | cut -d ' ' -f 1)
 ---
 # Rollback drill: $from to $2
 

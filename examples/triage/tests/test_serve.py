@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 
 from prepare import ROOT
+from probe import probe
 from serve import serve
 from train import PACKAGE, select
 
@@ -81,3 +82,9 @@ def test_requests_are_counted_by_outcome(url, sample):
     with urlopen(f"{url}/metrics") as response:
         text = response.read().decode()
     assert 'triage_requests_total{code="200"} 1' in text and 'triage_requests_total{code="400"} 1' in text
+
+
+def test_what_serves_recalls_what_was_measured(url):
+    measured = json.loads((PACKAGE / "reports" / "metrics.json").read_text())["test"]
+    recall = {"test_recall": measured["recall"], "test_nuclei_small_recall": measured["nuclei"]["small"]["recall"]}
+    assert probe(url) == pytest.approx(recall, abs=1e-6)
