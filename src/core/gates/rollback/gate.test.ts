@@ -100,6 +100,7 @@ function facts(
 }
 
 const MODEL = "handoffs/churn/model/weights.bin";
+const SIGNATURE = "handoffs/churn/model.sig";
 const stated = (name: string, value: string): DocumentFacts =>
   documentOf(`${FOLDER}/dvc.lock`, "dvc-lock", {
     artifacts: [{ name, digests: [{ algorithm: "sha256", value }], source: { pointer: "" } }],
@@ -557,6 +558,28 @@ testGate(rollback, [
   {
     name: "a target whose model was changed",
     facts: released(stated("model/weights.bin", digestsOf("others").sha256)),
+    finds: but("target-exists", "target-exists", "target-changed"),
+    outcome: "fail",
+  },
+  {
+    name: "a target whose signature does not hold",
+    facts: facts(
+      {},
+      { "churn@3.0.0": "tag" },
+      {
+        "churn@3.0.0": releaseOf("model: { path: model }\n", {
+          signatures: [
+            {
+              path: SIGNATURE,
+              where: { path: SIGNATURE },
+              predicateType: null,
+              subjects: [],
+              status: "broken",
+            },
+          ],
+        }),
+      },
+    ),
     finds: but("target-exists", "target-exists", "target-changed"),
     outcome: "fail",
   },

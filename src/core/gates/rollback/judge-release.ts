@@ -33,11 +33,16 @@ function compareModel(one: PackageFacts | undefined) {
   const written = one?.manifest.ok === true ? one.manifest.value.handoff.model?.path : undefined;
   const root = one === undefined || typeof written !== "string" ? null : resolvePath(one.folder, written);
   if (one === undefined || root === null) return [];
-  return claimsOf(one).flatMap(({ path, document, artifact }) => {
+  // A signature that does not hold for its content says so of the model, whichever of its files was changed.
+  const broken = one.signatures
+    .filter(({ status }) => status === "broken")
+    .map(({ path }) => ({ path: root, document: path, match: "different" as const }));
+  const stated = claimsOf(one).flatMap(({ path, document, artifact }) => {
     if (path === null || !(path === root || path.startsWith(`${root}/`))) return [];
     const digests = Object.hasOwn(one.digests, path) ? one.digests[path] : undefined;
     return digests === undefined
       ? []
       : [{ path, document, match: compareDigests(artifact.digests, digests) }];
   });
+  return [...broken, ...stated];
 }
