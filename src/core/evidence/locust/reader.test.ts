@@ -89,6 +89,8 @@ describe("the list of --json", () => {
     total_response_time: 200,
     min_response_time: 10,
     max_response_time: 50,
+    num_none_requests: 0,
+    total_content_length: 500,
     start_time: 1000,
     last_request_timestamp: 1005,
     response_times,
@@ -104,11 +106,18 @@ describe("the list of --json", () => {
     expect(observed(content, "/a.p50")).toEqual({ value: 10, unit: "ms", samples: 10 });
     expect(observed(content, "/a.p95")).toEqual({ value: 50, unit: "ms", samples: 10 });
     expect(observed(content, "/a.Average Response Time")).toEqual({ value: 20, unit: "ms", samples: 10 });
-    expect(observed(content, "/a.Requests/s")).toEqual({ value: 2, unit: "1/s", samples: 10 });
+    expect(observed(content, "/a.Average Content Size")).toEqual({ value: 50, unit: "By", samples: 10 });
+    // Over the whole run, as in the CSV file.
+    expect(observed(content, "/a.Requests/s")).toEqual({ value: 1, unit: "1/s", samples: 10 });
     expect(observed(content, "Aggregated.Requests/s")).toEqual({ value: 2, unit: "1/s", samples: 20 });
     expect(observed(content, "Aggregated.p50")).toEqual({ value: 20, unit: "ms", samples: 20 });
     expect(observed(content, "Aggregated.p100")).toEqual({ value: 50, unit: "ms", samples: 20 });
     expect(observed(content, "Aggregated.failure_ratio")).toEqual({ value: 0.1, samples: 20 });
+  });
+
+  test("requests without a response time are not in its average", () => {
+    const content = [entry("/a", { "20": 8 }, { total_response_time: 160, num_none_requests: 2 })];
+    expect(observed(content, "/a.Average Response Time")?.value).toBe(20);
   });
 
   test("an entry of all together is not added up again", () => {
