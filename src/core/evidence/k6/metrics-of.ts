@@ -89,19 +89,21 @@ function guessType(values: Foreign): Metric["type"] {
   if (values.at("passes").present && values.at("fails").present) return "rate";
   if (values.at("matches").present && values.at("total").present) return "rate";
   if (values.at("count").present) return "counter";
-  if (values.at("avg").present || values.at("med").present) return "trend";
-  return values.at("value").present ? "gauge" : "unknown";
+  if (values.at("value").present) return "gauge";
+  // Which statistics a trend has is for `--summary-trend-stats` to say: perhaps a percentile alone.
+  const trend = /^(?:avg|med|min|max|p\(\d{1,3}(?:\.\d{1,6})?\))$/;
+  return values.entries.some(([key]) => trend.test(key)) ? "trend" : "unknown";
 }
 
 function containsOf(metric: Foreign): Metric["contains"] {
   return (["time", "data"] as const).find((each) => each === metric.at("contains").text) ?? "default";
 }
 
-/** `--summary-export` does not say what a metric contains; of k6's own metrics it is known. */
+/** `--summary-export` does not say what a metric contains; of k6's own metrics it is known (grafana/k6:metrics/builtin.go, internal/js/modules/k6/browser/k6ext/metrics.go). */
 function builtInContains(name: string): Metric["contains"] {
   const bare = name.split("{", 1)[0] ?? name;
-  if (bare === "data_sent" || bare === "data_received") return "data";
+  if (/^(?:browser_)?data_(?:sent|received)$/.test(bare)) return "data";
   const time =
-    /^(?:http_req_(?:duration|blocked|connecting|tls_handshaking|sending|waiting|receiving)|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|grpc_req_duration)$/;
+    /^(?:http_req_(?:duration|blocked|connecting|tls_handshaking|sending|waiting|receiving)|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|grpc_req_duration|browser_(?:http_req_duration|web_vital_(?:fcp|inp|lcp|ttfb)))$/;
   return time.test(bare) ? "time" : "default";
 }

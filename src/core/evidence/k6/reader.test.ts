@@ -106,6 +106,16 @@ describe("thresholds", () => {
     expect(observed(content, "x.avg")).not.toHaveProperty("passed");
   });
 
+  // grafana/k6:internal/js/modules/k6/browser/k6ext/metrics.go
+  test("units of the browser's metrics in --summary-export", () => {
+    const content = exported({
+      browser_web_vital_lcp: { "p(95)": 900 },
+      browser_web_vital_cls: { "p(95)": 0.1 },
+    });
+    expect(observed(content, "browser_web_vital_lcp.p(95)")).toMatchObject({ value: 900, unit: "ms" });
+    expect(observed(content, "browser_web_vital_cls.p(95)")).not.toHaveProperty("unit");
+  });
+
   test("of several on one statistic, all must hold", () => {
     const thresholds = { "p(95)<40": { ok: true }, "p(95) < 10": { ok: false }, "avg<100": { ok: true } };
     const content = handled({ x: { ...LATENCY, thresholds } });
