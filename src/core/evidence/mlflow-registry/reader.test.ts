@@ -68,6 +68,9 @@ test("REST", () => {
     "churn 7 stage Staging",
     "churn 7 alias a",
   ]);
+  const search = JSON.stringify({ registered_models: [model, { ...model, name: "other" }] });
+  expect(said(search, "r.json")).toHaveLength(8);
+  expect(mlflowRegistry.detect(search, "r.json")).toBe(true);
 });
 
 test.for([

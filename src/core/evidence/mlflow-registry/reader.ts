@@ -17,7 +17,7 @@ export const mlflowRegistry = defineReader({
   detect: (text, path) =>
     ALIAS_FILE.test(path) ||
     (/(?:^|\/)meta\.ya?ml$/i.test(path) && isRegistryMeta(text)) ||
-    (/\.json$/i.test(path) && /"(?:registered_model|model_version|model_versions)"\s*:/.test(text)),
+    (/\.json$/i.test(path) && /"(?:registered_model|model_version)s?"\s*:/.test(text)),
   read(file) {
     const builder = new ReadingBuilder(FORMAT, file);
     const [, model, alias] = ALIAS_FILE.exec(file.path) ?? [];
@@ -55,9 +55,12 @@ function readRoot(root: Foreign, builder: ReadingBuilder): void {
     ({ isMapping }) => isMapping,
   );
   for (const version of versions) readVersion(version, builder);
-  const model = root.at("registered_model");
-  if (model.isMapping) readModel(model, builder);
-  else if (root.at("version").present) readVersion(root, builder);
+  const models = [root.at("registered_model"), ...root.at("registered_models").items].filter(
+    ({ isMapping }) => isMapping,
+  );
+  for (const model of models) readModel(model, builder);
+  if (models.length > 0) return;
+  if (root.at("version").present) readVersion(root, builder);
   else if (versions.length === 0) readModel(root, builder);
 }
 
