@@ -2,7 +2,7 @@ import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import { instantOf, judgeRun } from "./run-facts.ts";
 
-/** State of a logged model that is ready. Source: mlflow/mlflow:mlflow/entities/logged_model_status.py. */
+/** State of a logged model that is ready, as the file store writes it. Source: mlflow/mlflow:mlflow/entities/logged_model_status.py. */
 const READY = 2;
 
 /** Reads `meta.yaml` of a run or, in MLflow 3, of a logged model. */

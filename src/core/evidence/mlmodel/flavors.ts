@@ -1,7 +1,10 @@
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
-/** Keys of a flavour that name the file or folder that holds the model. Source: mlflow/mlflow:mlflow/<flavour>/__init__.py. */
+/**
+ * Keys of a flavour that name the file or folder that holds the model; the first two are those of
+ * mlflow/mlflow:mlflow/sklearn/__init__.py, and other flavours have others.
+ */
 const MODEL_KEYS = ["model_path", "pickled_model", "python_model", "model_data", "data", "model_binary"];
 const VERSION_KEY = /^([a-z][a-z0-9_]{0,60})_version$/;
 const PICKLES: readonly string[] = ["pickle", "cloudpickle", "joblib", "dill"];

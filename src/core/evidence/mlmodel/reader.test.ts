@@ -17,7 +17,7 @@ function problems(text: string) {
 }
 
 describe("signature", () => {
-  // Shapes: mlflow/mlflow:mlflow/types/schema.py (ColSpec, TensorSpec, Array, ParamSpec).
+  // Shapes: mlflow/mlflow:mlflow/types/schema.py (ColSpec, TensorSpec), mlflow/models/signature.py.
   test("columns, folded over lines, with a place", () => {
     const text = `${FLAVOR}signature:\n  inputs: '[{"type": "long", "name":\n    "Age", "required": true}, {"type": "datetime", "name": "day", "optional":\n    true}]'\n  outputs: '[{"type": "tensor", "tensor-spec": {"dtype": "float64", "shape": [-1, 2]}}]'\n  params: '[{"name": "t", "type": "double", "default": 0.5, "shape": null}]'\n`;
     const { details, observations, problems: none } = read(text);

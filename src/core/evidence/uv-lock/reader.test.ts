@@ -15,7 +15,7 @@ const one = (source: string, rest = "") =>
   {};
 
 describe("a package", () => {
-  // The shape of sources: astral-sh/uv:crates/uv-resolver/src/lock (SourceWire).
+  // The shape of sources: astral-sh/uv:crates/uv-resolver/src/lock/tests.rs.
   test.for([
     ['registry = "https://pypi.org/simple"', `sdist = { url = "u", hash = "${HASH}" }`, true],
     ['registry = "https://pypi.org/simple"', `wheels = [{ url = "u", hash = "${HASH}" }]`, true],
