@@ -95,4 +95,37 @@ describe("gatehouse read", () => {
     for (const [id, { title, endings }] of FORMATS)
       expect([title, endings.length > 0], id).toEqual([title, true]);
   });
+
+  test("a folder, nothing, and a dash are said as what they are, with what to do", () => {
+    file("reports/a.json", "{}");
+    const { status, stderr, stdout } = read("reports/", "gone.json", "-");
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("`reports` is a folder");
+    expect(stderr).toContain("`gone.json` does not exist");
+    expect(stderr).toContain("/dev/stdin");
+    expect(stderr).not.toMatch(/ENOENT|EISDIR/);
+  });
+
+  test("a report may come through a pipe, and what never ends is given up", () => {
+    const command = `cat ${file("reports/junit.xml", JUNIT)} | "${process.execPath}" "${main}" read --as junit /dev/stdin`;
+    const { status, stdout } = spawnSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+    expect(stdout).toContain("junit:failures");
+    expect(status).toBe(0);
+    const endless = read("/dev/zero");
+    expect(endless.status).toBe(2);
+    expect(endless.stderr).toContain("is larger than the 104857600 bytes");
+  });
+
+  test("a report that is too large, and one that is no text, are told as that", () => {
+    const large = read(
+      "--as",
+      "sarif",
+      file("large.sarif", JSON.stringify({ runs: ["x".repeat(5_300_000)] })),
+    );
+    expect(large.stdout).toContain("at most 5242880 are read");
+    expect(large.status).toBe(1);
+    const binary = read(file("report.json", Uint8Array.of(0, 255, 1)));
+    expect(binary.stdout).toContain("is not UTF-8 text");
+  });
 });
