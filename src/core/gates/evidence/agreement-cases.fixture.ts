@@ -11,6 +11,7 @@ const test = [observationOf("test.auc", 0.8123), observationOf("train.auc", 0.95
 const many = documentOf("handoffs/churn/README.md", "model-card", {}, ["/model/card"], {
   observations: Array.from({ length: 14 }, (_, i) => observationOf(`m${i}`, 0.5)),
 });
+const parted = (count: number) => Array.from({ length: count }, (_, i) => observationOf(`m${i}`, 0.5));
 const measured = Array.from({ length: 14 }, (_, i) => observationOf(`m${i}`, 0.7));
 
 /** Cases of files that must agree. */
@@ -107,6 +108,35 @@ export const agreementCases: readonly EvidenceCase[] = [
       { observations: auc(0.9), details: run("r1") },
     ]),
     read(2),
+  ),
+  fails(
+    "numbers of parts of the data do not hide the one of the whole",
+    of(
+      [
+        {
+          observations: [
+            ...Array.from({ length: 70 }, (_, i) => observationOf("auc", 0.1, { slice: { Age: String(i) } })),
+            ...auc(0.8),
+          ],
+        },
+      ],
+      [card("auc", 0.9)],
+    ),
+    ["evidence-read", "disagrees"],
+  ),
+  fails(
+    "many numbers of one run do not hide one that differs",
+    of([
+      { observations: [...parted(120), ...auc(0.8)], details: run("r1") },
+      { format: "mlflow", observations: [...parted(120), ...auc(0.9)], details: run("r1") },
+    ]),
+    [...read(2), "disagrees", "agrees"],
+  ),
+  fails(
+    "more numbers under one name than are compared block",
+    of([{ observations: Array.from({ length: 257 }, () => auc(0.8)).flat() }], [card("auc", 0.9)]),
+    ["evidence-read", "disagrees", "too-much-to-compare"],
+    { outcome: "error" },
   ),
   fails("many disagreements are counted", of([{ observations: measured }], [many]), [
     "evidence-read",

@@ -36,11 +36,21 @@ export const changeCases: readonly EvidenceCase[] = [
   {
     name: "the named version was released, and the base holds this one already",
     facts: factsOf(version("3.1.0", 0.8, "3.0.0"), {
-      base: version("3.1.0", 0.8),
+      base: version("3.1.0", 0.8, "3.0.0"),
       releases: { "churn@3.0.0": version("3.0.0", 0.9) },
     }),
     options: noWorse,
     finds: ["evidence-read", "holds", "change-falls-short"],
+    outcome: "fail",
+  },
+  {
+    name: "a version that the base holds already may not change over to a weaker one: both count",
+    facts: factsOf(version("3.1.0", 0.8, "1.0.0"), {
+      base: version("3.1.0", 0.9, "3.0.0"),
+      releases: { "churn@1.0.0": version("1.0.0", 0.7), "churn@3.0.0": version("3.0.0", 0.9) },
+    }),
+    options: noWorse,
+    finds: ["evidence-read", "holds", "change-holds", "change-falls-short"],
     outcome: "fail",
   },
   {

@@ -16,7 +16,8 @@ export type Baselines = readonly Baseline[] | "unclear";
 /**
  * What a package is compared with: the version that `package.previous` names, at the base where that is the version there, or else
  * as it was released. Where neither is known, and where nothing is named, what stands at the base. A named version that is older
- * than what stands at the base does not replace it: both count, so that nobody picks a weak one to be compared with.
+ * than what stands at the base does not replace it: both count, so that nobody picks a weak one to be compared with. A version
+ * that stands at the base already counts, too, where it names another one there.
  */
 export function findBaselines(
   one: PackageFacts,
@@ -35,8 +36,11 @@ export function findBaselines(
     return base === "unclear" ? base : atBase(there, `at the base, since ${previous} was not found`);
   }
   const named = { package: release, version: previous, place: "as it was released" };
-  const newer = before !== undefined && before.version !== own.version && isNewer(before.version, previous);
-  return newer ? [named, ...atBase(there)] : [named];
+  const isOwn = before?.name === own.name && before.version === own.version;
+  const counts = isOwn
+    ? before.previous !== previous
+    : before !== undefined && isNewer(before.version, previous);
+  return counts ? [named, ...atBase(there)] : [named];
 }
 
 function atBase(there: PackageFacts | undefined, place = "at the base"): readonly Baseline[] {

@@ -15,11 +15,14 @@ interface Seen {
   readonly bare: boolean;
 }
 
-/** Bounds on what is compared in one package, so that two hostile files cannot make it slow. */
-const MOST_MEASURED = 20_000;
-const MOST_REPEATED = 1000;
-const MOST_ALIKE = 64;
+/** Bounds on what is compared in one package, so that two hostile files cannot make it slow. What lies beyond blocks. */
+const MOST_MEASURED = 50_000;
+const MOST_REPEATED = 10_000;
+const MOST_ALIKE = 256;
 const MOST_FINDINGS = 12;
+
+/** A metric that is repeated, and what it may repeat. */
+type Repeated = readonly [one: Seen, others: readonly Seen[]];
 
 /**
  * Whether the model card, the run and the reports give the same number for the same metric. Compared are: what a document of the
@@ -28,17 +31,28 @@ const MOST_FINDINGS = 12;
  */
 export function judgeAgreement(context: Context): readonly Finding[] {
   const { evidence } = context.package;
-  const measured = indexOf(evidence.flatMap(({ reading }) => seenIn(reading, false)).slice(0, MOST_MEASURED));
-  const repeated = documentsOf(context).slice(0, MOST_REPEATED);
-  const found = repeated.map((one) => [one, candidatesOf(one, measured)] as const);
-  const ofRuns = sameRun(evidence);
-  const findings = [...found, ...ofRuns].flatMap(([one, others]) => disagreement(one, others, context));
-  const agreed = [...found, ...ofRuns].filter(([, others]) => others.length > 0).length - findings.length;
+  const all = evidence.flatMap(({ reading }) => seenIn(reading, false));
+  const repeats = documentsOf(context);
+  const measured = indexOf(all.slice(0, MOST_MEASURED));
+  const ofDocuments = repeats
+    .slice(0, MOST_REPEATED)
+    .map((one): Repeated => [one, candidatesOf(one, measured)]);
+  const found = [...ofDocuments, ...sameRun(evidence)];
+  const findings = found.flatMap(([one, others]) => disagreement(one, others.slice(0, MOST_ALIKE), context));
+  const agreed = found.filter(([, others]) => others.length > 0).length - findings.length;
   const told = findings.slice(0, MOST_FINDINGS);
   const { say, about } = context;
   const count = findings.length - told.length;
-  const more = count === 0 ? [] : [say("more-disagree", { count }, about)];
-  return [...told, ...more, ...(agreed > 0 ? [say("agrees", { count: agreed }, about)] : [])];
+  const isCut =
+    (repeats.length > 0 && all.length > MOST_MEASURED) ||
+    repeats.length > MOST_REPEATED ||
+    found.some(([, others]) => others.length > MOST_ALIKE);
+  return [
+    ...told,
+    ...(count === 0 ? [] : [say("more-disagree", { count }, about)]),
+    ...(isCut ? [say("too-much-to-compare", { most: MOST_MEASURED, alike: MOST_ALIKE }, about)] : []),
+    ...(agreed > 0 ? [say("agrees", { count: agreed }, about)] : []),
+  ];
 }
 
 function documentsOf({ package: { documents, evidence } }: Context): readonly Seen[] {
@@ -56,57 +70,67 @@ function seenIn(reading: EvidenceReading, bare: boolean): readonly Seen[] {
     .map((observation) => ({ reading, observation, bare }));
 }
 
-/** Metrics by their whole name and by its last part. */
-function indexOf(all: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> {
-  const index = new Map<string, Seen[]>();
-  for (const one of all) {
-    const { name } = one.observation;
-    for (const key of new Set([name, `…${lastOf(name)}`])) {
-      const there = index.get(key);
-      if (there === undefined) index.set(key, [one]);
-      else there.push(one);
-    }
-  }
+type Index = Map<string, Seen[]>;
+
+/** Metrics of the same part of the data, in a unit of the same kind, by their whole name and by its last part. */
+function indexOf(all: readonly Seen[]): Index {
+  const index: Index = new Map();
+  for (const one of all) remember(index, one);
   return index;
 }
 
+function remember(index: Index, one: Seen): void {
+  const { name } = one.observation;
+  for (const key of new Set([name, `…${lastOf(name)}`].map((each) => keyOf(each, one)))) {
+    const there = index.get(key);
+    if (there === undefined) index.set(key, [one]);
+    // One more than is compared tells that there are more.
+    else if (there.length <= MOST_ALIKE) there.push(one);
+  }
+}
+
+function keyOf(name: string, { observation }: Seen): string {
+  return JSON.stringify([name, sliceOf(observation), quantityOf(observation)?.dimension]);
+}
+
 /** What a repeated metric may have been measured as: by its whole name, or a card's by the last part; of its data set where one is named. */
-function candidatesOf(one: Seen, measured: ReadonlyMap<string, readonly Seen[]>): readonly Seen[] {
+function candidatesOf(one: Seen, measured: Index): readonly Seen[] {
   const { name, dataset } = one.observation;
-  const whole = like(one, measured.get(name) ?? []);
-  const found = whole.length > 0 || !one.bare ? whole : like(one, measured.get(`…${lastOf(name)}`) ?? []);
+  const whole = measured.get(keyOf(name, one)) ?? [];
+  const found = whole.length > 0 || !one.bare ? whole : (measured.get(keyOf(`…${lastOf(name)}`, one)) ?? []);
+  if (found.length > MOST_ALIKE) return found;
   const ofDataset = found.filter(({ observation }) => observation.dataset === dataset);
   if (ofDataset.length > 0) return ofDataset;
   return found.filter(({ observation }) => dataset === undefined || observation.dataset === undefined);
 }
 
-/** Of the same part of the data, in a unit of the same kind. */
-function like({ observation }: Seen, others: readonly Seen[]): readonly Seen[] {
-  const slice = sliceOf(observation);
-  const kind = quantityOf(observation)?.dimension;
-  return others
-    .slice(0, MOST_ALIKE)
-    .filter(
-      (other) => sliceOf(other.observation) === slice && quantityOf(other.observation)?.dimension === kind,
-    );
+/** Reports that name the same run in two formats, for each metric that both hold under one name. */
+function sameRun(evidence: readonly EvidenceFacts[]): readonly Repeated[] {
+  const byRun = new Map<string, Map<string, Index>>();
+  return evidence.flatMap(({ reading }) => {
+    const ids = new Set(claimsOf(reading).flatMap((claim) => (claim.kind === "run" ? [claim.id] : [])));
+    const seen = seenIn(reading, false);
+    const found = [...ids].flatMap((id) => {
+      const formats = byRun.get(id) ?? new Map<string, Index>();
+      byRun.set(id, formats);
+      const earlier = [...formats].flatMap(([format, index]) => (format === reading.format ? [] : [index]));
+      const own = formats.get(reading.format) ?? new Map();
+      formats.set(reading.format, own);
+      for (const one of seen) remember(own, one);
+      return seen.map((one): Repeated => [one, earlier.flatMap((index) => candidatesOf(one, index))]);
+    });
+    return distinctOf(found);
+  });
 }
 
-/** Pairs of reports that name the same run, for each metric that both hold under one name. */
-function sameRun(evidence: readonly EvidenceFacts[]): readonly (readonly [Seen, readonly Seen[]])[] {
-  const runs = evidence.map(({ reading }) => {
-    const ids = claimsOf(reading).flatMap((claim) => (claim.kind === "run" ? [claim.id] : []));
-    return { reading, ids: new Set(ids) };
-  });
-  return runs.flatMap(({ reading, ids }, index) => {
-    const earlier = runs
-      .slice(0, index)
-      .filter((one) => one.reading.format !== reading.format && [...one.ids].some((id) => ids.has(id)));
-    if (earlier.length === 0) return [];
-    const measured = indexOf(earlier.flatMap((one) => seenIn(one.reading, false)).slice(0, MOST_MEASURED));
-    return seenIn(reading, false)
-      .slice(0, MOST_REPEATED / 10)
-      .map((one) => [one, candidatesOf(one, measured)] as const);
-  });
+/** Each metric once, though two files share two runs. */
+function distinctOf(found: readonly Repeated[]): readonly Repeated[] {
+  const byOne = new Map<Seen, Seen[]>();
+  for (const [one, others] of found) {
+    if (others.length === 0) continue;
+    byOne.set(one, [...new Set([...(byOne.get(one) ?? []), ...others])]);
+  }
+  return [...byOne];
 }
 
 function disagreement(one: Seen, others: readonly Seen[], context: Context): readonly Finding[] {

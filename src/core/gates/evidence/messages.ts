@@ -98,6 +98,14 @@ export const messages = {
     actual: "{count} more [metric|metrics] with two",
     why: "Two numbers for one metric cannot both be true, and nobody can tell which one was approved.",
   },
+  "too-much-to-compare": {
+    outcome: "error",
+    says: "The files of the package repeat more than can be compared: at most {most} numbers, and {alike} under one name.",
+    fix: "List as evidence only the reports that the package needs, and give each metric a name of its own.",
+    expected: "at most {most} numbers, and {alike} under one name",
+    actual: "more",
+    why: "What is not compared may be what disagrees.",
+  },
   agrees: {
     outcome: "pass",
     says: "{count} [metric|metrics] that two files of the package give agree.",

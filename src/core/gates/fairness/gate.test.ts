@@ -270,17 +270,39 @@ testGate(fairness, [
     outcome: "error",
   },
   {
-    name: "a whole name is preferred",
+    name: "a report that uses the bare name does not stand for the one that shows a gap",
+    facts: facts(
+      of([
+        ...byAge({ a: 0.1, b: 0.9 }),
+        observationOf("recall", 0.8, { slice: { Age: "a" } }),
+        observationOf("recall", 0.8, { slice: { Age: "b" } }),
+      ]),
+    ),
+    options: { checks: [{ ...gap, max_gap: 0.1 }] },
+    finds: ["gap-too-wide", "gap-holds"],
+    outcome: "fail",
+  },
+  {
+    name: "words are no results by group",
+    facts: facts(of(byAge({ a: "good", b: "good" }))),
+    options: { attributes: ["Age"] },
+    finds: ["attribute-missing"],
+    outcome: "fail",
+  },
+  {
+    name: "of two numbers of samples the fewer counts",
     facts: facts(
       of([
         ...byAge(close),
-        observationOf("recall", 0.1, { slice: { Sex: "f" } }),
-        observationOf("recall", 0.1, { slice: { Sex: "m" } }),
+        ...["18-30", "31-40"].flatMap((Age) => [
+          observationOf("Age.by_group.count", 5, { slice: { Age } }),
+          observationOf("n", 5000, { slice: { Age } }),
+        ]),
       ]),
     ),
-    options: { checks: [{ ...gap, max_gap: 0.01 }] },
-    finds: ["gap-holds"],
-    outcome: "pass",
+    options: { checks: [{ ...gap, min_samples: 30 }] },
+    finds: ["too-small", "groups-measured"],
+    outcome: "fail",
   },
   {
     name: "an intersection, in any order",

@@ -43,6 +43,7 @@ function said(
   return say(id, values, at(about, first.groups[0]?.where));
 }
 
+/** Groups for which a number was measured: a name with a word beside it shows nothing. */
 function groupsIn({ groups }: Series): number {
-  return new Set(groups.map(({ name }) => name)).size;
+  return new Set(groups.flatMap(({ name, value }) => (value === undefined ? [] : [name]))).size;
 }

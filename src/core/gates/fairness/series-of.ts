@@ -39,11 +39,7 @@ export function isCount({ metric }: Pick<Series, "metric">): boolean {
 export function seriesOf(evidence: readonly EvidenceFacts[]): readonly Series[] {
   return evidence.flatMap(({ reading: { path, observations } }) => {
     const sliced = observations.filter(({ slice = {} }) => Object.keys(slice).length > 0);
-    const counts = new Map(
-      sliced.flatMap((one) =>
-        COUNTS.has(lastOf(one.name)) && typeof one.value === "number" ? [[sliceKey(one), one.value]] : [],
-      ),
-    );
+    const counts = countsIn(sliced);
     const found = new Map<string, { attribute: string; metric: string; path: string; groups: Group[] }>();
     for (const one of sliced) {
       const attribute = nameOf(Object.keys(one.slice ?? {}));
@@ -54,6 +50,17 @@ export function seriesOf(evidence: readonly EvidenceFacts[]): readonly Series[] 
     }
     return [...found.values()];
   });
+}
+
+/** How many samples each group was measured from; the fewest, where a report counts them several times. */
+function countsIn(sliced: readonly Observation[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of sliced) {
+    if (!COUNTS.has(lastOf(one.name)) || typeof one.value !== "number") continue;
+    const key = sliceKey(one);
+    counts.set(key, Math.min(one.value, counts.get(key) ?? one.value));
+  }
+  return counts;
 }
 
 /** A group whose report is not there, as a check names it. */
@@ -90,10 +97,12 @@ export function listedSeries(
   };
 }
 
-/** Series of a metric: of its whole name, or else of what follows a dot in it. */
+/**
+ * Series of a metric: of its whole name, and of what follows a dot in it. One does not stand for the other, or a report that
+ * uses the bare name would take the place of the one that shows a gap.
+ */
 export function ofMetric(all: readonly Series[], metric: string): readonly Series[] {
-  const whole = all.filter((one) => one.metric === metric);
-  return whole.length > 0 ? whole : all.filter((one) => one.metric.endsWith(`.${metric}`));
+  return all.filter((one) => one.metric === metric || one.metric.endsWith(`.${metric}`));
 }
 
 /** Last part of a dotted name. */
