@@ -50,6 +50,10 @@ test("the older name of the analysis, and a query in the metric itself", () => {
   expect(objectives({ ...older, spec })).toEqual([
     { name: "triage.errors", metrics: ["errors", "errors_total"], op: "lte", target: 1 },
   ]);
+  const steps = read(canary({ metrics: [metric("errors", { max: 1 })], stepWeights: [5, 50] }));
+  expect(steps.details?.parameters).toContainEqual(
+    expect.objectContaining({ name: "triage.analysis.stepWeights.1", value: 50 }),
+  );
 });
 
 test("the threshold that ranges have replaced", () => {

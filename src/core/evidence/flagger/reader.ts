@@ -82,6 +82,8 @@ function readCanary(canary: Foreign, queries: Queries, builder: ReadingBuilder):
     if (value !== undefined) builder.add("parameters", { name: `${owner}.${name}`, value, source });
   };
   for (const key of SETTINGS) add(`analysis.${key}`, analysis.at(key));
+  for (const [index, weight] of analysis.at("stepWeights").items.entries())
+    add(`analysis.stepWeights.${index}`, weight);
   for (const [index, webhook] of analysis.at("webhooks").items.entries()) {
     add(`analysis.webhooks.${webhook.at("name").text ?? index}`, webhook.at("type"));
   }
