@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Promise<Report>>> = {
   codeowners: async () => (await import("./codeowners.ts")).benchCodeowners(),
   action: async () => (await import("./action.ts")).benchAction(),
   judge: async () => (await import("./judge.ts")).benchJudge(),
+  evidence: async () => (await import("./evidence.ts")).benchEvidence(),
   app: async () => (await import("./app.ts")).benchApp(),
 };
 
