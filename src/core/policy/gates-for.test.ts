@@ -196,3 +196,7 @@ risk: { High: { gates: { evidence: {} } } }
     expect(configured(policy, stage, risk, "evidence") !== undefined).toBe(evidence);
   });
 });
+
+test("no gate has an option of a name that the policy itself gives a meaning", () => {
+  for (const { meta, options } of registered) expect(Object.keys(options.shape), meta.id).not.toContain("severity");
+});

@@ -131,7 +131,7 @@ testGate(monitoring, [
   {
     name: "rules of another tool where alerts are asked for",
     facts: facts(PLAN, [{ path: RULES, pointers: ["/monitoring/alerts"], reading: null }]),
-    options: { severity: true },
+    options: { severities: true },
     finds: ["alerts-unknown"],
     outcome: "error",
   },
@@ -192,7 +192,7 @@ testGate(monitoring, [
   {
     name: "no severity where one is asked for",
     facts: facts(PLAN, [rules(alert({ severity: " " }))]),
-    options: { severity: true },
+    options: { severities: true },
     finds: ["severity-missing"],
     outcome: "fail",
     at: ["13:7"],
@@ -324,7 +324,7 @@ testGate(monitoring, [
     facts: facts(PLAN, [
       rules(...Array.from({ length: 14 }, (_, n) => alert({ name: `A${n}`, severity: "" }))),
     ]),
-    options: { severity: true },
+    options: { severities: true },
     finds: [...Array<string>(12).fill("severity-missing"), "more-found"],
     outcome: "fail",
   },
@@ -370,7 +370,7 @@ test("the example's files, as their readers see them: every alert is tried, lead
   const text = readFileSync(join(example, "handoff.yml"), "utf8");
   const one = packageOf("", { text, folder, documents, files });
   const asked = {
-    severity: true,
+    severities: true,
     runbook_links: true,
     tested: "both",
     covers: ["triggers"],
@@ -388,7 +388,7 @@ const anyOptions = fc.record(
   {
     requires: fc.constantFrom("engineering-to-operations" as const, "production" as const),
     required: fc.boolean(),
-    severity: fc.boolean(),
+    severities: fc.boolean(),
     runbook_links: fc.boolean(),
     tested: fc.constantFrom(...TESTED),
     covers: fc.subarray([...COVERED]),
@@ -437,11 +437,11 @@ test("what either of two stages blocks, both together block", () => {
 });
 
 test("a later stage that leaves an option out keeps what the earlier one says", () => {
-  const earlier = monitoring.options.parse({ tested: "firing", covers: ["success"], severity: true });
+  const earlier = monitoring.options.parse({ tested: "firing", covers: ["success"], severities: true });
   expect(monitoring.strengthen(earlier, { covers: ["triggers"], requires: "production" })).toEqual({
     requires: "production",
     required: false,
-    severity: true,
+    severities: true,
     runbook_links: false,
     tested: "firing",
     covers: ["triggers", "success"],

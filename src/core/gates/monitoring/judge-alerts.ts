@@ -35,7 +35,7 @@ function judgeFile(document: DocumentFacts, context: Context): readonly Finding[
 }
 
 function judgeSeverity(alert: Alert, path: string, context: Context): readonly Finding[] {
-  if (!context.asked.severity || (alert.severity ?? "").trim() !== "") return [];
+  if (!context.asked.severities || (alert.severity ?? "").trim() !== "") return [];
   return [context.say("severity-missing", { alert: alert.name, path }, inside(context, path, alert.source))];
 }
 

@@ -15,7 +15,7 @@ export const options = z.strictObject({
       "Boundary of the handoff; set by the stage's own `requires`. At production every alert is tested both ways, an SLO is asked for, and alerts or SLOs watch the metrics of success and of the rollback triggers.",
     ),
   required: z.boolean().default(false).describe("Whether a package without alerts fails here."),
-  severity: z.boolean().default(false).describe("Whether each alert must have a severity."),
+  severities: z.boolean().default(false).describe("Whether each alert must have a severity."),
   runbook_links: z.boolean().default(false).describe("Whether each alert must link to its runbook."),
   tested: z
     .enum(TESTED)
@@ -51,10 +51,10 @@ export function askedBy({ requires, required, ...chosen }: Options): Asked {
     requires === "production"
       ? { ...chosen, tested: "both" as const, covers: [...COVERED], slo: true }
       : chosen;
-  const { severity, runbook_links, tested, covers } = asked;
+  const { severities, runbook_links, tested, covers } = asked;
   return {
     ...asked,
-    alerts: required || severity || runbook_links || tested !== "none" || covers.length > 0,
+    alerts: required || severities || runbook_links || tested !== "none" || covers.length > 0,
   };
 }
 
@@ -66,7 +66,7 @@ export function strengthen(earlier: z.input<typeof options>, later: z.input<type
   return {
     ...(requires === undefined ? {} : { requires }),
     required: a.required || b.required,
-    severity: a.severity || b.severity,
+    severities: a.severities || b.severities,
     runbook_links: a.runbook_links || b.runbook_links,
     tested: TESTED[Math.max(TESTED.indexOf(a.tested), TESTED.indexOf(b.tested))] ?? "both",
     covers: COVERED.filter((each) => a.covers.includes(each) || b.covers.includes(each)),
