@@ -12,6 +12,8 @@ import { isSshSignature, verifySsh } from "./verify-ssh.ts";
 
 /** Bundles of one file that are verified; a file of more is refused. */
 const MOST_BUNDLES = 50;
+/** Of them, those that sign the file beside them, which may be large and is read anew for each and for every key. */
+const MOST_DETACHED = 5;
 
 /**
  * Verifies whatever signatures a file holds: a Sigstore bundle (OpenSSF model signing's among them), a DSSE envelope, several of
@@ -36,8 +38,14 @@ export async function verifyFile(file: SignedFile, anchors: TrustAnchors): Promi
       ),
     ];
   const results: SignatureFacts[] = [];
+  let detached = 0;
   for (const { line, text: each } of lines) {
     const value = jsonOf(each);
+    if (isDetached(value) && ++detached > MOST_DETACHED) {
+      const because = `only ${MOST_DETACHED} signatures of the file beside it are verified`;
+      results.push(unreadable(file, { line }, because));
+      continue;
+    }
     results.push(
       value === undefined
         ? unreadable(file, { line }, "it is neither JSON nor an OpenSSH signature")
@@ -45,6 +53,10 @@ export async function verifyFile(file: SignedFile, anchors: TrustAnchors): Promi
     );
   }
   return results;
+}
+
+function isDetached(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "messageSignature" in value;
 }
 
 type Place = { readonly line?: number };

@@ -292,6 +292,17 @@ describe("detached signatures of a bundle", () => {
     expect(await verify(content, stranger)).toMatchObject([{ status: "untrusted" }]);
     expect(await verify(undefined, p256)).toMatchObject([{ status: "unreadable", subjects: [] }]);
   });
+
+  test("are few in one file: each costs a reading of what may be large", async () => {
+    const text = Array.from({ length: 7 }, () => JSON.stringify(signed(p256))).join("\n");
+    const keys = [{ path: "k.pem", pem: pem(p256) }];
+    const found = await nodeCrypto.verify({ path: "m/w.bin.sig", text, content }, { keys, identities: [] });
+    expect(found.map(({ status }) => status)).toEqual([
+      ...Array.from({ length: 5 }, () => "verified"),
+      "unreadable",
+      "unreadable",
+    ]);
+  });
 });
 
 describe("whatever a file holds", () => {

@@ -35,7 +35,7 @@ export function explanations(
 ): readonly Section[] {
   return [
     ...packages.flatMap((judged) => decisionSection(judged, linkTo)),
-    ...packages.flatMap((judged) => changesSection(judged, linkTo)),
+    ...allChanges(packages, linkTo),
     ...(next === undefined ? [] : [nextSection(next, linkTo)]),
   ];
 }
@@ -47,6 +47,20 @@ function decisionSection({ decision }: JudgedPackage, linkTo: LinkTo): readonly 
   const said = fillTemplate("{title}", { title: shorten(title, 200) }, MARKDOWN);
   const because = decided === "" ? "" : ` ${fillTemplate("{decided}", { decided }, MARKDOWN)}`;
   return [paragraph(`**Why this model:** ${said}.${because} (${place})`)];
+}
+
+/** Rows of changes that are shown of all packages: what is wrong must not be crowded out of a page by what is new. */
+const MOST_CHANGES = 400;
+/** Asks of the next stage that are shown. */
+const MOST_ASKS = 50;
+
+function allChanges(packages: readonly JudgedPackage[], linkTo: LinkTo): readonly Section[] {
+  let left = MOST_CHANGES;
+  return packages.flatMap((judged) => {
+    const count = (judged.changes?.groups ?? []).reduce((sum, { rows }) => sum + rows.length, 0);
+    left -= count;
+    return changesSection(judged, linkTo, left >= 0);
+  });
 }
 
 const KINDS: Readonly<
@@ -61,7 +75,12 @@ const KINDS: Readonly<
   code: ["file of the code", "files of the code"],
 };
 
-function changesSection({ name, folder, changes }: JudgedPackage, linkTo: LinkTo): readonly Section[] {
+/** What one package changes; the counts alone where there is no room for the rows. */
+function changesSection(
+  { name, folder, changes }: JudgedPackage,
+  linkTo: LinkTo,
+  hasRoom: boolean,
+): readonly Section[] {
   if (changes === undefined) return [];
   const subject = html(shorten(name ?? folder, 80));
   const since = changes.since === null ? "the base" : html(shorten(changes.since, 80));
@@ -75,6 +94,7 @@ function changesSection({ name, folder, changes }: JudgedPackage, linkTo: LinkTo
     ...(more === 0 ? [] : [row([KINDS[kind][0], `and ${more} more`, "", "", ""])]),
   ]);
   if (rows.length === 0) return [paragraph(`**What changed since ${since}:** ${summary}.`)];
+  if (!hasRoom) return [paragraph(`**What changed in ${subject} since ${since}:** ${summary}.`)];
   return [
     folded(`What changed in ${subject} since ${since}: ${summary}`, {
       head: tableHead(["", "what", "before", "now", "difference"]),
@@ -103,12 +123,14 @@ function nextSection({ stage, asks }: NextStage, linkTo: LinkTo): Section {
   const named = html(shorten(stage, 80));
   if (asks.length === 0)
     return paragraph(`**Next stage, ${named}:** its gates find nothing more to ask of the content.`);
-  const rows = asks.map(({ gate, finding }) => {
+  const shown = asks.slice(0, MOST_ASKS).map(({ gate, finding }) => {
     const place = placeOfFinding(finding, linkTo, MARKDOWN);
     const fix = fixOf(finding, MARKDOWN);
     const asked = `- ${fillTemplate("{gate}", { gate }, MARKDOWN)}: ${says(finding, MARKDOWN)}`;
     return `${asked}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
   });
+  const left = asks.length - shown.length;
+  const rows = left > 0 ? [...shown, `- and ${left} more`] : shown;
   const title = `Next stage, ${named}, will also ask for ${asks.length} ${asks.length === 1 ? "thing" : "things"}`;
   return folded(title, {
     head: [],
