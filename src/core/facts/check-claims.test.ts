@@ -35,7 +35,7 @@ test("each stated digest is held against the file, the pointer, or nothing", () 
     files: ["a.csv", "large.bin", "data/x", "big.csv"].map((path) => fileOf(`${FOLDER}/${path}`)),
     documents: [
       documentOf(`${FOLDER}/dvc.lock`, "lock", { transformations: [step] }),
-      documentOf(`${FOLDER}/big.csv`, "pointer", { artifacts: [artifact("big.csv", "sha256", "11")] }),
+      documentOf(`${FOLDER}/big.csv`, "lfs-pointer", { artifacts: [artifact("big.csv", "sha256", "11")] }),
     ],
     digests: { [`${FOLDER}/a.csv`]: file, [`${FOLDER}/big.csv`]: digestsOf("pointer") },
   });

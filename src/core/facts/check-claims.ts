@@ -1,5 +1,6 @@
 import type { Artifact, Digest } from "#core/model/details.ts";
 import { type Claim, claimResolver, claimsOf, compareDigests, type DigestMatch } from "./claimed-path.ts";
+import type { DocumentFacts } from "./document-facts.ts";
 import type { PackageFacts } from "./package-facts.ts";
 
 /**
@@ -73,11 +74,22 @@ export function compareStated(
   return pairs.every(([a, b]) => a?.value === b?.value) ? "same" : "different";
 }
 
+/** Formats of files that are nothing but a digest of content elsewhere. */
+const POINTERS: ReadonlySet<string> = new Set(["lfs-pointer", "dvc-pointer"]);
+
+/**
+ * Whether a file stands for content elsewhere. By its format, and not by what it says: a model in a format that leaves room for
+ * more could state another model's digest as its own.
+ */
+export function isPointer({ reading }: DocumentFacts): boolean {
+  return reading !== null && POINTERS.has(reading.format);
+}
+
 /** Files that stand for content under their own name, as Git LFS leaves them, with the digests of that content. */
 export function pointersOf(one: PackageFacts): ReadonlyMap<string, readonly Digest[]> {
   const resolve = claimResolver(one);
   return new Map(
-    one.documents.flatMap(({ path, reading }): [string, readonly Digest[]][] => {
+    one.documents.filter(isPointer).flatMap(({ path, reading }): [string, readonly Digest[]][] => {
       const [artifact, ...others] = reading?.details?.artifacts ?? [];
       if (artifact === undefined || others.length > 0) return [];
       return resolve(path, artifact.name) === path ? [[path, artifact.digests]] : [];

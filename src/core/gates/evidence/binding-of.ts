@@ -38,8 +38,8 @@ export interface Bound {
   readonly resolve: (document: string, name: string) => string | null;
 }
 
-/** Most of what one report names, and most commits of it, that are looked at. */
-const MOST_CLAIMS = 1000;
+/** Most of what one report names; with more it is bound by nothing. And most commits of it that are looked at. */
+const MOST_CLAIMS = 20_000;
 const MOST_COMMITS = 8;
 
 type Content = Extract<Claim, { kind: "content" }>;
@@ -48,7 +48,10 @@ type Content = Extract<Claim, { kind: "content" }>;
 export function bindingOf(file: EvidenceFacts, bound: Bound): Binding {
   const all = bound.targets;
   const targets = targetsOf(file, all);
-  const claims = claimsOf(file.reading).slice(0, MOST_CLAIMS);
+  const claims = claimsOf(file.reading);
+  if (claims.length > MOST_CLAIMS) {
+    return { strength: "none", because: "it names more things than can be looked at", contradictions: [] };
+  }
   const contents = claims.filter((claim) => claim.kind === "content");
   const byDigest = contents.some(({ digests }) => matchesAny(digests, targets));
   const run = judgeRun(file, claims, targets, bound);

@@ -1,24 +1,31 @@
-import { digestsOf } from "#core/facts/package.fixture.ts";
+import { digestsOf, readingOf } from "#core/facts/package.fixture.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import { HEAD } from "./facts.fixture.ts";
 import {
-  content,
-  run,
-  commit,
-  dataset,
-  plain,
-  signed,
   big,
-  sections,
+  commit,
+  content,
+  dataset,
+  digests,
   elsewhere,
-  MODELLESS,
-  pointer,
   MODEL,
+  MODELLESS,
+  plain,
+  pointer,
   REPORT,
   RUN,
-  source,
   reporting,
+  run,
+  sections,
+  signed,
+  source,
 } from "./bound-report.fixture.ts";
+import { HEAD } from "./facts.fixture.ts";
+
+const selfNamed = {
+  details: {
+    artifacts: [{ name: "model.pkl", digests: [{ algorithm: "sha256", value: big("far").sha256 }], source }],
+  },
+};
 
 type Row = readonly [
   name: string,
@@ -142,6 +149,42 @@ export const bindings: readonly Row[] = [
     "names the content that a pointer stands for",
     reporting({}, { ...plain("model_sha256", big("far").sha256), pack: { documents: [pointer] } }),
     "embedded",
+  ],
+  [
+    "names what the model's own file says that it is, and is not",
+    reporting(
+      {},
+      {
+        ...plain("model_sha256", big("far").sha256),
+        pack: { documents: [{ ...pointer, reading: readingOf(MODEL, "croissant", selfNamed) }] },
+      },
+    ),
+    "another",
+  ],
+  [
+    "names another model after more decoys than people count",
+    reporting({
+      subjects: [
+        ...Array.from({ length: 1000 }, () => content(big("x"), "elsewhere")),
+        content(big("x"), "model.pkl"),
+      ],
+    }),
+    "another",
+  ],
+  [
+    "names more than can be looked at",
+    reporting({ subjects: Array.from({ length: 20_001 }, () => content(big("model"))) }),
+    "none",
+  ],
+  [
+    "names an empty file of the model's folder",
+    reporting(
+      { subjects: [content({ ...big("model"), size: 0 })] },
+      {
+        pack: { digests: { ...digests, [MODEL]: { ...big("model"), size: 0 } } },
+      },
+    ),
+    "none",
   ],
   [
     "names the content of a pointer that nobody read",

@@ -94,6 +94,6 @@ export const elsewhere = sections.replace(
 /** A manifest without model. */
 export const MODELLESS = "evidence: [{ path: reports/m.json, as: metrics }]\n";
 /** A pointer where the model should be, as its reader sees it. */
-export const pointer = documentOf(MODEL, "dvc", {
+export const pointer = documentOf(MODEL, "lfs-pointer", {
   artifacts: [{ name: "m", digests: [{ algorithm: "sha256", value: big("far").sha256 }], source }],
 });

@@ -1,3 +1,4 @@
+import { isPointer } from "#core/facts/check-claims.ts";
 import type { FileDigests } from "#core/facts/document-facts.ts";
 import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import { resolvePath } from "#core/handoff/package-path.ts";
@@ -86,12 +87,14 @@ const LARGEST_POINTER = 256;
 
 function contentAt(path: string, one: PackageFacts): KnownContent {
   const pointed = one.documents
-    .filter((document) => document.path === path)
+    .filter((document) => document.path === path && isPointer(document))
     .flatMap(({ reading }) => (reading?.details?.artifacts ?? []).flatMap(({ digests }) => digests));
   if (pointed.length > 0) return contentOf(pointed);
-  const files = filesAt(one, path).map((file) => ({ file, digests: one.digests[file.path] }));
-  const certain = files.every(({ digests }) => digests !== undefined && digests.size > LARGEST_POINTER);
-  return { ...contentOf(files.flatMap(({ digests }) => digestsIn(digests))), certain };
+  const files = filesAt(one, path).map((file) => one.digests[file.path]);
+  const certain = files.every((digests) => digests !== undefined && digests.size > LARGEST_POINTER);
+  // Empty files are the same everywhere, so naming one names nothing.
+  const telling = files.flatMap((digests) => (digests?.size === 0 ? [] : digestsIn(digests)));
+  return { ...contentOf(telling), certain };
 }
 
 function contentOf(digests: readonly Digest[]): KnownContent {

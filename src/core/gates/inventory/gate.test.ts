@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { digestsOf, documentOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Details } from "#core/model/details.ts";
 import { blocks } from "#core/model/outcome.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
@@ -39,7 +39,7 @@ function made(more: Partial<PackageFacts> = {}, sections = SECTIONS): PackageFac
 }
 
 function pointer(details: Details, more: Parameters<typeof documentOf>[4] = {}) {
-  return documentOf(DATA, "dvc", details, ["/datasets/0/path"], more);
+  return documentOf(DATA, "dvc-pointer", details, ["/datasets/0/path"], more);
 }
 
 const facts = (one: PackageFacts, released?: PackageFacts, baseline: readonly PackageFacts[] = []) => ({
@@ -223,7 +223,9 @@ testGate(inventory, [
     facts: facts(
       made({
         documents: [
-          documentOf(MODEL, "lfs", { artifacts: [artifact("model.bin", "sha256", "11")] }, ["/model/path"]),
+          documentOf(MODEL, "lfs-pointer", { artifacts: [artifact("model.bin", "sha256", "11")] }, [
+            "/model/path",
+          ]),
           documentOf(`${FOLDER}/sums`, "sums", { artifacts: [artifact("model.bin", "sha256", "22")] }),
         ],
       }),

@@ -1,3 +1,4 @@
+import { isPointer } from "#core/facts/check-claims.ts";
 import { claimCandidates, claimResolver } from "#core/facts/claimed-path.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { resolvePath } from "#core/handoff/package-path.ts";
@@ -39,12 +40,13 @@ export function contentAt(one: PackageFacts, named: Named, name?: string): Conte
   };
 }
 
-/** What a pointer at a path stands for: a document there that names contents. */
+/** What a pointer at a path stands for. */
 export function pointedTo(
   one: PackageFacts,
   path: string,
 ): { readonly paths: readonly string[]; readonly digests: readonly Digest[] } {
-  const details = one.documents.find((document) => document.path === path)?.reading?.details;
+  const pointer = one.documents.find((document) => document.path === path && isPointer(document));
+  const details = pointer?.reading?.details;
   if (details?.artifacts === undefined) return { paths: [], digests: [] };
   const resolve = claimResolver(one);
   const paths = details.artifacts.flatMap(({ name }) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { digestsOf, documentOf, evidenceOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Artifact, Details, Parameter, Registration, Transformation } from "#core/model/details.ts";
 import { blocks } from "#core/model/outcome.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
@@ -223,7 +223,11 @@ testGate(lineage, [
     facts: facts({
       sections: other("data/test.csv.dvc"),
       outside: [...made().outside, outside("data/test.csv.dvc")],
-      also: [documentOf("data/test.csv.dvc", "dvc", { artifacts: [file("test.csv")] }, ["/datasets/1/path"])],
+      also: [
+        documentOf("data/test.csv.dvc", "dvc-pointer", { artifacts: [file("test.csv")] }, [
+          "/datasets/1/path",
+        ]),
+      ],
     }),
     finds: good,
     outcome: "pass",
@@ -326,7 +330,9 @@ testGate(lineage, [
     name: "a folder of pointers that stand for other content",
     facts: facts({
       also: [
-        documentOf("model.bin", "lfs", { artifacts: [{ ...file("model.bin", "ff") }] }, ["/model/path"]),
+        documentOf("model.bin", "lfs-pointer", { artifacts: [{ ...file("model.bin", "ff") }] }, [
+          "/model/path",
+        ]),
       ],
     }),
     finds: but("verified", "changed-since", "verified"),
