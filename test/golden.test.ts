@@ -118,7 +118,10 @@ describe("each gate can keep a pull request back by itself", () => {
     // Where no rule changes there is nothing to say of rules; what a change of them passes with has a case of its own kind.
     const well = id === "policy-change" ? "skip" : "pass";
     expect(whole.verdict.gates.find(({ gate }) => gate === id)?.outcome).toBe(well);
-    expect(blocking.map(({ gate }) => gate), pageOf(red.verdict)).toEqual([id]);
+    expect(
+      blocking.map(({ gate }) => gate),
+      pageOf(red.verdict),
+    ).toEqual([id]);
   });
 
   test("no case is left over from a gate that is gone", () => {

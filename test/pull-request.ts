@@ -39,6 +39,8 @@ export interface MadePullRequest {
   readonly branch?: string;
   readonly people?: People;
   readonly tags?: readonly string[];
+  /** When it is judged; {@link NOW} when left out. */
+  readonly now?: string;
 }
 
 export const NOW = "2026-11-20T12:00:00Z";
@@ -135,7 +137,7 @@ export interface Judged {
 
 /** Judges a pull request as the App does: with people, where a missing fact is an error. `null`: no opinion. */
 export async function judgePullRequest(made: MadePullRequest): Promise<Judged | null> {
-  const { branch = "release/next", people = {}, tags = [] } = made;
+  const { branch = "release/next", people = {}, tags = [], now = NOW } = made;
   const [base, head] = [new MemoryTree(sha("base"), made.base), new MemoryTree(sha("head"), made.head)];
   const pullRequest: PullRequestFacts = {
     number: 7,
@@ -148,7 +150,7 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
   };
   const found = await findPolicy(base);
   if (found.kind === "none") return null;
-  const about = { pullRequest, now: NOW, stage: "policy" };
+  const about = { pullRequest, now, stage: "policy" };
   if (found.kind === "broken") {
     const { path, digest, issues } = found;
     const because = brokenPolicy(issues, path, branch);
@@ -183,7 +185,7 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
     ...Object.values(policy.roles).flatMap((role) => role.owners),
   ];
   const facts: Facts = {
-    now: NOW,
+    now,
     repository: { owner: "acme", name: "churn" },
     pullRequest,
     changes: { paths: changes },

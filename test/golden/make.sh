@@ -28,5 +28,5 @@ done
 cp start/handoffs/churn/model.txt.sig signature-alone/head/handoffs/churn/
 digest="$(sha256sum start/handoffs/churn/rollback.sh | cut -d ' ' -f 1)"
 for record in start/handoffs/churn/drill.md readme-only/base/handoffs/churn/drill.md; do
-  sed -i -e '/script_sha256:/d' -e "s/^outcome: .*/&\nx-script_sha256: $digest/" $record
+  sed -i -e '/script_sha256:/d' -e "s/^outcome: .*/&\nscript_sha256: $digest/" $record
 done
