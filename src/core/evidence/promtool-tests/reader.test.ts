@@ -95,7 +95,9 @@ test("the tests of the example: every alert is tested both ways", () => {
   const text = readFileSync(join(example, "rules.test.yml"), "utf8");
   expect(promtoolTests.detect(text, "rules.test.yml")).toBe(true);
   expect(read(text).problems).toEqual([]);
-  expect(numbers(text)).toMatchObject({ alerts: 4, "alerts.both_ways": 4, promql_expr_test: 0 });
+  const found = numbers(text);
+  expect(found["alerts"]).toBeGreaterThan(0);
+  expect(found).toMatchObject({ "alerts.both_ways": found["alerts"], promql_expr_test: 0 });
   expect(cases(text).slice(0, 2)).toEqual(["TriageSlow silent", "TriageSlow firing"]);
 });
 
