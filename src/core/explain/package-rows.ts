@@ -8,25 +8,28 @@ import type { Row } from "./compare-rows.ts";
 
 /** Numbers of the evidence, one row for each name, part of the data and suite. */
 export function metricRows({ evidence, folder }: PackageFacts): readonly Row[] {
-  return evidence.flatMap(({ reading, suite = "" }) =>
-    reading.observations.flatMap(({ name, value, unit = "", slice = {}, dataset = "", source }): Row[] => {
-      const number = typeof value === "number" ? quantity(value, unit) : undefined;
-      if (typeof value !== "number" || number?.ok !== true) return [];
-      const parts = Object.entries(slice).map(([key, part]) => `${key}=${part}`);
-      const label = parts.length === 0 ? name : `${name} (${parts.join(", ")})`;
-      const key = [reading.format, suite, dataset, name, ...parts.toSorted()].join("\n");
-      const where = { path: reading.path, ...(source.line === undefined ? {} : { line: source.line }) };
-      return [
-        {
-          key: `${inside(reading.path, folder)}\n${key}`,
-          name: label,
-          shown: formatQuantity(number.value),
-          number: { value, unit },
-          where,
-        },
-      ];
-    }),
-  );
+  return evidence.flatMap(({ reading, suite = "" }) => {
+    const report = `${inside(reading.path, folder)}\n${[reading.format, suite].join("\n")}`;
+    return reading.observations.flatMap(
+      ({ name, value, unit = "", slice = {}, dataset = "", source }): Row[] => {
+        const number = typeof value === "number" ? quantity(value, unit) : undefined;
+        if (typeof value !== "number" || number?.ok !== true) return [];
+        const parts = Object.entries(slice).map(([key, part]) => `${key}=${part}`);
+        const label = parts.length === 0 ? name : `${name} (${parts.join(", ")})`;
+        const key = [report, dataset, name, ...parts.toSorted()].join("\n");
+        const where = { path: reading.path, ...(source.line === undefined ? {} : { line: source.line }) };
+        return [
+          {
+            key,
+            name: label,
+            shown: formatQuantity(number.value),
+            number: { value, unit },
+            where,
+          },
+        ];
+      },
+    );
+  });
 }
 
 /** Parameters of the run. */

@@ -43,9 +43,14 @@ export function quantity(value: number, unit: string): Parsed<Quantity> {
     return { ok: false, problem };
   }
   if (!Number.isFinite(value)) return { ok: false, problem: "expected a finite number" };
-  const base = Number((value * known.factor).toPrecision(15));
+  const base = rounded(value * known.factor);
   if (!Number.isFinite(base)) return { ok: false, problem: "expected a smaller number" };
   return { ok: true, value: { value, unit, dimension: known.dimension, base } };
+}
+
+/** Rounded to 15 digits. A whole number with fewer digits is round already, and rounding is slow for many of them. */
+function rounded(value: number): number {
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value + 0 : Number(value.toPrecision(15));
 }
 
 /** A quantity as people read it, and as {@link parseQuantity} reads it back: `250ms`, `0.62`, `50/s`, `3By`. */

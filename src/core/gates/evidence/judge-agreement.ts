@@ -33,7 +33,7 @@ export function judgeAgreement(context: Context): readonly Finding[] {
   const { evidence } = context.package;
   const all = evidence.flatMap(({ reading }) => seenIn(reading, false));
   const repeats = documentsOf(context);
-  const measured = indexOf(all.slice(0, MOST_MEASURED));
+  const measured = indexOf(all.slice(0, MOST_MEASURED), repeats);
   const ofDocuments = repeats
     .slice(0, MOST_REPEATED)
     .map((one): Repeated => [one, candidatesOf(one, measured)]);
@@ -72,16 +72,25 @@ function seenIn(reading: EvidenceReading, bare: boolean): readonly Seen[] {
 
 type Index = Map<string, Seen[]>;
 
-/** Metrics of the same part of the data, in a unit of the same kind, by their whole name and by its last part. */
-function indexOf(all: readonly Seen[]): Index {
+/**
+ * Metrics of the same part of the data, in a unit of the same kind, by their whole name and by its last part. Those that nothing
+ * repeats are left out, which are most.
+ */
+function indexOf(all: readonly Seen[], repeats: readonly Seen[]): Index {
   const index: Index = new Map();
-  for (const one of all) remember(index, one);
+  const names = repeats.map(({ observation: { name } }) => name);
+  const wanted = new Set([...names, ...names.map(lastOf)]);
+  for (const one of all) {
+    const { name } = one.observation;
+    if (wanted.has(name) || wanted.has(lastOf(name))) remember(index, one);
+  }
   return index;
 }
 
 function remember(index: Index, one: Seen): void {
   const { name } = one.observation;
-  for (const key of new Set([name, `…${lastOf(name)}`].map((each) => keyOf(each, one)))) {
+  const kind = kindOf(one);
+  for (const key of [keyOf(name, kind), keyOf(`…${lastOf(name)}`, kind)]) {
     const there = index.get(key);
     if (there === undefined) index.set(key, [one]);
     // One more than is compared tells that there are more.
@@ -89,15 +98,21 @@ function remember(index: Index, one: Seen): void {
   }
 }
 
-function keyOf(name: string, { observation }: Seen): string {
-  return JSON.stringify([name, sliceOf(observation), quantityOf(observation)?.dimension]);
+function keyOf(name: string, kind: string): string {
+  return `${JSON.stringify(name)}${kind}`;
+}
+
+/** The part of the data and the kind of unit, as the second half of a key. */
+function kindOf({ observation }: Seen): string {
+  return JSON.stringify([sliceOf(observation), quantityOf(observation)?.dimension]);
 }
 
 /** What a repeated metric may have been measured as: by its whole name, or a card's by the last part; of its data set where one is named. */
 function candidatesOf(one: Seen, measured: Index): readonly Seen[] {
   const { name, dataset } = one.observation;
-  const whole = measured.get(keyOf(name, one)) ?? [];
-  const found = whole.length > 0 || !one.bare ? whole : (measured.get(keyOf(`…${lastOf(name)}`, one)) ?? []);
+  const kind = kindOf(one);
+  const whole = measured.get(keyOf(name, kind)) ?? [];
+  const found = whole.length > 0 || !one.bare ? whole : (measured.get(keyOf(`…${lastOf(name)}`, kind)) ?? []);
   if (found.length > MOST_ALIKE) return found;
   const ofDataset = found.filter(({ observation }) => observation.dataset === dataset);
   if (ofDataset.length > 0) return ofDataset;
@@ -173,7 +188,8 @@ function textOf({ value, unit = "" }: Observation): string {
   return formatQuantity({ value: Number(value), unit });
 }
 
-function sliceOf({ slice = {} }: Observation): string {
+function sliceOf({ slice }: Observation): string {
+  if (slice === undefined) return "[]";
   return JSON.stringify(Object.entries(slice).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
