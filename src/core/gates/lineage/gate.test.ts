@@ -71,6 +71,27 @@ function made({
 }
 
 const facts = (more: Made = {}) => ({ packages: [made(more)] });
+/** Two folders of data that have the first file in common. */
+const sharing = (...files: readonly (readonly [name: string, size: number])[]): Made => {
+  const [common, ...others] = files;
+  const train = [common, ["x.csv", 900] as const].map(
+    ([name, size] = ["", 0]) => ["train", name, size] as const,
+  );
+  const test = [common, ...others].map(([name, size] = ["", 0]) => ["test", name, size] as const);
+  const all = [...train, ...test].map(([part, name, size]) => ({
+    ...outside(`data/${part}/${name}`),
+    oid: own(name).sha1,
+    size,
+    digests: { ...own(name), size },
+  }));
+  return {
+    sections:
+      "datasets: [{ name: a, role: train, path: ../../data/train }, { name: b, role: test, path: ../../data/test }]\n",
+    documents: [],
+    outside: all,
+    digests: Object.fromEntries(all.map(({ path, digests }) => [path, digests])),
+  };
+};
 const params = (values: Record<string, Parameter["value"]>) =>
   documentOf(
     "params.yaml",
@@ -475,6 +496,18 @@ testGate(lineage, [
     facts: facts({ sections: SECTIONS.replace("data/train.csv", "data") }),
     finds: but("data-apart", "same-data"),
     outcome: "fail",
+  },
+  {
+    name: "test data of which a file is training data, beside one of its own that is small",
+    facts: facts(sharing(["a.csv", 900], ["b.csv", 10], ["note.txt", 9])),
+    finds: ["no-lineage", "same-data"],
+    outcome: "fail",
+  },
+  {
+    name: "test data that shares a small file with the training data",
+    facts: facts(sharing(["labels.txt", 9], ["b.csv", 900], ["c.csv", 900], ["d.csv", 1])),
+    finds: ["no-lineage", "data-shared"],
+    outcome: "pass",
   },
   {
     name: "data elsewhere with one digest",

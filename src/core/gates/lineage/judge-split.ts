@@ -4,18 +4,28 @@ import { resolvePath } from "#core/handoff/package-path.ts";
 import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Digest } from "#core/model/details.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { blocks } from "#core/model/outcome.ts";
 import { bounded, type Context, type Dataset } from "./context.ts";
 import { pointedTo } from "./find-content.ts";
 
 /** Roles whose data must not be the same. */
 const ROLES: ReadonlySet<string> = new Set(["train", "validate", "test"]);
 
+/** A file under all the names of its content that are known. Its size is 0 where it is not known. */
+interface DataFile {
+  readonly ids: ReadonlySet<string>;
+  readonly size: number;
+}
+
+/** Of either side, from which part on shared files make two data sets the same. */
+const TOO_MUCH = 0.5;
+
 interface Part {
   readonly name: string;
   readonly role: string;
   readonly index: number;
-  /** Each file of it under all the names of its content that are known: two files with one name in common are the same. */
-  readonly files: readonly ReadonlySet<string>[];
+  /** Two files with one name in common are the same. */
+  readonly files: readonly DataFile[];
   /** All of these names. */
   readonly known: ReadonlySet<string>;
 }
@@ -28,27 +38,38 @@ export function judgeSplit(context: Context): readonly Finding[] {
   const same = parts.flatMap((part, index) =>
     parts.slice(0, index).flatMap((other) => {
       if (part.role === other.role) return [];
-      const [inner, outer] = containedFirst(part, other);
-      if (inner === undefined || outer === undefined) {
-        if (areComparable(part, other)) apart += 1;
-        return [];
-      }
+      const [inner, outer] = mostSharedFirst(part, other);
+      const shared = sharedIn(inner, outer);
       const where = { ...about, where: whereOf(handoff, `/datasets/${part.index}/path`) };
-      const values = { role: inner.role, dataset: inner.name, other_role: outer.role, other: outer.name };
-      return [say("same-data", values, where)];
+      const sides = { role: inner.role, dataset: inner.name, other_role: outer.role, other: outer.name };
+      const values = { ...sides, count: shared.files, total: inner.files.length };
+      if (shared.part >= TOO_MUCH) return [say("same-data", values, where)];
+      if (shared.files > 0) return [say("data-shared", values, where)];
+      if (areComparable(part, other)) apart += 1;
+      return [];
     }),
   );
-  const passed = same.length === 0 && apart > 0 ? [say("data-apart", { count: apart }, about)] : [];
+  const passed =
+    same.every(({ outcome }) => !blocks(outcome)) && apart > 0
+      ? [say("data-apart", { count: apart }, about)]
+      : [];
   return [...bounded("data that is the same", same, context), ...passed];
 }
 
-function containedFirst(a: Part, b: Part): readonly [Part, Part] | readonly [undefined, undefined] {
-  if (isWithin(a, b)) return [a, b];
-  return isWithin(b, a) ? [b, a] : [undefined, undefined];
+function mostSharedFirst(a: Part, b: Part): readonly [Part, Part] {
+  return sharedIn(a, b).part >= sharedIn(b, a).part ? [a, b] : [b, a];
 }
 
-function isWithin(inner: Part, outer: Part): boolean {
-  return inner.files.every((ids) => [...ids].some((id) => outer.known.has(id)));
+/**
+ * How many files of one are in the other, and which part of it they are: by size, since folders of data share labels and notes,
+ * or by number where a size is not known.
+ */
+function sharedIn({ files }: Part, { known }: Part): { readonly files: number; readonly part: number } {
+  const shared = files.filter(({ ids }) => [...ids].some((id) => known.has(id)));
+  const areSized = files.every(({ size }) => size > 0);
+  const amountOf = (those: readonly DataFile[]) =>
+    those.reduce((sum, { size }) => sum + (areSized ? size : 1), 0);
+  return { files: shared.length, part: amountOf(shared) / amountOf(files) };
 }
 
 /** Whether both have names of one kind: an md5 says nothing about a SHA-256, and a path nothing about content. */
@@ -65,12 +86,13 @@ function kindsOf({ known }: Part): ReadonlySet<string> {
 function partOf({ name, role, path }: Dataset, index: number, facts: PackageFacts): readonly Part[] {
   if (role === undefined || !ROLES.has(role) || path === undefined) return [];
   const files = contentsOf(path, facts);
-  const known = new Set(files.flatMap((ids) => [...ids]));
+  const known = new Set(files.flatMap(({ ids }) => [...ids]));
   return files.length === 0 ? [] : [{ name, role, index, files, known }];
 }
 
 function contentsOf(path: NonNullable<Dataset["path"]>, facts: PackageFacts): Part["files"] {
-  if (typeof path !== "string") return [new Set([`sha256:${path.digest.sha256.toLowerCase()}`])];
+  if (typeof path !== "string")
+    return [{ ids: new Set([`sha256:${path.digest.sha256.toLowerCase()}`]), size: 0 }];
   const place = resolvePath(facts.folder, path);
   return place === null ? [] : filesAt(place, facts);
 }
@@ -80,14 +102,15 @@ function filesAt(place: string, facts: PackageFacts): Part["files"] {
   const listed = [...facts.files, ...facts.outside].filter(
     ({ path }) => path === place || path.startsWith(`${place}/`),
   );
-  const files = listed.flatMap((file) => {
+  const files = listed.flatMap((file): DataFile[] => {
     // Empty files, such as .gitkeep, are the same everywhere and mean nothing.
-    if ("size" in file && file.size === 0) return [];
+    const size = ("size" in file ? file.size : undefined) ?? facts.digests[file.path]?.size;
+    if (size === 0) return [];
     const pointed = pointers.get(file.path) ?? pointedTo(facts, file.path).digests;
-    if (pointed.length > 0) return [new Set(pointed.map(named))];
-    return [new Set([`git:${file.oid}`, ...digestsOf(file.path, facts)])];
+    if (pointed.length > 0) return [{ ids: new Set(pointed.map(named)), size: 0 }];
+    return [{ ids: new Set([`git:${file.oid}`, ...digestsOf(file.path, facts)]), size: size ?? 0 }];
   });
-  return files.length > 0 ? files : [new Set([`path:${place}`])];
+  return files.length > 0 ? files : [{ ids: new Set([`path:${place}`]), size: 0 }];
 }
 
 /** The same text with other line endings is the same data. */

@@ -99,11 +99,15 @@ export const messages = {
   },
   "same-data": {
     outcome: "fail",
-    says: "The {role} data `{dataset}` and the {other_role} data `{other}` have the same content.",
+    says: "The {role} data `{dataset}` and the {other_role} data `{other}` have the same content: {count} of {total} [file|files] of the first.",
     fix: "Measure on data that the model has not seen: split it before training, and name each part by its own path.",
     expected: "data of its own",
-    actual: "all of `{dataset}` is in `{other}`",
+    actual: "{count} of {total} [file|files] of `{dataset}` in `{other}`",
     why: "What is measured on data that the model was made with says nothing about data that it has not seen.",
+  },
+  "data-shared": {
+    outcome: "pass",
+    says: "The {role} data `{dataset}` and the {other_role} data `{other}` share {count} [file|files], of {total} of the first: less than half.",
   },
   "data-apart": {
     outcome: "pass",
