@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readChecklist } from "#core/checklist/read-checklist.ts";
+import { gates } from "#core/gates/registry.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import { type GateSetting, type Policy, RISKS } from "#core/policy/policy.ts";
@@ -38,8 +39,8 @@ async function judged(to: StateName, branch: string, laid: MemoryFiles = {}): Pr
 }
 
 /** Gates on content that keep it back. */
-function blocking({ gates }: Verdict): readonly string[] {
-  return gates
+function blocking(verdict: Verdict): readonly string[] {
+  return verdict.gates
     .filter(({ kind, outcome }) => kind === "content" && outcome !== "pass" && outcome !== "skip")
     .map(({ gate }) => gate)
     .sort();
@@ -54,13 +55,12 @@ describe("the example", () => {
     expect(blocking(await judged(step.state, step.branch))).toEqual([...(expected[step.name] ?? [])].sort());
   });
 
-  test("every gate that content can answer is asked for, and answers", async () => {
-    const { gates } = await judged("retrained", "release/production");
-    const passing = gates.filter(({ outcome }) => outcome === "pass").map(({ gate }) => gate);
-    expect(passing).toHaveLength(18);
-    expect(gates.filter(({ outcome }) => outcome === "skip").map(({ gate }) => gate)).toEqual([
-      "policy-change",
-    ]);
+  test("every gate passes that can in one pull request without people and other tools", async () => {
+    const verdict = await judged("retrained", "release/production");
+    const passing = verdict.gates.filter(({ outcome }) => outcome === "pass").map(({ gate }) => gate);
+    // No rule changes; nobody has signed here; the last two need another pull request, and another tool.
+    const others = ["policy-change", "sign-offs", "promotion", "required-checks"];
+    expect(passing).toEqual(gates.map(({ meta }) => meta.id).filter((id) => !others.includes(id)));
   });
 });
 
@@ -68,7 +68,7 @@ describe("the example", () => {
 const LACKS = {
   default: ["checklist", "fairness"],
   finance: ["checklist", "environment", "evidence", "fairness", "parity", "promotion"],
-  health: ["checklist", "evidence", "fairness"],
+  health: ["checklist", "evidence", "fairness", "monitoring"],
 } as const;
 const packs = ["default", "finance", "health"] as const;
 const folder = join(import.meta.dirname, "../examples/packs");
@@ -97,8 +97,8 @@ describe.for(packs)("the pack %s", (pack) => {
 
   test("is a valid policy, whose roles are all there and have an owner", () => {
     const { roles, stages, risk } = policyOf(files);
-    const asked = [...stages.map(({ gates }) => gates), ...RISKS.map((tier) => risk[tier] ?? {})];
-    const names = asked.flatMap((gates) => Object.keys(rolesOf(gates["sign-offs"])));
+    const asked = [...stages.map((stage) => stage.gates), ...RISKS.map((tier) => risk[tier] ?? {})];
+    const names = asked.flatMap((layer) => Object.keys(rolesOf(layer["sign-offs"])));
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) expect(roles[name]?.owners.length, name).toBeGreaterThan(0);
   });
