@@ -29,7 +29,7 @@ export interface Waived {
 
 /**
  * Excuses findings by the waivers of the base's policy. A waiver excuses what blocks (`fail` and `error`, never `pending`) of
- * its gate and check, in the package of exactly its version; nothing of a gate of people, and nothing beyond its last day.
+ * its gate and check, in the one package of exactly its version; nothing of a gate of people, and nothing beyond its last day.
  * A waiver that has ended, that is not needed or whose authority does not own the policy blocks; one for a package that is
  * not in this pull request does nothing.
  */
@@ -52,6 +52,8 @@ function applyOne(waiver: Waiver, bar: Bar, results: readonly GateResult[], fact
     notices: [waiverNotice(id, waiver, path)],
   });
   if (about === null) return { results, notices: [] };
+  // Whoever approved the waiver saw one package of this name, and cannot have meant a copy of it.
+  if (about.length > 1) return told("waiver-ambiguous");
   const today = facts.now.slice(0, 10);
   if (today > waiver.expires) return told("waiver-expired");
   const authority = authorityOf(waiver, path, facts, bar.missingFacts);

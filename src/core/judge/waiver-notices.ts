@@ -14,6 +14,15 @@ const NOTICES = {
     actual: "one that ended with {expires}",
     why: "An exception that nobody takes back becomes the rule.",
   },
+  "waiver-ambiguous": {
+    id: "waiver-ambiguous",
+    outcome: "error",
+    says: "The waiver of `{what}` for `{package}` excuses nothing, since several packages here have this name and version.",
+    fix: "Give each package a name of its own.",
+    expected: "one package `{package}`",
+    actual: "several",
+    why: "Who took the risk of one package did not take that of another.",
+  },
   "waiver-orphaned": {
     id: "waiver-orphaned",
     outcome: "error",

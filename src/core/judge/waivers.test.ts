@@ -104,7 +104,17 @@ function withoutOwnership(): KnownFacts {
 const versioned = (version: string, name = "churn") =>
   packageOf("", { text: LEAST_MANIFEST.replace("3.1.0", version).replace("name: churn", `name: ${name}`) });
 
+const COPY = packageOf("", { folder: "handoffs/copy" });
+
 const noticed = (made: Case) => judged(made).notices.map(({ id, outcome }) => `${id} ${outcome}`);
+
+test("a waiver for a name and version that two packages have excuses neither", () => {
+  const gates = [gateOf("evidence", [finding("fail"), finding("fail", { package: "handoffs/copy" })])];
+  const facts = { packages: [packageOf(), COPY] };
+  expect(judged({ gates, facts }).outcome).toBe("error");
+  expect(judged({ gates, facts }).contentGreen).toBe(false);
+  expect(noticed({ gates, facts })).toEqual(["waiver-ambiguous error"]);
+});
 
 describe("a waiver excuses what it names", () => {
   test.for(["fail", "error"] as const)(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { digestsOf, documentOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Details, Parameter, Pin } from "#core/model/details.ts";
 import { blocks } from "#core/model/outcome.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
@@ -75,6 +75,23 @@ const good = ["pinned", "seed-set", "score"];
 const but = (id: string, ...instead: string[]) => good.flatMap((one) => (one === id ? instead : [one]));
 
 testGate(environment, [
+  {
+    name: "an image of a library's name does not fix the library",
+    facts: facts({
+      pins: [loose("redis")],
+      also: [
+        documentOf(
+          `${FOLDER}/Dockerfile`,
+          "dockerfile",
+          { pins: [pin("redis", { kind: "image", version: "7.2.4" })] },
+          ["/code/environment/1"],
+        ),
+      ],
+    }),
+    options: at("engineering-to-operations"),
+    finds: but("pinned", "loose-refused"),
+    outcome: "fail",
+  },
   { name: "no package", facts: { packages: [] }, finds: ["no-packages"], outcome: "skip" },
   {
     name: "a manifest that cannot be read",

@@ -14,10 +14,8 @@ export function judgePins(context: Context): readonly Finding[] {
   const { options, say, about, package: facts } = context;
   const pins = pinsOf(facts);
   const covered = coverage(pins, context);
-  const loose = pins.filter(({ pin, path }) => !pin.exact && !covered.exact(path, pin.name));
-  const unlocked = pins.filter(
-    (one) => !loose.includes(one) && !one.pin.locked && !covered.locked(one.path, one.pin.name),
-  );
+  const loose = pins.filter(({ pin, path }) => !pin.exact && !covered.exact({ pin, path }));
+  const unlocked = pins.filter((one) => !loose.includes(one) && !one.pin.locked && !covered.locked(one));
   const exact = reaches(options, "engineering-to-operations");
   const told = exact ? loose.map((one) => refused(one, context)) : notes(loose, context);
   const passes = loose.length === 0 && pins.length > 0;
@@ -90,24 +88,29 @@ function empty(exact: boolean, context: Context): readonly Finding[] {
 
 interface Coverage {
   /** Whether another file fixes what this one leaves open. */
-  readonly exact: (path: string, name: string) => boolean;
-  readonly locked: (path: string, name: string) => boolean;
+  readonly exact: (one: NamedPin) => boolean;
+  readonly locked: (one: NamedPin) => boolean;
 }
 
 /** A range in one file is no gap where a lock beside it holds the version, and `-r other.txt` none where that file is named, too. */
 function coverage(pins: readonly NamedPin[], { package: facts }: Context): Coverage {
   const resolve = claimResolver(facts);
   const paths = new Set(pins.map(({ path }) => path));
-  const exact = new Set(pins.flatMap(({ pin }) => (pin.exact ? [plain(pin.name)] : [])));
-  const locked = new Set(pins.flatMap(({ pin }) => (pin.locked ? [plain(pin.name)] : [])));
+  const exact = new Set(pins.flatMap(({ pin }) => (pin.exact ? [keyOf(pin)] : [])));
+  const locked = new Set(pins.flatMap(({ pin }) => (pin.locked ? [keyOf(pin)] : [])));
   const included = (path: string, name: string): boolean => {
     const file = name.startsWith("-r ") ? resolve(path, name.slice(3).trim()) : null;
     return file !== null && file !== path && paths.has(file);
   };
   return {
-    exact: (path, name) => exact.has(plain(name)) || included(path, name),
-    locked: (path, name) => locked.has(plain(name)) || included(path, name),
+    exact: ({ path, pin }) => exact.has(keyOf(pin)) || included(path, pin.name),
+    locked: ({ path, pin }) => locked.has(keyOf(pin)) || included(path, pin.name),
   };
+}
+
+/** An image is no package of the same name: `redis` the server is not `redis` the library. */
+function keyOf({ kind, name }: NamedPin["pin"]): string {
+  return `${kind} ${plain(name)}`;
 }
 
 /** One spelling of a package's name: indexes take `-`, `_` and `.` for the same (PEP 503). */

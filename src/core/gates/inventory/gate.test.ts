@@ -265,6 +265,28 @@ testGate(inventory, [
     outcome: "pass",
   },
   {
+    name: "an ignore of everything, where every file must be named",
+    facts: facts(made({}, `${SECTIONS}ignore: ["notes/**", "**"]\n`)),
+    options: { unreferenced: "refuse" },
+    finds: [...good, "ignores-everything"],
+    outcome: "fail",
+  },
+  {
+    name: "a packed pickle by its name, and one that a reader of something else has read",
+    facts: facts(
+      made(
+        {
+          files: [...made().files, ...["a.pkl.gz", "b.p"].map((n) => fileOf(`${FOLDER}/old/${n}`))],
+          documents: [...made().documents, documentOf(`${FOLDER}/old/b.p`, "parameters", { parameters: [] })],
+        },
+        `${SECTIONS}ignore: ["old/**"]\n`,
+      ),
+    ),
+    options: { executables: "refuse" },
+    finds: [...good, "executable-refused", "executable-refused"],
+    outcome: "fail",
+  },
+  {
     name: "a pickle by its content, refused",
     facts: facts(
       made({

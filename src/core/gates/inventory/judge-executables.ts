@@ -7,7 +7,7 @@ import { bounded, type Context } from "./context.ts";
 /** Endings of formats that run code when they are loaded, and how. The ones that nothing but their name tells. */
 const BY_NAME: readonly (readonly [ending: RegExp, reason: string])[] = [
   [
-    /\.(?:pkl|pickle|p|joblib|dill|cloudpickle)$/,
+    /\.(?:pkl|pickle|p|joblib|dill|cloudpickle)(?:\.(?:gz|bz2|xz|lzma|z|zst|lz4))?$/,
     "is a pickle by its name, which runs code when it is loaded",
   ],
   [
@@ -49,7 +49,8 @@ function executablesOf({ files, outside, documents }: PackageFacts): readonly Ex
   const looked = new Set<string>();
   for (const { path, reading } of documents) {
     if (reading === null) continue;
-    if (reading.problems.length === 0) looked.add(path);
+    // A reader that does not speak of what runs has not looked for it.
+    if (reading.problems.length === 0 && reading.details?.executables !== undefined) looked.add(path);
     const [first] = reading.details?.executables ?? [];
     if (first === undefined) continue;
     const { line } = first.source;

@@ -1,8 +1,12 @@
 import { Minimatch } from "minimatch";
 import { claimResolver, claimsOf } from "#core/facts/claimed-path.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { shown } from "#core/source/source-issue.ts";
 import { bounded, type Context } from "./context.ts";
+
+const GLOBS = { dot: true, nobrace: true, nonegate: true, nocomment: true };
 
 /** Names that a report without refusal tells. */
 const MOST_NAMES = 5;
@@ -11,6 +15,10 @@ const MOST_NAMES = 5;
 export function judgeReferences(context: Context): readonly Finding[] {
   const { options, say, about } = context;
   const paths = unreferenced(context);
+  if (options.unreferenced === "refuse") {
+    const wide = tooWide(context);
+    if (wide.length > 0) return wide;
+  }
   if (paths.length === 0) return [];
   if (options.unreferenced === "refuse") {
     const findings = paths.map((path) =>
@@ -22,6 +30,16 @@ export function judgeReferences(context: Context): readonly Finding[] {
   return [
     say("unreferenced", { count: paths.length, paths: [...paths.slice(0, MOST_NAMES), ...rest] }, about),
   ];
+}
+
+/** Globs of `ignore` that leave out the manifest itself leave out everything: then nothing is known of any file. */
+function tooWide({ package: { manifestPath }, handoff, say, about }: Context): readonly Finding[] {
+  const own = manifestPath.slice(manifestPath.lastIndexOf("/") + 1);
+  return (handoff.handoff.ignore ?? []).flatMap((glob, index) => {
+    if (!new Minimatch(glob, GLOBS).match(own)) return [];
+    const where = whereOf(handoff, `/ignore/${index}`);
+    return [say("ignores-everything", { glob: shown(glob, 60), own }, { ...about, where })];
+  });
 }
 
 /** Who names a file of the package, by path: manifest pointers, documents, or the package's own rules. */
@@ -68,8 +86,7 @@ function linked(one: PackageFacts): readonly (readonly [path: string, document: 
 
 function unreferenced({ package: one, handoff }: Context): readonly string[] {
   const { folder, files } = one;
-  const globs = { dot: true, nobrace: true, nonegate: true, nocomment: true };
-  const ignored = (handoff.handoff.ignore ?? []).map((glob) => new Minimatch(glob, globs));
+  const ignored = (handoff.handoff.ignore ?? []).map((glob) => new Minimatch(glob, GLOBS));
   const named = namedBy(one);
   const listed = new Set(files.map(({ path }) => path));
   const prefix = folder === "" ? 0 : folder.length + 1;

@@ -84,6 +84,14 @@ export const messages = {
     outcome: "pass",
     says: "{count} [file of the package is|files of the package are] neither named by the manifest nor listed in its `ignore`: {paths}.",
   },
+  "ignores-everything": {
+    outcome: "fail",
+    says: "`ignore` has `{glob}`, which leaves out even `{own}`, and so every file.",
+    fix: "Write a narrower glob, such as `notes/**`, or delete it.",
+    expected: "globs of files that are no part of what is handed over",
+    actual: "`{glob}`",
+    why: "A file that the manifest ignores is one that nobody is asked to look at.",
+  },
   "unreferenced-refused": {
     outcome: "fail",
     says: "`{path}` is neither named by the manifest nor listed in its `ignore`.",
