@@ -13,6 +13,7 @@ import { collectPackages } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
 import { collectReleases } from "./collect-releases.ts";
 import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
+import { namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 
 /** Commits of those of the tags that exist, by tag; `null` where tags cannot be known (a clone without them). */
@@ -44,7 +45,9 @@ export async function collectContent(
   stage: Stage,
 ): Promise<ContentFacts> {
   const { head, base, at, changedPaths, owners, findTags, crypto } = source;
-  const folders = packageFolders(changedPaths, policy.packages);
+  const touched = packageFolders(changedPaths, policy.packages);
+  const naming = await namingFolders([head, base], changedPaths, policy.packages, touched);
+  const folders = [...new Set([...touched, ...naming.folders])].sort();
   const names = checklistNames(policy, stage);
   const anchors = await collectAnchors(base, policy, stage);
   const memory = source.digests ?? new DigestMemory();
@@ -64,7 +67,11 @@ export async function collectContent(
       return found ?? null;
     },
   );
-  const incomplete = [...tooMany(folders), ...(await notFolders(head, changedPaths, policy.packages))];
+  const incomplete = [
+    ...tooMany(folders),
+    ...naming.incomplete,
+    ...(await notFolders(head, changedPaths, policy.packages)),
+  ];
   return { packages, baseline, checklists, targets, releases, proposal, incomplete };
 }
 

@@ -16,8 +16,8 @@ import { documentPaths } from "./document-paths.ts";
 import { listedEvidence } from "./listed-evidence.ts";
 import { cutListing, manifestOf } from "./manifest-of.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
-import { outsideCut, refuse } from "./refuse-package.ts";
 import { referenceFacts } from "./reference-facts.ts";
+import { outsideCut, refuse } from "./refuse-package.ts";
 import { watchedFiles, watchedNames } from "./watched-names.ts";
 
 /** How packages are collected, the same for all of a commit. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { packageOf } from "#core/facts/package.fixture.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { collectReleases } from "./collect-releases.ts";
 
 const text = (name: string, version: string, rest = "") =>
