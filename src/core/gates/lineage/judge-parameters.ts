@@ -15,16 +15,17 @@ export function judgeParameters(context: Context): readonly Finding[] {
     facts.documents.flatMap(({ path, reading }) => {
       const parameters = reading?.details?.parameters?.filter(({ file }) => file === undefined) ?? [];
       if (parameters.length === 0 || (reading?.problems.length ?? 0) > 0) return [];
-      return [[path, new Map(parameters.map(({ name, value }) => [name, value]))] as const];
+      const written = new Map(parameters.map(({ name, value }) => [name, value]));
+      return [[path, { written, sections: new Set([...written.keys()].flatMap(sectionsOf)) }] as const];
     }),
   );
   let agreed = 0;
   const findings = lineage.steps.flatMap((step) =>
     step.parameters.flatMap((parameter) => {
       const file = parameter.file === undefined ? null : resolve(step.document, parameter.file);
-      const written = file === null ? undefined : files.get(file);
-      if (file === null || written === undefined) return [];
-      const finding = judgeParameter(parameter, step, { file, written }, context);
+      const known = file === null ? undefined : files.get(file);
+      if (file === null || known === undefined) return [];
+      const finding = judgeParameter(parameter, step, { file, ...known }, context);
       if (finding.length === 0) agreed += 1;
       return finding;
     }),
@@ -33,19 +34,32 @@ export function judgeParameters(context: Context): readonly Finding[] {
   return [...bounded("parameters", findings, context), ...passed];
 }
 
+interface ParameterFile {
+  readonly file: string;
+  readonly written: ReadonlyMap<string, Value>;
+  /** Names above those that are written: `train` of `train.seed`. */
+  readonly sections: ReadonlySet<string>;
+}
+
+/** Names above a name; of one that nests deeper than people write, the outermost. */
+function sectionsOf(name: string): readonly string[] {
+  const found: string[] = [];
+  for (let end = name.indexOf("."); end >= 0 && found.length < 32; end = name.indexOf(".", end + 1))
+    found.push(name.slice(0, end));
+  return found;
+}
+
 function judgeParameter(
   { name, value, source }: Parameter,
   step: Step,
-  { file, written }: { readonly file: string; readonly written: ReadonlyMap<string, Value> },
+  { file, written, sections }: ParameterFile,
   context: Context,
 ): readonly Finding[] {
   const where = placed(context, step.document, source);
   const values = { step: shown(step.name), name: shown(name), ran: spelled(value), file };
   if (!written.has(name)) {
     // A whole section may be one parameter to the tool, and several names to the reader of the file.
-    const isSection = [...written.keys()].some(
-      (one) => one.startsWith(`${name}.`) || name.startsWith(`${one}.`),
-    );
+    const isSection = sections.has(name) || sectionsOf(name).some((one) => written.has(one));
     return isSection ? [] : [context.say("parameter-missing", values, where)];
   }
   const own = written.get(name) ?? null;
