@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as getOctokit } from "./network.js";
 import { c as looseObject, d as record, h as unknown, i as boolean, l as number, m as union, o as lazy, p as string, r as array, s as literal$1, u as object } from "./zod.js";
-import { t as TEXT_LIMIT } from "./tree.js";
+import { n as TEXT_LIMIT } from "./tree.js";
 // src/github/changed-paths-of.ts
 /** The changed paths of a pull request with what each was at the merge base and is at the head. */
 function changedPathsOf({ paths, renames }, before, after) {
@@ -50,6 +50,13 @@ function codeOf(status, error) {
 }
 function isRateLimit(error) {
 	return error instanceof Error && /rate limit|abuse/i.test(error.message);
+}
+// src/github/expect-shape.ts
+/** Reads an answer of GitHub in the shape that it documents; anything else is an error of code `unexpected`. */
+function expectShape(schema, answer, what) {
+	const parsed = schema.safeParse(answer);
+	if (parsed.success) return parsed.data;
+	throw new GithubError("unexpected", `GitHub answered ${what} in a shape that it does not document`, { cause: parsed.error });
 }
 // src/github/graphql-batch.ts
 /** What one selection may weigh together with others of the same document: looked-up objects, a guess at GitHub's work. */
@@ -194,12 +201,32 @@ function codeOfType(type) {
 	}
 }
 // src/github/find-tags.ts
-/** Which tags exist in the repository. */
+/** Tags of tags that are followed; nobody makes as many. */
+const MOST_PEELED = 3;
+const target = lazy(() => object({
+	__typename: string(),
+	oid: string(),
+	target: target.optional()
+}));
+const ref = object({ target: target.nullable() }).nullable();
+/** The commits of those of the tags that exist in the repository. An annotated tag leads to its commit. */
 async function findTags(batch, names) {
-	const fields = names.map((name, index) => `t${index}: ref(qualifiedName: ${literal(`refs/tags/${name}`)}) { name }`);
-	const answer = await batch.repository(fields.join(" "));
-	const found = typeof answer === "object" && answer !== null ? new Map(Object.entries(answer)) : /* @__PURE__ */ new Map();
-	return new Set(names.filter((_, index) => found.get(`t${index}`) != null));
+	if (names.length === 0) return /* @__PURE__ */ new Map();
+	const fields = names.map((name, index) => `t${index}: ref(qualifiedName: ${literal(`refs/tags/${name}`)}) { target { ${peeled(MOST_PEELED)} } }`);
+	const answer = await batch.repository(fields.join(" "), names.length);
+	const found = expectShape(record(string(), ref).nullable(), answer, "tags") ?? {};
+	return new Map(names.flatMap((name, index) => {
+		const commit = commitOf(found[`t${index}`]?.target ?? void 0);
+		return commit === null ? [] : [[name, commit]];
+	}));
+}
+function peeled(depth) {
+	return depth === 0 ? "__typename oid" : `__typename oid ... on Tag { target { ${peeled(depth - 1)} } }`;
+}
+/** The commit that a tag leads to; `null` for a tag of a file or a folder. */
+function commitOf(found) {
+	if (found === void 0) return null;
+	return found.__typename === "Commit" ? found.oid : commitOf(found.target);
 }
 // src/github/github-client.ts
 /** Version of the REST API that every request names; answers of other versions lack or rename fields. */
@@ -237,12 +264,47 @@ function githubClient(octokit, owner, repo, answers) {
 		}
 	};
 }
-// src/github/expect-shape.ts
-/** Reads an answer of GitHub in the shape that it documents; anything else is an error of code `unexpected`. */
-function expectShape(schema, answer, what) {
-	const parsed = schema.safeParse(answer);
-	if (parsed.success) return parsed.data;
-	throw new GithubError("unexpected", `GitHub answered ${what} in a shape that it does not document`, { cause: parsed.error });
+// src/github/read-blob.ts
+/** How often a blob is asked for whose bytes broke off on the way. */
+const TRIES = 3;
+/**
+* The bytes of a file, `size` of them: no fewer and no more are taken. They come as a stream, because Octokit takes
+* whatever GitHub labels `charset=utf-8` for text, and GitHub labels every raw blob so. Rejects with a {@link GithubError}.
+* Source: GitHub docs, "Get a blob" (`application/vnd.github.raw+json`, up to 100 MB).
+*/
+async function readBlob(client, oid, size) {
+	for (let tries = 1;; tries++) {
+		const { data } = await ask(client, oid);
+		const bytes = data instanceof ReadableStream ? await take(data, size) : null;
+		if (bytes !== null) return bytes;
+		if (tries === TRIES) throw new GithubError("unavailable", `blob ${oid} did not come whole`);
+	}
+}
+async function ask(client, oid) {
+	try {
+		return await client.request("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", {
+			file_sha: oid,
+			headers: { accept: "application/vnd.github.raw+json" },
+			request: { parseSuccessResponseBody: false }
+		});
+	} catch (error) {
+		throw toGithubError(error, "reading a blob");
+	}
+}
+/** Exactly so many bytes of a stream; `null` when it ends early, breaks off, or holds more. */
+async function take(stream, size) {
+	const bytes = new Uint8Array(size);
+	let at = 0;
+	try {
+		for await (const chunk of stream) {
+			if (!(chunk instanceof Uint8Array) || at + chunk.length > size) return null;
+			bytes.set(chunk, at);
+			at += chunk.length;
+		}
+	} catch {
+		return null;
+	}
+	return at === size ? bytes : null;
 }
 // src/github/github-tree.ts
 /** Levels of folders that one query looks into; deeper ones take another. */
@@ -272,10 +334,6 @@ const treeNode = lazy(() => object({
 	object: object({ entries: array(treeNode).nullish() }).nullish()
 }));
 const rootFolder = object({ entries: array(treeNode).nullish() });
-const blobAnswer = object({
-	content: string(),
-	encoding: literal$1("base64")
-});
 const folder = fileEntry.extend({ object: object({ entries: array(treeNode).nullish() }).nullish() });
 /**
 * One commit as GitHub's API shows it. Nothing is checked out; content is addressed by commit, so that what is read
@@ -305,6 +363,12 @@ var GithubTree = class {
 		const found = await this.#files(paths, "mode oid type object { __typename ... on Blob { byteSize isBinary isTruncated text } }", fileWithText);
 		const contents = paths.map(async (path) => [path, await this.#content(found.get(path))]);
 		return new Map(await Promise.all(contents));
+	}
+	async bytes(path) {
+		const file = (await this.#files([path], "mode oid type size", fileEntry)).get(path);
+		if (file === void 0 || file.type !== "blob" || octal(file.mode) === "120000") return null;
+		const { oid, size = 0 } = file;
+		return size > 104857600 ? null : readBlob(this.#client, oid, size);
 	}
 	async #files(paths, selection, schema) {
 		const plain = [...new Set(paths.filter(isPlain))];
@@ -400,9 +464,7 @@ var GithubTree = class {
 	}
 	/** GraphQL cuts long texts; the blob itself comes whole through REST. */
 	async #blob(oid, size) {
-		const { data } = await this.#client.request("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: oid });
-		const { content } = expectShape(blobAnswer, data, "a blob");
-		const bytes = Uint8Array.from(atob(content.replaceAll("\n", "")), (char) => char.charCodeAt(0));
+		const bytes = await readBlob(this.#client, oid, size);
 		if (bytes.includes(0)) return {
 			kind: "binary",
 			oid,
@@ -544,6 +606,7 @@ async function readGithub(token, repository, event) {
 		base: treeOf(base.sha),
 		mergeBase: changes.mergeBase,
 		changes: changedPathsOf(changes, before, after),
+		at: treeOf,
 		findTags: (names) => findTags(batch, names)
 	};
 }

@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { a as defineReader, c as unreadable, i as exceedsBytes, n as JSON_LIMITS, o as reading, s as startOf, t as LineMap } from "./line-map.js";
+import { r as exceedsBytes, s as LineMap, t as JSON_LIMITS } from "./source-document.js";
+import { i as unreadable, n as reading, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
 import { n as XMLParser, t as XMLValidator } from "./fast-xml-parser.js";
 import { t as readInstant } from "./read-instant.js";
 const ATTRIBUTES = ":@";
@@ -136,6 +137,128 @@ function decode(text) {
 		return code <= 1114111 ? String.fromCodePoint(code) : whole;
 	});
 }
+// src/core/evidence/junit/subjects-of.ts
+/** Names of properties that say what was tested. Case does not count, and `.`, `-` and blanks are as good as `_`. */
+const NAMES = {
+	model: [
+		"model_sha256",
+		"model_digest",
+		"artifact_sha256",
+		"artifact_digest"
+	],
+	dataset: [
+		"dataset_sha256",
+		"dataset_digest",
+		"data_sha256",
+		"data_digest"
+	],
+	commit: [
+		"git_commit",
+		"git_sha",
+		"git_commit_sha",
+		"git_commit_id",
+		"commit",
+		"commit_sha",
+		"commit_id"
+	],
+	run: ["mlflow_run_id", "run_id"]
+};
+const WRONG = {
+	digest: {
+		id: "not-a-digest",
+		says: "The property `{name}` is `{found}`, which is no SHA-256 digest, so it does not say what was tested.",
+		fix: "Record the digest as 64 hexadecimal digits."
+	},
+	commit: {
+		id: "not-a-commit",
+		says: "The property `{name}` is `{found}`, which is no id of a commit, so it does not say what was tested.",
+		fix: "Record the id as git prints it: `git rev-parse HEAD`."
+	}
+};
+/** Most properties of one report that are told to be wrong. */
+const MOST_PROBLEMS = 20;
+/**
+* What a report was about, by the properties that its tests recorded (`record_property("model_sha256", …)` of pytest), and
+* those of these properties that cannot be what they are called.
+*/
+function subjectsOf({ properties }, path) {
+	const all = [...properties.values()];
+	const dirty = all.some(({ name, value }) => plain(name) === "git_dirty" && /^(?:true|1|yes)$/i.test(value.trim()));
+	const named = all.find(({ name }) => plain(name) === "dataset_name")?.value;
+	const subjects = [];
+	const problems = [];
+	for (const property of all) {
+		const found = subjectOf(property, {
+			dirty,
+			dataset: named
+		});
+		if (found === void 0) continue;
+		if ("subject" in found) subjects.push(found.subject);
+		else if (problems.length < MOST_PROBLEMS) {
+			const values = {
+				name: shown(property.name),
+				found: shown(property.value, 40)
+			};
+			const { line, column } = property.spot;
+			problems.push({
+				...WRONG[found.wrong],
+				values,
+				where: {
+					path,
+					line,
+					column
+				}
+			});
+		}
+	}
+	return {
+		subjects,
+		problems
+	};
+}
+function subjectOf({ name, value, spot }, about) {
+	const key = plain(name);
+	const is = (names) => names.includes(key);
+	const text = value.trim();
+	if (text === "") return void 0;
+	if (is(NAMES.run)) return { subject: {
+		kind: "run",
+		id: text,
+		source: spot
+	} };
+	if (is(NAMES.commit)) {
+		const id = /^[0-9a-f]{7,64}$/i.test(text) ? text.toLowerCase() : void 0;
+		const dirty = about.dirty ? { dirty: true } : {};
+		return id === void 0 ? { wrong: "commit" } : { subject: {
+			kind: "commit",
+			id,
+			...dirty,
+			source: spot
+		} };
+	}
+	const model = is(NAMES.model);
+	if (!model && !is(NAMES.dataset)) return void 0;
+	const digest = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(text)?.[1]?.toLowerCase();
+	if (digest === void 0) return { wrong: "digest" };
+	const digests = [{
+		algorithm: "sha256",
+		value: digest
+	}];
+	return model ? { subject: {
+		kind: "content",
+		name: "model",
+		digests,
+		source: spot
+	} } : { subject: {
+		kind: "dataset",
+		name: about.dataset ?? "dataset",
+		digests,
+		source: spot
+	} };
+}
+function plain(name) {
+	return name.slice(0, 100).toLowerCase().replace(/[.\- ]/g, "_");
+}
 // src/core/evidence/junit/tally.ts
 /** How many distinct properties are kept. */
 const PROPERTIES = 200;
@@ -235,9 +358,12 @@ const junit = defineReader({
 			line: root.line,
 			column: root.column
 		});
+		const { subjects, problems: unbound } = subjectsOf(counted, file.path);
+		const details = subjects.length === 0 ? void 0 : { subjects };
 		return reading(FORMAT, file, {
 			observations,
-			problems: []
+			problems: unbound,
+			details
 		});
 	}
 });

@@ -1,4 +1,4 @@
-import { i as __toESM, n as __exportAll$1, t as __commonJSMin } from "./rolldown-runtime.js";
+import { o as __toESM, r as __exportAll$1, t as __commonJSMin } from "./rolldown-runtime.js";
 // node_modules/mdurl/lib/decode.mjs
 const decodeCache = {};
 function getDecodeCache(exclude) {

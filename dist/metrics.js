@@ -1,8 +1,10 @@
 import "./rolldown-runtime.js";
-import { l as shown, r as spanOf, s as toPointer } from "./span-of.js";
+import { a as placesOf, t as JSON_LIMITS, u as toPointer } from "./source-document.js";
 import { t as readJson } from "./read-json.js";
 import { t as readYaml } from "./read-yaml.js";
-import { a as defineReader, c as unreadable, n as JSON_LIMITS, o as reading, s as startOf } from "./line-map.js";
+import { i as unreadable, n as reading, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { r as spanOf } from "./span-of.js";
+import { t as judgeLeaf } from "./judge-leaf.js";
 // src/core/evidence/metrics/flatten.ts
 /**
 * The leaves of a document in the order in which they are written, at most `limit` of them.
@@ -22,53 +24,6 @@ function collect(value, path, leaves, limit) {
 	});
 	for (const [key, child] of children) collect(child, [...path, key], leaves, limit);
 }
-// src/core/evidence/metrics/judge-leaf.ts
-const NUMBER_AS_TEXT = /^[+-]?(?:\d{1,32}(?:[.,]\d{0,32})?|[.,]\d{1,32})(?:[eE][+-]?\d{1,4})?\s?%?$/;
-const NOT_A_NUMBER = /^[+-]?\.?(?:nan|inf|infinity)$/i;
-const REFUSALS = {
-	"not-finite": {
-		says: "`{name}` is `{found}`, which is not a number that can be compared.",
-		fix: "Find out why the tool could not compute it; leave the metric out if it has no meaning here."
-	},
-	"number-as-text": {
-		says: "`{name}` is the text `{found}`, not a number.",
-		fix: "Write the number without quotes, with a point as decimal mark and without a percent sign."
-	},
-	null: {
-		says: "`{name}` has no value (`null`).",
-		fix: "Find out why the tool could not compute it; leave the metric out if it has no meaning here."
-	},
-	"empty-value": {
-		says: "`{name}` is empty.",
-		fix: "Find out why the tool found nothing to write; leave the key out if it has no meaning here."
-	}
-};
-/** Judges one leaf of a metrics file. Texts that are meant as numbers are refused rather than guessed at. */
-function judgeLeaf(value) {
-	if (typeof value === "boolean") return {
-		ok: true,
-		value
-	};
-	if (typeof value === "number") return Number.isFinite(value) ? {
-		ok: true,
-		value
-	} : refuse("not-finite");
-	if (value === null || value === void 0) return refuse("null");
-	if (typeof value !== "string" || value.trim() === "") return refuse("empty-value");
-	const text = value.trim();
-	if (NOT_A_NUMBER.test(text)) return refuse("not-finite");
-	return NUMBER_AS_TEXT.test(text) ? refuse("number-as-text") : {
-		ok: true,
-		value
-	};
-}
-function refuse(id) {
-	return {
-		ok: false,
-		id,
-		...REFUSALS[id]
-	};
-}
 // src/core/evidence/metrics/reader.ts
 const FORMAT = "metrics";
 /** Most values that are read from one file. A metrics file has a handful; more is data. */
@@ -83,15 +38,16 @@ const metrics = defineReader({
 	read(file) {
 		const parsed = parse(file);
 		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
-		const { value, positions } = parsed.value;
+		const { value } = parsed.value;
 		if (typeof value !== "object" || value === null) return unreadable(FORMAT, file, [notMapping(file)]);
 		const leaves = leavesOf(value, 10001);
 		if (leaves.length > MOST_VALUES) return unreadable(FORMAT, file, [tooMany(file)]);
 		if (leaves[0]?.path.length === 0) return unreadable(FORMAT, file, [noMetrics(file)]);
+		const places = placesOf(parsed.value);
 		const observations = [];
 		const problems = [];
 		for (const leaf of leaves) {
-			const { line, column } = spanOf(positions, leaf.path);
+			const { line, column } = spanOf(places, leaf.path);
 			const judged = judgeLeaf(leaf.value);
 			const name = leaf.path.join(".");
 			if (judged.ok) {
@@ -109,7 +65,7 @@ const metrics = defineReader({
 				const { id, says, fix } = judged;
 				const where = {
 					path: file.path,
-					...spanOf(positions, leaf.path)
+					...spanOf(places, leaf.path)
 				};
 				problems.push({
 					id,

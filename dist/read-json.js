@@ -1,5 +1,5 @@
-import { a as pointerSegment, i as PositionRecorder, l as shown, u as sourceIssue } from "./span-of.js";
-import { i as exceedsBytes, n as JSON_LIMITS, t as LineMap } from "./line-map.js";
+import { i as parsedDocument, o as PlaceTree, r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
+import { o as shown, s as sourceIssue } from "./define-reader.js";
 // src/core/source/json-scanner.ts
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORD = /-?[A-Za-z]+/y;
@@ -13,28 +13,58 @@ const WORDS = /* @__PURE__ */ new Map([
 ]);
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const MOST_ISSUES = 100;
+/** Most digits of a whole number that is read without looking at it as text. */
+const SHORT = 15;
+const NONE = -1;
+const [BLANK, QUOTE, COMMA, ZERO, COLON] = [
+	32,
+	34,
+	44,
+	48,
+	58
+];
+const [OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN_MAPPING, CLOSE_MAPPING] = [
+	91,
+	92,
+	93,
+	123,
+	125
+];
+function isBlank(code) {
+	return code === BLANK || code === 10 || code === 13 || code === 9;
+}
+function isDigit(code) {
+	return code >= ZERO && code <= 57;
+}
+/** Whether a number may be over in front of this: not if a digit, a letter or one of `+-.` follows. */
+function endsNumber(code) {
+	return code === COMMA || code === CLOSE_LIST || code === CLOSE_MAPPING || isBlank(code);
+}
 /** Leaves the scan at the first syntax error, which is already in `issues`. Never leaves `scan`. */
 var Stop = class extends Error {};
 /** Reads a JSON text from left to right; see `readJson` for what it promises. */
 var JsonScanner = class {
 	issues = [];
 	warnings = [];
+	/** Where each value and key stands. */
+	places;
 	#text;
 	#path;
-	#lines;
 	#depth;
-	#places = new PositionRecorder();
+	/** Keys of the mappings that are open, and where they begin. */
+	#keys = [];
+	#keyStarts = [];
 	#at = 0;
-	constructor(text, path, lines, depth) {
+	constructor(text, path, depth) {
 		this.#text = text;
 		this.#path = path;
-		this.#lines = lines;
+		this.places = new PlaceTree(text);
 		this.#depth = depth;
 	}
 	/** The value, or `undefined` when `issues` says why there is none. */
 	scan() {
 		try {
-			const value = this.#value("", 0);
+			const value = this.#value(null, 0, 0, 0);
 			this.#blank();
 			if (this.#at < this.#text.length) this.#expected("the end of the file");
 			return value;
@@ -43,91 +73,98 @@ var JsonScanner = class {
 			throw error;
 		}
 	}
-	/** The places found so far. */
-	positions() {
-		return this.#places.positions();
-	}
-	#value(pointer, depth) {
+	#value(name, keyStart, keyEnd, depth) {
 		this.#blank();
 		const start = this.#at;
-		const character = this.#text[start];
-		if (character === "{" || character === "[") return this.#collection(character, pointer, depth + 1);
-		const value = character === "\"" ? this.#string() : this.#wordOrNumber();
-		if (!this.#places.full) this.#places.record(pointer, this.#lines.span(start, this.#at));
-		return value;
-	}
-	#collection(opening, pointer, depth) {
-		const start = this.#at;
-		if (depth > this.#depth) {
-			this.#say(this.issues, "too-deep", start, start + 1, { limit: this.#depth });
-			throw new Stop();
+		const code = this.#text.charCodeAt(start);
+		if (code === OPEN_MAPPING || code === OPEN_LIST) {
+			if (depth >= this.#depth) this.#tooDeep(start);
+			const place = this.places.open(name, keyStart, keyEnd, start, start + 1);
+			this.#at++;
+			const value = code === OPEN_MAPPING ? this.#object(depth + 1) : this.#array(depth + 1);
+			this.places.close(place, this.#at);
+			return value;
 		}
-		const kept = this.#places.record(pointer, this.#lines.span(start, start + 1));
-		this.#at++;
-		const value = opening === "{" ? this.#object(pointer, depth) : this.#array(pointer, depth);
-		if (kept) this.#places.complete(pointer, this.#lines.span(start, this.#at));
+		const value = code === QUOTE ? this.#string() : this.#wordOrNumber(code);
+		this.places.open(name, keyStart, keyEnd, start, this.#at);
 		return value;
 	}
-	#array(pointer, depth) {
+	#tooDeep(start) {
+		this.#say(this.issues, "too-deep", start, start + 1, { limit: this.#depth });
+		throw new Stop();
+	}
+	#array(depth) {
 		const items = [];
-		if (this.#take("]")) return items;
+		if (this.#take(CLOSE_LIST)) return items;
 		do
-			items.push(this.#value(`${pointer}/${items.length}`, depth));
-		while (this.#take(","));
-		if (!this.#take("]")) this.#expected("`,` or `]`");
+			items.push(this.#value(null, 0, 0, depth));
+		while (this.#take(COMMA));
+		if (!this.#take(CLOSE_LIST)) this.#expected("`,` or `]`");
 		return items;
 	}
-	#object(pointer, depth) {
+	#object(depth) {
 		const members = {};
-		if (this.#take("}")) return members;
-		const seen = /* @__PURE__ */ new Map();
+		if (this.#take(CLOSE_MAPPING)) return members;
+		const first = this.#keys.length;
 		do
-			this.#member(members, seen, pointer, depth);
-		while (this.#take(","));
-		if (!this.#take("}")) this.#expected("`,` or `}`");
+			this.#member(members, first, depth);
+		while (this.#take(COMMA));
+		this.#keys.length = first;
+		this.#keyStarts.length = first;
+		if (!this.#take(CLOSE_MAPPING)) this.#expected("`,` or `}`");
 		return members;
 	}
-	#member(members, seen, pointer, depth) {
+	#member(members, first, depth) {
 		this.#blank();
 		const start = this.#at;
-		if (this.#text[start] !== "\"") this.#expected("a key in double quotes");
+		if (this.#text.charCodeAt(start) !== QUOTE) this.#expected("a key in double quotes");
 		const name = this.#string();
-		const child = `${pointer}/${pointerSegment(name)}`;
-		if (!this.#places.full) this.#places.record(`${child}#key`, this.#lines.span(start, this.#at));
-		const first = seen.get(name);
-		if (first !== void 0) this.#say(this.issues, "duplicate-key", start, this.#at, {
-			key: shown(name),
-			first: this.#lines.at(first).line
-		});
-		else seen.set(name, start);
+		const end = this.#at;
 		const forbidden = name === "__proto__";
-		if (forbidden) this.#say(this.issues, "forbidden-key", start, this.#at, { key: name });
-		if (!this.#take(":")) this.#expected("`:`");
-		const value = this.#value(child, depth);
+		if (forbidden || Object.hasOwn(members, name)) this.#judgeRepeated(name, start, first);
+		this.#keys.push(name);
+		this.#keyStarts.push(start);
+		if (forbidden) this.#say(this.issues, "forbidden-key", start, end, { key: name });
+		if (!this.#take(COLON)) this.#expected("`:`");
+		const value = this.#value(name, start, end, depth);
 		if (!forbidden) members[name] = value;
 	}
+	/** Looks a key up among those before it in its mapping, which is slow, and so only done while the mistake would be listed. */
+	#judgeRepeated(name, start, first) {
+		const index = this.issues.length < MOST_ISSUES ? this.#keys.indexOf(name, first) : -1;
+		const earlier = this.#keyStarts[index];
+		if (earlier === void 0) return;
+		const { line } = this.places.lines.at(earlier);
+		this.#say(this.issues, "duplicate-key", start, this.#at, {
+			key: shown(name),
+			first: line
+		});
+	}
 	#string() {
+		const text = this.#text;
 		const start = this.#at;
 		let escaped = false;
-		for (let i = start + 1; i < this.#text.length; i++) {
-			const code = this.#text.charCodeAt(i);
-			if (code === 34) {
+		for (let i = start + 1; i < text.length; i++) {
+			const code = text.charCodeAt(i);
+			if (code === QUOTE) {
 				this.#at = i + 1;
-				return escaped ? String(JSON.parse(this.#text.slice(start, this.#at))) : this.#text.slice(start + 1, i);
+				return escaped ? String(JSON.parse(text.slice(start, this.#at))) : text.slice(start + 1, i);
 			}
-			if (code < 32) this.#stopAt(i, "the closing `\"` of a text");
-			if (code !== 92) continue;
+			if (code < BLANK) this.#stopAt(i, "the closing `\"` of a text");
+			if (code !== BACKSLASH) continue;
 			ESCAPE.lastIndex = i;
-			if (!ESCAPE.test(this.#text)) this.#stopAt(i, "an escape that JSON knows");
+			if (!ESCAPE.test(text)) this.#stopAt(i, "an escape that JSON knows");
 			escaped = true;
 			i = ESCAPE.lastIndex - 1;
 		}
 		return this.#stopAt(start, "a text that is closed by `\"`");
 	}
-	#wordOrNumber() {
+	#wordOrNumber(code) {
+		const whole = this.#shortWhole(code);
+		if (whole !== NONE) return whole;
 		const start = this.#at;
 		WORD.lastIndex = start;
-		const word = WORD.exec(this.#text)?.[0];
+		const word = isDigit(code) ? void 0 : WORD.exec(this.#text)?.[0];
 		NUMBER.lastIndex = start;
 		const digits = word === void 0 ? NUMBER.exec(this.#text)?.[0] : void 0;
 		const value = word === void 0 ? digits === void 0 ? void 0 : Number(digits) : WORDS.get(word);
@@ -137,15 +174,31 @@ var JsonScanner = class {
 		if (typeof value === "number" && !Number.isFinite(value)) this.#say(this.warnings, "non-finite", start, this.#at, { found: shown(found, 24) });
 		return value;
 	}
-	#blank() {
-		for (; this.#at < this.#text.length; this.#at++) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+	/** A whole number of a few digits, which most numbers are; -1 where something else stands. */
+	#shortWhole(code) {
+		if (!isDigit(code)) return NONE;
+		const start = this.#at;
+		let value = code - ZERO;
+		let at = start + 1;
+		const last = code === ZERO ? at : start + SHORT;
+		for (; at < last; at++) {
+			const next = this.#text.charCodeAt(at);
+			if (!isDigit(next)) break;
+			value = value * 10 + next - ZERO;
 		}
+		if (!endsNumber(this.#text.charCodeAt(at))) return NONE;
+		this.#at = at;
+		return value;
+	}
+	#blank() {
+		const text = this.#text;
+		let at = this.#at;
+		for (let code = text.charCodeAt(at); isBlank(code); code = text.charCodeAt(at)) at++;
+		this.#at = at;
 	}
 	#take(character) {
 		this.#blank();
-		if (this.#text[this.#at] !== character) return false;
+		if (this.#text.charCodeAt(this.#at) !== character) return false;
 		this.#at++;
 		return true;
 	}
@@ -166,7 +219,7 @@ var JsonScanner = class {
 	#say(list, id, start, end, values) {
 		if (!(list.length >= MOST_ISSUES && id !== "not-json" && id !== "too-deep")) list.push(sourceIssue(id, {
 			path: this.#path,
-			...this.#lines.span(start, end)
+			...this.places.lines.span(start, end)
 		}, values));
 	}
 };
@@ -199,16 +252,13 @@ function readJson(text, path, limits) {
 		ok: false,
 		issues: [sourceIssue("empty", top)]
 	};
-	const scanner = new JsonScanner(clean, path, new LineMap(clean), bounds.depth);
+	const scanner = new JsonScanner(clean, path, bounds.depth);
 	const value = scanner.scan();
 	if (scanner.issues.length > 0) return {
 		ok: false,
 		issues: scanner.issues
 	};
-	const document = {
-		value,
-		positions: scanner.positions()
-	};
+	const document = parsedDocument(value, scanner.places);
 	return scanner.warnings.length > 0 ? {
 		ok: true,
 		value: document,

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { T as withoutCommands, n as stop, t as sentence } from "./tell.js";
-import { t as TEXT_LIMIT } from "./tree.js";
+import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
 import { Socket } from "node:net";
 import { isAbsolute, join } from "node:path";
 import { spawn } from "node:child_process";
@@ -247,9 +247,9 @@ function spawnGit(dir, args) {
 	return child;
 }
 // src/git/run-git.ts
-const MAX_BYTES$1 = 536870912;
+const MAX_BYTES = 536870912;
 /** Runs git in a folder and gives its standard output as bytes. Rejects with a {@link GitError} on any other end than 0. */
-function runGit(dir, args, { maxBytes = MAX_BYTES$1 } = {}) {
+function runGit(dir, args, { maxBytes = MAX_BYTES } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawnGit(dir, args);
 		const chunks = [];
@@ -344,16 +344,16 @@ async function isShallow(dir) {
 	const answer = await lineOf(dir, ["rev-parse", "--is-shallow-repository"]);
 	return answer === null ? null : answer === "true";
 }
-/** Which of the tags exist in the clone. */
+/** The commits of those of the tags that exist in the clone, by tag. */
 async function existingTags(dir, names) {
-	const plain = names.filter((name) => /^[\w.@/+-]+$/.test(name));
-	if (plain.length === 0) return /* @__PURE__ */ new Set();
-	const output = await runGit(dir, [
+	const plain = new Set(names.filter((name) => /^[\w.@/+-]+$/.test(name)));
+	if (plain.size === 0) return /* @__PURE__ */ new Map();
+	const rows = (await runGit(dir, [
 		"for-each-ref",
-		"--format=%(refname:strip=2)",
-		...plain.map((name) => `refs/tags/${name}`)
-	]);
-	return new Set(output.toString("utf8").split("\n").filter((name) => plain.includes(name)));
+		`--format=%(refname:strip=2) %(objectname) %(*objectname)`,
+		...[...plain].map((name) => `refs/tags/${name}`)
+	])).toString("utf8").split("\n").map((line) => line.split(" "));
+	return new Map(rows.flatMap(([name = "", own = "", peeled = ""]) => plain.has(name) ? [[name, peeled || own]] : []));
 }
 /** The line that git prints, or `null` where it refuses. */
 function lineOf(dir, args) {
@@ -368,8 +368,6 @@ async function orNull(ask) {
 	}
 }
 // src/git/object-stream.ts
-/** Largest content in bytes that is taken in; more is an error, never a cut. */
-const MAX_BYTES = 67108864;
 /** Takes what `git cat-file --batch` or `--batch-check` prints, in pieces of any size, apart into its answers. */
 var ObjectStream = class {
 	#bodies;
@@ -403,7 +401,7 @@ var ObjectStream = class {
 			});
 			at = from + length;
 		}
-		this.#chunks = [bytes.subarray(at)];
+		this.#chunks = [Buffer.from(bytes.subarray(at))];
 		this.#held = bytes.length - at;
 		return answers;
 	}
@@ -417,9 +415,10 @@ function readHeader(line) {
 		size: Number(size)
 	};
 }
+/** Larger content is an error, never a cut. */
 function bounded(object) {
-	if (object.size <= MAX_BYTES) return object;
-	throw new GitError("git-output", `object ${object.oid} has ${object.size} bytes, more than ${MAX_BYTES}`);
+	if (object.size <= 104857600) return object;
+	throw new GitError("git-output", `object ${object.oid} has ${object.size} bytes, more than ${BYTES_LIMIT}`);
 }
 // src/git/cat-file.ts
 /**
@@ -578,7 +577,7 @@ var GitObjects = class {
 	async size(oid) {
 		return found(await this.#facts.ask(oid), oid).size;
 	}
-	/** The content of a file; rejects when the clone does not hold it, and beyond 64 MiB. */
+	/** The content of a file; rejects when the clone does not hold it, and beyond 100 MiB. */
 	async content(oid) {
 		return (await this.#whole(oid, "blob")).body;
 	}
@@ -701,6 +700,11 @@ var GitTree = class {
 			return this.#content(entry, sizes.get(entry?.oid ?? "") ?? 0);
 		});
 	}
+	async bytes(path) {
+		const entry = await this.#find(path);
+		if (entry === null || !isFile(entry)) return null;
+		return await this.#objects.size(entry.oid) > 104857600 ? null : this.#objects.content(entry.oid);
+	}
 	get #root() {
 		return `${this.commit}^{tree}`;
 	}
@@ -806,6 +810,7 @@ async function readWorkspace(dir, event) {
 			base: new GitTree(objects, base),
 			mergeBase: ancestor,
 			changes: await changedPaths(dir, ...between),
+			at: (commit) => new GitTree(objects, commit),
 			findTags: async (names) => shallow ? null : existingTags(dir, names)
 		}
 	};

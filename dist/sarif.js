@@ -1,29 +1,163 @@
 import "./rolldown-runtime.js";
-import { l as shown, r as spanOf, s as toPointer, t as locate } from "./span-of.js";
+import { u as toPointer } from "./source-document.js";
 import { t as readJson } from "./read-json.js";
-import { a as defineReader, c as unreadable, o as reading } from "./line-map.js";
+import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { r as spanOf, t as locate } from "./span-of.js";
+import { i as textOf, n as items, r as member, t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
-// src/core/evidence/foreign-value.ts
-/** A member of a foreign JSON value; `undefined` when the value is no mapping or has no such key of its own. */
-function member(value, ...keys) {
-	let inner = value;
-	for (const key of keys) {
-		if (!isMapping(inner) || !Object.hasOwn(inner, key)) return void 0;
-		inner = inner[key];
+import { t as ReadingBuilder } from "./reading-builder.js";
+// src/core/evidence/sarif/rules.ts
+const LEVELS = [
+	"error",
+	"warning",
+	"note",
+	"none"
+];
+/**
+* How results of one run refer to its rules: by index into the tool's driver (or the extension that the result names),
+* or else by id; `CA1000/1` is a sub-rule of `CA1000` (SARIF 2.1.0, 3.27.5 to 3.27.7 and 3.52.4).
+*/
+function rulesOf(run) {
+	const driver = items(member(run, "tool", "driver", "rules"));
+	const extensions = items(member(run, "tool", "extensions")).map((extension) => items(member(extension, "rules")));
+	const byId = /* @__PURE__ */ new Map();
+	for (const rule of [driver, ...extensions].flat()) {
+		const id = textOf(member(rule, "id"));
+		if (id !== void 0 && !byId.has(id)) byId.set(id, rule);
 	}
-	return inner;
+	return (result) => {
+		const index = member(result, "ruleIndex") ?? member(result, "rule", "index");
+		const component = member(result, "rule", "toolComponent", "index");
+		const rules = typeof component === "number" ? extensions[component] ?? [] : driver;
+		const indexed = typeof index === "number" ? rules[index] : void 0;
+		if (indexed !== void 0) return indexed;
+		const id = textOf(member(result, "ruleId")) ?? textOf(member(result, "rule", "id"));
+		return id === void 0 ? void 0 : byId.get(id) ?? byId.get(id.replace(/\/[^/]*$/, ""));
+	};
 }
-/** The items of a foreign list; nothing when the value is no list. */
-function items(value) {
-	return Array.isArray(value) ? value : [];
+/** Level of a result: its own, or else its rule's, or else `warning` (SARIF 2.1.0, 3.27.10). */
+function levelOf(result, rule) {
+	const written = member(result, "level") ?? member(rule, "defaultConfiguration", "level");
+	return LEVELS.find((level) => level === written) ?? "warning";
 }
-/** A foreign text; `undefined` when the value is anything else. */
-function textOf(value) {
-	return typeof value === "string" ? value : void 0;
+/** Severity band of a result by GitHub's scale; `unrated` when neither it nor its rule has a severity, `invalid` when it is no number. */
+function bandOf(result, rule) {
+	if (severityOf(result, rule) === void 0) return "unrated";
+	const score = scoreOf(result, rule);
+	if (score === void 0) return "invalid";
+	if (score >= 9) return "critical";
+	if (score >= 7) return "high";
+	if (score >= 4) return "medium";
+	return score > 0 ? "low" : "unrated";
 }
-/** Whether a foreign value is a mapping (and not a list). */
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Score of a result from 0 to 10: its own `security-severity`, or else its rule's; `undefined` when that is no such number. */
+function scoreOf(result, rule) {
+	const written = severityOf(result, rule);
+	const text = typeof written === "string" || typeof written === "number" ? `${written}` : "";
+	const score = /^\d{1,2}(?:\.\d{1,6})?$/.test(text) ? Number(text) : NaN;
+	return score >= 0 && score <= 10 ? score : void 0;
+}
+function severityOf(result, rule) {
+	const written = member(result, "properties", "security-severity") ?? member(rule, "properties", "security-severity");
+	return written === null || written === "" ? void 0 : written;
+}
+/** Whether a result is suppressed: it has suppressions, and none is under review or rejected (SARIF 2.1.0, 3.27.23). */
+function isSuppressed(result) {
+	const states = items(member(result, "suppressions")).map((suppression) => member(suppression, "status") ?? "accepted");
+	return states.length > 0 && states.every((state) => state === "accepted");
+}
+/** Whether a result says that something is wrong, or may be: not a pass, not information, not gone since the baseline. */
+function isFinding(result) {
+	const kind = member(result, "kind") ?? "fail";
+	return (typeof kind !== "string" || [
+		"fail",
+		"open",
+		"review"
+	].includes(kind)) && member(result, "baselineState") !== "absent";
+}
+// src/core/evidence/sarif/add-details.ts
+/** Severity of a result that nobody rated, by its level. */
+const BY_LEVEL = {
+	error: "high",
+	warning: "medium",
+	note: "low",
+	none: "unknown"
+};
+/** Hashes by their names in SARIF 2.1.0 (3.24.11), which are those of IANA. */
+const HASHES = {
+	"sha-256": "sha256",
+	"sha-512": "sha512",
+	"sha-1": "sha1",
+	md5: "md5"
+};
+/** Adds what a log says besides its counts: each finding once, the commits that were scanned, and files with hashes. */
+function addDetails(log, builder) {
+	const seen = /* @__PURE__ */ new Set();
+	builder.declare("weaknesses");
+	for (const run of log.at("runs").items) {
+		addWeaknesses(run, seen, builder);
+		for (const control of run.at("versionControlProvenance").items) addCommit(control.at("revisionId"), builder);
+		for (const artifact of run.at("artifacts").items) addArtifact(artifact, builder);
+	}
+}
+/** The same rule in the same file is one weakness, however many lines it was found in: the observations count them. */
+function addWeaknesses(run, seen, builder) {
+	const ruleOf = rulesOf(run.value);
+	for (const result of run.at("results").items) {
+		if (!isFinding(result.value)) continue;
+		const weakness = weaknessOf(result, ruleOf(result.value));
+		const key = JSON.stringify(weakness);
+		if (seen.has(key)) continue;
+		seen.add(key);
+		builder.add("weaknesses", {
+			...weakness,
+			source: result.source
+		});
+	}
+}
+function weaknessOf(result, rule) {
+	const band = bandOf(result.value, rule);
+	const rated = band !== "unrated" && band !== "invalid";
+	const score = scoreOf(result.value, rule);
+	const component = result.at("locations", 0, "physicalLocation", "artifactLocation", "uri").text;
+	const justification = result.at("suppressions").items.map((suppression) => suppression.at("justification").text).find((text) => text !== void 0);
+	const suppressed = isSuppressed(result.value);
+	return {
+		id: result.at("ruleId").text ?? result.at("rule", "id").text ?? textOf(idOf(rule)) ?? "unnamed",
+		severity: rated ? band : BY_LEVEL[levelOf(result.value, rule)],
+		...score === void 0 ? {} : { score },
+		...component === void 0 ? {} : { component },
+		suppressed,
+		...suppressed && justification !== void 0 ? { justification } : {}
+	};
+}
+function idOf(rule) {
+	return typeof rule === "object" && rule !== null && "id" in rule ? rule.id : void 0;
+}
+function addCommit(revision, builder) {
+	const id = revision.text?.toLowerCase();
+	if (id === void 0 || !/^[0-9a-f]{7,64}$/.test(id)) return;
+	builder.add("subjects", {
+		kind: "commit",
+		id,
+		source: revision.source
+	});
+}
+function addArtifact(artifact, builder) {
+	const name = artifact.at("location", "uri").text;
+	const digests = artifact.at("hashes").entries.flatMap(([key, hash]) => {
+		const algorithm = Object.hasOwn(HASHES, key) ? HASHES[key] : void 0;
+		const value = hash.text?.toLowerCase() ?? "";
+		return algorithm !== void 0 && /^[0-9a-f]{32,128}$/.test(value) ? [{
+			algorithm,
+			value
+		}] : [];
+	});
+	if (name !== void 0 && digests.length > 0) builder.add("artifacts", {
+		name,
+		digests,
+		source: artifact.source
+	});
 }
 // src/core/evidence/sarif/check-runs.ts
 const MOST_PROBLEMS = 20;
@@ -103,66 +237,6 @@ function brokenResult(where) {
 		where
 	};
 }
-// src/core/evidence/sarif/rules.ts
-const LEVELS = [
-	"error",
-	"warning",
-	"note",
-	"none"
-];
-/**
-* How results of one run refer to its rules: by index into the tool's driver (or the extension that the result names),
-* or else by id; `CA1000/1` is a sub-rule of `CA1000` (SARIF 2.1.0, 3.27.5 to 3.27.7 and 3.52.4).
-*/
-function rulesOf(run) {
-	const driver = items(member(run, "tool", "driver", "rules"));
-	const extensions = items(member(run, "tool", "extensions")).map((extension) => items(member(extension, "rules")));
-	const byId = /* @__PURE__ */ new Map();
-	for (const rule of [driver, ...extensions].flat()) {
-		const id = textOf(member(rule, "id"));
-		if (id !== void 0 && !byId.has(id)) byId.set(id, rule);
-	}
-	return (result) => {
-		const index = member(result, "ruleIndex") ?? member(result, "rule", "index");
-		const component = member(result, "rule", "toolComponent", "index");
-		const rules = typeof component === "number" ? extensions[component] ?? [] : driver;
-		const indexed = typeof index === "number" ? rules[index] : void 0;
-		if (indexed !== void 0) return indexed;
-		const id = textOf(member(result, "ruleId")) ?? textOf(member(result, "rule", "id"));
-		return id === void 0 ? void 0 : byId.get(id) ?? byId.get(id.replace(/\/[^/]*$/, ""));
-	};
-}
-/** Level of a result: its own, or else its rule's, or else `warning` (SARIF 2.1.0, 3.27.10). */
-function levelOf(result, rule) {
-	const written = member(result, "level") ?? member(rule, "defaultConfiguration", "level");
-	return LEVELS.find((level) => level === written) ?? "warning";
-}
-/** Severity band of a result by GitHub's scale; `unrated` when neither it nor its rule has a severity, `invalid` when it is no number. */
-function bandOf(result, rule) {
-	const written = member(result, "properties", "security-severity") ?? member(rule, "properties", "security-severity");
-	if (written === void 0 || written === null || written === "") return "unrated";
-	const text = typeof written === "string" || typeof written === "number" ? `${written}` : "";
-	const score = /^\d{1,2}(?:\.\d{1,6})?$/.test(text) ? Number(text) : NaN;
-	if (!(score >= 0 && score <= 10)) return "invalid";
-	if (score >= 9) return "critical";
-	if (score >= 7) return "high";
-	if (score >= 4) return "medium";
-	return score > 0 ? "low" : "unrated";
-}
-/** Whether a result is suppressed: it has suppressions, and none is under review or rejected (SARIF 2.1.0, 3.27.23). */
-function isSuppressed(result) {
-	const states = items(member(result, "suppressions")).map((suppression) => member(suppression, "status") ?? "accepted");
-	return states.length > 0 && states.every((state) => state === "accepted");
-}
-/** Whether a result says that something is wrong, or may be: not a pass, not information, not gone since the baseline. */
-function isFinding(result) {
-	const kind = member(result, "kind") ?? "fail";
-	return (typeof kind !== "string" || [
-		"fail",
-		"open",
-		"review"
-	].includes(kind)) && member(result, "baselineState") !== "absent";
-}
 // src/core/evidence/sarif/count-results.ts
 /** Counts the results of all runs: suppressed ones only as such, the others by level and by severity band. */
 function countResults(runs) {
@@ -220,8 +294,8 @@ const sarif = defineReader({
 	read(file) {
 		const parsed = readJson(file.text, file.path);
 		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
-		const { value: log, positions } = parsed.value;
-		const place = (path) => locate(file.path, positions, path);
+		const { value: log, places } = parsed.value;
+		const place = (path) => locate(file.path, places, path);
 		const problems = checkRuns(log, place);
 		if (problems.length > 0) return unreadable(FORMAT, file, problems);
 		const runs = items(member(log, "runs"));
@@ -230,7 +304,7 @@ const sarif = defineReader({
 		if (invalid !== void 0) return unreadable(FORMAT, file, [invalidSeverity(place(invalid))]);
 		const at = timeOf(runs);
 		const observations = observe(counts).map(([name, value, path]) => {
-			const { line, column } = spanOf(positions, path);
+			const { line, column } = spanOf(places, path);
 			return {
 				name,
 				value,
@@ -242,11 +316,10 @@ const sarif = defineReader({
 				...at === void 0 ? {} : { at }
 			};
 		});
-		return reading(FORMAT, file, {
-			observations,
-			problems: [],
-			producer: producerOf(runs)
-		});
+		const builder = new ReadingBuilder(FORMAT, file);
+		for (const observation of observations) builder.record(observation);
+		addDetails(Foreign.of(parsed.value, file.path), builder);
+		return builder.build(producerOf(runs));
 	}
 });
 /** Severity bands are left out when results were found and none is rated: "no critical" would then be an empty claim. */

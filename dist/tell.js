@@ -261,4 +261,4 @@ function stop({ writers }, problems) {
 	for (const each of problems) writers.fail(sentence(each));
 	return 1;
 }
-export { tableHead as C, row as S, withoutCommands as T, sourceLine as _, MARKDOWN_CELL as a, html as b, TITLE as c, fixOf as d, ofMany as f, shorten as g, cutToBytes as h, MARKDOWN as i, fillTemplate as l, byteLength as m, stop as n, PLAIN as o, says as p, publishNothing as r, TERMINAL as s, sentence as t, fillValue as u, code as v, plain as w, link as x, codeCell as y };
+export { tableHead as C, oneLine as E, row as S, withoutCommands as T, sourceLine as _, MARKDOWN_CELL as a, html as b, TITLE as c, fixOf as d, ofMany as f, shorten as g, cutToBytes as h, MARKDOWN as i, fillTemplate as l, byteLength as m, stop as n, PLAIN as o, says as p, publishNothing as r, TERMINAL as s, sentence as t, fillValue as u, code as v, plain as w, link as x, codeCell as y };

@@ -10,7 +10,9 @@ import { inventory } from "./inventory/gate.ts";
 import { licence } from "./licence/gate.ts";
 import { lineage } from "./lineage/gate.ts";
 import { modelCard } from "./model-card/gate.ts";
+import { monitoring } from "./monitoring/gate.ts";
 import { packageGate } from "./package/gate.ts";
+import { parity } from "./parity/gate.ts";
 import { policyChange } from "./policy-change/gate.ts";
 import { privacy } from "./privacy/gate.ts";
 import { promotion } from "./promotion/gate.ts";
@@ -22,4 +24,4 @@ import { signature } from "./signature/gate.ts";
 import type { Gate } from "./define-gate.ts";
 
 /** Every gate, by id. The widening is safe: the judge hands each gate what it declared to need. */
-export const gates = [checklist, contracts, environment, evidence, fairness, freeze, impact, inventory, licence, lineage, modelCard, packageGate, policyChange, privacy, promotion, requiredChecks, rollback, security, signOffs, signature] as readonly unknown[] as readonly Gate[];
+export const gates = [checklist, contracts, environment, evidence, fairness, freeze, impact, inventory, licence, lineage, modelCard, monitoring, packageGate, parity, policyChange, privacy, promotion, requiredChecks, rollback, security, signOffs, signature] as readonly unknown[] as readonly Gate[];

@@ -15,6 +15,7 @@ const documents = [
       objectives: [
         { ...level, kind: "slo" },
         { ...level, kind: "analysis", name: "canary" },
+        { ...level, kind: "slo", name: "queried_elsewhere", metrics: [] },
       ],
     },
     ["/monitoring/slo"],
@@ -24,7 +25,11 @@ const documents = [
 const watchers = watchersOf(packageOf("", { documents }));
 
 test("alerts and objectives of the files that the manifest names for them watch", () => {
-  expect(watchers.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["alert Slow", "slo answered"]);
+  expect(watchers.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "alert Slow",
+    "slo answered",
+    "slo queried_elsewhere",
+  ]);
 });
 
 test.for([
@@ -33,8 +38,9 @@ test.for([
   ["requests", ["answered"]],
   ["requests_total", ["answered"]],
   ["wait", ["answered"]],
-  ["answered", ["answered"]],
-  ["Slow", ["Slow"]],
+  ["queried_elsewhere", ["queried_elsewhere"]],
+  ["answered", []],
+  ["Slow", []],
   ["p95", []],
   ["latency", []],
   ["P95_latency", []],

@@ -1,6 +1,9 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 
-/** An alert or an objective, and the names under which it watches something: its own, and those of the metrics that it reads. */
+/**
+ * An alert or an objective, and the names under which it watches something: those of the metrics that it reads. An alert's own
+ * name says nothing about what it reads. An objective's counts only where its query is in a language that nobody here understands.
+ */
 export interface Watcher {
   readonly kind: "alert" | "slo";
   readonly name: string;
@@ -18,17 +21,12 @@ export function watchersOf({ documents }: Pick<PackageFacts, "documents">): read
     const { alerts = [], objectives = [] } = reading?.details ?? {};
     const levels = objectives.filter(({ kind }) => kind === "slo");
     return [
-      ...alerts.map((alert) => watcher("alert", alert)),
-      ...levels.map((objective) => watcher("slo", objective)),
+      ...alerts.map(({ name, metrics }) => ({ kind: "alert" as const, name, names: new Set(metrics) })),
+      ...levels.map(({ name, metrics }) => {
+        return { kind: "slo" as const, name, names: new Set(metrics.length > 0 ? metrics : [name]) };
+      }),
     ];
   });
-}
-
-function watcher(
-  kind: Watcher["kind"],
-  { name, metrics }: { readonly name: string; readonly metrics: readonly string[] },
-): Watcher {
-  return { kind, name, names: new Set([name, ...metrics]) };
 }
 
 /**

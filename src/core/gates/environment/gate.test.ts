@@ -367,7 +367,13 @@ describe("the score", () => {
     pins: [pin("numpy"), pin("scipy", { locked: false })],
     files: [fileOf(`${FOLDER}/a`), fileOf(`${FOLDER}/folder/x`)],
     digests: { [`${FOLDER}/a`]: own },
-    also: [documentOf(`${FOLDER}/dvc.lock`, "dvc-lock", { transformations: [step], attestations })],
+    also: [
+      documentOf(`${FOLDER}/dvc.lock`, "dvc-lock", { transformations: [step], attestations }),
+      // A copy of what is stated already makes nothing more certain.
+      documentOf(`${FOLDER}/copy/dvc.lock`, "dvc-lock", {
+        transformations: [{ ...step, inputs: step.inputs.slice(0, 1) }],
+      }),
+    ],
   });
 
   test("counts what verifies among everything that decides the result, each once", () => {

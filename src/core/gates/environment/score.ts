@@ -17,7 +17,7 @@ interface Row {
 
 /**
  * How much of what decides the result is fixed and verifies. Inputs are the files whose digest a document states (not what a
- * signature is about, which is the result), each once a document, and dependencies. What cannot be looked at has not verified.
+ * signature is about, which is the result), the same statement of several documents once, and dependencies. What cannot be looked at has not verified.
  */
 export function judgeScore(context: Context): readonly Finding[] {
   const { package: facts, options, say, about } = context;
@@ -49,9 +49,9 @@ function percent(share: number): number {
 
 function inputsOf(facts: PackageFacts): readonly CheckedClaim[] {
   const told = new Set<string>();
-  return checkClaims(facts).filter(({ document, as, artifact, path }) => {
+  return checkClaims(facts).filter(({ as, artifact, path }) => {
     if (as === "signed" || as === "subject") return false;
-    const key = JSON.stringify([document, path ?? artifact.name, artifact.digests]);
+    const key = JSON.stringify([path ?? artifact.name, artifact.digests]);
     const isNew = !told.has(key);
     told.add(key);
     return isNew;

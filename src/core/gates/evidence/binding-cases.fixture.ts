@@ -1,8 +1,8 @@
 import { evidenceOf, fileOf, packageOf } from "#core/facts/package.fixture.ts";
-import { BASE, factsOf } from "./facts.fixture.ts";
-import type { EvidenceCase } from "./case.fixture.ts";
 import { bindings } from "./bindings.fixture.ts";
-import { run, commit, MODEL, TEST, reporting } from "./bound-report.fixture.ts";
+import { commit, MODEL, reporting, run, TEST } from "./bound-report.fixture.ts";
+import type { EvidenceCase } from "./case.fixture.ts";
+import { BASE, factsOf } from "./facts.fixture.ts";
 
 const STRENGTHS = ["none", "declared", "embedded", "attested"] as const;
 

@@ -12,8 +12,8 @@ import { changeCases } from "./change-cases.fixture.ts";
 import { FACTS } from "./facts.fixture.ts";
 import { evidence } from "./gate.ts";
 import { options } from "./options.ts";
-import { selectionCases } from "./selection-cases.fixture.ts";
 import { labelOf, namesNear, splitRead } from "./select-observations.ts";
+import { selectionCases } from "./selection-cases.fixture.ts";
 
 const FOLDER = "handoffs/churn";
 

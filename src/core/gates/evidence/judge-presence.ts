@@ -1,5 +1,5 @@
-import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
+import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Context } from "./context.ts";
 import type { Options } from "./options.ts";

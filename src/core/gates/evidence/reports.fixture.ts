@@ -1,5 +1,5 @@
-import { evidenceOf, observationOf, packageOf } from "#core/facts/package.fixture.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
+import { evidenceOf, observationOf, packageOf } from "#core/facts/package.fixture.ts";
 import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import type { Observation } from "#core/model/observation.ts";
 import type { EvidenceCase } from "./case.fixture.ts";

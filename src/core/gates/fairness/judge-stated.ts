@@ -1,5 +1,5 @@
-import type { EvidenceReading, Observation } from "#core/model/observation.ts";
 import type { Finding } from "#core/model/finding.ts";
+import type { EvidenceReading, Observation } from "#core/model/observation.ts";
 import { at, type Context } from "./context.ts";
 import type { Series } from "./series-of.ts";
 

@@ -4,7 +4,7 @@ import type { Drill } from "#core/drill/drill.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { TargetFacts } from "#core/facts/facts.ts";
-import { digestsOf, documentOf, fileOf, packageOf as releaseOf } from "#core/facts/package.fixture.ts";
+import { digestsOf, documentOf, fileOf, observationOf, packageOf as releaseOf } from "#core/facts/package.fixture.ts";
 import type { PackageFacts, ReferenceFacts } from "#core/facts/package-facts.ts";
 import type { Handoff } from "#core/handoff/handoff-schema.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
@@ -45,6 +45,7 @@ interface Made {
   readonly script?: Partial<ReferenceFacts> | null;
   readonly record?: string | null;
   readonly measured?: readonly Observation[];
+  /** What an alert reads; left out, evidence cannot be read whole, and nothing follows from what is not measured. */
   readonly watched?: readonly string[];
   readonly more?: Partial<PackageFacts>;
 }
@@ -59,12 +60,13 @@ function packageOf({
   watched,
   more = {},
 }: Made): PackageFacts {
-  const read = readManifest(head + plan, MANIFEST, FOLDER);
+  const read = readManifest(head + (watched === undefined ? "" : WATCHING) + plan, MANIFEST, FOLDER);
   const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
   const reference = { pointer: "/rollback/path", path: SCRIPT, kind: "file", size: 9, ...script } as const;
   const drill: Reading<Drill> | null =
     record === null ? null : readDrill(record, `${FOLDER}/drills/2026-10-02.md`);
-  const reading = { path: "m.json", format: "metrics", digest: "", observations: measured, problems: [] };
+  const reading = { path: "m.json", format: "metrics", digest: "", observations: measured };
+  const problems = watched === undefined && measured.length === 0 ? [broken] : [];
   const section = manifest.ok ? manifest.value.handoff.rollback : undefined;
   return {
     folder: FOLDER,
@@ -78,15 +80,14 @@ function packageOf({
         : manifest,
     files: [],
     references: script === null ? [] : [reference],
-    evidence: [{ pointer: "/evidence/0", path: "m.json", reading }],
-    documents: [],
+    evidence: [{ pointer: "/evidence/0", path: "m.json", reading: { ...reading, problems } }],
+    documents: watched === undefined ? [] : [alerts("TriageSlow", [], watched)],
     outside: [],
     digests: {},
     signatures: [],
     checklists: [],
     owners: null,
     drill,
-    ...(watched === undefined ? {} : { watched }),
     ...more,
   };
 }
@@ -119,11 +120,11 @@ const released = (...documents: DocumentFacts[]) =>
     },
   );
 const WATCHING = "monitoring: { alerts: rules.yml }\n";
-const alerts = (name: string, problems: readonly Issue[] = []): DocumentFacts =>
+const alerts = (name: string, problems: readonly Issue[] = [], metrics: readonly string[] = []): DocumentFacts =>
   documentOf(
     `${FOLDER}/rules.yml`,
     "prometheus-rules",
-    { alerts: [{ name, expression: "x > 1", metrics: [], source: { pointer: "" } }] },
+    { alerts: [{ name, expression: "x > 1", metrics, source: { pointer: "" } }] },
     ["/monitoring/alerts"],
     { problems },
   );
@@ -153,11 +154,21 @@ const bare = TRIGGER.replace("250ms", "250");
 
 testGate(rollback, [
   {
-    name: "a metric that nothing measures",
-    facts: facts({ watched: ["expr", "error_ratio_5m"] }),
+    name: "a metric that an alert has for its own name, and does not read",
+    facts: facts({
+      head: HEAD + WATCHING,
+      measured: [observationOf("auc", 0.8)],
+      more: { documents: [alerts("p95_latency")] },
+    }),
     finds: but("trigger-exact", "unmeasured"),
     outcome: "fail",
-    at: ["4:7", "6:17", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a metric that nothing measures",
+    facts: facts({ watched: ["error_ratio_5m"] }),
+    finds: but("trigger-exact", "unmeasured"),
+    outcome: "fail",
+    at: ["5:7", "7:17", "8:9", "9:11", "11:10"],
   },
   {
     name: "a metric that is measured under a name near to it",
@@ -178,8 +189,8 @@ testGate(rollback, [
     outcome: "pass",
   },
   {
-    name: "a metric of more than a word, in an alert word by word",
-    facts: facts({ ...trigger("p95_latency", "http_req.p(95)"), watched: ["http_req.p"] }),
+    name: "a metric that Prometheus spells in another way",
+    facts: facts({ ...trigger("p95_latency", "http_req.p(95)"), watched: ["http_req_p_95__seconds"] }),
     finds: good,
     outcome: "pass",
   },

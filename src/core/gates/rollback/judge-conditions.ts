@@ -69,7 +69,7 @@ function judgeMetric(metric: string, pointer: string, context: Context): readonl
     return [vague("metric", metric, problem, "error_rate", pointer, context)];
   }
   const names = measuredNames(context);
-  if (names === null || isMeasured(metric, names)) return [];
+  if (names === null || isMeasured(metric, names, context.package)) return [];
   const nearest = didYouMean(metric, names.slice(0, MOST_COMPARED));
   const about = at(context, pointer);
   if (nearest === undefined) return [context.say("unmeasured", { metric }, about)];
