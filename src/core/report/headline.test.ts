@@ -25,7 +25,11 @@ describe("headline", () => {
       { outcome: "error", gates: gates("error", "fail", "pass") },
     ],
     ["1 of 1 gate blocks", { outcome: "fail", gates: gates("fail") }],
-    ["waiting for people in g0", { outcome: "pending", gates: gates("pending") }],
+    ["waiting for time or other tools in g0", { outcome: "pending", gates: gates("pending") }],
+    [
+      "waiting for people in g0",
+      { outcome: "pending", gates: [gate("g0", { outcome: "pending", kind: "people" })] },
+    ],
     ["nothing was judged, so it may not merge", { outcome: "skip", gates: gates("skip") }],
     ["nothing was judged, so it may not merge", { outcome: "skip", gates: [] }],
     [

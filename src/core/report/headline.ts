@@ -69,9 +69,13 @@ function waitingParts(count: Tally): Said[] {
   const who = whoCanAct(everyFinding(count.pending).filter(({ outcome }) => outcome === "pending"));
   const shown = who.slice(0, 3);
   const left = who.length - shown.length;
+  const isForPeople = count.pending.some(({ kind }) => kind === "people");
   const waiting: Said =
     who.length === 0
-      ? { says: "waiting for people in {gates}", values: { gates: ids(count.pending) } }
+      ? {
+          says: `waiting for ${isForPeople ? "people" : "time or other tools"} in {gates}`,
+          values: { gates: ids(count.pending) },
+        }
       : {
           says: `waiting for \`{who}\`${left > 0 ? " and {left} more" : ""}`,
           values: { who: shown, left },
