@@ -66,6 +66,20 @@ testGate(promotion, [
     outcome: "fail",
   },
   {
+    name: "the same folder, with a model outside of it that was never there",
+    facts: facts([merged({ sameModel: false })]),
+    options: { after: [AFTER] },
+    finds: ["not-promoted"],
+    outcome: "fail",
+  },
+  {
+    name: "the same folder, with a model outside of it that came later",
+    facts: facts([merged({ sameModel: false }), merged({ at: "2026-11-20T09:00:00Z", pullRequest: 44 })]),
+    options: { after: [TIMED] },
+    finds: ["soaking"],
+    outcome: "pending",
+  },
+  {
     name: "merged to another stage",
     facts: facts([merged({ stage: "engineering" })]),
     options: { after: [AFTER] },

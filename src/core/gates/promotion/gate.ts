@@ -56,8 +56,9 @@ function judgeOne(one: PackageFacts, after: After, { promotions, now, say }: Sha
   return say("not-promoted", { what, stage, branches }, about);
 }
 
+/** A model may stand outside of the package's folder, and is what is promoted all the same. */
 function isSame({ samePackage, sameModel }: PromotionFacts, what: After["same"]): boolean {
-  return what === "package" ? samePackage : sameModel === true;
+  return what === "package" ? samePackage && sameModel !== false : sameModel === true;
 }
 
 /** Why the model of a package cannot be compared; `null` where it can. */

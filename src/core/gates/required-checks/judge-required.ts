@@ -10,8 +10,8 @@ import type { RequiredCheck } from "./options.ts";
 const EMPTY: ReadonlySet<string> = new Set(["neutral", "skipped"]);
 
 /**
- * What one required check comes to. Where several of its name count, the gravest decides, so that nobody turns one green by
- * adding another of the same name.
+ * What one required check comes to. Where several apps wrote one of its name that counts, the gravest decides, so that nobody
+ * turns one green by writing another with an app of their own.
  */
 export function judgeRequired(
   required: RequiredCheck,
