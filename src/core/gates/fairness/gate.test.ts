@@ -283,6 +283,34 @@ testGate(fairness, [
     outcome: "fail",
   },
   {
+    name: "a difference that its groups do not show, behind many that do",
+    facts: facts(
+      of([
+        ...Array.from({ length: 310 }, (_, i) => [
+          observationOf(`m${i}`, 0.5, { slice: { Age: "a" } }),
+          observationOf(`m${i}`, 0.5, { slice: { Age: "b" } }),
+        ]).flat(),
+        ...byAge({ a: 0.1, b: 0.9 }),
+        observationOf("Age.difference_overall.recall", 0.1),
+      ]),
+    ),
+    finds: ["gap-disagrees"],
+    outcome: "fail",
+  },
+  {
+    name: "more differences than can be checked",
+    facts: facts(
+      of(
+        Array.from({ length: 710 }, (_, i) => [
+          observationOf(`m${i}`, 0.5, { slice: { Age: "a" } }),
+          observationOf(`difference.m${i}`, 0),
+        ]).flat(),
+      ),
+    ),
+    finds: ["too-much-stated"],
+    outcome: "error",
+  },
+  {
     name: "words are no results by group",
     facts: facts(of(byAge({ a: "good", b: "good" }))),
     options: { attributes: ["Age"] },

@@ -5,19 +5,22 @@ import type { Series } from "./series-of.ts";
 
 const DIFFERENCE = /^(?:difference|gap)/;
 const GROUPING = new Set(["by_group", "groups"]);
-/** Most metrics by group, and most differences of a report, that are held against each other. */
-const MOST = 300;
+/** Most pairs of a metric by group and a difference that are held against each other; with more, none is, and that blocks. */
+const MOST_PAIRS = 500_000;
 
 /**
  * Whether differences that a report states follow from the groups that it states: the widest between two groups, or the widest to
  * the whole. `AgeGroup.difference_overall.recall` belongs to `AgeGroup.by_group.recall`.
  */
 export function judgeStated({ package: { evidence }, series, say, about }: Context): readonly Finding[] {
-  return series.slice(0, MOST).flatMap((one) => {
+  const files = new Map(evidence.map(({ reading }) => [reading.path, statedIn(reading)]));
+  const pairs = series.reduce((sum, { path }) => sum + sizeOf(files.get(path)), 0);
+  if (pairs > MOST_PAIRS) return [say("too-much-stated", {}, about)];
+  return series.flatMap((one) => {
     const values = one.groups.flatMap(({ value }) => (value === undefined ? [] : [value.value]));
-    const file = evidence.find(({ reading }) => reading.path === one.path);
+    const file = files.get(one.path);
     if (file === undefined || values.length < 2 || values.length < one.groups.length) return [];
-    return statedFor(one, file.reading).flatMap(({ observation, whole }) => {
+    return statedFor(one, file).flatMap(({ observation, whole }) => {
       const stated = Number(observation.value);
       const between = Math.max(...values) - Math.min(...values);
       const toWhole = whole === undefined ? between : Math.max(...values.map((v) => Math.abs(v - whole)));
@@ -38,30 +41,46 @@ export function judgeStated({ package: { evidence }, series, say, about }: Conte
   });
 }
 
-/** Differences that a report states for a series, with what it states of the whole. */
-function statedFor(series: Series, { observations }: EvidenceReading) {
-  const own = series.metric.split(".").filter((part) => !GROUPING.has(part));
-  const plain = observations.filter(
-    ({ slice, value }) => slice === undefined && typeof value === "number" && Number.isFinite(value),
-  );
-  const whole = plain.find(({ name }) => {
-    const parts = name.split(".");
-    return (
-      parts.includes("overall") &&
-      belongs(
-        parts.filter((part) => part !== "overall"),
-        own,
-        series,
-      )
+/** What a report states besides its groups, with the parts of its names. */
+interface Stated {
+  readonly wholes: readonly Named[];
+  readonly differences: readonly Named[];
+}
+
+interface Named {
+  readonly observation: Observation;
+  /** Without the word that says what it is. */
+  readonly parts: readonly string[];
+}
+
+function statedIn({ observations }: EvidenceReading): Stated {
+  const plain = observations
+    .filter(({ slice, value }) => slice === undefined && typeof value === "number" && Number.isFinite(value))
+    .map((observation) => ({ observation, parts: observation.name.split(".") }));
+  const without = (is: (part: string) => boolean): readonly Named[] =>
+    plain.flatMap(({ observation, parts }) =>
+      parts.some(is) ? [{ observation, parts: parts.filter((part) => !is(part)) }] : [],
     );
-  });
-  const differences = plain.filter(({ name }) => name.split(".").some((part) => DIFFERENCE.test(part)));
-  return differences.slice(0, MOST).flatMap((observation) => {
-    const parts = observation.name.split(".");
-    const rest = parts.filter((part) => !DIFFERENCE.test(part));
-    if (rest.length === parts.length || !belongs(rest, own, series)) return [];
-    return [{ observation, whole: numberOf(whole) }];
-  });
+  return {
+    wholes: without((part) => part === "overall"),
+    differences: without((part) => DIFFERENCE.test(part)),
+  };
+}
+
+/** How much there is to compare with; nothing where no difference is stated. */
+function sizeOf(stated: Stated | undefined): number {
+  if (stated === undefined || stated.differences.length === 0) return 0;
+  return stated.differences.length + stated.wholes.length;
+}
+
+/** Differences that a report states for a series, with what it states of the whole. */
+function statedFor(series: Series, { wholes, differences }: Stated) {
+  if (differences.length === 0) return [];
+  const own = series.metric.split(".").filter((part) => !GROUPING.has(part));
+  const whole = wholes.find(({ parts }) => belongs(parts, own, series))?.observation;
+  return differences.flatMap(({ observation, parts }) =>
+    belongs(parts, own, series) ? [{ observation, whole: numberOf(whole) }] : [],
+  );
 }
 
 /** Whether two names are of one metric and one attribute, which each may name or leave out. */

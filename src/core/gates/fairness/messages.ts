@@ -66,6 +66,14 @@ export const messages = {
     expected: "at most {most} attributes",
     actual: "{count} more",
   },
+  "too-much-stated": {
+    outcome: "error",
+    says: "The reports state more metrics by group and more differences than can be held against each other.",
+    fix: "List as evidence only the reports by group that the package needs.",
+    expected: "differences that can be checked",
+    actual: "too many",
+    why: "A difference that is not checked may be one that its groups do not show.",
+  },
   "group-missing": {
     outcome: "error",
     says: "{check}: the group {group} is not there, since no evidence has `{read}`.",
