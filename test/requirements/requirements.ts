@@ -13,10 +13,10 @@ const requirement = z.strictObject({
   state: z.enum(["works", "partly", "not yet"]),
   /** What answers it, or why nothing does: Markdown with paths relative to `docs/`. */
   by: z.string().min(5).max(400),
-  /** Test that proves it: file from the root of the repository, ` › `, and the test's title as it is written there. */
+  /** Test that proves it (or the case of one, in a table of its own): file from the root of the repository, ` › `, and the test's title as it is written there. */
   test: z
     .string()
-    .regex(/^[\w./-]+\.test\.ts › .+$/)
+    .regex(/^[\w./-]+\.(?:test|fixture)\.ts › .+$/)
     .optional(),
 });
 
