@@ -1,4 +1,4 @@
-import type { FindTags } from "#core/collect/collect-content.ts";
+import type { FindTags } from "#core/collect/collect-releases.ts";
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import type { Tree } from "#core/model/tree.ts";
 

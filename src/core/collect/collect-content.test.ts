@@ -3,7 +3,8 @@ import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type MemoryFiles, MemoryTree } from "../../../test/memory-tree.ts";
-import { collectContent, type FindTags } from "./collect-content.ts";
+import { collectContent } from "./collect-content.ts";
+import type { FindTags } from "./collect-releases.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 import { isProtected } from "./protected-paths.ts";
 

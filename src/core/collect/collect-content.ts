@@ -11,13 +11,10 @@ import { DigestMemory } from "./collect-digests.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
 import { collectPackages } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
-import { collectReleases } from "./collect-releases.ts";
+import { collectReleases, type FindTags } from "./collect-releases.ts";
 import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
 import { namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
-
-/** Commits of those of the tags that exist, by tag; `null` where tags cannot be known (a clone without them). */
-export type FindTags = (names: readonly string[]) => Promise<ReadonlyMap<string, string> | null>;
 
 /** Where content is read from: two commits, what changed between them, and others that are named by tags. */
 export interface ContentSource {

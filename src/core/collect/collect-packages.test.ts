@@ -289,41 +289,6 @@ describe("checklists and the drill", () => {
   );
 });
 
-describe("what alerts and SLOs watch", () => {
-  const manifest = (monitoring: string) =>
-    `apiVersion: gatehouse/v1\npackage: { name: churn, version: 1.0.0, owner: "@a" }\nmonitoring: ${monitoring}\n`;
-  const digest = `{ sha256: ${"a".repeat(64)} }`;
-
-  test.for([
-    {
-      name: "files",
-      monitoring: "{ alerts: rules.yml, slo: ../../slo.yaml }",
-      expected: ["expr", "error_rate", "slo_p95"],
-    },
-    { name: "a folder", monitoring: "{ alerts: ops }", expected: ["a_total", "b_total"] },
-    { name: "nothing", monitoring: "{}", expected: [] },
-    {
-      name: "a uri",
-      monitoring: `{ alerts: { uri: "https://x/y", digest: ${digest} } }`,
-      expected: undefined,
-    },
-    { name: "a file that is not there", monitoring: "{ alerts: none.yml }", expected: undefined },
-    { name: "a section in Markdown", monitoring: "ops.md", expected: ["expr", "error_rate"] },
-  ])("$name", async ({ monitoring, expected }) => {
-    const tree = new MemoryTree("head", {
-      [`${FOLDER}/handoff.yml`]: manifest(monitoring),
-      [`${FOLDER}/rules.yml`]: "expr: error_rate > 0.01",
-      [`${FOLDER}/ops/a.yml`]: "a_total",
-      [`${FOLDER}/ops/deep/b.yml`]: "b_total, b_total",
-      [`${FOLDER}/ops.md`]: "---\nalerts: rules.yml\n---\n",
-      "slo.yaml": "slo_p95",
-    });
-    const [found] = await collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree)));
-    expect(found?.manifest.ok).toBe(true);
-    expect(found?.watched).toEqual(expected);
-  });
-});
-
 test("lines of CODEOWNERS that do not count are known with the word that is no owner", async () => {
   const tree = new MemoryTree("head", { CODEOWNERS: "* @a\n/x bob @c\n", [`${FOLDER}/a`]: "" });
   const [found] = await collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree)));

@@ -18,7 +18,6 @@ import { cutListing, manifestOf } from "./manifest-of.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
 import { referenceFacts } from "./reference-facts.ts";
 import { outsideCut, refuse } from "./refuse-package.ts";
-import { watchedFiles, watchedNames } from "./watched-names.ts";
 
 /** How packages are collected, the same for all of a commit. */
 export interface PackageOptions {
@@ -46,16 +45,6 @@ export async function collectPackages(
     return collectPackage({ ...options, tree, folder, listing }, contents);
   });
   return (await Promise.all(packages)).filter((each) => each !== null);
-}
-
-/** What alerts and SLOs watch, where that can be told. */
-function watched(
-  manifest: Reading<ResolvedHandoff>,
-  listing: Listing,
-  files: ReadonlyMap<string, Content>,
-): Pick<PackageFacts, "watched"> {
-  const names = manifest.ok ? watchedNames(manifest.value, listing, files) : null;
-  return names === null ? {} : { watched: names };
 }
 
 /** Lines with a word that is no owner, told one by one. */
@@ -94,7 +83,6 @@ async function collectPackage(
   const facts: PackageFacts = {
     ...emptyPackage(context, path, manifest),
     checklists: filledChecklists(context, files),
-    ...watched(manifest, listing, files),
   };
   if (!manifest.ok) return facts;
   if (cut.length > 0)
@@ -172,7 +160,7 @@ async function readNamed(
   const { files: outside, cut } = await collectOutside(tree, handoff, folder);
   const { documents: paths } = documentPaths(handoff, folder, [...listing.files, ...outside]);
   const documents = paths.map(({ path }) => path);
-  const wanted = [...more, ...namedFiles(handoff), ...watchedFiles(handoff, listing), ...documents];
+  const wanted = [...more, ...namedFiles(handoff), ...documents];
   const files = await tree.read([...new Set(wanted)].filter((path) => !known.has(path)));
   return { files, outside, cut };
 }

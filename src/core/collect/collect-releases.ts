@@ -1,6 +1,8 @@
 import type { TargetFacts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import type { FindTags } from "./collect-content.ts";
+
+/** Commits of those of the tags that exist, by tag; `null` where tags cannot be known (a clone without them). */
+export type FindTags = (names: readonly string[]) => Promise<ReadonlyMap<string, string> | null>;
 
 /** Versions that packages name, and where each was found. */
 export interface Releases {

@@ -5,8 +5,9 @@ import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
-import { collectContent, type FindTags } from "./collect-content.ts";
+import { collectContent } from "./collect-content.ts";
 import { readOwners } from "./collect-ownership.ts";
+import type { FindTags } from "./collect-releases.ts";
 import { findPolicy } from "./find-policy.ts";
 
 /** A pull request, or a range of commits seen as one, as a shell without GitHub's API knows it. */

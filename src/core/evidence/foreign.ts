@@ -1,5 +1,5 @@
 import type { Location } from "#core/model/location.ts";
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import { describeFound } from "#core/source/describe-value.ts";
 import { toPointer } from "#core/source/positions.ts";
 import { placesOf, type SourceDocument } from "#core/source/source-document.ts";

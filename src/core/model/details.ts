@@ -1,4 +1,4 @@
-import type { Source } from "./observation.ts";
+import type { Source } from "./source.ts";
 
 /** A digest as a foreign file states it. Nothing here says that it is true. */
 export interface Digest {

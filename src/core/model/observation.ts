@@ -1,13 +1,6 @@
 import type { Details } from "./details.ts";
+import type { Source } from "./source.ts";
 import type { Issue } from "./statement.ts";
-
-/** Where in its file a fact was read. */
-export interface Source {
-  /** RFC 6901 JSON pointer, or the nearest a format has (an XPath-like path for XML). */
-  readonly pointer: string;
-  readonly line?: number;
-  readonly column?: number;
-}
 
 /**
  * One fact that a tool wrote, in the same shape whatever the tool.

@@ -1,5 +1,5 @@
 import { Copy, type Dockerfile, DockerfileParser, type From, type Instruction } from "dockerfile-ast";
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import { exceedsBytes } from "#core/source/source-document.ts";
 import { shown, sourceIssue } from "#core/source/source-issue.ts";
 import { defineReader, type EvidenceFile, startOf, unreadable } from "../define-reader.ts";

@@ -3,7 +3,7 @@ import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import { readDigest } from "./digests.ts";
-import type { PredicateSummary } from "./read-statement.ts";
+import type { PredicateSummary } from "./predicate-summary.ts";
 
 /**
  * OpenSSF model signing v1: each resource is a file with its digest, relative to the folder that was signed, and files under

@@ -2,7 +2,7 @@ import type { Artifact, Parameter } from "#core/model/details.ts";
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import { readResource } from "./digests.ts";
-import type { PredicateSummary } from "./read-statement.ts";
+import type { PredicateSummary } from "./predicate-summary.ts";
 
 /** Leaves of a build's parameters that are kept, and how deep they are looked for. */
 const MOST_PARAMETERS = 200;

@@ -3,14 +3,9 @@ import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import { readResource } from "./digests.ts";
 import { readModelSignature } from "./model-signature.ts";
+import type { PredicateSummary } from "./predicate-summary.ts";
 import { readProvenance } from "./provenance.ts";
 import { readTestResult, readVerification, readVerificationSummary } from "./verdicts.ts";
-
-/** What a predicate says beyond its own details. */
-export interface PredicateSummary {
-  readonly builder?: string | undefined;
-  readonly result?: string | undefined;
-}
 
 type ReadPredicate = (
   predicate: Foreign,

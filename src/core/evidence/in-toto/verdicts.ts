@@ -3,7 +3,7 @@ import type { Foreign } from "../foreign.ts";
 import { readInstant } from "../read-instant.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import { readResource } from "./digests.ts";
-import type { PredicateSummary } from "./read-statement.ts";
+import type { PredicateSummary } from "./predicate-summary.ts";
 
 type Subjects = readonly Artifact[];
 

@@ -1,5 +1,5 @@
 import type { Location } from "#core/model/location.ts";
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 
 /** A row of the statistics: all requests of one name and method, or all together. */
 export interface Entry {

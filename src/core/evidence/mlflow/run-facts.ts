@@ -1,6 +1,6 @@
-import type { Location } from "#core/model/location.ts";
 import type { Parameter } from "#core/model/details.ts";
-import type { Source } from "#core/model/observation.ts";
+import type { Location } from "#core/model/location.ts";
+import type { Source } from "#core/model/source.ts";
 import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";

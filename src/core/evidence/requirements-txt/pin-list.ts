@@ -1,5 +1,6 @@
 import type { Pin } from "#core/model/details.ts";
-import type { Observation, Source } from "#core/model/observation.ts";
+import type { Observation } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
 /** What a reading keeps of one list (`ReadingBuilder`). */

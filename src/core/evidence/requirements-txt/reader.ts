@@ -1,4 +1,4 @@
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import { exceedsBytes, JSON_LIMITS } from "#core/source/source-document.ts";
 import { shown, sourceIssue } from "#core/source/source-issue.ts";
 import { defineReader, type EvidenceFile, startOf, unreadable } from "../define-reader.ts";

@@ -2,7 +2,7 @@ import { compareDigests } from "#core/facts/claimed-path.ts";
 import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import type { Base } from "../base-of.ts";
 import type { Strength } from "./binding.ts";
 import { type Claim, claimsOf } from "./claims-of.ts";

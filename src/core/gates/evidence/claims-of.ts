@@ -1,5 +1,6 @@
 import type { Digest } from "#core/model/details.ts";
-import type { EvidenceReading, Source } from "#core/model/observation.ts";
+import type { EvidenceReading } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 
 /** What a report says that it is about. */
 export type Claim =

@@ -2,7 +2,7 @@ import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Location } from "#core/model/location.ts";
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import type { About, Say } from "../define-gate.ts";
 import type { Messages } from "./messages.ts";
 import type { Asked } from "./options.ts";

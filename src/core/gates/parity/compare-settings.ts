@@ -1,4 +1,4 @@
-import type { Source } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 import { shown } from "#core/source/source-issue.ts";
 import type { Side } from "./pair-documents.ts";
 import type { Setting } from "./settings-of.ts";

@@ -1,5 +1,6 @@
 import type { Pin } from "#core/model/details.ts";
-import type { EvidenceReading, Source } from "#core/model/observation.ts";
+import type { EvidenceReading } from "#core/model/observation.ts";
+import type { Source } from "#core/model/source.ts";
 
 /** A value of a configuration, and what of it decides whether two of them are the same. */
 export interface Setting {

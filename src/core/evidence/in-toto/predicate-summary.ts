@@ -1,0 +1,5 @@
+/** What a predicate says beyond its own details. */
+export interface PredicateSummary {
+  readonly builder?: string | undefined;
+  readonly result?: string | undefined;
+}
