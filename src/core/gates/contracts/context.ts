@@ -32,3 +32,8 @@ export function contractAt({ documents }: PackageFacts, index: number): Document
 export function placeOf(path: string, { source: { line, column } }: Column): Location {
   return { path, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
 }
+
+/** What describes the model: a file that `model.path` names or that lies below it, or one that a tool left in the package. */
+export function isOfModel({ pointers }: DocumentFacts): boolean {
+  return pointers.length === 0 || pointers.includes("/model/path");
+}

@@ -104,6 +104,21 @@ testGate(contracts, [
     outcome: "skip",
   },
   {
+    name: "inputs without outputs",
+    facts: alone({ inputs: [age] }),
+    options: { outputs: true },
+    finds: ["outputs-missing"],
+    outcome: "fail",
+    at: ["4"],
+  },
+  {
+    name: "inputs and outputs",
+    facts: alone({ inputs: [age, column("output", "score", "number")] }),
+    options: { outputs: true },
+    finds: ["outputs-named"],
+    outcome: "pass",
+  },
+  {
     name: "a contract without a column",
     facts: alone({ promised: [] }),
     finds: ["contract-unreadable"],
@@ -298,6 +313,7 @@ testGate(contracts, [
 test("what either of two stages blocks, both together block", () => {
   const chosen = fc.record({
     signature: fc.boolean(),
+    outputs: fc.boolean(),
     contract: fc.boolean(),
     active: fc.boolean(),
     owned_features: fc.boolean(),

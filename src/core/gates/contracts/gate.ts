@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { judgeContracts } from "./judge-contracts.ts";
 import { judgeFeatures } from "./judge-features.ts";
 import { judgeInputs } from "./judge-inputs.ts";
+import { judgeOutputs } from "./judge-outputs.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options } from "./options.ts";
 
@@ -27,6 +28,7 @@ export const contracts = defineGate({
     const [a, b] = [options.parse(earlier), options.parse({ ...earlier, ...later })];
     return {
       signature: a.signature || b.signature,
+      outputs: a.outputs || b.outputs,
       contract: a.contract || b.contract,
       active: a.active || b.active,
       owned_features: a.owned_features || b.owned_features,
@@ -51,6 +53,11 @@ function judgePackage(
   if (!manifest.ok) return [nothing];
   const about = { package: folder, who: [manifest.value.handoff.package.owner] };
   const context: Context = { ...shared, package: one, handoff: manifest.value, about };
-  const told = [...judgeContracts(context), ...judgeInputs(context), ...judgeFeatures(context)];
+  const told = [
+    ...judgeContracts(context),
+    ...judgeInputs(context),
+    ...judgeOutputs(context),
+    ...judgeFeatures(context),
+  ];
   return told.length > 0 ? told : [nothing];
 }

@@ -4,7 +4,7 @@ import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Column } from "#core/model/details.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
-import { type Context, columnsOf, contractAt, placeOf } from "./context.ts";
+import { type Context, columnsOf, contractAt, isOfModel, placeOf } from "./context.ts";
 
 /** Findings of one kind that are told one by one. */
 const MOST_TOLD = 12;
@@ -94,9 +94,4 @@ function promisedColumns({ package: one, handoff }: Context): readonly Promised[
     if (document === undefined) return [];
     return columnsOf(document, "contract").map((column) => ({ path: document.path, column }));
   });
-}
-
-/** What describes the model: a file that `model.path` names or that lies below it, or one that a tool left in the package. */
-function isOfModel({ pointers }: DocumentFacts): boolean {
-  return pointers.length === 0 || pointers.includes("/model/path");
 }

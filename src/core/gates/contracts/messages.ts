@@ -14,6 +14,18 @@ export const messages = {
     expected: "a model signature",
     actual: "none",
   },
+  "outputs-missing": {
+    outcome: "fail",
+    says: "Nothing under `model.path` says what the model gives back.",
+    fix: "Save the model with its whole signature, inputs and outputs, as MLflow does when it infers one from an example and its predictions.",
+    expected: "a model signature that names its outputs",
+    actual: "none",
+    why: "Whoever calls the model builds on what it gives back, as the model builds on what it takes.",
+  },
+  "outputs-named": {
+    outcome: "pass",
+    says: "The model's signature in `{path}` names {count} [output|outputs].",
+  },
   "signature-unreadable": {
     outcome: "error",
     says: "The model's signature in `{path}` could not be read whole: {problem}",

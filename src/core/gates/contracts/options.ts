@@ -8,6 +8,10 @@ export const options = z.strictObject({
     .describe(
       "Whether the model must say which inputs it takes, as an MLmodel, ONNX or safetensors file does.",
     ),
+  outputs: z
+    .boolean()
+    .default(false)
+    .describe("Whether the model's signature must name what it gives back, too."),
   contract: z
     .boolean()
     .default(false)
