@@ -4,7 +4,13 @@ import type { Drill } from "#core/drill/drill.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { TargetFacts } from "#core/facts/facts.ts";
-import { digestsOf, documentOf, fileOf, observationOf, packageOf as releaseOf } from "#core/facts/package.fixture.ts";
+import {
+  digestsOf,
+  documentOf,
+  fileOf,
+  observationOf,
+  packageOf as releaseOf,
+} from "#core/facts/package.fixture.ts";
 import type { PackageFacts, ReferenceFacts } from "#core/facts/package-facts.ts";
 import type { Handoff } from "#core/handoff/handoff-schema.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
@@ -107,20 +113,31 @@ const stated = (name: string, value: string): DocumentFacts =>
     artifacts: [{ name, digests: [{ algorithm: "sha256", value }], source: { pointer: "" } }],
   });
 /** The version to go back to, as it was released: its model, and a file that states the model's digest. */
-const released = (...documents: DocumentFacts[]) =>
-  facts(
+const released = (
+  found: DocumentFacts | readonly DocumentFacts[] = [],
+  more: readonly [path: string, text: string] | null = null,
+) => {
+  const extra = more === null ? [] : [more];
+  const files = [fileOf(MODEL), fileOf(`${FOLDER}/data.csv`), ...extra.map(([path]) => fileOf(path))];
+  const digests = Object.fromEntries(extra.map(([path, text]) => [path, digestsOf(text)]));
+  return facts(
     {},
     { "churn@3.0.0": "tag" },
     {
       "churn@3.0.0": releaseOf("model: { path: model }\n", {
-        documents,
-        files: [fileOf(MODEL), fileOf(`${FOLDER}/data.csv`)],
-        digests: { [MODEL]: digestsOf("weights"), [`${FOLDER}/data.csv`]: digestsOf("data") },
+        documents: [found].flat(),
+        files,
+        digests: { [MODEL]: digestsOf("weights"), [`${FOLDER}/data.csv`]: digestsOf("data"), ...digests },
       }),
     },
   );
+};
 const WATCHING = "monitoring: { alerts: rules.yml }\n";
-const alerts = (name: string, problems: readonly Issue[] = [], metrics: readonly string[] = []): DocumentFacts =>
+const alerts = (
+  name: string,
+  problems: readonly Issue[] = [],
+  metrics: readonly string[] = [],
+): DocumentFacts =>
   documentOf(
     `${FOLDER}/rules.yml`,
     "prometheus-rules",
@@ -560,6 +577,26 @@ testGate(rollback, [
     outcome: "fail",
   },
   {
+    name: "a target of whose model only a part is stated, where it has to verify",
+    facts: released(stated("model/config.json", digestsOf("config").sha256), [
+      `${FOLDER}/model/config.json`,
+      "config",
+    ]),
+    options: { verify_target: true },
+    finds: but("target-exists", "target-exists", "target-partly-verifiable"),
+    outcome: "fail",
+  },
+  {
+    name: "a target beside whose model lies a page",
+    facts: released(stated("model/weights.bin", digestsOf("weights").sha256), [
+      `${FOLDER}/model/README.md`,
+      "page",
+    ]),
+    options: { verify_target: true },
+    finds: but("target-exists", "target-exists", "target-verified"),
+    outcome: "pass",
+  },
+  {
     name: "a target whose model is what was stated of it",
     facts: released(stated("model/weights.bin", digestsOf("weights").sha256)),
     options: { verify_target: true },
@@ -597,7 +634,7 @@ testGate(rollback, [
   {
     name: "many files of the target were changed",
     facts: released(
-      ...Array.from({ length: 13 }, () => stated("model/weights.bin", digestsOf("others").sha256)),
+      Array.from({ length: 13 }, () => stated("model/weights.bin", digestsOf("others").sha256)),
     ),
     finds: but(
       "target-exists",
@@ -630,10 +667,17 @@ testGate(rollback, [
 
   {
     name: "a trigger that an alert watches",
-    facts: facts({ head: HEAD + WATCHING, more: { documents: [alerts("p95_latency")] } }),
+    facts: facts({ head: HEAD + WATCHING, more: { documents: [alerts("Slow", [], ["p95_latency"])] } }),
     options: { alerted: true },
     finds: good,
     outcome: "pass",
+  },
+  {
+    name: "a trigger that an alert only has for its name",
+    facts: facts({ head: HEAD + WATCHING, more: { documents: [alerts("p95_latency")] } }),
+    options: { alerted: true },
+    finds: good.flatMap((id) => (id === "trigger-exact" ? [id, "unalerted"] : [id])),
+    outcome: "fail",
   },
   {
     name: "a trigger that no alert watches",
@@ -685,6 +729,13 @@ testGate(rollback, [
     facts: facts(escalation("@acme/lead")),
     options: { escalation: 2 },
     finds: but("drill-passed", "escalation-short", "drill-passed"),
+    outcome: "fail",
+  },
+  {
+    name: "the authority is no other, and the same twice is one",
+    facts: facts(escalation("@acme/on-call", "@acme/lead", "@ACME/lead")),
+    options: { escalation: 2 },
+    finds: but("drill-passed", "escalation-short", "escalation-repeated", "drill-passed"),
     outcome: "fail",
   },
   {

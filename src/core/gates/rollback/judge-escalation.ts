@@ -7,6 +7,8 @@ export function judgeEscalation(context: Context): readonly Finding[] {
   const { escalation: levels = [], authority } = plan;
   const most = options.escalation;
   const names = levels.map(({ to }) => to);
+  const others = new Set(names.map((name) => name.toLowerCase()));
+  if (authority !== undefined) others.delete(authority.toLowerCase());
   const repeated = names.flatMap((name, index) =>
     names.findIndex((each) => isSame(each, name)) < index
       ? [say("escalation-repeated", { name }, at(context, `/escalation/${index}/to`))]
@@ -15,8 +17,8 @@ export function judgeEscalation(context: Context): readonly Finding[] {
   const last = names.at(-1);
   const ends = last !== undefined && authority !== undefined && isSame(last, authority);
   const faults = [
-    ...(names.length < most
-      ? [say("escalation-short", { count: names.length, most }, atKey(context, "/escalation"))]
+    ...(others.size < most
+      ? [say("escalation-short", { count: others.size, most }, atKey(context, "/escalation"))]
       : []),
     ...repeated,
     ...(ends

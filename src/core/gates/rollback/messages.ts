@@ -251,6 +251,14 @@ export const messages = {
     actual: "no stated digest that can be compared",
     why: "During an incident nobody has the time to find out whether the old model is still the old one.",
   },
+  "target-partly-verifiable": {
+    outcome: "fail",
+    says: "The rollback goes to `{to}`, and nothing states a digest of {count} [file|files] of its model, such as `{path}`.",
+    fix: "Go back to a version whose package states a digest of each file of its model: best by a signature of the folder.",
+    expected: "a stated digest of each file of the model",
+    actual: "none of `{path}`",
+    why: "What nothing is stated of could have been changed unseen.",
+  },
   "target-verified": {
     outcome: "pass",
     says: "The model of `{to}` is what is stated of it: {count} [digest was|digests were] compared.",
