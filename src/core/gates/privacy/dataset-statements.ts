@@ -22,6 +22,7 @@ export interface DatasetStatements {
   readonly retention: readonly Said[];
   readonly purpose: readonly Said[];
   readonly mitigation: readonly Said[];
+  readonly access: readonly Said[];
 }
 
 /** Gathers what is said of the data set at an index of the manifest. */
@@ -36,6 +37,7 @@ export function datasetStatements({ documents }: PackageFacts, index: number): D
     retention: of("retention"),
     purpose: of("purpose"),
     mitigation: of("mitigation"),
+    access: of("access"),
   };
 }
 

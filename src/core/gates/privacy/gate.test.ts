@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readDocument } from "#core/evidence/read-document.ts";
 import { documentOf, packageOf } from "#core/facts/package.fixture.ts";
 import type { Details } from "#core/model/details.ts";
 import { blocks } from "#core/model/outcome.ts";
@@ -26,6 +27,17 @@ const term = (
   of?: string,
 ): Details => ({
   terms: [{ kind, value, source, ...(of === undefined ? {} : { of }) }],
+});
+const contract = await readDocument({
+  path: "contracts/crm.yaml",
+  text: `kind: DataContract
+apiVersion: v3.0.2
+id: crm
+version: 1.0.0
+status: active
+roles: [{ role: churn_reader, access: read }]
+`,
+  oid: "0".repeat(40),
 });
 const all = { require: [...STATEMENTS] };
 
@@ -103,16 +115,44 @@ testGate(privacy, [
     name: "sensitive, and silent",
     facts: made("classification: pii"),
     options: all,
-    finds: Array<string>(4).fill("statement-missing"),
+    finds: Array<string>(5).fill("statement-missing"),
     outcome: "fail",
   },
   {
     name: "sensitive, and everything is said in the manifest or beside it",
-    facts: made(
-      "classification: pii, retention: 2y, purpose: churn, contract: contracts/crm.yaml",
-      term("mitigation", "names removed"),
-    ),
+    facts: made("classification: pii, retention: 2y, purpose: churn, contract: contracts/crm.yaml", {
+      terms: [
+        { kind: "mitigation", value: "names removed", source },
+        { kind: "access", value: "churn_reader: read", source },
+      ],
+    }),
     options: all,
+    finds: ["handled"],
+    outcome: "pass",
+  },
+  {
+    name: "nobody says who may get at it",
+    facts: made("classification: pii, contract: contracts/crm.yaml", term("mitigation", "names removed")),
+    options: { require: ["contract", "mitigation", "access"] },
+    finds: ["statement-missing"],
+    outcome: "fail",
+  },
+  {
+    name: "the contract's roles say who may get at it",
+    facts: {
+      packages: [
+        packageOf("datasets: [{ name: crm, classification: pii }]\n", {
+          documents: [
+            {
+              path: "contracts/crm.yaml",
+              pointers: ["/datasets/0/contract"],
+              reading: contract,
+            },
+          ],
+        }),
+      ],
+    },
+    options: { require: ["access"] },
     finds: ["handled"],
     outcome: "pass",
   },

@@ -116,6 +116,7 @@ const REMEDIES: Readonly<Record<StatementKind, string>> = {
   contract: "Name its data contract under `contract`.",
   mitigation:
     "Say in its card or contract how people in it are protected, such as by removing names before training.",
+  access: "Name in its contract who may get at it, such as `roles: [{ role: churn_reader, access: read }]`.",
 };
 
 function sensitiveData(
@@ -132,6 +133,7 @@ function sensitiveData(
     purpose: purpose !== undefined || stated.purpose.length > 0,
     contract: contract !== undefined,
     mitigation: stated.mitigation.length > 0,
+    access: stated.access.length > 0,
   };
   const missing = options.require
     .filter((kind) => !there[kind])

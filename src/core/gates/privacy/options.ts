@@ -4,7 +4,7 @@ import { days } from "./days.ts";
 const name = z.string().min(1).max(100);
 
 /** What sensitive data may have to say about itself. */
-export const STATEMENTS = ["retention", "purpose", "contract", "mitigation"] as const;
+export const STATEMENTS = ["retention", "purpose", "contract", "mitigation", "access"] as const;
 export type StatementKind = (typeof STATEMENTS)[number];
 
 /** Classifications that are sensitive unless the policy says otherwise, in lower case. */
@@ -37,7 +37,7 @@ export const options = z.strictObject({
     .max(STATEMENTS.length)
     .default([])
     .describe(
-      "What each sensitive data set must state: how long it is kept, what it may be used for, its contract, and how people in it are protected.",
+      "What each sensitive data set must state: how long it is kept, what it may be used for, its contract, how people in it are protected, and who may get at it.",
     ),
   refuse: z
     .array(name)
