@@ -21,6 +21,7 @@ interface Made {
   readonly inputs?: readonly Column[] | null;
   readonly promised?: readonly Column[] | null;
   readonly status?: string;
+  readonly level?: string;
   readonly contractVersion?: string | null;
   readonly dataset?: string;
   readonly version?: string;
@@ -32,6 +33,7 @@ function made({
   inputs = null,
   promised = null,
   status = "active",
+  level,
   contractVersion = "1.0.0",
   version = "3.1.0",
   features,
@@ -49,6 +51,10 @@ ${features === undefined ? "" : "code: { features: [features] }\n"}`;
     "odcs",
     {
       columns: promised ?? [],
+      parameters:
+        level === undefined
+          ? []
+          : [{ name: level, value: "4h", source: { pointer: "/slaProperties/0/value" } }],
       terms: [{ kind: "status", value: status, source: { pointer: "/status", line: 6 } }],
       properties:
         contractVersion === null
@@ -145,6 +151,20 @@ testGate(contracts, [
     finds: ["not-in-force"],
     outcome: "fail",
     at: ["6"],
+  },
+  {
+    name: "no promise of freshness",
+    facts: alone({ promised, level: "sla.retention" }),
+    options: { freshness: true },
+    finds: ["not-fresh"],
+    outcome: "fail",
+  },
+  {
+    name: "a promise of freshness",
+    facts: alone({ promised, level: "sla.latency" }),
+    options: { freshness: true },
+    finds: ["contract-read"],
+    outcome: "pass",
   },
   {
     name: "inputs that are promised",
@@ -316,6 +336,7 @@ test("what either of two stages blocks, both together block", () => {
     outputs: fc.boolean(),
     contract: fc.boolean(),
     active: fc.boolean(),
+    freshness: fc.boolean(),
     owned_features: fc.boolean(),
   });
   const facts = fc

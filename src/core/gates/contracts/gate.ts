@@ -31,6 +31,7 @@ export const contracts = defineGate({
       outputs: a.outputs || b.outputs,
       contract: a.contract || b.contract,
       active: a.active || b.active,
+      freshness: a.freshness || b.freshness,
       owned_features: a.owned_features || b.owned_features,
     };
   },

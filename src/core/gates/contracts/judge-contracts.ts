@@ -9,6 +9,9 @@ import { type Context, columnsOf, contractAt } from "./context.ts";
 /** States of a contract in which nobody may rely on it (Open Data Contract Standard, `status`). */
 const NOT_IN_FORCE = new Set(["proposed", "draft", "deprecated", "retired"]);
 
+/** Service levels that say how old the data may be (Open Data Contract Standard, `slaProperties`). */
+const FRESHNESS = /^sla\.(?:latency|frequency)$/i;
+
 const CONTRACT = /^\/datasets\/\d+\/contract$/;
 
 /** Whether every data set's contract can be read, is in force, and keeps the version that it had only with the columns that it had. */
@@ -23,7 +26,11 @@ export function judgeContracts(context: Context): readonly Finding[] {
     const columns = columnsOf(document, "contract");
     if (columns.length === 0 || (document.reading?.problems.length ?? 0) > 0)
       return [unreadable(document, name, context)];
-    const told = [...judgeStatus(document, name, context), ...judgeChange(document, columns, index, context)];
+    const told = [
+      ...judgeStatus(document, name, context),
+      ...judgeFreshness(document, name, context),
+      ...judgeChange(document, columns, index, context),
+    ];
     if (told.length > 0) return told;
     const { path } = document;
     return [
@@ -58,6 +65,12 @@ function judgeStatus({ path, reading }: DocumentFacts, dataset: string, { option
   const { line } = status.source;
   const where = { path, ...(line === undefined ? {} : { line }) };
   return [say("not-in-force", { path, dataset, status: status.value }, { ...about, where })];
+}
+
+function judgeFreshness({ path, reading }: DocumentFacts, dataset: string, { options, say, about }: Context) {
+  const levels = reading?.details?.parameters ?? [];
+  if (!options.freshness || levels.some(({ name }) => FRESHNESS.test(name))) return [];
+  return [say("not-fresh", { path, dataset }, { ...about, where: { path } })];
 }
 
 function judgeChange(

@@ -54,6 +54,14 @@ export const messages = {
     expected: "a contract in force",
     actual: "{status}",
   },
+  "not-fresh": {
+    outcome: "fail",
+    says: "The contract `{path}` of data set {dataset} does not promise how fresh the data is.",
+    fix: "Have its owner add a service level under `slaProperties`, such as `property: latency` with `value: 4` and `unit: h`.",
+    expected: "a service level `latency` or `frequency`",
+    actual: "none",
+    why: "A model that is fed old data is wrong without any error, and nobody can be told to mend what was never promised.",
+  },
   "input-unknown": {
     outcome: "fail",
     says: "The model takes `{column}`, and no contract of its data has such a column. The nearest are {near}.",

@@ -20,6 +20,12 @@ export const options = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether contracts must be in force: not proposed, draft, deprecated or retired."),
+  freshness: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether contracts must promise how fresh the data is: a service level `latency` or `frequency`.",
+    ),
   owned_features: z
     .boolean()
     .default(false)
