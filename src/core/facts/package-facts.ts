@@ -64,11 +64,6 @@ export interface PackageFacts {
   readonly owners: OwnerLine | null;
   /** The CODEOWNERS file of the base, where there is one, and its lines that do not count for the word that stands as an owner. */
   readonly codeowners?: CodeownersFacts;
-  /**
-   * Words of the files of `monitoring.alerts` and `monitoring.slo`, which may be names of metrics. Absent where they cannot all
-   * be read: then nothing may be concluded from a name that is not among them.
-   */
-  readonly watched?: readonly string[];
   /** The rollback drill's record; `null` when the manifest names none or the file is absent. */
   readonly drill: Reading<Drill> | null;
 }
