@@ -5,15 +5,16 @@ import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { STRENGTHS } from "./binding.ts";
 import { read } from "./read-field.ts";
 
-const quantity = z.union([
-  z.number(),
-  z
-    .string()
-    .refine(
-      (text) => parseQuantity(text).ok,
-      "expected a number with its unit, such as 250ms, 512Mi, 50/s or 12%",
-    ),
-]);
+const QUANTITY_FAULT = "expected a number with its unit, such as 250ms, 512Mi, 50/s or 12%";
+
+const quantity = z.union([z.number(), z.string().refine((text) => parseQuantity(text).ok, QUANTITY_FAULT)]);
+
+/** A bar: a number with its unit, or, to be met exactly, a word or true or false. */
+const bar = z.union([z.number(), z.boolean(), z.string().min(1).max(200)]);
+
+function isQuantity(value: z.output<typeof bar>): boolean {
+  return typeof value !== "boolean" && parseQuantity(value).ok;
+}
 
 /** A length of time as the policy writes it. */
 export const duration = z
@@ -69,7 +70,9 @@ export const check = z
     read: read.describe("What is read: format, colon, name of the observation."),
     ...selection,
     op: z.enum(OPERATORS).describe("How the observation is compared with the threshold."),
-    threshold: quantity.describe("The bar, with its unit."),
+    threshold: bar.describe(
+      "The bar: a number with its unit. With `eq` it may be a word or true or false, such as PASSED.",
+    ),
     ...comparison,
     min_samples: z
       .int()
@@ -82,6 +85,10 @@ export const check = z
       .enum(["block", "warn"])
       .optional()
       .describe("`warn` shows what the check finds without blocking; the default is `block`."),
+  })
+  .refine((one) => one.op === "eq" || isQuantity(one.threshold), {
+    path: ["threshold"],
+    message: QUANTITY_FAULT,
   })
   .refine(
     (one) => one.op !== "eq" || (one.min_absolute_change ?? one.min_relative_change) === undefined,

@@ -51,10 +51,11 @@ export function judgeBar(bar: Bar, candidate: Candidate, context: Context): Find
   const there = { ...about, where: placeOf(candidate) };
   const threshold = String(bar.threshold);
   const shared = { check: bar.name, observation: labelOf(observation), threshold };
-  const right = parseQuantity(bar.threshold);
+  if (bar.op === "eq" && typeof observation.value !== "number") return judgeWord(bar, candidate, context);
+  const right = typeof bar.threshold === "boolean" ? undefined : parseQuantity(bar.threshold);
   const left =
     typeof observation.value === "number" ? quantity(observation.value, observation.unit ?? "") : undefined;
-  if (left?.ok !== true || !right.ok) {
+  if (left?.ok !== true || right?.ok !== true) {
     return say("not-a-number", { ...shared, actual: shown(candidate) }, there);
   }
   const actual = formatQuantity(left.value);
@@ -70,6 +71,26 @@ export function judgeBar(bar: Bar, candidate: Candidate, context: Context): Find
   const id = holds(bar.op, comparison.order) ? "holds" : short;
   const binding = STRENGTH_WORDS[bindingOfFile(context, file).strength];
   return say(id, { ...shared, actual, op: OPERATOR_WORDS[bar.op], binding }, there);
+}
+
+/** Compares a word, or true or false, letter by letter: `PASSED` is not `passed`. */
+function judgeWord(bar: Bar, candidate: Candidate, context: Context): Finding {
+  const { observation, file } = candidate;
+  const id =
+    observation.value === bar.threshold
+      ? "holds"
+      : bar.where === undefined
+        ? "falls-short"
+        : "target-falls-short";
+  const values = {
+    check: bar.name,
+    observation: labelOf(observation),
+    threshold: String(bar.threshold),
+    actual: shown(candidate),
+    op: OPERATOR_WORDS[bar.op],
+    binding: STRENGTH_WORDS[bindingOfFile(context, file).strength],
+  };
+  return context.say(id, values, { ...context.about, where: placeOf(candidate) });
 }
 
 function shown({ observation: { value, unit = "" } }: Candidate): string {

@@ -12,6 +12,42 @@ const dated = (at: string) => of([{ observations: [...auc(0.8, { at }), observat
 /** Cases of what is read, of presence and of age. */
 export const selectionCases: readonly EvidenceCase[] = [
   passes(
+    "a word that is met exactly",
+    of([{ observations: [observationOf("auc", "PASSED")] }]),
+    [...read(1), "holds"],
+    {
+      options: { checks: [{ ...check, op: "eq", threshold: "PASSED" }] },
+    },
+  ),
+  passes("a yes that is met", of([{ observations: [observationOf("auc", true)] }]), [...read(1), "holds"], {
+    options: { checks: [{ ...check, op: "eq", threshold: true }] },
+  }),
+  fails(
+    "another word",
+    of([{ observations: [observationOf("auc", "passed")] }]),
+    ["evidence-read", "falls-short"],
+    {
+      options: { checks: [{ ...check, op: "eq", threshold: "PASSED" }] },
+    },
+  ),
+  fails(
+    "the word true is no yes",
+    of([{ observations: [observationOf("auc", "true")] }]),
+    ["evidence-read", "falls-short"],
+    {
+      options: { checks: [{ ...check, op: "eq", threshold: true }] },
+    },
+  ),
+  fails(
+    "a number where a word is asked",
+    of([{ observations: auc(0.8) }]),
+    ["evidence-read", "not-a-number"],
+    {
+      options: { checks: [{ ...check, op: "eq", threshold: "PASSED" }] },
+      outcome: "error",
+    },
+  ),
+  passes(
     "an environment narrows the files",
     of([{ observations: auc(0.8), environment: "staging" }, { observations: auc(0.1) }]),
     [...read(2), "holds"],
