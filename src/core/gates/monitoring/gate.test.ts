@@ -256,6 +256,53 @@ testGate(monitoring, [
     at: ["5:3"],
   },
   {
+    name: "cases that run other rules show nothing of an alert of the same name",
+    facts: facts(PLAN, [
+      rules(alert()),
+      cases([tried("Slow", "firing"), tried("Slow", "silent")], loads("decoy.yml")),
+    ]),
+    options: { tested: "both" },
+    finds: ["alerts-read", "untested"],
+    outcome: "fail",
+  },
+  {
+    name: "cases that run these rules among others",
+    facts: facts(PLAN, [
+      rules(alert()),
+      cases([tried("Slow", "firing"), tried("Slow", "silent")], loads("rules.yml")),
+    ]),
+    options: { tested: "both" },
+    finds: ["alerts-read"],
+    outcome: "pass",
+  },
+  {
+    name: "two alerts of one name and severity, which no test tells apart",
+    facts: facts(PLAN, [
+      rules(alert(), alert({ expression: "vector(1)", metrics: [] })),
+      cases([tried("Slow", "firing")]),
+    ]),
+    options: { tested: "firing" },
+    finds: ["alerts-read", "alert-twice"],
+    outcome: "fail",
+  },
+  {
+    name: "an alert of two severities",
+    facts: facts(PLAN, [rules(alert(), alert({ severity: "ticket" })), cases([tried("Slow", "firing")])]),
+    options: { tested: "firing" },
+    finds: ["alerts-read"],
+    outcome: "pass",
+  },
+  {
+    name: "a metric that an alert has for its own name, and does not read",
+    facts: facts(PLAN + TRIGGERS, [
+      rules(alert({ name: "p95_latency", expression: "vector(1)", metrics: [] })),
+      levels(level()),
+    ]),
+    options: { covers: ["triggers"] },
+    finds: ["alerts-read", "unwatched", "slo-read"],
+    outcome: "fail",
+  },
+  {
     name: "a case of an alert that other rules may hold",
     facts: facts(PLAN, [rules(alert()), cases([tried("Elsewhere", "silent")], loads("../../others.yml"))]),
     finds: ["alerts-read"],

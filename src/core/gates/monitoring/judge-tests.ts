@@ -19,19 +19,32 @@ function judgeTested(context: Context): readonly Finding[] {
   const { asked, package: one, say } = context;
   if (asked.tested === "none" || !isComplete(context, ["tests"])) return [];
   const ways = asked.tested === "both" ? (["firing", "silent"] as const) : (["firing"] as const);
-  const shown = new Set(casesOf(one.documents).map(({ alert, expects }) => `${expects} ${alert}`));
-  const told = new Set<string>();
-  return documentsOf(one, "alerts").flatMap(({ path, reading }) =>
-    (reading?.details?.alerts ?? []).flatMap(({ name, source }) => {
-      if (told.has(name)) return [];
-      told.add(name);
+  return documentsOf(one, "alerts").flatMap(({ path, reading }) => {
+    const tests = documentsOf(one, "tests").filter((document) => mayLoad(document, path, context));
+    const shown = new Set(casesOf(tests).map(({ alert, expects }) => `${expects} ${alert}`));
+    const told = new Map<string, string>();
+    return (reading?.details?.alerts ?? []).flatMap(({ name, severity = "", metrics, source }) => {
+      const same = `${severity}\n${name}`;
+      const reads = metrics.toSorted().join("\n");
+      const earlier = told.get(same);
+      // One name for several windows of the same metrics is usual; for other metrics it is another alert.
+      if (earlier === reads) return [];
+      if (earlier !== undefined)
+        return [say("alert-twice", { alert: name, path }, inside(context, path, source))];
+      told.set(same, reads);
       const lacking = ways.filter((way) => !shown.has(`${way} ${name}`));
       const [way] = lacking;
       if (way === undefined) return [];
       const what = lacking.length > 1 ? "fires, and none in which it stays silent" : WORDS[way];
       return [say("untested", { alert: name, path, what }, inside(context, path, source))];
-    }),
-  );
+    });
+  });
+}
+
+/** Whether tests may run the rules of a file: they name it, or name no file in full. Cases of other rules show nothing of these. */
+function mayLoad({ path, reading }: DocumentFacts, rules: string, { package: one }: Context): boolean {
+  const loaded = reading?.details?.artifacts ?? [];
+  return loaded.length === 0 || loaded.some(({ name }) => claimedPath(one, path, name) === rules);
 }
 
 /** A case about an alert that does not exist proves nothing: expected to stay silent, it always does. */

@@ -84,10 +84,18 @@ export const messages = {
   untested: {
     outcome: "fail",
     says: "The alert `{alert}` in `{path}` is not tested: there is no case in which it {what}.",
-    fix: "Add the case to the tests that `monitoring.tests` names, and run them with promtool.",
+    fix: "Add the case to the tests that `monitoring.tests` names, let their `rule_files` name this file, and run them with promtool.",
     expected: "a case in which it {what}",
     actual: "none",
     why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off.",
+  },
+  "alert-twice": {
+    outcome: "fail",
+    says: "`{path}` holds a second alert `{alert}` of the same severity that reads other metrics, so no test tells which of the two it shows.",
+    fix: "Give each alert a name of its own, or a severity of its own.",
+    expected: "one alert `{alert}` of this severity",
+    actual: "another one",
+    why: "A case that one alert satisfies says nothing about the other.",
   },
   "case-of-unknown-alert": {
     outcome: "fail",

@@ -74,6 +74,25 @@ testGate(parity, [
     outcome: "fail",
     at: ["3:13"],
   },
+  ...[{ required: false }, { required: true }].map(({ required }) => ({
+    name: `one file for both sides, asked for: ${required}`,
+    facts: facts(
+      [at("staging", params({ a: 1 }))],
+      "deployment: { staging: { path: deploy/staging }, production: { path: ./deploy/staging/ } }\n",
+    ),
+    options: { required },
+    finds: [required ? "same-file" : "one-for-both"],
+    outcome: required ? ("fail" as const) : ("skip" as const),
+  })),
+  {
+    name: "one tag of images of two names",
+    facts: facts([
+      at("staging", image("acme.example/churn", "1")),
+      at("production", image("other.example/churn", "1")),
+    ]),
+    finds: ["image-differs"],
+    outcome: "fail",
+  },
   {
     name: "one side, and what the whole deployment runs on",
     facts: facts(

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { resolvePath } from "#core/handoff/package-path.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding, Table } from "#core/model/finding.ts";
 import { defineGate, type Evaluation, type Say } from "../define-gate.ts";
@@ -66,6 +67,13 @@ function judgeSides(
     const id = options.required ? "elsewhere" : "not-here";
     const where = whereOf(handoff, elsewhere.pointer);
     return { findings: [say(id, { uri: elsewhere.written.uri }, { ...about, where })] };
+  }
+  const paths = [staging, production].map(({ written }) =>
+    typeof written === "string" ? resolvePath(one.folder, written) : null,
+  );
+  if (paths[0] === paths[1]) {
+    const id = options.required ? "same-file" : "one-for-both";
+    return { findings: [say(id, { path: paths[0] ?? "" }, there)] };
   }
   const pairs = pairDocuments(one, staging, production);
   const judged = pairs.map((pair) => judgePair(pair, context));

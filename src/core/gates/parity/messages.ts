@@ -21,6 +21,18 @@ export const messages = {
     expected: "a configuration of staging and one of production",
     actual: "not both",
   },
+  "one-for-both": {
+    outcome: "skip",
+    says: "Staging and production are both `{path}`, so there is nothing to compare.",
+  },
+  "same-file": {
+    outcome: "fail",
+    says: "Staging and production are both `{path}`, so nothing says how they differ.",
+    fix: "Name what each of them runs on: `deployment.staging.path` and `deployment.production.path`.",
+    expected: "a configuration of staging and one of production",
+    actual: "`{path}` for both",
+    why: "What is compared with itself is always the same.",
+  },
   "not-here": {
     outcome: "skip",
     says: "A configuration is at `{uri}`, outside the repository, so it is not compared.",

@@ -45,7 +45,8 @@ export function settingsOf({ details = {} }: EvidenceReading): ReadonlyMap<strin
 
 function settingOf({ name, version = "", source }: Pin): Setting {
   const value = version === "" ? name : `${name}:${version}`;
-  return { value, identity: identityOf(version), image: true, hidden: looksSecret("", value), source };
+  // A digest is the content wherever it stands; a tag means something only together with whose image it is.
+  return { value, identity: identityOf(value), image: true, hidden: looksSecret("", value), source };
 }
 
 function shortName({ name }: Pin): string {
