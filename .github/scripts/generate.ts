@@ -34,11 +34,15 @@ flush("src/core/gates/registry.ts");
 
 const { policyJsonSchema } = await import("../../src/core/policy/policy-json-schema.ts");
 const { handoffJsonSchema } = await import("../../src/core/handoff/handoff-json-schema.ts");
+const { checklistJsonSchema } = await import("../../src/core/checklist/checklist-json-schema.ts");
+const { verdictJsonSchema } = await import("../../src/core/report/verdict-json-schema.ts");
 const { gates } = await import("../../src/core/gates/registry.ts");
 const { FORMATS } = await import("../../src/core/evidence/formats.ts");
 
 outputs.set("docs/schemas/gatehouse.schema.json", `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
 outputs.set("docs/schemas/handoff.schema.json", `${JSON.stringify(handoffJsonSchema(), null, 2)}\n`);
+outputs.set("docs/schemas/checklist.schema.json", `${JSON.stringify(checklistJsonSchema(), null, 2)}\n`);
+outputs.set("docs/schemas/verdict.schema.json", `${JSON.stringify(verdictJsonSchema(), null, 2)}\n`);
 outputs.set("docs/requirements.md", requirementsPage(readRequirements()));
 between("src/core/evidence/README.md", "formats", formatTable());
 between("README.md", "gates", gateTable());
@@ -76,10 +80,12 @@ function between(file: string, marker: string, table: string): void {
 }
 
 function formatTable(): string {
-  const rows = [...FORMATS].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { title, endings }]) => {
-    const names = endings.map((ending) => `\`${ending}\``).join(", ");
-    return `| [\`${id}\`](${id}/README.md) | ${title} | ${names} |`;
-  });
+  const rows = [...FORMATS]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { title, endings }]) => {
+      const names = endings.map((ending) => `\`${ending}\``).join(", ");
+      return `| [\`${id}\`](${id}/README.md) | ${title} | ${names} |`;
+    });
   return ["| format | reads | names that end in |", "| :- | :- | :- |", ...rows].join("\n");
 }
 
