@@ -46,15 +46,15 @@ export const messages = {
   },
   broken: {
     outcome: "fail",
-    says: "The signature `{path}` does not hold for what it lies beside: {because}.",
-    fix: "Sign what is handed over, or put back what was signed.",
+    says: "The signature `{path}` is not one of what is handed over: {because}.",
+    fix: "Sign the model again as it is now, or put back the one that was signed: it was changed afterwards, or the signature belongs to another model.",
     expected: "a signature of this content",
     actual: "a signature of other content",
   },
   unreadable: {
     outcome: "error",
     says: "The signature `{path}` cannot be verified: {because}.",
-    fix: "Use an OpenSSF model signature, a DSSE envelope, a Sigstore bundle or an OpenSSH signature.",
+    fix: "Use an OpenSSF model signature, a DSSE envelope, a Sigstore bundle, or an OpenSSH signature that lies beside its file under the file's name with `.sig` added.",
     expected: "a signature in a format that is known",
     actual: "something else",
   },
@@ -89,7 +89,7 @@ export const messages = {
   uncovered: {
     outcome: "fail",
     says: "No verified signature covers {files} of the model.",
-    fix: "Sign the whole folder of the model, or have the policy ignore what needs no signature.",
+    fix: "Sign the whole folder of the model, or have the policy's owners name in `ignore` what needs no signature.",
     expected: "a signature of every file of the model",
     actual: "{count} without one",
     why: "A file that nobody signed can be changed by anybody.",
