@@ -46,8 +46,8 @@ export const messages = {
   },
   broken: {
     outcome: "fail",
-    says: "The signature `{path}` is not one of what is handed over: {because}.",
-    fix: "Sign the model again as it is now, or put back the one that was signed: it was changed afterwards, or the signature belongs to another model.",
+    says: "The signature `{path}` does not hold for what it lies beside: {because}.",
+    fix: "Sign what is handed over, or put back what was signed.",
     expected: "a signature of this content",
     actual: "a signature of other content",
   },
