@@ -11,9 +11,9 @@ import { DigestMemory } from "./collect-digests.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
 import { collectPackages } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
-import { collectReleases, type FindTags } from "./collect-releases.ts";
+import { collectReleases, type FindTags, identityOf } from "./collect-releases.ts";
 import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
-import { namingFolders } from "./naming-folders.ts";
+import { folderOfVersion, namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 
 /** Where content is read from: two commits, what changed between them, and others that are named by tags. */
@@ -59,8 +59,12 @@ export async function collectContent(
     packages,
     baseline,
     findTags,
-    async (commit, folder) => {
-      const [found] = await collectPackages(at(commit), [folder], options);
+    async (commit, folder, id) => {
+      const tree = at(commit);
+      const [there] = await collectPackages(tree, [folder], options);
+      if (there !== undefined && identityOf(there).includes(id)) return there;
+      const elsewhere = await folderOfVersion(tree, policy.packages, id);
+      const [found] = elsewhere === null ? [] : await collectPackages(tree, [elsewhere], options);
       return found ?? null;
     },
   );

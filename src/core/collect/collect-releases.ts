@@ -10,11 +10,11 @@ export interface Releases {
   readonly releases: Readonly<Record<string, PackageFacts>>;
 }
 
-/** Reads the package in a folder as it was at a commit; `null` when none stands there. */
-export type ReadRelease = (commit: string, folder: string) => Promise<PackageFacts | null>;
+/** Reads a version of a package as it was at a commit: from that folder, or wherever it stood then; `null` when nowhere. */
+export type ReadRelease = (commit: string, folder: string, id: string) => Promise<PackageFacts | null>;
 
-/** Versions of one pull request that are looked up. */
-const MOST_VERSIONS = 20;
+/** Versions that are looked up: three of each package, of as many packages as are judged at once. */
+const MOST_VERSIONS = 150;
 
 /**
  * Finds the versions that the packages name: what they roll back to, what they are compared with, and their own version, which
@@ -40,7 +40,7 @@ export async function collectReleases(
   const commitOf = (id: string) => tagsOf(id).flatMap((tag) => tags?.get(tag) ?? [])[0];
   const found = elsewhere.map(async ({ id, folder }): Promise<readonly [string, PackageFacts][]> => {
     const commit = commitOf(id);
-    const release = commit === undefined ? null : await read(commit, folder);
+    const release = commit === undefined ? null : await read(commit, folder, id);
     // A tag that leads to something else proves nothing about the version that it names.
     return release === null || !identityOf(release).includes(id) ? [] : [[id, release]];
   });
@@ -64,7 +64,8 @@ function pair(id: string, found: PackageFacts | undefined): readonly [string, Pa
   return found === undefined ? [] : [[id, found]];
 }
 
-function identityOf({ manifest }: PackageFacts): string[] {
+/** `name@version` of a package; nothing while its manifest cannot be read. */
+export function identityOf({ manifest }: PackageFacts): string[] {
   if (!manifest.ok) return [];
   const { name, version } = manifest.value.handoff.package;
   return [`${name}@${version}`];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type MemoryFiles, MemoryTree } from "../../../test/memory-tree.ts";
-import { namingFolders } from "./naming-folders.ts";
+import { folderOfVersion, namingFolders } from "./naming-folders.ts";
 
 const manifest = (name: string, more = "") =>
   `apiVersion: gatehouse/v1\npackage: { name: ${name}, version: 1.0.0, owner: "@a" }\n${more}`;
@@ -63,5 +63,17 @@ describe("a change outside of packages touches those that name it", () => {
   test("a list of packages that was cut is told, since any of them may name the file", async () => {
     const { incomplete } = await naming(["data/crm.csv"], { cut: ["handoffs"] });
     expect(incomplete.map(({ id }) => id)).toEqual(["packages-not-all-known"]);
+  });
+});
+
+describe("a version is found wherever it stands", () => {
+  const tree = new MemoryTree("t", HEAD);
+
+  test.for([
+    ["churn@1.0.0", "handoffs/churn"],
+    ["churn@2.0.0", null],
+    ["broken@1.0.0", null],
+  ] as const)("%s: %s", async ([id, folder]) => {
+    expect(await folderOfVersion(tree, ["handoffs/*"], id)).toBe(folder);
   });
 });

@@ -85,6 +85,27 @@ async function namingAt(
   return { folders: naming.map(({ folder }) => folder), incomplete: cut ? [tooManyToKnow(all.length)] : [] };
 }
 
+/** The folder in which a version of a package stands at a commit, wherever that is; `null` when it stands nowhere. */
+export async function folderOfVersion(
+  tree: Tree,
+  globs: readonly string[],
+  id: string,
+): Promise<string | null> {
+  const listings = [...(await tree.list(rootsOf(globs))).values()];
+  const folders = listings.flatMap(({ files }) => files.flatMap(({ path }) => folderOf(path, globs)));
+  const read = [...new Set(folders)].slice(0, MOST_MANIFESTS);
+  const manifests = await tree.read(
+    read.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`)),
+  );
+  const found = read.find((folder) => {
+    const { document } = manifestOf(folder, manifests);
+    if (!document.ok) return false;
+    const { name, version } = document.value.manifest.package;
+    return `${name}@${version}` === id;
+  });
+  return found ?? null;
+}
+
 /** The package that a path is the manifest of; none or one. */
 function folderOf(path: string, globs: readonly string[]): readonly string[] {
   const name = MANIFEST_NAMES.find((each) => path.endsWith(`/${each}`));
