@@ -104,6 +104,27 @@ test("a new package, and a manifest that cannot be read, are compared with nothi
   expect(changesOf(broken, { packages: [broken], baseline: [made()] })).toBeUndefined();
 });
 
+test("metrics that somebody asks about come first, then the largest changes; how long tests took is left out", () => {
+  const measured = (values: Readonly<Record<string, number>>, seconds: number) => {
+    const observations = Object.entries(values).map(([name, value]) => observationOf(name, value));
+    const time = { ...observationOf("time", seconds), unit: "s" };
+    return packageOf("problem: { success: [{ metric: goal, op: gte, target: 0.5 }] }\n", {
+      evidence: [
+        evidenceOf(`${FOLDER}/reports/m.json`, "metrics", { observations }),
+        evidenceOf(`${FOLDER}/reports/j.xml`, "junit", { observations: [time] }),
+      ],
+    });
+  };
+  const before = measured({ small: 100, large: 0.1, goal: 0.8, checked: 1000 }, 1);
+  const after = measured({ small: 101, large: 0.2, goal: 0.81, checked: 1001 }, 9);
+  const names = (checked: readonly string[]) =>
+    changesOf(after, { packages: [after], baseline: [before], checked })?.groups[0]?.rows.map(
+      ({ name }) => name,
+    );
+  expect(names([])).toEqual(["goal", "large", "small"].concat("checked"));
+  expect(names(["checked", "time"])).toEqual(["time", "goal", "checked", "large", "small"]);
+});
+
 describe("rows", () => {
   const rows = fc.uniqueArray(
     fc.record({ key: fc.string({ maxLength: 3 }), name: fc.string(), shown: fc.string({ maxLength: 2 }) }),

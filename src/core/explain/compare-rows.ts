@@ -6,6 +6,8 @@ export interface Row {
   /** What makes two rows the same thing. */
   readonly key: string;
   readonly name: string;
+  /** Name of the metric alone, without the part of the data that it is of. */
+  readonly metric?: string;
   /** What is shown. */
   readonly shown: string;
   /** What decides whether it changed, where that is more than what is shown. */

@@ -6,14 +6,21 @@ import { OPERATOR_WORDS } from "#core/quantity/operator.ts";
 import { formatQuantity, quantity } from "#core/quantity/parse-quantity.ts";
 import type { Row } from "./compare-rows.ts";
 
-/** Numbers of the evidence, one row for each name, part of the data and suite. */
-export function metricRows({ evidence, folder }: PackageFacts): readonly Row[] {
+/**
+ * Numbers of the evidence, one row for each name, part of the data and suite. How long tests took says something about the
+ * machine that ran them, so it is there only where somebody asks about it.
+ */
+export function metricRows(
+  { evidence, folder }: PackageFacts,
+  asked: ReadonlySet<string> = new Set(),
+): readonly Row[] {
   return evidence.flatMap(({ reading, suite = "" }) => {
     const report = `${inside(reading.path, folder)}\n${[reading.format, suite].join("\n")}`;
     return reading.observations.flatMap(
       ({ name, value, unit = "", slice = {}, dataset = "", source }): Row[] => {
         const number = typeof value === "number" ? quantity(value, unit) : undefined;
         if (typeof value !== "number" || number?.ok !== true) return [];
+        if (reading.format === "junit" && unit === "s" && !asked.has(name)) return [];
         const parts = Object.entries(slice).map(([key, part]) => `${key}=${part}`);
         const label = parts.length === 0 ? name : `${name} (${parts.join(", ")})`;
         const key = [report, dataset, name, ...parts.toSorted()].join("\n");
@@ -22,6 +29,7 @@ export function metricRows({ evidence, folder }: PackageFacts): readonly Row[] {
           {
             key,
             name: label,
+            metric: name,
             shown: formatQuantity(number.value),
             number: { value, unit },
             where,

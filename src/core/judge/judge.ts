@@ -1,4 +1,5 @@
 import { changesOf } from "#core/explain/changes-of.ts";
+import { checkedMetrics } from "#core/explain/checked-metrics.ts";
 import { decisionOf } from "#core/explain/decision-of.ts";
 import type { FactKey, Facts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
@@ -60,6 +61,7 @@ export function judgeByGates(
   const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
   const asked = configured.filter((each) => !deferred.includes(each));
   const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
+  const checked = checkedMetrics(configured);
   const bar = { policy, stage, configured: asked, missingFacts };
   const { results, notices: ofWaivers } = applyWaivers(bar, found, facts);
   const applied = results.filter(({ outcome }) => outcome !== "skip");
@@ -71,7 +73,7 @@ export function judgeByGates(
   return {
     outcome: outcomeOf(results, notices),
     stage: stage.name,
-    packages: facts.packages.map((one) => judgedPackage(one, facts)),
+    packages: facts.packages.map((one) => judgedPackage(one, { ...facts, checked })),
     head: facts.pullRequest.head.sha,
     base: facts.pullRequest.base.sha,
     policy: { path: policy.path, digest: policy.digest },
@@ -114,12 +116,12 @@ function ownFault(id: string, says: string, values: Finding["values"]): Evaluati
   return { findings: [{ id, outcome, says, fix, values }] };
 }
 
-function judgedPackage(one: PackageFacts, facts: KnownFacts): JudgedPackage {
+function judgedPackage(one: PackageFacts, known: Parameters<typeof changesOf>[1]): JudgedPackage {
   const { folder, manifest } = one;
   if (!manifest.ok) return { folder };
   const { name, version, risk } = manifest.value.handoff.package;
   const decision = decisionOf(one);
-  const changes = changesOf(one, facts);
+  const changes = changesOf(one, known);
   return {
     folder,
     name,

@@ -31,7 +31,9 @@ export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
     }),
     ...lookedAt(gates),
     ...gates.flatMap(({ graphs = [] }) => graphs.map(graphSection)),
-    ...gates.flatMap((gate) => gate.tables.map((table) => tableSection(gate, table))),
+    ...gates.flatMap((gate) =>
+      gate.tables.flatMap((table) => (table.rows.length === 0 ? [] : [tableSection(gate, table)])),
+    ),
   ];
 }
 

@@ -107,12 +107,13 @@ function changesSection(
 
 function changeRow(kind: string, change: VersionChange, linkTo: LinkTo): string {
   const { name, before, after, difference = "", where } = change;
-  const label = fillValue(name, MARKDOWN_CELL);
-  const place = where === undefined ? "" : ` ${linkedPlace(where, linkTo, MARKDOWN_CELL)}`;
+  const place = where === undefined ? "" : linkedPlace(where, linkTo, MARKDOWN_CELL);
+  // A file is named by its place already.
+  const label = where?.path === name ? "" : `${fillValue(name, MARKDOWN_CELL)} `;
   const side = (value: string | null) => (value === null ? "–" : fillValue(value, MARKDOWN_CELL));
   return row([
     kind,
-    `${label}${place}`,
+    `${label}${place}`.trim(),
     side(before),
     side(after),
     difference === "" ? "" : fillValue(difference, MARKDOWN_CELL),

@@ -156,6 +156,12 @@ function foundBy(gate: GateResult, causes: Causes, linkTo: LinkTo): readonly str
   const lines = here.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((finding) => cell(finding, linkTo));
   const left = here.length - lines.length;
   if (left > 0) lines.push(`and ${left} more`);
+  // What is known to be wrong is told beside what could not be judged.
+  const wrong = worst === "error" ? own.filter(({ outcome }) => outcome === "fail") : [];
+  const room = Math.max(1, SHOWN_IN_ROW - here.length);
+  lines.push(...wrong.slice(0, room).map((finding) => cell(finding, linkTo)));
+  if (wrong.length > room)
+    lines.push(`and ${wrong.length - room} more that ${wrong.length - room === 1 ? "fails" : "fail"}`);
   if (worst !== "pass" && worst !== "skip" && held > 0) lines.push(holding);
   return lines.length > 0 ? lines : [fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL)];
 }
