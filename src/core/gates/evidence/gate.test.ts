@@ -599,12 +599,25 @@ test("findings name the package, its owner and the check", () => {
     [
       `${FOLDER}/reports/metrics.json`,
       "metrics",
+      "",
+      "",
       "dddddddddddd",
       1,
       "tool 1",
       "none: it names neither a digest nor a run nor a commit",
     ],
   ]);
+});
+
+test("the table of what was read says for which suite and in which environment it was measured", () => {
+  const measured = file("metrics", [observed("auc", 0.9)], { suite: "regression", environment: "staging" });
+  const { tables } = evidence.evaluate(
+    facts(packageOf([measured])),
+    options.parse({}),
+    sayer(evidence.messages),
+  );
+  expect(tables?.[0]?.columns.slice(2, 4)).toEqual(["suite", "environment"]);
+  expect(tables?.[0]?.rows[0]?.slice(2, 4)).toEqual(["regression", "staging"]);
 });
 
 test("a change is told in the unit of the observation", () => {
