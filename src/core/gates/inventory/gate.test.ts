@@ -412,6 +412,25 @@ test("the inventory lists each file with its digests and who names it", () => {
   ]);
 });
 
+test("files that the package names elsewhere are listed with what names them, and no more than fit", () => {
+  const code = Array.from({ length: 250 }, (_, n) => ({ ...fileOf(`src/f${n}.py`, "x"), owners: null }));
+  const named = made({
+    outside: code,
+    references: [{ pointer: "/code/path", path: "src", kind: "folder", size: null }],
+  });
+  const { tables } = inventory.evaluate(facts(named), options.parse({}), sayer(inventory.messages));
+  expect(tables?.[1]?.title).toBe(
+    `Files elsewhere in the repository (the first 200 of 250 files): ${FOLDER}`,
+  );
+  expect(tables?.[1]?.rows).toHaveLength(200);
+  expect(tables?.[1]?.rows[0]).toEqual([
+    "src/f0.py",
+    fileOf("src/f0.py", "x").oid.slice(0, 12),
+    "",
+    ["/code/path"],
+  ]);
+});
+
 test("the advice on line endings names a pattern for simple endings only", () => {
   const rule = (name: string) => {
     const one = packageOf("", {

@@ -10,7 +10,7 @@ import { judgeReferences } from "./judge-references.ts";
 import { type Earlier, judgeRelease } from "./judge-release.ts";
 import { type InventorySay, messages } from "./messages.ts";
 import { type Options, options, strengthen } from "./options.ts";
-import { inventoryTable } from "./tables.ts";
+import { inventoryTables } from "./tables.ts";
 
 /** The gate `inventory`: see this folder's README. */
 export const inventory = defineGate({
@@ -31,7 +31,7 @@ export const inventory = defineGate({
     if (packages.length === 0) return { findings: [say("no-packages", {})] };
     return {
       findings: packages.flatMap((one) => judgePackage(one, { baseline, releases }, chosen, say)),
-      tables: packages.filter(({ files }) => files.length > 0).map(inventoryTable),
+      tables: packages.flatMap(inventoryTables),
     };
   },
 });
