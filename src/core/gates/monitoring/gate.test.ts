@@ -255,6 +255,13 @@ testGate(monitoring, [
     outcome: "fail",
     at: ["5:3"],
   },
+  ...["./rules.yml", "../ops"].map((runbook) => ({
+    name: `a runbook that is none: ${runbook}`,
+    facts: facts(PLAN, [rules(alert({ runbook }))]),
+    options: { runbook_links: true },
+    finds: ["runbook-broken"],
+    outcome: "fail" as const,
+  })),
   {
     name: "cases that run other rules show nothing of an alert of the same name",
     facts: facts(PLAN, [

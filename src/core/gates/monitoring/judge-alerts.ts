@@ -44,8 +44,14 @@ function judgeRunbook(alert: Alert, path: string, context: Context): readonly Fi
   const target = runbook.trim().replace(/[#?].*$/su, "");
   const about = inside(context, path, source);
   if (PAGE.test(target) && !ADDRESS.test(target)) {
-    const found = claimedPath(context.package, path, target) !== null;
-    return found ? [] : [context.say("runbook-broken", { alert: name, path, runbook: target }, about)];
+    const found = claimedPath(context.package, path, target);
+    // Neither a folder nor the rule itself says what to do.
+    const isFolder = [...context.package.files, ...context.package.outside].some((file) =>
+      file.path.startsWith(`${found}/`),
+    );
+    return found !== null && found !== path && !isFolder
+      ? []
+      : [context.say("runbook-broken", { alert: name, path, runbook: target }, about)];
   }
   if (!context.asked.runbook_links || ADDRESS.test(runbook.trim())) return [];
   return [context.say("runbook-missing", { alert: name, path }, about)];

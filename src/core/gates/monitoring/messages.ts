@@ -75,7 +75,7 @@ export const messages = {
   },
   "runbook-broken": {
     outcome: "fail",
-    says: "The alert `{alert}` in `{path}` leads to the runbook `{runbook}`, which is no file of the package and none that its manifest names.",
+    says: "The alert `{alert}` in `{path}` leads to the runbook `{runbook}`, which is no page of the package and none that its manifest names.",
     fix: "Correct the path, or add the file.",
     expected: "a runbook that exists",
     actual: "`{runbook}`",
