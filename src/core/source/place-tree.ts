@@ -30,6 +30,9 @@ export class PlaceTree {
   #count = 0;
   #lines: LineMap | undefined;
   #record: Positions | undefined;
+  /** The path that was asked for last, and the nodes along it: places are mostly asked for in the order of the text. */
+  readonly #trail: (string | number)[] = [];
+  readonly #trailIds: number[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -75,8 +78,8 @@ export class PlaceTree {
   spanOf(path: Path): Span | undefined {
     if (this.#count === 0) return undefined;
     let id = ROOT;
-    for (const key of path) {
-      const child = this.#child(id, key);
+    for (let depth = 0; depth < path.length; depth++) {
+      const child = this.#step(id, path[depth] ?? "", depth);
       if (child === undefined) break;
       id = child;
     }
@@ -110,19 +113,47 @@ export class PlaceTree {
       this.#fill(recorder, child, `${pointer}/${pointerSegment(this.#names[child] ?? index)}`);
   }
 
+  /** The child of a node that lies on the trail as deep as `depth`: it is there already, or is the next one, or is looked for. */
+  #step(id: number, key: string | number, depth: number): number | undefined {
+    const known = depth < this.#trail.length ? this.#trailIds[depth] : undefined;
+    const last = this.#trail[depth];
+    if (known !== undefined && last === key) return known;
+    this.#trail.length = depth;
+    const child = this.#next(id, key, known, last) ?? this.#child(id, key);
+    if (child === undefined) return undefined;
+    this.#trail.push(key);
+    this.#trailIds[depth] = child;
+    return child;
+  }
+
+  /** The node behind the last one below the same node, if it is the one that is looked for. */
+  #next(
+    id: number,
+    key: string | number,
+    known: number | undefined,
+    last: string | number | undefined,
+  ): number | undefined {
+    if (known === undefined) return undefined;
+    const next = this.#numbers[known * STRIDE + 4] ?? 0;
+    if (next >= (this.#numbers[id * STRIDE + 4] ?? 0)) return undefined;
+    const name = this.#names[next];
+    if (typeof name === "string") return name === key ? next : undefined;
+    return typeof key === "number" && last === key - 1 ? next : undefined;
+  }
+
   #child(id: number, key: string | number): number | undefined {
     const isMapping = typeof this.#names[id + 1] === "string";
     const found = isMapping ? this.#among(id, String(key)) : NONE;
     if (found !== NONE) return found;
     let children = this.#children.get(id);
     if (children === undefined) {
-      const below = this.#below(id);
-      children = isMapping ? new Map(below.map((child) => [this.#names[child] ?? "", child])) : below;
+      children = isMapping ? this.#named(id) : this.#below(id);
       this.#children.set(id, children);
     }
     if ("get" in children) return children.get(String(key));
+    if (typeof key === "number") return children[key];
     const index = Number(key);
-    return String(index) === String(key) ? children[index] : undefined;
+    return String(index) === key ? children[index] : undefined;
   }
 
   /** Looks for a name among the first members of a mapping, which are all that most have; -1 where it may be further on. */
@@ -142,6 +173,14 @@ export class PlaceTree {
     const end = this.#numbers[id * STRIDE + 4] ?? 0;
     const ids: number[] = [];
     for (let child = id + 1; child < end; child = this.#numbers[child * STRIDE + 4] ?? end) ids.push(child);
+    return ids;
+  }
+
+  #named(id: number): ReadonlyMap<string, number> {
+    const end = this.#numbers[id * STRIDE + 4] ?? 0;
+    const ids = new Map<string, number>();
+    for (let child = id + 1; child < end; child = this.#numbers[child * STRIDE + 4] ?? end)
+      ids.set(this.#names[child] ?? "", child);
     return ids;
   }
 

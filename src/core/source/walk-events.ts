@@ -2,8 +2,10 @@ import { EVENT_ID, type Event } from "js-yaml";
 import type { Issue } from "#core/model/statement.ts";
 import { closingOf, keyName, type Scalar } from "./event-text.ts";
 import type { LineMap } from "./line-map.ts";
+import { isNonFinite, isOddNumber, isRespelled } from "./number-text.ts";
 import { PlaceTree } from "./place-tree.ts";
 import { toPointer } from "./positions.ts";
+import { SeenKeys } from "./seen-keys.ts";
 import type { SourceLimits } from "./source-document.ts";
 import { hasInvisible, type SourceIssueId, shown, sourceIssue } from "./source-issue.ts";
 
@@ -20,13 +22,7 @@ type Collection = Extract<Event, { type: typeof EVENT_ID.SEQUENCE | typeof EVENT
 
 /** More mistakes than this in one file are not listed: the reader has understood by then. */
 const MOST_ISSUES = 100;
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
-const NON_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-/** Decimal numbers of YAML; those of other bases are seldom written, and are shown by their value. */
-const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
-const LONGEST_NUMBER = 40;
-/** What the numbers of YAML, also those that are not finite, begin with. */
-const NUMERIC: ReadonlySet<number> = new Set([..."+-.0123456789"].map((sign) => sign.charCodeAt(0)));
+const FORBIDDEN: readonly string[] = ["__proto__", "constructor", "prototype"];
 /** The usual key: nothing in it is invisible. */
 const PRINTABLE = /^[ -~]*$/;
 
@@ -62,6 +58,7 @@ class Walk {
   readonly #issues: Issue[] = [];
   readonly #warnings: Issue[] = [];
   readonly #open: string[] = [];
+  readonly #keys = new SeenKeys();
   readonly #spellings: Record<string, string> = {};
   #aliases = 0;
   #depth = 0;
@@ -103,12 +100,10 @@ class Walk {
     const end = this.#scalarEnd(event, start);
     const kept = this.#record(key, start, end) >= 0;
     if (event.style !== 1 || event.valueStart < 0) return;
-    const length = event.valueEnd - event.valueStart;
-    if (length > LONGEST_NUMBER || !NUMERIC.has(this.#text.charCodeAt(event.valueStart))) return;
+    if (!isOddNumber(this.#text, event.valueStart, event.valueEnd)) return;
     const found = this.#text.slice(event.valueStart, event.valueEnd);
-    if (kept && NUMBER.test(found) && String(Number(found)) !== found)
-      this.#spellings[toPointer(this.#at)] = found;
-    if (NON_FINITE.test(found)) this.#say(this.#warnings, "non-finite", start, end, { found });
+    if (kept && isRespelled(found)) this.#spellings[toPointer(this.#at)] = found;
+    if (isNonFinite(found)) this.#say(this.#warnings, "non-finite", start, end, { found });
   }
 
   /** Where a scalar begins with its quotes; an empty one stands right after the token before it. */
@@ -171,14 +166,15 @@ class Walk {
   }
 
   #entries(): void {
-    const seen = new Map<string, number>();
+    this.#keys.open();
     while (this.#inside()) {
-      const key = this.#key(seen);
+      const key = this.#key();
       this.#skipColon();
       this.#at.push(key.name);
       this.#node(key);
       this.#at.pop();
     }
+    this.#keys.close();
   }
 
   #inside(): boolean {
@@ -186,7 +182,7 @@ class Walk {
     return event !== undefined && event.type !== EVENT_ID.POP;
   }
 
-  #key(seen: Map<string, number>): Key {
+  #key(): Key {
     const event = this.#events[this.#next];
     if (event?.type !== EVENT_ID.SCALAR) {
       const start = event !== undefined && "start" in event ? event.start : this.#last;
@@ -200,19 +196,18 @@ class Walk {
     const start = this.#scalarStart(event);
     const end = this.#scalarEnd(event, start);
     const key = { name: keyName(this.#text, event), start, end };
-    this.#judgeKey(key, seen);
+    this.#judgeKey(key);
     this.#judgeComma(event, key);
     return key;
   }
 
-  #judgeKey({ name, start, end }: Key, seen: Map<string, number>): void {
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, start);
-    else {
-      const { line } = this.#lines.at(first);
+  #judgeKey({ name, start, end }: Key): void {
+    const earlier = this.#keys.keep(name, start);
+    if (earlier !== undefined) {
+      const { line } = this.#lines.at(earlier);
       this.#say(this.#issues, "duplicate-key", start, end, { key: shown(name), first: line });
     }
-    if (FORBIDDEN.has(name)) this.#say(this.#issues, "forbidden-key", start, end, { key: name });
+    if (FORBIDDEN.includes(name)) this.#say(this.#issues, "forbidden-key", start, end, { key: name });
     if (!PRINTABLE.test(name) && hasInvisible(name))
       this.#say(this.#issues, "key-characters", start, end, { key: shown(name) });
   }

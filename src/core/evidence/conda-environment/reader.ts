@@ -24,8 +24,9 @@ export const condaEnvironment = defineReader({
     const root = Foreign.of(yaml.value, file.path);
     const dependencies = root.at("dependencies");
     const pins = new PinList(builder);
-    if (dependencies.items.length === 0) builder.problem(NO_DEPENDENCIES, dependencies.where);
-    for (const one of dependencies.items) {
+    const items = dependencies.items;
+    if (items.length === 0) builder.problem(NO_DEPENDENCIES, dependencies.where);
+    for (const one of items) {
       if (pins.full) break;
       readDependency(one, builder, pins);
     }
@@ -35,7 +36,7 @@ export const condaEnvironment = defineReader({
     const name = root.at("name");
     if (name.text !== undefined)
       builder.add("properties", { name: "name", value: name.text, source: name.source });
-    if (dependencies.items.length > 0) pins.record(dependencies.source);
+    if (items.length > 0) pins.record(dependencies.source);
     return builder.build();
   },
 });
@@ -47,8 +48,9 @@ const NO_DEPENDENCIES = {
 };
 
 function readDependency(one: Foreign, builder: ReadingBuilder, pins: PinList): void {
-  if (one.at("pip").isList) {
-    for (const line of one.at("pip").items) readPipLine(line, builder, pins);
+  const pip = one.isMapping ? one.at("pip") : undefined;
+  if (pip?.isList === true) {
+    for (const line of pip.items) readPipLine(line, builder, pins);
     return;
   }
   const spec = one.text === undefined ? undefined : readCondaSpec(one.text);

@@ -1,6 +1,7 @@
 import type { Artifact, Digest } from "#core/model/details.ts";
 import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
+import { member } from "../foreign-value.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 
 /** Entries of one file of DVC: dependencies, outputs and parameters of all stages together. */
@@ -74,9 +75,11 @@ export class DvcEntries {
     const read: Artifact[] = [];
     for (const entry of list.items) {
       if (!this.take(list)) break;
-      const name = entry.text ?? entry.at("path").text ?? entry.entries[0]?.[0];
+      const plain = entry.text;
+      const [first] = plain === undefined ? entry.entries : [];
+      const name = plain ?? entry.at("path").text ?? first?.[0];
       if (name === undefined || !this.isName(name, entry)) continue;
-      const drawn = named ? (entry.entries[0]?.[1].at("y").entries ?? []) : [];
+      const drawn = named ? (first?.[1].at("y").entries ?? []) : [];
       if (drawn.length === 0) read.push({ name, digests: [], source: entry.source });
       for (const [file, { source }] of drawn)
         if (this.isName(file, entry)) read.push({ name: file, digests: [], source });
@@ -88,10 +91,11 @@ export class DvcEntries {
     const size = entry.at("size").number;
     // A remote that keeps versions has an entry of its own: `cloud: { <remote>: { etag, version_id } }`.
     const [cloud] = entry.at("cloud").entries;
-    const places = cloud === undefined ? [entry] : [entry, cloud[1]];
-    const digests = places.flatMap((place) =>
-      ALGORITHMS.flatMap((algorithm) => this.#digest(algorithm, place.at(algorithm))),
-    );
+    const digests: Digest[] = [];
+    for (const place of cloud === undefined ? [entry] : [entry, cloud[1]])
+      for (const algorithm of ALGORITHMS)
+        if (member(place.value, algorithm) !== undefined)
+          digests.push(...this.#digest(algorithm, place.at(algorithm)));
     return { name, digests, ...(size === undefined ? {} : { size }), source: entry.source };
   }
 

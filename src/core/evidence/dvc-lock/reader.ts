@@ -22,10 +22,11 @@ export const dvcLock = defineReader({
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);
     const stages = stagesOf(root, builder);
-    if (stages.entries.length === 0) builder.problem(NO_STAGES, stages.where);
-    else builder.record({ name: "stages", value: stages.entries.length, source: stages.source });
+    const named = stages.entries;
+    if (named.length === 0) builder.problem(NO_STAGES, stages.where);
+    else builder.record({ name: "stages", value: named.length, source: stages.source });
     const entries = new DvcEntries(builder);
-    for (const [name, stage] of stages.entries)
+    for (const [name, stage] of named)
       if (entries.isName(name, stages) && entries.take(stages)) readStage(name, stage, entries, builder);
     readDatasets(root, builder);
     return builder.build({ tool: "dvc" });

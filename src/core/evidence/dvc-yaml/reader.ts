@@ -4,6 +4,7 @@ import { shown } from "#core/source/source-issue.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { commandOf, DvcEntries } from "../dvc-lock/dvc-entry.ts";
 import { Foreign } from "../foreign.ts";
+import { member } from "../foreign-value.ts";
 import { propertiesIn } from "../markdown/properties.ts";
 import { leavesIn, tellCut } from "../parameters/leaves.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
@@ -24,9 +25,9 @@ export const dvcYaml = defineReader({
     const builder = new ReadingBuilder(FORMAT, file);
     const entries = new DvcEntries(builder);
     const stages = root.at("stages");
-    if (stages.entries.length > 0)
-      builder.record({ name: "stages", value: stages.entries.length, source: stages.source });
-    for (const [name, stage] of stages.entries)
+    const named = stages.entries;
+    if (named.length > 0) builder.record({ name: "stages", value: named.length, source: stages.source });
+    for (const [name, stage] of named)
       if (entries.isName(name, stages) && entries.take(stages)) readStage(name, stage, entries, builder);
     readRest(root, entries, builder);
     if (builder.empty) builder.problem(NOTHING);
@@ -52,6 +53,7 @@ function readStage(name: string, written: Foreign, entries: DvcEntries, builder:
     source: stage.source,
   });
   for (const key of ["wdir", "frozen", "always_changed"]) {
+    if (member(stage.value, key) === undefined) continue;
     const from = stage.at(key);
     const value = from.text ?? from.boolean;
     if (value !== undefined)

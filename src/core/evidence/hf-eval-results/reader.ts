@@ -3,6 +3,7 @@ import { readYaml } from "#core/source/read-yaml.ts";
 import { JSON_LIMITS } from "#core/source/source-document.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
+import { member, textOf } from "../foreign-value.ts";
 import { readInstant } from "../read-instant.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
 
@@ -13,6 +14,7 @@ const LONGEST_NOTES = 200;
  * `split` are those of huggingface/hub-docs:eval_results.yaml.
  */
 const SLICES = ["task_id", "config", "split"] as const;
+const KEYS = ["id", ...SLICES] as const;
 
 /** Evaluation results as the Hugging Face Hub reads them from `.eval_results/*.yaml`. The mapping is in this folder's README. */
 export const hfEvalResults = defineReader({
@@ -30,9 +32,10 @@ export const hfEvalResults = defineReader({
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);
     const times = new Map<string, number>();
-    for (const result of root.items) times.set(keyOf(result), (times.get(keyOf(result)) ?? 0) + 1);
-    for (const result of root.items) readResult(builder, result, (times.get(keyOf(result)) ?? 0) > 1);
-    if (root.items.length === 0) {
+    const results = root.items.map((result) => ({ result, key: keyOf(result.value) }));
+    for (const { key } of results) times.set(key, (times.get(key) ?? 0) + 1);
+    for (const { result, key } of results) readResult(builder, result, (times.get(key) ?? 0) > 1);
+    if (results.length === 0) {
       const says = "This file lists no result.";
       const fix = "Write a list of entries with `dataset.id` and `value`.";
       builder.problem({ id: "no-results", says, fix }, root.where);
@@ -41,8 +44,16 @@ export const hfEvalResults = defineReader({
   },
 });
 
-function keyOf(result: Foreign): string {
-  return JSON.stringify(["id", ...SLICES].map((key) => result.at("dataset", key).text ?? null));
+/** Asks the values alone: the places of what only tells results apart are of no interest. */
+function keyOf(result: unknown): string {
+  const dataset = member(result, "dataset");
+  return JSON.stringify(KEYS.map((key) => textIn(dataset, key) ?? null));
+}
+
+/** A text of a mapping that is not empty. */
+function textIn(mapping: unknown, key: string): string | undefined {
+  const text = textOf(member(mapping, key));
+  return text === undefined || text.trim() === "" ? undefined : text;
 }
 
 /**
@@ -60,19 +71,15 @@ function readResult(builder: ReadingBuilder, result: Foreign, repeated: boolean)
     );
     return;
   }
-  const about = [
-    ...SLICES.map((key) => [key, dataset.at(key).text] as const),
-    ...(repeated ? [["notes", result.at("notes").text?.slice(0, LONGEST_NOTES)] as const] : []),
-  ];
-  const slice = Object.fromEntries(about.filter(([, text]) => text !== undefined)) as Record<string, string>;
-  const at = readInstant(result.at("date").text ?? "");
+  const slice = sliceOf(result.value, repeated);
+  const at = readInstant(textIn(result.value, "date") ?? "");
   const more: Partial<Observation> = {
     dataset: name,
-    ...(Object.keys(slice).length === 0 ? {} : { slice }),
+    ...(slice === undefined ? {} : { slice }),
     ...(at === undefined ? {} : { at }),
   };
   builder.observe(name, result.at("value"), more);
-  const revision = dataset.at("revision").text;
+  const revision = textIn(dataset.value, "revision");
   builder.add("subjects", {
     kind: "dataset",
     name,
@@ -80,6 +87,21 @@ function readResult(builder: ReadingBuilder, result: Foreign, repeated: boolean)
     digests: [],
     source: dataset.source,
   });
-  const url = result.at("source", "url");
-  if (url.text !== undefined) builder.add("links", { target: url.text, source: url.source });
+  const url = textIn(member(result.value, "source"), "url");
+  if (url !== undefined) builder.add("links", { target: url, source: result.at("source", "url").source });
+}
+
+/** What a result is about beyond its data set; `undefined` where nothing is told. */
+function sliceOf(result: unknown, repeated: boolean): Record<string, string> | undefined {
+  const dataset = member(result, "dataset");
+  const slice: Record<string, string> = {};
+  let told = false;
+  const tell = (key: string, text: string | undefined): void => {
+    if (text === undefined) return;
+    slice[key] = text;
+    told = true;
+  };
+  for (const key of SLICES) tell(key, textIn(dataset, key));
+  if (repeated) tell("notes", textIn(result, "notes")?.slice(0, LONGEST_NOTES));
+  return told ? slice : undefined;
 }

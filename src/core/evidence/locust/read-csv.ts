@@ -19,7 +19,8 @@ export function readCsv(file: EvidenceFile): readonly Entry[] | undefined {
   if (columns.length > MOST_COLUMNS) return undefined;
   if (!["Name", "Request Count", "Failure Count"].every((column) => columns.includes(column)))
     return undefined;
-  return rows.map((row, index) => entryOf(row, columns, { file, index }));
+  const table = tableOf(columns);
+  return rows.map((row, index) => entryOf(row, table, { file, index }));
 }
 
 function rowsOf(text: string): readonly Row[] {
@@ -36,25 +37,48 @@ function rowsOf(text: string): readonly Row[] {
   return rows;
 }
 
+/** Where the columns stand that every row is asked for, and those that are observed. */
+interface Columns {
+  readonly type: number;
+  readonly name: number;
+  readonly requests: number;
+  readonly failures: number;
+  readonly observed: readonly { readonly name: string; readonly position: number }[];
+}
+
+function tableOf(columns: readonly string[]): Columns {
+  return {
+    type: columns.indexOf("Type"),
+    name: columns.indexOf("Name"),
+    requests: columns.indexOf("Request Count"),
+    failures: columns.indexOf("Failure Count"),
+    observed: columns.flatMap((column, position) => {
+      const name = nameOf(column);
+      return name === undefined ? [] : [{ name, position }];
+    }),
+  };
+}
+
 function entryOf(
   { cells, line }: Row,
-  columns: readonly string[],
+  columns: Columns,
   { file, index }: { readonly file: EvidenceFile; readonly index: number },
 ): Entry {
-  const cell = (column: string) => cells[columns.indexOf(column)]?.trim() ?? "";
-  const at = (column: number) => ({ pointer: `/${index + 1}/${column}`, line });
-  const values = columns.flatMap((column, position): readonly Value[] => {
-    const name = nameOf(column);
-    const text = cells[position]?.trim() ?? "";
-    return name === undefined ? [] : [{ name, value: numberOf(text) ?? text, source: at(position) }];
-  });
-  const type = cell("Type");
+  const cell = (position: number) => cells[position]?.trim() ?? "";
+  const type = cell(columns.type);
   return {
-    name: cell("Name") || AGGREGATED,
+    name: cell(columns.name) || AGGREGATED,
     type: type === "None" ? "" : type,
-    requests: numberOf(cell("Request Count")) ?? 0,
-    failures: numberOf(cell("Failure Count")) ?? 0,
-    values,
+    requests: numberOf(cell(columns.requests)) ?? 0,
+    failures: numberOf(cell(columns.failures)) ?? 0,
+    // Worked out when it is asked for: of a long table, only the first rows are observed.
+    get values(): readonly Value[] {
+      return columns.observed.map(({ name, position }) => {
+        const text = cell(position);
+        const source = { pointer: `/${index + 1}/${position}`, line };
+        return { name, value: numberOf(text) ?? text, source };
+      });
+    },
     source: { pointer: `/${index + 1}`, line },
     where: { path: file.path, line, column: 1 },
   };

@@ -12,12 +12,14 @@ export function readDatasets(builder: ReadingBuilder, job: Job, about: Partial<O
   for (const event of job.events) {
     for (const dataset of event.at("inputs").items) collect(inputs, dataset);
     for (const dataset of event.at("outputs").items) collect(outputs, dataset);
-    if (event.at("dataset").isMapping)
-      readFacets(builder, nameOf(event.at("dataset")), [event.at("dataset")], about);
+    const dataset = event.at("dataset");
+    if (dataset.isMapping) readFacets(builder, nameOf(dataset), [dataset], about);
   }
   const both = new Map<string, Foreign[]>();
-  for (const [name, datasets] of [...inputs, ...outputs])
-    both.set(name, [...(both.get(name) ?? []), ...datasets]);
+  for (const [name, datasets] of [...inputs, ...outputs]) {
+    const known = both.get(name);
+    both.set(name, known === undefined ? datasets : [...known, ...datasets]);
+  }
   for (const [name, datasets] of both) readFacets(builder, name, datasets, about);
   if (inputs.size + outputs.size === 0) return;
   builder.add("transformations", {

@@ -2,11 +2,14 @@ import type { Column } from "#core/model/details.ts";
 import type { Observation } from "#core/model/observation.ts";
 import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
+import { isMapping, member } from "../foreign-value.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import { kindOfType } from "./kind-of-type.ts";
 
 /** Statistics of a data set, and their unit. */
 const STATISTICS = ["rowCount", "size", "bytes", "fileCount"] as const;
+
+const FACETS = ["facets", "inputFacets", "outputFacets"] as const;
 
 /** What the facets of one data set say. It may be named by several events, and by inputs and outputs: the last one counts. */
 export function readFacets(
@@ -15,14 +18,10 @@ export function readFacets(
   mentions: readonly Foreign[],
   about: Partial<Observation>,
 ): void {
+  const all = mentions.flatMap(facetsOf);
+  if (all.length === 0) return;
   const facet = (name: string): Foreign | undefined =>
-    mentions
-      .flatMap((mention) => [
-        mention.at("facets", name),
-        mention.at("inputFacets", name),
-        mention.at("outputFacets", name),
-      ])
-      .findLast(({ isMapping }) => isMapping);
+    all.findLast(({ value }) => isMapping(member(value, name)))?.at(name);
   const metrics = facet("dataQualityMetrics");
   const rows = metrics?.at("rowCount").number;
   const samples = rows !== undefined && Number.isSafeInteger(rows) && rows >= 0 ? { samples: rows } : {};
@@ -50,6 +49,11 @@ export function readFacets(
     if (name !== undefined)
       builder.add("terms", { kind: "owner", of: dataset, value: name, source: owner.source });
   }
+}
+
+/** The mappings of facets that a mention of a data set has; most have none. */
+function facetsOf(mention: Foreign): readonly Foreign[] {
+  return FACETS.flatMap((key) => (isMapping(member(mention.value, key)) ? [mention.at(key)] : []));
 }
 
 function readAssertions(builder: ReadingBuilder, list: Foreign, about: Partial<Observation>): void {

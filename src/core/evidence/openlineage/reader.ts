@@ -40,9 +40,10 @@ export const openlineage = defineReader({
 function asList({ text }: EvidenceFile): string {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n/);
   const filled = lines.flatMap((line, index) => (line.trim() === "" ? [] : [index]));
+  if (filled.length < 2) return text;
   // One document that is spread over lines does not have a whole object on each.
   const whole = filled.every((index) => /^\s*\{.*\}\s*$/.test(lines[index] ?? ""));
-  if (filled.length < 2 || !whole) return text;
+  if (!whole) return text;
   const last = filled.at(-1);
   const joined = lines.map((line, index) => (line.trim() === "" || index === last ? line : `${line},`));
   return `[${joined.join("\n")}]`;
