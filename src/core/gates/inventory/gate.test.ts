@@ -62,8 +62,52 @@ const problem = {
   where: { path: DATA, line: 1 },
 };
 const good = ["listed", "pointer-resolved"];
+const linking = (...targets: readonly string[]) => {
+  const links = targets.map((target) => ({ target, source }));
+  const path = `${FOLDER}/docs/why.md`;
+  const own = made();
+  return made({
+    files: [...own.files, fileOf(path, "x")],
+    references: [...own.references, { pointer: "/model/approach", path, kind: "file", size: 1 }],
+    documents: [...own.documents, documentOf(path, "markdown", { links }, ["/model/approach"])],
+  });
+};
 
 testGate(inventory, [
+  {
+    name: "links that lead somewhere, or that cannot be told from here",
+    facts: facts(
+      linking(
+        "../model.bin",
+        `/${MODEL}?plain=1#L3`,
+        "../",
+        "why.md#top",
+        "#here",
+        "../../../src/train.py",
+        "../../../../issues",
+        "https://example.com/a",
+        "mailto:a@example.com",
+        "a//b",
+      ),
+    ),
+    options: { links: "refuse" },
+    finds: good,
+    outcome: "pass",
+  },
+  {
+    name: "links that lead nowhere",
+    facts: facts(linking("gone.md", "../notes/a%20b.ipynb", "c", "d", "e", "f")),
+    finds: [...good, "dead-links"],
+    outcome: "pass",
+  },
+  {
+    name: "a link that leads nowhere where links must hold",
+    facts: facts(linking("../notes/a%20b.ipynb")),
+    options: { links: "refuse" },
+    finds: [...good, "dead-link-refused"],
+    outcome: "fail",
+    at: ["5:24", "2"],
+  },
   {
     name: "no package",
     facts: { packages: [], baseline: [], releases: {} },
@@ -454,6 +498,7 @@ const written = fc.record(
     executables: reaction,
     allow: fc.subarray(["handoffs/**", "handoffs/*/*.pkl", "other"]),
     unreferenced: reaction,
+    links: reaction,
   },
   { requiredKeys: [] },
 );
@@ -463,6 +508,7 @@ describe("strengthen", () => {
     made({
       files: [...made().files, fileOf(`${FOLDER}/a.pkl`)],
       documents: [
+        documentOf(`${FOLDER}/why.md`, "markdown", { links: [{ target: "gone", source }] }, ["/problem/doc"]),
         pointer({ artifacts: [artifact("data.csv", "md5", "ab")] }),
         documentOf(`${FOLDER}/sums`, "sums", { artifacts: [artifact("model.bin", "md5", "dd")] }),
       ],

@@ -5,6 +5,7 @@ import { defineGate } from "../define-gate.ts";
 import type { Context } from "./context.ts";
 import { judgeDigests } from "./judge-digests.ts";
 import { judgeExecutables } from "./judge-executables.ts";
+import { judgeLinks } from "./judge-links.ts";
 import { judgePointers, judgeWeakDigests } from "./judge-pointers.ts";
 import { judgeReferences } from "./judge-references.ts";
 import { type Earlier, judgeRelease } from "./judge-release.ts";
@@ -62,6 +63,7 @@ function judgePackage(
     ...judgeDigests(context),
     ...judgeExecutables(context),
     ...judgeReferences(context),
+    ...judgeLinks(context),
     ...judgeRelease(context, earlier),
   ];
 }

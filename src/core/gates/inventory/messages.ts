@@ -100,6 +100,18 @@ export const messages = {
     actual: "`{path}`, which nothing names",
     why: "A file that nobody named is a file that nobody looked at.",
   },
+  "dead-links": {
+    outcome: "pass",
+    says: "{count} [link of the documents that the manifest names leads|links of the documents that the manifest names lead] to nothing in the package: {links}.",
+  },
+  "dead-link-refused": {
+    outcome: "fail",
+    says: "`{document}` links to `{target}`, and nothing stands at `{path}`.",
+    fix: "Correct the link (it is relative to `{document}`), or add the file.",
+    expected: "a file or folder at `{path}`",
+    actual: "nothing at this commit",
+    why: "Whoever rebuilds the setting follows the links of its documents.",
+  },
   "released-otherwise": {
     outcome: "fail",
     says: "Version {version} was released already with other content in {count} [part|parts]: {parts}.",

@@ -33,6 +33,12 @@ export const options = z.strictObject({
     .enum(REACTIONS)
     .default("report")
     .describe("What a file of the package comes to that neither the manifest names nor its `ignore` lists."),
+  links: z
+    .enum(REACTIONS)
+    .default("report")
+    .describe(
+      "What a relative link comes to that leads to nothing in the package, in a Markdown document that the manifest names.",
+    ),
 });
 
 /** Options after the policy has filled in what they leave out. */
@@ -47,6 +53,7 @@ export function strengthen(earlier: Written, later: Written): Written {
     executables: stricter(earlier.executables, later.executables),
     allow: allowed(earlier, later),
     unreferenced: stricter(earlier.unreferenced, later.unreferenced),
+    links: stricter(earlier.links, later.links),
   };
 }
 
