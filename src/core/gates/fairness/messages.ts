@@ -18,7 +18,7 @@ export const messages = {
   },
   "evidence-unread": {
     outcome: "error",
-    says: "{check}: not found, and it may have been in evidence that could not be read: {unread}.",
+    says: "{check}: no result was found, and it may stand in evidence that could not be read: {unread}.",
     fix: "Mend these files; the gate `evidence` says what is wrong with each.",
     expected: "evidence that can be read whole",
     actual: "{unread}",
