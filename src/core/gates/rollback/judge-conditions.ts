@@ -20,6 +20,8 @@ interface Condition {
 /** Names that a misspelled one is compared with; comparing costs time. */
 const MOST_COMPARED = 500;
 const TRIGGER = "{ metric: error_rate, op: gt, threshold: 0.01, lookbackWindow: 10m, action: replace-model }";
+const STABLE =
+  'stable: { metric: error_rate, op: lt, threshold: 0.01, lookbackWindow: 30m, endorsedBy: "@acme/sre" }';
 
 /** Whether the plan says exactly when to go back: at least one trigger, each of which a machine could decide. */
 export function judgeTriggers(context: Context): readonly Finding[] {
@@ -42,9 +44,17 @@ export function judgeTriggers(context: Context): readonly Finding[] {
 /** Whether the plan says exactly when the package is stable again, where it says so at all. */
 export function judgeStable(context: Context): readonly Finding[] {
   const { stable } = context.plan;
-  if (stable === undefined) return [];
-  const faults = judgeCondition(stable, "/stable", context);
+  const unendorsed = judgeEndorsed(context);
+  if (stable === undefined) return unendorsed;
+  const faults = [...judgeCondition(stable, "/stable", context), ...unendorsed];
   return faults.length > 0 ? faults : [context.say("stable-exact", wordsOf(stable), at(context, "/stable"))];
+}
+
+function judgeEndorsed(context: Context): readonly Finding[] {
+  const { plan, options, say } = context;
+  if (!options.stable_endorsed || plan.stable?.endorsedBy !== undefined) return [];
+  const pointer = plan.stable === undefined ? "/stable" : "/stable/endorsedBy";
+  return [say("stable-unendorsed", { example: STABLE }, atKey(context, pointer))];
 }
 
 function wordsOf({ metric, op, threshold, lookbackWindow = "" }: Condition) {

@@ -119,6 +119,14 @@ export const messages = {
     outcome: "pass",
     says: "The package counts as stable again when `{metric}` is {op} {threshold} over {window}.",
   },
+  "stable-unendorsed": {
+    outcome: "fail",
+    says: "The rollback plan does not say who confirms that the package is stable again.",
+    fix: "Add it, such as `{example}`.",
+    expected: "`endorsedBy` under `stable`",
+    actual: "none",
+    why: "An incident ends when somebody says so, and nobody does who was not asked beforehand.",
+  },
   "path-absent": {
     outcome: "fail",
     says: "The rollback is done by `{path}`, which does not exist.",

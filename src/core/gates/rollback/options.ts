@@ -32,6 +32,10 @@ export const options = z.strictObject({
       "Whether an alert or an SLO must watch the metric of each trigger, as the gate `monitoring` tells it.",
     ),
   executable: z.boolean().default(false).describe("Whether the script must be marked as executable."),
+  stable_endorsed: z
+    .boolean()
+    .default(false)
+    .describe("Whether the plan must say who confirms that it is stable again, as `stable.endorsedBy`."),
   escalation: z
     .int()
     .min(0)
@@ -57,6 +61,7 @@ export function strengthen(earlier: z.input<typeof options>, later: z.input<type
     verify_target: a.verify_target || b.verify_target,
     alerted: a.alerted || b.alerted,
     executable: a.executable || b.executable,
+    stable_endorsed: a.stable_endorsed || b.stable_endorsed,
     escalation: Math.max(a.escalation, b.escalation),
   };
 }
