@@ -591,6 +591,20 @@ testGate(rollback, [
     at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
   },
   {
+    name: "a drill that says neither what failed nor who took part",
+    facts: facts(record("outcome", 'by: " "\noutcome')),
+    options: { drill_names: ["failure_mode", "by"] },
+    finds: but("drill-passed", "drill-leaves-out", "drill-leaves-out"),
+    outcome: "fail",
+  },
+  {
+    name: "a drill that says what failed and who took part",
+    facts: facts(record("outcome", 'failure_mode: the model is cut off\nby: "@dana"\noutcome')),
+    options: { drill_names: ["failure_mode", "by"] },
+    finds: good,
+    outcome: "pass",
+  },
+  {
     name: "several faults of a drill at once",
     facts: facts({ record: RECORD.replace("passed", "failed").replace("7m", "1h") }),
     options: { drill_max_age: "1d" },
@@ -884,6 +898,7 @@ describe("options", () => {
         alerted: fc.boolean(),
         executable: fc.boolean(),
         stable_endorsed: fc.boolean(),
+        drill_names: fc.subarray<"failure_mode" | "by">(["failure_mode", "by"]),
         escalation: fc.integer({ min: 0, max: 3 }),
       },
       { requiredKeys: [] },

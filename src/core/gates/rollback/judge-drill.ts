@@ -39,8 +39,24 @@ function judgeRecord(drill: Drill, context: Context, about: About): readonly Fin
       ? [say("drill-too-old", { date, days, most: inDays(most) }, about)]
       : []),
     ...judgeScriptOf(drill, context, about),
+    ...judgeNames(drill, context, about),
   ];
   return faults.length > 0 ? faults : [say("drill-passed", { date, days, target, duration }, about)];
+}
+
+const NAMES = {
+  failure_mode: {
+    what: "what was made to fail",
+    example: "failure_mode: the model file in service is cut off",
+  },
+  by: { what: "who ran it", example: 'by: "@acme/on-call"' },
+} as const;
+
+/** Whether the record names what the policy asks for besides. */
+function judgeNames(drill: Drill, { say, options }: Context, about: About): readonly Finding[] {
+  return options.drill_names
+    .filter((key) => (drill[key] ?? "").trim() === "")
+    .map((key) => say("drill-leaves-out", { date: drill.date, key, ...NAMES[key] }, about));
 }
 
 /** Whether the drill ran the script as it is now, where its record says so or the policy asks. */

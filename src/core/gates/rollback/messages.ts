@@ -329,6 +329,14 @@ export const messages = {
     actual: "none",
     why: "A script that was changed after its drill was never practised.",
   },
+  "drill-leaves-out": {
+    outcome: "fail",
+    says: "The drill of {date} does not say {what}.",
+    fix: "Write `{key}` into the front matter of its record, such as `{example}`.",
+    expected: "`{key}` in the record",
+    actual: "none",
+    why: "A drill shows something about the failure that it played, to those who played it.",
+  },
   "drill-of-another-script": {
     outcome: "fail",
     says: "The drill of {date} ran another script than the one that the plan names: its digest is `{found}`.",

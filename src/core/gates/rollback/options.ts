@@ -5,6 +5,8 @@ const duration = z
   .string()
   .refine((text) => parseDuration(text).ok, "expected a length of time such as 15m, 24h or 90d");
 
+const DRILL_NAMES = ["failure_mode", "by"] as const;
+
 /** Options of the gate `rollback`. */
 export const options = z.strictObject({
   required: z
@@ -21,6 +23,13 @@ export const options = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether the drill's record must say by `script_sha256` that it ran the script as it is now."),
+  drill_names: z
+    .array(z.enum(DRILL_NAMES))
+    .max(DRILL_NAMES.length)
+    .default([])
+    .describe(
+      "What the drill's record must name, too: `failure_mode`, what was made to fail, and `by`, who ran it.",
+    ),
   verify_target: z
     .boolean()
     .default(false)
@@ -58,6 +67,7 @@ export function strengthen(earlier: z.input<typeof options>, later: z.input<type
     ...(max_within === undefined ? {} : { max_within }),
     ...(drill_max_age === undefined ? {} : { drill_max_age }),
     drill_names_script: a.drill_names_script || b.drill_names_script,
+    drill_names: DRILL_NAMES.filter((name) => a.drill_names.includes(name) || b.drill_names.includes(name)),
     verify_target: a.verify_target || b.verify_target,
     alerted: a.alerted || b.alerted,
     executable: a.executable || b.executable,
