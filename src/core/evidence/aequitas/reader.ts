@@ -36,7 +36,7 @@ export const aequitas = defineReader({
         sourceIssue("too-large", startOf(file), { limit: JSON_LIMITS.bytes }),
       ]);
     const builder = new ReadingBuilder(FORMAT, file);
-    const { header, rows, broken } = readTable(file.text, file.path);
+    const { header, size, rows, valuesOf, broken } = readTable(file.text, file.path);
     for (const where of broken) {
       const says = "This row does not have as many values as there are columns.";
       builder.problem({ id: "broken-row", says, fix: "Write the table again with Aequitas." }, where);
@@ -44,15 +44,13 @@ export const aequitas = defineReader({
     if (!header.includes("attribute_name") || !header.includes("attribute_value")) {
       const says = "This is no table of Aequitas: it has no `attribute_name` and `attribute_value`.";
       builder.problem({ id: "not-a-table", says, fix: "Write the table with its header." });
-    } else if (rows.length === 0) {
+    } else if (size === 0) {
       const says = "The table has no group, so it says nothing about fairness.";
       builder.problem({ id: "no-groups", says, fix: "Run Aequitas on data with groups." });
     } else {
       const columns = header.filter((name) => RATES.has(name) || COMPARISON.test(name));
-      const several = SETTINGS.filter(
-        (key) => new Set(rows.map((row) => String(row.at(key).value))).size > 1,
-      );
-      for (const row of rows) {
+      const several = SETTINGS.filter((key) => valuesOf(key).size > 1);
+      for (const row of rows()) {
         if (builder.overflowing) break;
         readRow(builder, row, columns, several);
       }

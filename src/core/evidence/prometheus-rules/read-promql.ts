@@ -11,7 +11,7 @@ const strict = parser.configure({ strict: true });
 export const MOST_METRICS = 100;
 
 /** What a PromQL expression reads, or the offset at which it stops being PromQL. */
-type PromqlReading =
+export type PromqlReading =
   | { readonly ok: true; readonly metrics: readonly string[] }
   | { readonly ok: false; readonly at: number };
 
@@ -44,13 +44,15 @@ export function metricsOfQuery(query: string): readonly string[] {
 function namesIn(tree: Tree, text: string): readonly string[] {
   const names: string[] = [];
   tree.iterate({
-    enter({ name, node }) {
+    enter(at) {
+      // The node is asked for only where it may count: to make one for every part of an expression is slow.
+      const { name } = at;
       // A bare identifier is a metric only where it is selected: elsewhere it is a label, a function or a keyword.
-      if (name === "Identifier" && node.parent?.name === "VectorSelector") names.push(textOf(node, text));
-      else if (name === "QuotedLabelName" && node.parent?.name === "LabelMatchers")
-        names.push(unquoted(textOf(node, text)));
+      if (name === "Identifier" && at.node.parent?.name === "VectorSelector") names.push(textOf(at, text));
+      else if (name === "QuotedLabelName" && at.node.parent?.name === "LabelMatchers")
+        names.push(unquoted(textOf(at, text)));
       else if (name === "UnquotedLabelMatcher" || name === "QuotedLabelMatcher")
-        names.push(...matched(node, text));
+        names.push(...matched(at.node, text));
     },
   });
   return names.filter((name) => name !== "");
@@ -68,7 +70,7 @@ function matched(node: SyntaxNode, text: string): readonly string[] {
   return sign === "=~" && /^[\w:|]+$/.test(wanted) ? wanted.split("|") : [];
 }
 
-function textOf({ from, to }: SyntaxNode, text: string): string {
+function textOf({ from, to }: Pick<SyntaxNode, "from" | "to">, text: string): string {
   return text.slice(from, to);
 }
 

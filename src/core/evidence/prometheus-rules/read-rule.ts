@@ -1,7 +1,8 @@
 import { shown } from "#core/source/source-issue.ts";
 import type { Foreign } from "../foreign.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
-import { LONGEST_EXPRESSION, readPromql } from "./read-promql.ts";
+import { type Expressions, MOST_CHARACTERS, MOST_EXPRESSIONS } from "./expressions.ts";
+import { LONGEST_EXPRESSION } from "./read-promql.ts";
 
 /** A rule of a group whose expression was read. */
 export interface Rule {
@@ -14,7 +15,7 @@ export interface Rule {
 }
 
 /** Reads one rule of a group, or tells why it is none. */
-export function readRule(rule: Foreign, builder: ReadingBuilder): Rule | undefined {
+export function readRule(rule: Foreign, builder: ReadingBuilder, expressions: Expressions): Rule | undefined {
   const alert = rule.at("alert");
   const record = rule.at("record");
   const name = alert.text ?? record.text;
@@ -29,7 +30,7 @@ export function readRule(rule: Foreign, builder: ReadingBuilder): Rule | undefin
     );
     return undefined;
   }
-  const expression = expressionOf(rule, name, builder);
+  const expression = expressionOf(rule, name, builder, expressions);
   if (expression === undefined) return undefined;
   const kind = alert.present ? "alert" : "record";
   return { kind, name, rule, ...expression };
@@ -39,6 +40,7 @@ function expressionOf(
   rule: Foreign,
   name: string,
   builder: ReadingBuilder,
+  expressions: Expressions,
 ): Pick<Rule, "expression" | "metrics"> | undefined {
   const expr = rule.at("expr");
   // YAML reads `expr: 1` as a number; Prometheus reads it as an expression.
@@ -49,11 +51,22 @@ function expressionOf(
     builder.problem({ id: "no-expression", says, fix, values: { name: shown(name) } }, expr.where);
     return undefined;
   }
-  const read = readPromql(expression);
+  const read = expressions.read(expression);
+  if (read === undefined) {
+    builder.problem(TOO_MANY, expr.where);
+    return undefined;
+  }
   if (read.ok) return { expression, metrics: read.metrics };
   notPromql(expression, read.at, expr, builder);
   return undefined;
 }
+
+const TOO_MANY = {
+  id: "too-many-expressions",
+  says: "This file holds more than {limit} different expressions, or more than {characters} characters of them, so its rules were not read from here on.",
+  fix: "Split the file into several, and list each of them.",
+  values: { limit: MOST_EXPRESSIONS, characters: MOST_CHARACTERS },
+};
 
 /** Tells that an expression is no PromQL, at its place in the file. */
 export function notPromql(expression: string, at: number, where: Foreign, builder: ReadingBuilder): void {

@@ -1,9 +1,11 @@
 import type { Alert } from "#core/model/details.ts";
 import { readYamlDocuments } from "#core/source/read-yaml-documents.ts";
+import { YAML_LIMITS } from "#core/source/source-document.ts";
 import { shown } from "#core/source/source-issue.ts";
 import { defineReader, type EvidenceFile, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
+import { Expressions } from "./expressions.ts";
 import { MOST_METRICS } from "./read-promql.ts";
 import { type Rule, readRule } from "./read-rule.ts";
 import { type Records, resolveRecords } from "./resolve-records.ts";
@@ -22,14 +24,15 @@ export const prometheusRules = defineReader({
     /[\s"'{,](?:alert|record)["']?[ \t]{0,20}:/.test(text) &&
     /[\s"'{,]expr["']?[ \t]{0,20}:/.test(text),
   read(file) {
-    const parsed = readYamlDocuments(file.text, file.path);
+    const parsed = readYamlDocuments(file.text, file.path, { bytes: YAML_LIMITS.bytes });
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
     const builder = new ReadingBuilder(FORMAT, file);
     const documents = parsed.value.map((document) => Foreign.of(document, file.path));
     const lists = documents.flatMap(groupLists);
     if (lists.length === 0) return unreadable(FORMAT, file, [noGroups(file)]);
     const groups = lists.flatMap(({ items }) => items);
-    const rules = groups.flatMap((group) => rulesOf(group, builder));
+    const expressions = new Expressions();
+    const rules = groups.flatMap((group) => rulesOf(group, builder, expressions));
     if (rules.length === 0 && builder.empty) builder.problem(noRules);
     addAlerts(rules, builder);
     const count = (kind: Rule["kind"]) => rules.filter((rule) => rule.kind === kind).length;
@@ -51,9 +54,14 @@ function groupLists(document: Foreign): readonly Foreign[] {
   return places.map((place) => place.at("groups")).filter(({ isList }) => isList);
 }
 
-function rulesOf(group: Foreign, builder: ReadingBuilder): readonly Rule[] {
+/** The rules of a group; none once the file held more expressions than are read, which was told then. */
+function rulesOf(group: Foreign, builder: ReadingBuilder, expressions: Expressions): readonly Rule[] {
+  if (expressions.full) return [];
   const rules = group.at("rules");
-  if (rules.isList) return rules.items.flatMap((rule) => readRule(rule, builder) ?? []);
+  if (rules.isList)
+    return rules.items.flatMap((rule) =>
+      expressions.full ? [] : (readRule(rule, builder, expressions) ?? []),
+    );
   const says = "A group of rules has a list of `rules`, and this one does not.";
   builder.problem(
     { id: "no-rules", says, fix: "List the rules of the group, or remove the group." },
