@@ -326,6 +326,20 @@ testGate(rollback, [
     outcome: "fail",
   },
   {
+    name: "an action that the policy does not know",
+    facts: facts(trigger("replace-model", "restart-everything")),
+    options: { actions: ["replace-model", "restore-data", "flag-off"] },
+    finds: but("trigger-exact", "action-unknown"),
+    outcome: "fail",
+  },
+  {
+    name: "an action that the policy knows",
+    facts: facts(),
+    options: { actions: ["replace-model"] },
+    finds: good,
+    outcome: "pass",
+  },
+  {
     name: "windows in words",
     facts: facts({
       change: (plan) => ({
@@ -898,6 +912,7 @@ describe("options", () => {
         alerted: fc.boolean(),
         executable: fc.boolean(),
         stable_endorsed: fc.boolean(),
+        actions: fc.subarray(["replace-model", "flag-off"]),
         drill_names: fc.subarray<"failure_mode" | "by">(["failure_mode", "by"]),
         escalation: fc.integer({ min: 0, max: 3 }),
       },

@@ -106,8 +106,11 @@ function judgeThreshold(
 function judgeAction(action: string | undefined, pointer: string, context: Context): readonly Finding[] {
   const parent = pointer.slice(0, pointer.lastIndexOf("/"));
   if (action === undefined) return [missing("action", "action: replace-model", parent, context)];
-  if (findVague(action) === undefined) return [];
-  return [vague("action", action, "expected what is done", "replace-model", pointer, context)];
+  if (findVague(action) !== undefined)
+    return [vague("action", action, "expected what is done", "replace-model", pointer, context)];
+  const { actions: allowed } = context.options;
+  if (allowed === undefined || allowed.includes(action)) return [];
+  return [context.say("action-unknown", { action, allowed }, at(context, pointer))];
 }
 
 /** Whether a length of time is exact; one that is not given is fine. */

@@ -127,6 +127,14 @@ export const messages = {
     actual: "none",
     why: "An incident ends when somebody says so, and nobody does who was not asked beforehand.",
   },
+  "action-unknown": {
+    outcome: "fail",
+    says: "The action of a trigger is `{action}`, and the policy allows {allowed} alone.",
+    fix: "Write the one that is meant, or ask the owners of the policy to add this one.",
+    expected: "one of {allowed}",
+    actual: "`{action}`",
+    why: "Whoever is on call practised the actions that the policy names, and no other.",
+  },
   "path-absent": {
     outcome: "fail",
     says: "The rollback is done by `{path}`, which does not exist.",

@@ -45,6 +45,11 @@ export const options = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether the plan must say who confirms that it is stable again, as `stable.endorsedBy`."),
+  actions: z
+    .array(z.string().min(1).max(200))
+    .max(50)
+    .optional()
+    .describe("The only actions that a trigger may have, such as replace-model, restore-data or flag-off."),
   escalation: z
     .int()
     .min(0)
@@ -62,10 +67,12 @@ export function strengthen(earlier: z.input<typeof options>, later: z.input<type
   const [a, b] = [options.parse(earlier), options.parse({ ...earlier, ...later })];
   const max_within = shorter(a.max_within, b.max_within);
   const drill_max_age = shorter(a.drill_max_age, b.drill_max_age);
+  const actions = common(a.actions, b.actions);
   return {
     required: a.required || b.required,
     ...(max_within === undefined ? {} : { max_within }),
     ...(drill_max_age === undefined ? {} : { drill_max_age }),
+    ...(actions === undefined ? {} : { actions }),
     drill_names_script: a.drill_names_script || b.drill_names_script,
     drill_names: DRILL_NAMES.filter((name) => a.drill_names.includes(name) || b.drill_names.includes(name)),
     verify_target: a.verify_target || b.verify_target,
@@ -74,6 +81,12 @@ export function strengthen(earlier: z.input<typeof options>, later: z.input<type
     stable_endorsed: a.stable_endorsed || b.stable_endorsed,
     escalation: Math.max(a.escalation, b.escalation),
   };
+}
+
+/** The actions that both allow; one that names none allows all. */
+function common(a: Options["actions"], b: Options["actions"]): Options["actions"] {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.filter((one) => b.includes(one));
 }
 
 /** The shorter of two lengths of time; one that is not given sets no limit. */
