@@ -90,8 +90,8 @@ testGate(contracts, [
   {
     name: "a broken manifest",
     facts: { packages: [packageOf("x: 1\n")], baseline: [] },
-    finds: ["nothing-declared"],
-    outcome: "skip",
+    finds: ["manifest-unreadable"],
+    outcome: "error",
   },
   {
     name: "both are asked for",

@@ -2,6 +2,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { baseOf } from "../base-of.ts";
 import { defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import type { Context } from "./context.ts";
 import { judgeContracts } from "./judge-contracts.ts";
 import { judgeFeatures } from "./judge-features.ts";
@@ -48,6 +49,11 @@ function judgePackage(
   one: PackageFacts,
   shared: Pick<Context, "base" | "options"> & { readonly say: Say<Messages> },
 ): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [shared.say("manifest-unreadable", { path, count, subject: "its contracts" }, there)];
+  }
   const { manifest, folder, manifestPath } = one;
   const { say } = shared;
   const nothing = say("nothing-declared", {}, { package: folder, where: { path: manifestPath } });

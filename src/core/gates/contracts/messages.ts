@@ -1,8 +1,10 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 /** Every sentence of the gate `contracts`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so there is no contract to judge." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "nothing-declared": {
     outcome: "skip",
     says: "The package has neither a contract nor a model signature nor feature definitions, and the policy asks for none.",

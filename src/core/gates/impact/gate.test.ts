@@ -63,8 +63,8 @@ testGate(impact, [
   {
     name: "a broken manifest is another gate's",
     facts: alone(packageOf("x: 1\n")),
-    finds: ["not-asked"],
-    outcome: "skip",
+    finds: ["manifest-unreadable"],
+    outcome: "error",
   },
   {
     name: "no document",

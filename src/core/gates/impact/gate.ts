@@ -6,6 +6,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { baseOf } from "../base-of.ts";
 import { contentAt } from "../content-at.ts";
 import { defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import { judgeTopics } from "./judge-topics.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options, type Part } from "./options.ts";
@@ -58,6 +59,11 @@ function judgePackage(
   options: Options,
   say: Say<Messages>,
 ): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [say("manifest-unreadable", { path, count, subject: "who is touched" }, there)];
+  }
   const { manifest, folder, documents } = one;
   const document = documents.find(({ pointers }) => pointers.includes(POINTER));
   const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};

@@ -1,10 +1,12 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 const KEY = "`deployment.impact`";
 
 /** Every sentence of the gate `impact`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so nobody is touched by one." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "not-asked": {
     outcome: "skip",
     says: "The package names no impact assessment, and the policy asks for none.",

@@ -39,8 +39,8 @@ testGate(licence, [
   {
     name: "a broken manifest",
     facts: { packages: [packageOf("x: 1\n")] },
-    finds: ["none-stated"],
-    outcome: "skip",
+    finds: ["manifest-unreadable"],
+    outcome: "error",
   },
   {
     name: "permissive all over",

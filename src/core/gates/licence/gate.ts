@@ -1,6 +1,7 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import { judgeAgreement } from "./judge-agreement.ts";
 import { judgeLicence } from "./judge-licence.ts";
 import { type Messages, messages } from "./messages.ts";
@@ -39,6 +40,11 @@ export const licence = defineGate({
 });
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [say("manifest-unreadable", { path, count, subject: "its licences" }, there)];
+  }
   const { manifest, folder, manifestPath } = one;
   const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
   const about = { package: folder, ...who };

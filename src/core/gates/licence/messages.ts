@@ -1,8 +1,10 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 /** Every sentence of the gate `licence`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so there is no licence to judge." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "none-stated": { outcome: "skip", says: "Neither the manifest nor any of its documents states a licence." },
   "not-allowed": {
     outcome: "fail",

@@ -50,6 +50,12 @@ const against = (head: Made) => ({ packages: [made(head)], baseline: [made()] })
 const problem = { id: "x", says: "Broken.", fix: "Mend it.", values: {}, where: { path: PATH, line: 7 } };
 
 testGate(modelCard, [
+  {
+    name: "a broken manifest",
+    facts: { packages: [packageOf("x: 1\n")], baseline: [] },
+    finds: ["manifest-unreadable"],
+    outcome: "error",
+  },
   { name: "no package", facts: { packages: [], baseline: [] }, finds: ["no-packages"], outcome: "skip" },
   {
     name: "no card, none asked",

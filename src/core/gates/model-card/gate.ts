@@ -9,6 +9,7 @@ import type { EvidenceReading } from "#core/model/observation.ts";
 import { baseOf } from "../base-of.ts";
 import { contentAt } from "../content-at.ts";
 import { type About, defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options } from "./options.ts";
 import { KINDS, saidByFields, sectionOf } from "./topics.ts";
@@ -53,6 +54,11 @@ function judgePackage(
   options: Options,
   say: Say<Messages>,
 ): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [say("manifest-unreadable", { path, count, subject: "its card" }, there)];
+  }
   const { manifest, folder, documents, manifestPath } = one;
   const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
   const about = { package: folder, ...who };

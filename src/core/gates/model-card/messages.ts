@@ -1,8 +1,10 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 /** Every sentence of the gate `model-card`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so there is no card to judge." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "not-asked": { outcome: "skip", says: "The package names no model card, and the policy asks for none." },
   "card-missing": {
     outcome: "fail",

@@ -47,8 +47,8 @@ testGate(privacy, [
   {
     name: "a broken manifest",
     facts: { packages: [packageOf("x: 1\n")] },
-    finds: ["no-data"],
-    outcome: "skip",
+    finds: ["manifest-unreadable"],
+    outcome: "error",
   },
   {
     name: "no classification, none known",

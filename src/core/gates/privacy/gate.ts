@@ -1,6 +1,7 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import { days } from "./days.ts";
 import { judgeDataset } from "./judge-dataset.ts";
 import { type Messages, messages } from "./messages.ts";
@@ -49,6 +50,11 @@ function shorter(a: string | undefined, b: string | undefined): string | undefin
 }
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [say("manifest-unreadable", { path, count, subject: "its data" }, there)];
+  }
   const { manifest, folder, manifestPath } = one;
   const datasets = manifest.ok ? (manifest.value.handoff.datasets ?? []) : [];
   if (!manifest.ok || datasets.length === 0) {

@@ -1,8 +1,10 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 /** Every sentence of the gate `privacy`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so there is no data to judge." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "no-data": { outcome: "skip", says: "The package names no data set." },
   "class-unknown": {
     outcome: "fail",

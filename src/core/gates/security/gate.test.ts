@@ -46,10 +46,10 @@ testGate(security, [
     outcome: "fail",
   },
   {
-    name: "a manifest that cannot be read still has scans",
+    name: "a broken manifest",
     facts: { packages: [packageOf("x: 1\n")] },
-    finds: ["no-scan"],
-    outcome: "skip",
+    finds: ["manifest-unreadable"],
+    outcome: "error",
   },
   { name: "a scan that found nothing", facts: scan([]), finds: ["scan-holds"], outcome: "pass" },
   {

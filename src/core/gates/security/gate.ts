@@ -3,6 +3,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { EvidenceReading } from "#core/model/observation.ts";
 import { type About, defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import { judgeScan } from "./judge-scan.ts";
 import { type Messages, messages } from "./messages.ts";
 import { atLeast, type Options, options, stricter } from "./options.ts";
@@ -40,6 +41,11 @@ export const security = defineGate({
 });
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [say("manifest-unreadable", { path, count, subject: "its scans" }, there)];
+  }
   const { manifest, manifestPath, folder } = one;
   const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
   const about: About = { package: folder, ...who };

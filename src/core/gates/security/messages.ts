@@ -1,8 +1,10 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 /** Every sentence of the gate `security`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so there is no scan to judge." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "no-scan": { outcome: "skip", says: "The package lists no scan, and the policy asks for none." },
   "scan-missing": {
     outcome: "fail",

@@ -89,8 +89,8 @@ testGate(signature, [
   {
     name: "a broken manifest",
     facts: { packages: [packageOf("x: 1\n")] },
-    finds: ["not-asked"],
-    outcome: "skip",
+    finds: ["manifest-unreadable"],
+    outcome: "error",
   },
   {
     name: "no signature, none asked",

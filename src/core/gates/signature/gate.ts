@@ -1,6 +1,7 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
+import { manifestMistakes } from "../unreadable-manifest.ts";
 import { asTrusted } from "./context.ts";
 import { judgeProvenance, judgeSignatures } from "./judge-signatures.ts";
 import { type Messages, messages } from "./messages.ts";
@@ -29,6 +30,11 @@ export const signature = defineGate({
 });
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
+  const mistakes = manifestMistakes(one);
+  if (mistakes !== null) {
+    const { path, count, about: there } = mistakes;
+    return [say("manifest-unreadable", { path, count, subject: "its signature" }, there)];
+  }
   const { manifest, folder, manifestPath } = one;
   if (!manifest.ok) return [say("not-asked", {}, { package: folder, where: { path: manifestPath } })];
   const about = { package: folder, who: [manifest.value.handoff.package.owner] };

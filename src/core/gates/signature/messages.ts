@@ -1,8 +1,10 @@
 import type { Message } from "../define-gate.ts";
+import { MANIFEST_UNREADABLE } from "../unreadable-manifest.ts";
 
 /** Every sentence of the gate `signature`. */
 export const messages = {
   "no-packages": { outcome: "skip", says: "No package is handed over, so there is no signature to verify." },
+  "manifest-unreadable": MANIFEST_UNREADABLE,
   "not-asked": { outcome: "skip", says: "The model has no signature, and the policy asks for none." },
   "nobody-trusted": {
     outcome: "skip",
