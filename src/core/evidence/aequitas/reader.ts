@@ -1,5 +1,5 @@
 import type { Observation } from "#core/model/observation.ts";
-import { exceedsBytes, JSON_LIMITS } from "#core/source/source-document.ts";
+import { exceedsBytes } from "#core/source/source-document.ts";
 import { shown, sourceIssue } from "#core/source/source-issue.ts";
 import { defineReader, startOf, unreadable } from "../define-reader.ts";
 import type { Foreign } from "../foreign.ts";
@@ -7,6 +7,7 @@ import { ReadingBuilder } from "../reading-builder.ts";
 import { readTable } from "./read-table.ts";
 
 const FORMAT = "aequitas";
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
  * Columns of rates and counts of a group; disparities, parities and `Equalized Odds` are told by their endings.
@@ -31,10 +32,8 @@ export const aequitas = defineReader({
     return /\battribute_name\b/.test(header) && /\battribute_value\b/.test(header);
   },
   read(file) {
-    if (exceedsBytes(file.text, JSON_LIMITS.bytes))
-      return unreadable(FORMAT, file, [
-        sourceIssue("too-large", startOf(file), { limit: JSON_LIMITS.bytes }),
-      ]);
+    if (exceedsBytes(file.text, MOST_BYTES))
+      return unreadable(FORMAT, file, [sourceIssue("too-large", startOf(file), { limit: MOST_BYTES })]);
     const builder = new ReadingBuilder(FORMAT, file);
     const { header, size, rows, valuesOf, broken } = readTable(file.text, file.path);
     for (const where of broken) {

@@ -1,5 +1,6 @@
 import type { Digest, Licence } from "#core/model/details.ts";
 import type { Foreign } from "../foreign.ts";
+import { member, textOf } from "../foreign-value.ts";
 import { readDigest } from "../in-toto/digests.ts";
 import type { ReadingBuilder } from "../reading-builder.ts";
 import type { PinList } from "../requirements-txt/pin-list.ts";
@@ -20,16 +21,22 @@ const DEPENDENCIES = new Set([
   "platform",
 ]);
 
+/** A text that is not empty, without its place. */
+function textIn({ value }: Foreign, key: string): string | undefined {
+  const text = textOf(member(value, key));
+  return text === undefined || text.trim() === "" ? undefined : text;
+}
+
 /** Name of a component with its group, as its tools spell it: `meta-llama/Llama-2-7b`. */
 export function nameOf(component: Foreign): string {
-  const name = component.at("name").text ?? "";
-  const group = component.at("group").text;
+  const name = textIn(component, "name") ?? "";
+  const group = textIn(component, "group");
   return group === undefined ? name : `${group}/${name}`;
 }
 
 /** Reads one component: its content or its pin, its licences, and what it says of data. */
 export function readComponent(component: Foreign, builder: ReadingBuilder, pins: PinList): void {
-  const type = component.at("type").text ?? "";
+  const type = textIn(component, "type") ?? "";
   const name = nameOf(component);
   const { source } = component;
   if (name === "") {
@@ -45,9 +52,9 @@ export function readComponent(component: Foreign, builder: ReadingBuilder, pins:
   }
   const digests = readHashes(component.at("hashes"), builder);
   if (CONTENT.has(type))
-    builder.add("artifacts", { name: component.at("name").text ?? name, digests, source });
+    builder.add("artifacts", { name: textIn(component, "name") ?? name, digests, source });
   if (DEPENDENCIES.has(type)) {
-    const version = component.at("version").text;
+    const version = textIn(component, "version");
     pins.add({
       kind: type === "container" ? "image" : "package",
       name,
@@ -65,7 +72,7 @@ export function readComponent(component: Foreign, builder: ReadingBuilder, pins:
 /** Hashes as CycloneDX writes them, with algorithms spelled as in-toto does. */
 export function readHashes(hashes: Foreign, builder: ReadingBuilder): readonly Digest[] {
   return hashes.items.flatMap((hash) => {
-    const algorithm = hash.at("alg").text?.toLowerCase() ?? "unknown";
+    const algorithm = textIn(hash, "alg")?.toLowerCase() ?? "unknown";
     // `SHA-256` is sha256 there, and `SHA3-256` is sha3_256.
     const spelled = algorithm.startsWith("sha3-")
       ? algorithm.replace("-", "_")
@@ -77,10 +84,10 @@ export function readHashes(hashes: Foreign, builder: ReadingBuilder): readonly D
 function readLicences(list: Foreign, of: Licence["of"], name: string, builder: ReadingBuilder): void {
   for (const entry of list.items) {
     const licence = entry.at("license");
-    const from = [entry.at("expression"), licence.at("id"), licence.at("name")].find(
-      ({ text }) => text !== undefined,
-    );
-    if (from?.text !== undefined)
-      builder.add("licences", { of, name, expression: from.text, source: from.source });
+    const from = textIn(entry, "expression") === undefined ? licence : entry;
+    const key = from === entry ? "expression" : ["id", "name"].find((each) => textIn(licence, each));
+    const told = key === undefined ? undefined : from.at(key);
+    if (told?.text !== undefined)
+      builder.add("licences", { of, name, expression: told.text, source: told.source });
   }
 }

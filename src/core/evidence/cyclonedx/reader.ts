@@ -2,6 +2,7 @@ import type { EvidenceReading } from "#core/model/observation.ts";
 import { readJson } from "#core/source/read-json.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
+import { isMapping, member } from "../foreign-value.ts";
 import { readInstant } from "../read-instant.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
 import { PinList } from "../requirements-txt/pin-list.ts";
@@ -11,6 +12,8 @@ import { readModelCard } from "./model-card.ts";
 import { readVulnerabilities } from "./vulnerabilities.ts";
 
 const ID = "cyclonedx";
+/** Room for some ten thousand components. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Bills of materials of CycloneDX 1.4 to 1.7 in JSON, with model cards, vulnerabilities and declarations. */
 export const cyclonedx = defineReader({
@@ -18,7 +21,7 @@ export const cyclonedx = defineReader({
   title: "CycloneDX",
   detect: (text) => /"bomFormat"\s*:\s*"CycloneDX"/.test(text.slice(0, 65_536)),
   read: (file) => {
-    const json = readJson(file.text, file.path);
+    const json = readJson(file.text, file.path, { bytes: MOST_BYTES });
     if (!json.ok) return unreadable(ID, file, json.issues);
     const bom = Foreign.of(json.value, file.path);
     const builder = new ReadingBuilder(ID, file);
@@ -50,7 +53,7 @@ function readBom(bom: Foreign, builder: ReadingBuilder): void {
   const about = bom.at("metadata", "component");
   const all = allComponents([...(about.isMapping ? [about] : []), ...bom.at("components").items]);
   const pins = new PinList(builder);
-  const cards = all.filter((component) => component.at("modelCard").isMapping);
+  const cards = all.filter(({ value }) => isMapping(member(value, "modelCard")));
   for (const component of all) readComponent(component, builder, pins);
   for (const component of cards) {
     const name = nameOf(component);
@@ -63,8 +66,10 @@ function readBom(bom: Foreign, builder: ReadingBuilder): void {
       if (text !== undefined)
         builder.add("terms", { kind: "classification", of: nameOf(service), value: text, source });
     }
-  const names = new Map(all.map((component) => [component.at("bom-ref").text ?? "", nameOf(component)]));
-  readVulnerabilities(bom.at("vulnerabilities"), names, builder);
+  if (bom.at("vulnerabilities").present) {
+    const names = new Map(all.map((component) => [component.at("bom-ref").text ?? "", nameOf(component)]));
+    readVulnerabilities(bom.at("vulnerabilities"), names, builder);
+  }
   readDeclarations(bom.at("declarations"), builder);
   if (all.length > 0)
     builder.record({ name: "components", value: all.length, source: bom.at("components").source });
@@ -77,6 +82,7 @@ function allComponents(components: readonly Foreign[]): readonly Foreign[] {
   const waiting = [...components].reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     found.push(next);
+    if (member(next.value, "components") === undefined) continue;
     for (const inner of next.at("components").items.toReversed()) waiting.push(inner);
   }
   return found;

@@ -9,6 +9,8 @@ import { ReadingBuilder } from "../reading-builder.ts";
 import { commandOf, DvcEntries } from "./dvc-entry.ts";
 
 const FORMAT = "dvc-lock";
+/** YAML takes long to read: a lock of this size lists some ten thousand files. */
+const MOST_BYTES = 1024 * 1024;
 
 /** A `dvc.lock` of schema 2.0, and the older one without a schema: what each stage made from what. */
 export const dvcLock = defineReader({
@@ -17,7 +19,7 @@ export const dvcLock = defineReader({
   detect: (text, path) =>
     /(?:^|\/)dvc\.lock$/i.test(path) || (/^schema: ['"]?2\.0/m.test(text) && /^stages:/m.test(text)),
   read(file) {
-    const parsed = readYaml(file.text, file.path, JSON_LIMITS);
+    const parsed = readYaml(file.text, file.path, { ...JSON_LIMITS, bytes: MOST_BYTES });
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);

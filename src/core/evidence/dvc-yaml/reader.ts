@@ -10,6 +10,8 @@ import { leavesIn, tellCut } from "../parameters/leaves.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
 
 const FORMAT = "dvc-yaml";
+/** People write these files: what is longer would only take long. */
+const MOST_BYTES = 512 * 1024;
 /** People share parts of a pipeline by aliases. */
 const MOST_ALIASES = 200;
 
@@ -19,7 +21,11 @@ export const dvcYaml = defineReader({
   title: "DVC pipeline",
   detect: (_, path) => /(?:^|\/)dvc\.ya?ml$/i.test(path),
   read(file) {
-    const parsed = readYaml(file.text, file.path, { ...JSON_LIMITS, aliases: MOST_ALIASES });
+    const parsed = readYaml(file.text, file.path, {
+      ...JSON_LIMITS,
+      bytes: MOST_BYTES,
+      aliases: MOST_ALIASES,
+    });
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);

@@ -8,6 +8,8 @@ import { readInstant } from "../read-instant.ts";
 import { ReadingBuilder } from "../reading-builder.ts";
 
 const FORMAT = "hf-eval-results";
+/** People write these lists: what is longer would only take long. */
+const MOST_BYTES = 512 * 1024;
 const LONGEST_NOTES = 200;
 /**
  * What tells results on one data set apart. Source: huggingface/huggingface_hub:src/huggingface_hub/_eval_results.py; `config` and
@@ -27,7 +29,7 @@ export const hfEvalResults = defineReader({
       /^[ \t]+id:/m.test(text) &&
       /^[ \t]+value:/m.test(text)),
   read(file) {
-    const parsed = readYaml(file.text, file.path, JSON_LIMITS);
+    const parsed = readYaml(file.text, file.path, { ...JSON_LIMITS, bytes: MOST_BYTES });
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);

@@ -97,16 +97,24 @@ function findDeclaration(text: string): number {
 
 /** The elements of one level, as the parser gives them in order: `{ name: [children], ":@": attributes }`. */
 function elements(nodes: unknown, lines: LineMap): readonly XmlElement[] {
-  if (!Array.isArray(nodes)) return [];
-  return nodes.flatMap((node: unknown) => {
-    if (typeof node !== "object" || node === null) return [];
-    const [entry] = Object.entries(node).filter(([name]) => name !== ATTRIBUTES);
-    if (entry === undefined || entry[0] === "#text" || entry[0].startsWith("?")) return [];
-    const place = lines.at(startIndexOf(node));
-    return [
-      { name: entry[0], attributes: attributesOf(node), children: elements(entry[1], lines), ...place },
-    ];
-  });
+  if (!Array.isArray(nodes) || nodes.length === 0) return [];
+  const found: XmlElement[] = [];
+  const listed: readonly unknown[] = nodes;
+  for (const node of listed) {
+    if (typeof node !== "object" || node === null) continue;
+    const name = nameOf(node);
+    if (name === undefined || name === "#text" || name.startsWith("?")) continue;
+    const { line, column } = lines.at(startIndexOf(node));
+    const children = elements(Reflect.get(node, name), lines);
+    found.push({ name, attributes: attributesOf(node), children, line, column });
+  }
+  return found;
+}
+
+/** The first key that names an element rather than its attributes. */
+function nameOf(node: object): string | undefined {
+  for (const name of Object.keys(node)) if (name !== ATTRIBUTES) return name;
+  return undefined;
 }
 
 function startIndexOf(node: object): number {
@@ -117,8 +125,10 @@ function startIndexOf(node: object): number {
 
 function attributesOf(node: object): ReadonlyMap<string, string> {
   const attributes: unknown = Reflect.get(node, ATTRIBUTES);
-  if (typeof attributes !== "object" || attributes === null) return new Map();
-  return new Map(Object.entries(attributes).map(([name, value]) => [name, decode(String(value))]));
+  const decoded = new Map<string, string>();
+  if (typeof attributes !== "object" || attributes === null) return decoded;
+  for (const [name, value] of Object.entries(attributes)) decoded.set(name, decode(String(value)));
+  return decoded;
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -130,6 +140,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 function decode(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replace(
     /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g,
     (whole, name, decimal, hex) => {

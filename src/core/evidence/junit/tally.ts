@@ -65,11 +65,11 @@ function countCase(test: XmlElement, spot: Spot, counted: Tally): void {
 
 /** The gravest that a test says of itself. GoogleTest says that a test did not run in an attribute. */
 function statusOf(test: XmlElement): Status {
-  const names = new Set(test.children.map((child) => child.name));
-  if (names.has("error")) return "errored";
-  if (names.has("failure")) return "failed";
+  const has = (name: string) => test.children.some((child) => child.name === name);
+  if (has("error")) return "errored";
+  if (has("failure")) return "failed";
   const silent = test.attributes.get("status") === "notrun" || test.attributes.get("result") === "suppressed";
-  return silent || names.has("skipped") ? "skipped" : "passed";
+  return silent || has("skipped") ? "skipped" : "passed";
 }
 
 function count(status: Status, spot: Spot, counted: Tally): void {

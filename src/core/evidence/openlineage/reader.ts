@@ -9,6 +9,8 @@ import { readDatasets } from "./read-datasets.ts";
 import { readRun } from "./read-run.ts";
 
 const FORMAT = "openlineage";
+/** The events of a run with their facets are far below this. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /** OpenLineage events: one, a JSON list of them, or one a line. The mapping is in this folder's README. */
 export const openlineage = defineReader({
@@ -20,7 +22,7 @@ export const openlineage = defineReader({
     (text.includes('"job"') || text.includes('"dataset"')) &&
     /"(?:schemaURL|producer|eventType)"/.test(text),
   read(file): EvidenceReading {
-    const parsed = readJson(asList(file), file.path);
+    const parsed = readJson(asList(file), file.path, { bytes: MOST_BYTES });
     if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
     const root = Foreign.of(parsed.value, file.path);
     const builder = new ReadingBuilder(FORMAT, file);
