@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readOwners } from "#core/collect/collect-ownership.ts";
 import { collectPackages } from "#core/collect/collect-packages.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { blocks } from "#core/model/outcome.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { type MemoryFiles, MemoryTree } from "../../../../test/memory-tree.ts";
 import { packageOptions } from "../../../../test/package-options.ts";
@@ -61,6 +63,26 @@ const FILES: MemoryFiles = {
 };
 
 const NEXT = HEAD.replace("3.1.0", "3.2.0");
+const DEFAULTS = packageGate.options.parse({});
+const RECORD = `---
+deciders: ["@dana", "@lee"]
+---
+# 7. Use gradient boosting
+
+## Context and problem statement
+
+Scores are needed within 50 ms.
+
+## Decision outcome
+
+Boosted trees, since they are fast enough.
+
+## Consequences
+
+Features are made by hand.
+`;
+const ALL = ["context", "decision", "consequences", "deciders"] as const;
+const recorded = (record: string) => manifest("model: { approach: why.md }\n", { "why.md": record });
 
 /** A version with a part of every kind that belongs to it, and some that do not. */
 const STATED = `${HEAD}model: { path: model.bin, card: doc.md }
@@ -188,6 +210,65 @@ testGate(packageGate, [
     at: ["6:23", "6:32", "6:41", "6:49"],
   },
   {
+    name: "a decision record that says everything",
+    facts: await recorded(RECORD),
+    options: { decision: [...ALL] },
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a decision record that says neither who decided nor what follows",
+    facts: await recorded(RECORD.replace('["@dana", "@lee"]', "TBD").replace("## Consequences\n\n", "")),
+    options: { decision: [...ALL] },
+    finds: ["decision-silent", "decision-silent"],
+    outcome: "fail",
+    at: ["1", "1"],
+  },
+  {
+    name: "headings with nothing under them, and a heading of what drives a decision",
+    facts: await recorded("# Why\n\nSince.\n\n## Decision drivers\n\nSpeed.\n\n## Context\n\n## Deciders\n"),
+    options: { decision: ["deciders", "context", "decision"] },
+    finds: ["decision-silent", "decision-silent", "decision-silent"],
+    outcome: "fail",
+  },
+  {
+    name: "a decision record with a place left to be filled in, whatever is asked",
+    facts: await recorded(RECORD.replace("Features are made by hand.", "TODO")),
+    finds: ["decision-unfinished"],
+    outcome: "fail",
+    at: ["14"],
+  },
+  {
+    name: "no decision record where one is asked what it says",
+    facts: await manifest("model: { path: model.bin }\n", { "model.bin": "1" }),
+    options: { decision: ["context"] },
+    finds: ["decision-absent"],
+    outcome: "fail",
+    at: ["6:8"],
+  },
+  {
+    name: "a decision record that cannot be read",
+    facts: await recorded(""),
+    options: { decision: ["context"] },
+    finds: ["decision-unread"],
+    outcome: "error",
+  },
+  {
+    name: "a decision record elsewhere, which nobody can read from here",
+    facts: await manifest(
+      `model: { approach: { uri: "https://example.com/why", digest: { sha256: ${"a".repeat(64)} } } }\n`,
+    ),
+    options: { decision: ["context"] },
+    finds: ["decision-unread"],
+    outcome: "error",
+  },
+  {
+    name: "a decision record that cannot be read, and nobody asks what it says",
+    facts: await recorded(""),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
     name: "an owner that CODEOWNERS does not know",
     facts: await manifest("", { "/CODEOWNERS": "* @acme/platform\n" }),
     finds: ["owner-elsewhere"],
@@ -263,7 +344,7 @@ describe("a manifest that cannot be read", () => {
       ids: ["unknown-key", "unknown-key"],
     },
   ] satisfies { name: string; files: MemoryFiles; ids: string[] }[])("$name", async ({ files, ids }) => {
-    const { findings } = packageGate.evaluate(await facts(files), {}, sayer(packageGate.messages));
+    const { findings } = packageGate.evaluate(await facts(files), DEFAULTS, sayer(packageGate.messages));
     expect(findings.map(({ id }) => id)).toEqual(ids);
     for (const finding of findings) {
       expect(finding).toMatchObject({ outcome: "fail", where: { path: expect.stringContaining(FOLDER) } });
@@ -292,7 +373,11 @@ describe("what is judged lies in the package, or a change of it alone would esca
       "/m.json": "{}",
       "/drill.md": "",
     };
-    const { findings } = packageGate.evaluate(await manifest(text, files), {}, sayer(packageGate.messages));
+    const { findings } = packageGate.evaluate(
+      await manifest(text, files),
+      DEFAULTS,
+      sayer(packageGate.messages),
+    );
     const found = findings.map(
       ({ id, outcome, where }) => `${outcome} ${id} ${where?.path} ${where?.line}:${where?.column}`,
     );
@@ -301,13 +386,17 @@ describe("what is judged lies in the package, or a change of it alone would esca
 });
 
 test("findings name the package and who answers for it", async () => {
-  const { findings } = packageGate.evaluate(await manifest(problem("x.md")), {}, sayer(packageGate.messages));
+  const { findings } = packageGate.evaluate(
+    await manifest(problem("x.md")),
+    DEFAULTS,
+    sayer(packageGate.messages),
+  );
   expect(findings).toMatchObject([{ package: FOLDER, who: ["@acme/churn"], where: { line: 7 } }]);
 });
 
 test("what to write instead is a path as the manifest writes it", async () => {
   const facts = await manifest(problem("docs/Problem.md"), { "docs/problem.md": "#" });
-  const { findings } = packageGate.evaluate(facts, {}, sayer(packageGate.messages));
+  const { findings } = packageGate.evaluate(facts, DEFAULTS, sayer(packageGate.messages));
   expect(findings).toMatchObject([{ id: "other-case", values: { written: "docs/problem.md" } }]);
 });
 
@@ -318,7 +407,11 @@ model: { base: [{ name: acme/encoder, license: MIT }], provenance: [a.jsonl] }
 rollback: { escalation: [{ to: "@acme/sre" }, { to: "@dana", after: 15m }] }
 `;
   const files = { "a.jsonl": "{}", "notes/b.md": "#" };
-  const { findings } = packageGate.evaluate(await manifest(text, files), {}, sayer(packageGate.messages));
+  const { findings } = packageGate.evaluate(
+    await manifest(text, files),
+    DEFAULTS,
+    sayer(packageGate.messages),
+  );
   expect(findings).toMatchObject([{ id: "complete", values: { sections: 3, references: 1, files: 3 } }]);
 });
 
@@ -355,7 +448,11 @@ describe("one version is one content", () => {
   ] satisfies { name: string; base?: MemoryFiles; head: MemoryFiles; parts: string[] }[])(
     "$name is another content",
     async ({ base = VERSION, head, parts }) => {
-      const { findings } = packageGate.evaluate(await facts(head, base), {}, sayer(packageGate.messages));
+      const { findings } = packageGate.evaluate(
+        await facts(head, base),
+        DEFAULTS,
+        sayer(packageGate.messages),
+      );
       const found = findings.filter(({ id }) => id === "version-unchanged");
       expect(found.map(({ values }) => values["parts"])).toEqual([parts]);
     },
@@ -399,8 +496,37 @@ describe("one version is one content", () => {
   ] satisfies { name: string; base?: MemoryFiles; head: MemoryFiles }[])(
     "$name is none",
     async ({ base = VERSION, head }) => {
-      const { findings } = packageGate.evaluate(await facts(head, base), {}, sayer(packageGate.messages));
+      const { findings } = packageGate.evaluate(
+        await facts(head, base),
+        DEFAULTS,
+        sayer(packageGate.messages),
+      );
       expect(findings.map(({ id }) => id)).toEqual(["complete"]);
     },
+  );
+});
+
+test("what either of two stages blocks, both together block", async () => {
+  const asked = fc.record(
+    {
+      requires: fc.constantFrom("research-to-engineering" as const, "production" as const),
+      decision: fc.subarray([...ALL]),
+    },
+    { requiredKeys: [] },
+  );
+  const records = [RECORD, RECORD.replace("## Context and problem statement\n", ""), "# Why\n\nSince.\n"];
+  const given = fc.constantFrom(...(await Promise.all(records.map(recorded))));
+  const blocking = (all: Awaited<ReturnType<typeof facts>>, chosen: object) =>
+    packageGate
+      .evaluate(all, packageGate.options.parse(chosen), sayer(packageGate.messages))
+      .findings.flatMap(({ id, outcome, values }) =>
+        blocks(outcome) ? [`${id} ${String(values["pointer"] ?? values["what"])}`] : [],
+      );
+  fc.assert(
+    fc.property(given, asked, asked, (all, earlier, later) => {
+      const joined = blocking(all, packageGate.strengthen(earlier, later));
+      expect(joined).toEqual(expect.arrayContaining([...blocking(all, earlier), ...blocking(all, later)]));
+    }),
+    { seed: 5, numRuns: 100 },
   );
 });

@@ -1,14 +1,14 @@
-import * as z from "zod";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { SECTIONS } from "#core/handoff/handoff-schema.ts";
-import { BOUNDARIES } from "#core/handoff/required-when.ts";
 import { whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { type Base, baseOf } from "../base-of.ts";
 import { defineGate } from "../define-gate.ts";
 import { againstBase } from "./against-base.ts";
+import { judgeDecision } from "./judge-decision.ts";
 import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
+import { type Options, options, strengthen } from "./options.ts";
 import { brokenReferences, forbiddenFiles } from "./package-files.ts";
 
 /** Whether each package's manifest is valid, holds what its stage requires, and names files that are really there. */
@@ -22,24 +22,15 @@ export const packageGate = defineGate({
     why: "Whoever takes the model over works with what the package names, and with nothing else.",
   },
   needs: ["packages", "baseline"],
-  options: z.strictObject({
-    requires: z
-      .enum(BOUNDARIES)
-      .optional()
-      .describe("What the manifest must contain; set by the stage's own `requires`, and rarely here."),
-  }),
+  options,
   messages,
-  strengthen: (earlier, later) => {
-    const farthest = Math.max(rankOf(earlier.requires), rankOf(later.requires));
-    const requires = BOUNDARIES[farthest];
-    return requires === undefined ? {} : { requires };
-  },
-  evaluate({ packages, baseline }, { requires }, say) {
+  strengthen,
+  evaluate({ packages, baseline }, chosen, say) {
     const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
     const findings = [
       ...packages.flatMap((each) => {
         const base = baseOf(each, { packages, baseline });
-        return ofPackage(each, base, requires, say);
+        return ofPackage(each, base, chosen, say);
       }),
       ...removed.map((base) => {
         const { folder } = base;
@@ -53,16 +44,7 @@ export const packageGate = defineGate({
   },
 });
 
-function rankOf(requires: (typeof BOUNDARIES)[number] | undefined): number {
-  return requires === undefined ? -1 : BOUNDARIES.indexOf(requires);
-}
-
-function ofPackage(
-  facts: PackageFacts,
-  base: Base,
-  requires: (typeof BOUNDARIES)[number] | undefined,
-  say: PackageSay,
-): Finding[] {
+function ofPackage(facts: PackageFacts, base: Base, options: Options, say: PackageSay): Finding[] {
   const { folder, manifest, owners } = facts;
   if (!manifest.ok) {
     // Whom the manifest names cannot be read, so those are asked who own it.
@@ -73,9 +55,10 @@ function ofPackage(
   const { handoff } = manifest.value;
   const about = { package: folder, who: [handoff.package.owner] };
   const findings = [
-    ...missingParts(manifest.value, requires, say),
+    ...missingParts(manifest.value, options.requires, say),
     ...brokenReferences(facts, manifest.value, say),
     ...forbiddenFiles(facts, say),
+    ...judgeDecision(facts, manifest.value, options, say),
     ...ownerElsewhere(facts, handoff.package.owner, say),
     ...againstBase(facts, manifest.value, base, say),
   ].map((finding) => ({ ...finding, ...about }));

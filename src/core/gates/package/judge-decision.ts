@@ -1,0 +1,101 @@
+import { quoteIssue } from "#core/evidence/quote-issue.ts";
+import type { DocumentFacts } from "#core/facts/document-facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
+import type { Details, Section } from "#core/model/details.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { PackageSay } from "./messages.ts";
+import type { DecisionPart, Options } from "./options.ts";
+
+const APPROACH = "/model/approach";
+
+/** How a part is called in a sentence, and by which headings or keys of front matter records say it (MADR, Nygard's template). */
+const PARTS: Readonly<
+  Record<DecisionPart, { readonly name: string; readonly example: string; readonly words: RegExp }>
+> = {
+  context: {
+    name: "in which situation it was made",
+    example: "Context",
+    words: /\b(?:context|background|problem|situation|constraints?)\b/i,
+  },
+  decision: {
+    name: "what was decided",
+    example: "Decision",
+    words: /^(?:the )?decision(?: outcome)?$|^what (?:was|is) decided$|^outcome$/i,
+  },
+  consequences: {
+    name: "what follows from it",
+    example: "Consequences",
+    words: /\b(?:consequences?|implications?|trade-?offs?|what follows)\b/i,
+  },
+  deciders: {
+    name: "who decided",
+    example: "Deciders",
+    words: /\b(?:deciders?|decision[-_ ]makers?|decided[-_ ]by|who decided)\b/i,
+  },
+};
+
+/** A value of front matter that says nothing. */
+const OPEN = /^(?:tbd|tba|todo|\?+|-+|n\/a|none|)$/i;
+
+/** Whether the record of why this model was chosen says what the policy asks for, and leaves nothing to be filled in. */
+export function judgeDecision(
+  facts: PackageFacts,
+  manifest: ResolvedHandoff,
+  { decision = [] }: Options,
+  say: PackageSay,
+): Finding[] {
+  const record = facts.documents.find(({ pointers }) => pointers.includes(APPROACH));
+  const about = { where: whereOf(manifest, APPROACH) };
+  if (record?.reading?.details === undefined || record.reading.problems.length > 0) {
+    if (decision.length === 0) return [];
+    const { approach } = manifest.handoff.model ?? {};
+    if (approach === undefined) return [say("decision-absent", {}, about)];
+    const path = typeof approach === "string" ? approach : approach.uri;
+    return [say("decision-unread", { path, ...problemOf(record) }, about)];
+  }
+  const { path, reading } = record;
+  const { sections = [], properties = [] } = reading.details ?? {};
+  const unfinished = innermost(sections).map((section) =>
+    say(
+      "decision-unfinished",
+      { path, title: section.title, placeholder: section.placeholder ?? "" },
+      { where: { path, ...(section.source.line === undefined ? {} : { line: section.source.line }) } },
+    ),
+  );
+  const left = decision.filter((part) => !isSaid(part, { sections, properties }));
+  const missing = left.map((part) => {
+    const { name, example } = PARTS[part];
+    return say("decision-silent", { path, what: name, example }, { where: { path, line: 1 } });
+  });
+  return [...unfinished, ...missing];
+}
+
+function problemOf(record: DocumentFacts | undefined) {
+  const problem = record?.reading?.problems[0] ?? record?.issue;
+  if (problem !== undefined) return quoteIssue(problem);
+  return {
+    problem: "it is no document of this repository that is known here.",
+    remedy: "Write the record in Markdown, beside the package.",
+  };
+}
+
+function isSaid(part: DecisionPart, { sections = [], properties = [] }: Details): boolean {
+  const { words } = PARTS[part];
+  const plain = (title: string) => title.replace(/^[\d.\s]+/, "").trim();
+  return (
+    sections.some((section) => section.words > 0 && words.test(plain(section.title))) ||
+    properties.some(({ name, value }) => words.test(name) && !OPEN.test(String(value).trim()))
+  );
+}
+
+/** Sections with a placeholder of their own: it counts for those around them, too, and is told once. */
+function innermost(sections: readonly Section[]): readonly Section[] {
+  return sections.filter(({ level, placeholder }, index) => {
+    if (placeholder === undefined) return false;
+    const after = sections.slice(index + 1);
+    const end = after.findIndex((each) => each.level <= level);
+    const within = end < 0 ? after : after.slice(0, end);
+    return !within.some((each) => each.placeholder === placeholder);
+  });
+}
