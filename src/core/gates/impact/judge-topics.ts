@@ -1,6 +1,7 @@
 import type { Section } from "#core/model/details.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { About, Say } from "../define-gate.ts";
+import { unfinishedSections } from "../unfinished-sections.ts";
 import type { Messages } from "./messages.ts";
 import type { Options, Topic } from "./options.ts";
 
@@ -38,7 +39,7 @@ export function judgeTopics(
 ): readonly Finding[] {
   const top = { ...about, where: { path, line: 1 } };
   const titles = sections.flatMap(({ title }) => (title === "" ? [] : [title])).slice(0, MOST_TITLES);
-  const unfinished = innermost(sections).map((section) =>
+  const unfinished = unfinishedSections(sections).map((section) =>
     say(
       "left-to-fill-in",
       { path, title: section.title, placeholder: section.placeholder ?? "" },
@@ -55,15 +56,6 @@ export function judgeTopics(
     return [say("topic-empty", values, { ...about, where: placeOf(path, section) })];
   });
   return [...unfinished, ...topics];
-}
-
-/** Sections with a placeholder of their own: it counts for those around them, too, and is told once. */
-function innermost(sections: readonly Section[]): readonly Section[] {
-  return sections.filter((section, index) => {
-    if (section.placeholder === undefined) return false;
-    const next = sections[index + 1];
-    return !(next !== undefined && next.level > section.level && next.placeholder === section.placeholder);
-  });
 }
 
 function placeOf(path: string, { source }: Section) {

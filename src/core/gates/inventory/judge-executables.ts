@@ -1,4 +1,5 @@
 import { Minimatch } from "minimatch";
+import { claimedPath } from "#core/facts/claimed-path.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { shown } from "#core/source/source-issue.ts";
@@ -44,7 +45,8 @@ interface Executable {
 }
 
 /** What a reader found in a file tells more than its name; a name tells only of files that no reader has looked into. */
-function executablesOf({ files, outside, documents }: PackageFacts): readonly Executable[] {
+function executablesOf(one: PackageFacts): readonly Executable[] {
+  const { files, outside, documents } = one;
   const found = new Map<string, Executable>();
   const looked = new Set<string>();
   for (const { path, reading } of documents) {
@@ -54,7 +56,12 @@ function executablesOf({ files, outside, documents }: PackageFacts): readonly Ex
     const [first] = reading.details?.executables ?? [];
     if (first === undefined) continue;
     const { line } = first.source;
-    found.set(path, { path, reason: shown(first.why, 200), ...(line === undefined ? {} : { line }) });
+    // A file that describes a model names the one that runs code.
+    const named = claimedPath(one, path, first.name);
+    const reason = shown(first.why, 200);
+    if (named === null || named === path)
+      found.set(path, { path, reason, ...(line === undefined ? {} : { line }) });
+    else found.set(named, { path: named, reason });
   }
   for (const { path, mode } of [...files, ...outside]) {
     if (looked.has(path) || found.has(path) || !mode.startsWith("100")) continue;

@@ -91,6 +91,7 @@ testGate(modelCard, [
       details: {
         sections: [
           section("Card", 9, { level: 1, placeholder: "TODO" }),
+          section("Uses", 30),
           section("Bias", 3, { placeholder: "TODO", source: { pointer: "", line: 9 } }),
         ],
       },

@@ -9,6 +9,7 @@ import type { EvidenceReading } from "#core/model/observation.ts";
 import { baseOf } from "../base-of.ts";
 import { contentAt } from "../content-at.ts";
 import { type About, defineGate, type Say } from "../define-gate.ts";
+import { unfinishedSections } from "../unfinished-sections.ts";
 import { manifestMistakes } from "../unreadable-manifest.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options } from "./options.ts";
@@ -102,15 +103,10 @@ function unreadable({ path, reading, issue }: DocumentFacts, say: Say<Messages>,
   return say("card-unreadable", { path, ...quoted }, { ...about, where });
 }
 
-/** Sections with a placeholder of their own: it counts for those around them, too, and is told once. */
 function unfinished({ path, details = {} }: EvidenceReading, say: Say<Messages>, about: About) {
-  const sections = details.sections ?? [];
-  return sections.flatMap(({ title, level, placeholder, source }, index) => {
-    const next = sections[index + 1];
-    const inside = next !== undefined && next.level > level && next.placeholder === placeholder;
-    if (placeholder === undefined || inside) return [];
+  return unfinishedSections(details.sections ?? []).map(({ title, placeholder = "", source }) => {
     const where = { path, ...(source.line === undefined ? {} : { line: source.line }) };
-    return [say("left-to-fill-in", { path, title, placeholder }, { ...about, where })];
+    return say("left-to-fill-in", { path, title, placeholder }, { ...about, where });
   });
 }
 

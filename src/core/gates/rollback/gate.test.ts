@@ -108,8 +108,8 @@ function facts(
 
 const MODEL = "handoffs/churn/model/weights.bin";
 const SIGNATURE = "handoffs/churn/model.sig";
-const stated = (name: string, value: string): DocumentFacts =>
-  documentOf(`${FOLDER}/dvc.lock`, "dvc-lock", {
+const stated = (name: string, value: string, lock = "dvc.lock"): DocumentFacts =>
+  documentOf(`${FOLDER}/${lock}`, "dvc-lock", {
     artifacts: [{ name, digests: [{ algorithm: "sha256", value }], source: { pointer: "" } }],
   });
 /** The version to go back to, as it was released: its model, and a file that states the model's digest. */
@@ -681,9 +681,17 @@ testGate(rollback, [
     outcome: "fail",
   },
   {
+    name: "a file that a lock states twice was changed once",
+    facts: released(Array.from({ length: 2 }, () => stated("model/weights.bin", digestsOf("others").sha256))),
+    finds: but("target-exists", "target-exists", "target-changed"),
+    outcome: "fail",
+  },
+  {
     name: "many files of the target were changed",
     facts: released(
-      Array.from({ length: 13 }, () => stated("model/weights.bin", digestsOf("others").sha256)),
+      Array.from({ length: 13 }, (_, n) =>
+        stated("model/weights.bin", digestsOf("others").sha256, `${n}.lock`),
+      ),
     ),
     finds: but(
       "target-exists",

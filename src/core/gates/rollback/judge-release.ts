@@ -21,7 +21,9 @@ export function judgeRelease(
   if (to === undefined) return [];
   const about = at(context, "/to");
   const compared = Object.hasOwn(releases, to) ? compareModel(releases[to]) : [];
-  const changed = compared.filter(({ match }) => match === "different");
+  // A lock states a file as output of one step and as input of the next; it is one file.
+  const differing = compared.filter(({ match }) => match === "different");
+  const changed = [...new Map(differing.map((each) => [`${each.document}\n${each.path}`, each])).values()];
   if (changed.length > 0) {
     const told = changed.map(({ path, document }) => say("target-changed", { to, path, document }, about));
     return tellAtMost(told, (count) => say("target-changed-more", { to, count }, about));
