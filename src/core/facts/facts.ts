@@ -1,6 +1,6 @@
 import type { Statement } from "#core/model/statement.ts";
-import type { ChecklistDefinitionFacts } from "./checklist-facts.ts";
 import type { CheckFacts } from "./check-facts.ts";
+import type { ChecklistDefinitionFacts } from "./checklist-facts.ts";
 import type { PackageFacts } from "./package-facts.ts";
 import type {
   CommitFacts,

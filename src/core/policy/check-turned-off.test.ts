@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkTurnedOff } from "./check-turned-off.ts";
-import { policySchema, type PolicySource } from "./policy-schema.ts";
+import { type PolicySource, policySchema } from "./policy-schema.ts";
 
 interface Made {
   readonly first?: Readonly<Record<string, unknown>>;

@@ -198,5 +198,6 @@ risk: { High: { gates: { evidence: {} } } }
 });
 
 test("no gate has an option of a name that the policy itself gives a meaning", () => {
-  for (const { meta, options } of registered) expect(Object.keys(options.shape), meta.id).not.toContain("severity");
+  for (const { meta, options } of registered)
+    expect(Object.keys(options.shape), meta.id).not.toContain("severity");
 });

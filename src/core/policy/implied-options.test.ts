@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Gate } from "#core/gates/define-gate.ts";
 import { options as freezeOptions, strengthen as joinFreezes } from "#core/gates/freeze/options.ts";
-import { options as promotionOptions, strengthen as joinAfter } from "#core/gates/promotion/options.ts";
+import { strengthen as joinAfter, options as promotionOptions } from "#core/gates/promotion/options.ts";
 import { isIdle, withImplied } from "./implied-options.ts";
 import type { Policy } from "./policy.ts";
 import { readPolicy } from "./read-policy.ts";

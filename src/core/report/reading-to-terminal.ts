@@ -96,7 +96,9 @@ function wordsOf(entry: object): string {
         return value.length === 0 ? [] : [plain ? `${key}: ${value.join(", ")}` : `${value.length} ${key}`];
       }
       if (typeof value === "boolean") return value ? [key] : [];
-      return typeof value === "string" || typeof value === "number" ? [`${value}`.replaceAll(/\s+/g, " ")] : [];
+      return typeof value === "string" || typeof value === "number"
+        ? [`${value}`.replaceAll(/\s+/g, " ")]
+        : [];
     })
     .join(", ");
 }
