@@ -48,8 +48,8 @@ export const messages = {
   },
   broken: {
     outcome: "fail",
-    says: "The signature `{path}` does not hold for what it lies beside: {because}.",
-    fix: "Sign what is handed over, or put back what was signed.",
+    says: "The signature `{path}` is not one of what is handed over: {because}.",
+    fix: "Sign the model as it is now: it was changed after it was signed, or the signature is another model's.",
     expected: "a signature of this content",
     actual: "a signature of other content",
   },
