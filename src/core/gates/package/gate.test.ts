@@ -269,6 +269,40 @@ testGate(packageGate, [
     outcome: "pass",
   },
   {
+    name: "an owner who is one person, told in passing",
+    facts: await facts({ "handoff.yml": HEAD.replace("@acme/churn", "@dana") }),
+    finds: ["complete", "owner-alone"],
+    outcome: "pass",
+  },
+  {
+    name: "an owner who is one person where a team is asked for",
+    facts: await facts({ "handoff.yml": HEAD.replace("@acme/churn", "@dana") }),
+    options: { team_owner: true },
+    finds: ["owner-no-team"],
+    outcome: "fail",
+    at: ["5:10"],
+  },
+  {
+    name: "an e-mail address, which may be a list of people, and need not be",
+    facts: await facts({ "handoff.yml": HEAD.replace("@acme/churn", "churn@example.com") }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "an e-mail address where a team is asked for",
+    facts: await facts({ "handoff.yml": HEAD.replace("@acme/churn", "churn@example.com") }),
+    options: { team_owner: true },
+    finds: ["owner-no-team"],
+    outcome: "fail",
+  },
+  {
+    name: "a team where one is asked for",
+    facts: await manifest(""),
+    options: { team_owner: true },
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
     name: "an owner that CODEOWNERS does not know",
     facts: await manifest("", { "/CODEOWNERS": "* @acme/platform\n" }),
     finds: ["owner-elsewhere"],
@@ -511,11 +545,13 @@ test("what either of two stages blocks, both together block", async () => {
     {
       requires: fc.constantFrom("research-to-engineering" as const, "production" as const),
       decision: fc.subarray([...ALL]),
+      team_owner: fc.boolean(),
     },
     { requiredKeys: [] },
   );
   const records = [RECORD, RECORD.replace("## Context and problem statement\n", ""), "# Why\n\nSince.\n"];
-  const given = fc.constantFrom(...(await Promise.all(records.map(recorded))));
+  const alone = await facts({ "handoff.yml": HEAD.replace("@acme/churn", "@dana") });
+  const given = fc.constantFrom(alone, ...(await Promise.all(records.map(recorded))));
   const blocking = (all: Awaited<ReturnType<typeof facts>>, chosen: object) =>
     packageGate
       .evaluate(all, packageGate.options.parse(chosen), sayer(packageGate.messages))

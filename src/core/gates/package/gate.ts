@@ -6,6 +6,7 @@ import { type Base, baseOf } from "../base-of.ts";
 import { defineGate } from "../define-gate.ts";
 import { againstBase } from "./against-base.ts";
 import { judgeDecision } from "./judge-decision.ts";
+import { judgeOwner } from "./judge-owner.ts";
 import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
 import { type Options, options, strengthen } from "./options.ts";
@@ -59,6 +60,7 @@ function ofPackage(facts: PackageFacts, base: Base, options: Options, say: Packa
     ...brokenReferences(facts, manifest.value, say),
     ...forbiddenFiles(facts, say),
     ...judgeDecision(facts, manifest.value, options, say),
+    ...judgeOwner(manifest.value, options, say),
     ...ownerElsewhere(facts, handoff.package.owner, say),
     ...againstBase(facts, manifest.value, base, say),
   ].map((finding) => ({ ...finding, ...about }));

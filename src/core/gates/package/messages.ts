@@ -96,6 +96,18 @@ export const messages = {
     actual: "`{placeholder}`",
     why: "A template that was never filled in looks like a decision and is none.",
   },
+  "owner-alone": {
+    outcome: "pass",
+    says: "{owner} answers for the package alone: with a team as owner, it has one still when {owner} leaves",
+  },
+  "owner-no-team": {
+    outcome: "fail",
+    says: "the owner {owner} is not a team, and the policy asks for one",
+    fix: "name a team as `package.owner`, such as `@acme/churn`, and in CODEOWNERS",
+    expected: "a team, as `@organisation/team`",
+    actual: "{owner}",
+    why: "What one person knows is gone when that person is.",
+  },
   "owner-elsewhere": {
     outcome: "fail",
     says: "the manifest names {owner} as owner, but line {line} of `{file}` gives the manifest to {owners}",

@@ -18,6 +18,10 @@ export const options = z.strictObject({
     .describe(
       "What the decision record under `model.approach` must say, under a heading or in its front matter.",
     ),
+  team_owner: z
+    .boolean()
+    .optional()
+    .describe("Whether the package's owner must be a team, so that it has one when people come and go."),
 });
 
 /** Options after the policy has filled in what they leave out. */
@@ -34,6 +38,7 @@ export function strengthen(
   const requires = BOUNDARIES[Math.max(rankOf(a.requires), rankOf(b.requires))];
   return {
     ...(requires === undefined ? {} : { requires }),
+    ...(a.team_owner === true || b.team_owner === true ? { team_owner: true } : {}),
     ...(decision.length === 0 ? {} : { decision }),
   };
 }
