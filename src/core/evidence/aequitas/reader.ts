@@ -7,6 +7,8 @@ import { ReadingBuilder } from "../reading-builder.ts";
 import { readTable } from "./read-table.ts";
 
 const FORMAT = "aequitas";
+/** Rows without a group that are told: a reading lists no more problems. */
+const MOST_UNNAMED = 50;
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
@@ -49,9 +51,11 @@ export const aequitas = defineReader({
     } else {
       const columns = header.filter((name) => RATES.has(name) || COMPARISON.test(name));
       const several = SETTINGS.filter((key) => valuesOf(key).size > 1);
+      let unnamed = 0;
       for (const row of rows()) {
         if (builder.overflowing) break;
-        readRow(builder, row, columns, several);
+        const named = readRow(row, { builder, columns, several, telling: unnamed < MOST_UNNAMED });
+        if (!named) unnamed += 1;
       }
       if (columns.length === 0) {
         const says = "The table has no rate, disparity or parity, so it says nothing about fairness.";
@@ -62,22 +66,31 @@ export const aequitas = defineReader({
   },
 });
 
-/** One group: its rates and disparities under the names of their columns, with the group as their slice. */
-function readRow(
-  builder: ReadingBuilder,
-  row: Foreign,
-  columns: readonly string[],
-  several: readonly string[],
-): void {
+/** What is asked of a row. */
+interface Asked {
+  readonly builder: ReadingBuilder;
+  readonly columns: readonly string[];
+  /** Columns of settings that differ between rows. */
+  readonly several: readonly string[];
+  /** Whether a row without a group is told; enough were told already where it is not. */
+  readonly telling: boolean;
+}
+
+/**
+ * One group: its rates and disparities under the names of their columns, with the group as their slice. Gives whether the row
+ * names its group.
+ */
+function readRow(row: Foreign, { builder, columns, several, telling }: Asked): boolean {
   const attribute = plain(row.at("attribute_name"));
   const group = plain(row.at("attribute_value"));
   if (attribute === undefined || group === undefined) {
+    if (!telling) return false;
     const says = "A row does not say which group it is about.";
     builder.problem(
       { id: "unnamed-group", says, fix: "Fill in `attribute_name` and `attribute_value`." },
       row.where,
     );
-    return;
+    return false;
   }
   const size = row.at("group_size").number;
   const samples = size !== undefined && Number.isSafeInteger(size) && size >= 0 ? { samples: size } : {};
@@ -94,6 +107,7 @@ function readRow(
     const verdict = VERDICT.test(name) && value.boolean !== undefined ? { passed: value.boolean } : {};
     builder.observe(name, value, { ...about, ...verdict });
   }
+  return true;
 }
 
 /** The name of a group, which may look like a number. */
