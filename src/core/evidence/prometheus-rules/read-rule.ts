@@ -30,10 +30,47 @@ export function readRule(rule: Foreign, builder: ReadingBuilder, expressions: Ex
     );
     return undefined;
   }
+  if (!canBeLoaded(rule, name, builder)) return undefined;
   const expression = expressionOf(rule, name, builder, expressions);
   if (expression === undefined) return undefined;
   const kind = alert.present ? "alert" : "record";
   return { kind, name, rule, ...expression };
+}
+
+/** Keys of a rule (prometheus/prometheus: model/rulefmt/rulefmt.go): with any other one, Prometheus loads none of the file. */
+const KEYS = new Set(["alert", "record", "expr", "for", "keep_firing_for", "labels", "annotations"]);
+/** A duration as Prometheus writes it (prometheus/common: model/time.go). */
+const DURATION = /^(?:0|(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?)$/;
+
+/** Whether Prometheus would load the rule: one that it refuses alerts nobody, and takes its whole file along. */
+function canBeLoaded(rule: Foreign, name: string, builder: ReadingBuilder): boolean {
+  const unknown = rule.entries.find(([key]) => !KEYS.has(key));
+  if (unknown !== undefined) {
+    const says =
+      "The rule `{name}` has a key `{key}`, which Prometheus does not know, so it loads none of this file.";
+    const fix = "Remove or correct the key; `promtool check rules` says what Prometheus makes of the file.";
+    builder.problem(
+      { id: "unknown-key", says, fix, values: { name: shown(name), key: shown(unknown[0]) } },
+      unknown[1].where,
+    );
+    return false;
+  }
+  const wrong = ["for", "keep_firing_for"]
+    .map((key) => rule.at(key))
+    .find((each) => each.present && !isDuration(each));
+  if (wrong === undefined) return true;
+  const says =
+    "The rule `{name}` waits for `{found}`, which is no duration of Prometheus, so it loads none of this file.";
+  const fix = "Write it such as `5m` or `1h30m`.";
+  builder.problem(
+    { id: "no-duration", says, fix, values: { name: shown(name), found: shown(wrong.spelled, 40) } },
+    wrong.where,
+  );
+  return false;
+}
+
+function isDuration({ value }: Foreign): boolean {
+  return value === 0 || (typeof value === "string" && DURATION.test(value));
 }
 
 function expressionOf(

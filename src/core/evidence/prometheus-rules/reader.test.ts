@@ -154,6 +154,13 @@ describe("rules", () => {
       rules({ alert: "X", expr: "(" }, 3 as never),
       ["not-promql:8", "no-rule:10"],
     ],
+    ["a key that Prometheus refuses", rules({ alert: "X", expr: "up", forr: "3m" }), ["unknown-key:9"]],
+    ["a duration in words", rules({ alert: "X", expr: "up", for: "5 minutes" }), ["no-duration:9"]],
+    [
+      "durations as Prometheus writes them",
+      rules({ alert: "X", expr: "up", for: "1h30m", keep_firing_for: 0 }),
+      [],
+    ],
     ["a group without rules", { groups: [{ name: "g" }] }, ["no-rules:3"]],
     ["no group", { groups: [] }, ["no-rules:1"]],
     ["no rule", rules(), ["no-rules:1"]],
