@@ -449,6 +449,8 @@ rollback: { escalation: [{ to: "@acme/sre" }, { to: "@dana", after: 15m }] }
   expect(findings).toMatchObject([{ id: "complete", values: { sections: 3, references: 1, files: 3 } }]);
 });
 
+const OVERLAY = "deployment: { production: { path: ../../deploy/p } }\n";
+
 describe("one version is one content", () => {
   const other = (from: string, to: string) => STATED.replace(from, to);
   const folder = other("path: model.bin", "path: .");
@@ -472,6 +474,36 @@ describe("one version is one content", () => {
       base: { ...VERSION, "weights.bin": "1", "handoff.yml": `${folder}ignore: [weights.bin]\n` },
       head: { ...VERSION, "weights.bin": "2", "handoff.yml": `${folder}ignore: [weights.bin]\n` },
       parts: ["model"],
+    },
+    {
+      name: "a rollout definition in the package",
+      base: {
+        ...VERSION,
+        "handoff.yml": `${STATED}deployment: { path: rollout.yaml }\n`,
+        "rollout.yaml": "1",
+      },
+      head: {
+        ...VERSION,
+        "handoff.yml": `${STATED}deployment: { path: rollout.yaml }\n`,
+        "rollout.yaml": "2",
+      },
+      parts: ["deployment"],
+    },
+    {
+      name: "a production overlay elsewhere in the repository",
+      base: {
+        ...VERSION,
+        "handoff.yml": `${STATED}${OVERLAY}`,
+        "/deploy/p/a.yaml": "1",
+        "/deploy/b.yaml": "1",
+      },
+      head: {
+        ...VERSION,
+        "handoff.yml": `${STATED}${OVERLAY}`,
+        "/deploy/p/a.yaml": "2",
+        "/deploy/b.yaml": "2",
+      },
+      parts: ["deployment to production"],
     },
     {
       name: "the digest of a model that is elsewhere",
@@ -520,6 +552,14 @@ describe("one version is one content", () => {
         ...VERSION,
         "handoff.yml": other("[{ path: metrics.json }]", "[{ path: metrics.json }, { path: load.json }]"),
         "load.json": "{}",
+      },
+    },
+    {
+      name: "a rollout definition that comes with a later stage",
+      head: {
+        ...VERSION,
+        "handoff.yml": `${STATED}deployment: { path: rollout.yaml }\n`,
+        "rollout.yaml": "1",
       },
     },
     {

@@ -10,11 +10,13 @@ interface Side {
   readonly manifest: ResolvedHandoff;
 }
 
+type Files = readonly { readonly path: string; readonly mode: string; readonly oid: string }[];
+
 type Named = string | { readonly digest: { readonly sha256: string } } | undefined;
 
 /**
- * The parts of a version's content that are not the same at the base: the model, a data set, an evidence file. Only files of
- * the package and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
+ * The parts of a version's content that are not the same at the base: the model, a data set, an evidence file, what
+ * is deployed by. Only files of the package, deployment files wherever they stand, and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
  * that only one side has are a change when both sides have such parts of a kind, since one then stands for the other.
  */
 export function changedParts(base: Side, head: Side): readonly string[] {
@@ -31,14 +33,17 @@ export function changedParts(base: Side, head: Side): readonly string[] {
   });
 }
 
-/** The model, the data sets and the evidence, each with its parts. */
+/** The model, the data sets, the evidence and the deployment, each with its parts. */
 function kindsOf({ facts, manifest }: Side): readonly Parts[] {
-  const { model, datasets = [], evidence = [] } = manifest.handoff;
+  const { model, datasets = [], evidence = [], deployment } = manifest.handoff;
   const other = otherFiles(facts);
-  const partsOf = (entries: readonly (readonly [name: string, named: Named])[]): Parts =>
+  const partsOf = (
+    entries: readonly (readonly [name: string, named: Named])[],
+    files: Files = facts.files,
+  ): Parts =>
     new Map(
       entries.flatMap(([name, named]): [string, string][] => {
-        const content = contentOf(named, facts, other);
+        const content = contentOf(named, facts.folder, files, other);
         return content === null ? [] : [[name, content]];
       }),
     );
@@ -46,6 +51,14 @@ function kindsOf({ facts, manifest }: Side): readonly Parts[] {
     partsOf([["model", model?.path]]),
     partsOf(datasets.map(({ name, path }) => [`data set ${name}`, path])),
     partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path])),
+    partsOf(
+      [
+        ["deployment", deployment?.path],
+        ["deployment to staging", deployment?.staging?.path],
+        ["deployment to production", deployment?.production?.path],
+      ],
+      [...facts.files, ...facts.outside],
+    ),
   ];
 }
 
@@ -62,7 +75,7 @@ function otherFiles({ manifestPath, folder, files, references }: PackageFacts): 
 }
 
 /** Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. */
-function contentOf(named: Named, { folder, files }: PackageFacts, other: ReadonlySet<string>): string | null {
+function contentOf(named: Named, folder: string, files: Files, other: ReadonlySet<string>): string | null {
   if (named === undefined) return null;
   if (typeof named !== "string") return named.digest.sha256;
   const path = resolvePath(folder, named);
