@@ -1,6 +1,6 @@
+import { toPointer } from "#core/source/positions.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
 import { JSON_LIMITS, type SourceDocument } from "#core/source/source-document.ts";
-import { toPointer } from "#core/source/positions.ts";
 import { defineReader, unreadable } from "../define-reader.ts";
 import { Foreign } from "../foreign.ts";
 import { propertiesIn } from "../markdown/properties.ts";

@@ -2,8 +2,8 @@ import type { Column } from "#core/model/details.ts";
 import { readJson } from "#core/source/read-json.ts";
 import { shown } from "#core/source/source-issue.ts";
 import { Foreign } from "../foreign.ts";
-import type { ReadingBuilder } from "../reading-builder.ts";
 import { leavesIn } from "../parameters/leaves.ts";
+import type { ReadingBuilder } from "../reading-builder.ts";
 
 const KINDS: Readonly<Record<string, Column["kind"]>> = {
   integer: "integer",

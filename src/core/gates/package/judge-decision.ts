@@ -56,7 +56,7 @@ export function judgeDecision(
   }
   const { path, reading } = record;
   const { sections = [], properties = [] } = reading.details ?? {};
-  const unfinished = innermost(sections).map((section) =>
+  const unfinished = unfinishedSections(sections).map((section) =>
     say(
       "decision-unfinished",
       { path, title: section.title, placeholder: section.placeholder ?? "" },
@@ -87,15 +87,4 @@ function isSaid(part: DecisionPart, { sections = [], properties = [] }: Details)
     sections.some((section) => section.words > 0 && words.test(plain(section.title))) ||
     properties.some(({ name, value }) => words.test(name) && !OPEN.test(String(value).trim()))
   );
-}
-
-/** Sections with a placeholder of their own: it counts for those around them, too, and is told once. */
-function innermost(sections: readonly Section[]): readonly Section[] {
-  return sections.filter(({ level, placeholder }, index) => {
-    if (placeholder === undefined) return false;
-    const after = sections.slice(index + 1);
-    const end = after.findIndex((each) => each.level <= level);
-    const within = end < 0 ? after : after.slice(0, end);
-    return !within.some((each) => each.placeholder === placeholder);
-  });
 }
