@@ -419,6 +419,29 @@ describe("what is judged lies in the package, or a change of it alone would esca
   });
 });
 
+test("operations are owed deployment, monitoring and the way back, on top of what research owes", async () => {
+  const { findings } = packageGate.evaluate(
+    await manifest(FULL, FILES),
+    packageGate.options.parse({ requires: "engineering-to-operations" }),
+    sayer(packageGate.messages),
+  );
+  expect(findings.map(({ id, values }) => `${id} ${String(values["pointer"])}`)).toEqual([
+    "missing datasets[0].contract",
+    "missing code.environment",
+    "missing model.run_id",
+    "missing deployment.strategy",
+    "missing deployment.path",
+    "missing monitoring.alerts",
+    "missing monitoring.dashboards",
+    "missing monitoring.runbook",
+    "missing rollback.to",
+    "missing rollback.triggers",
+    "missing rollback.path",
+    "missing rollback.within",
+    "missing rollback.authority",
+  ]);
+});
+
 test("findings name the package and who answers for it", async () => {
   const { findings } = packageGate.evaluate(
     await manifest(problem("x.md")),

@@ -2,8 +2,9 @@ import { quoteIssue } from "#core/evidence/quote-issue.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
-import type { Details, Section } from "#core/model/details.ts";
+import type { Details } from "#core/model/details.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { unfinishedSections } from "../unfinished-sections.ts";
 import type { PackageSay } from "./messages.ts";
 import type { DecisionPart, Options } from "./options.ts";
 
