@@ -31,6 +31,24 @@ test("a full manifest reads clean, without the keys that are ignored", () => {
   expect(manifest?.package).toMatchObject({ name: "churn", version: "3.1.0", owner: "@acme/churn" });
 });
 
+test.for(["canary", "blue-green", "shadow", "flag", "recreate"])(
+  "%s is a way to roll out, in production and staging, too",
+  (strategy) => {
+    const sections = `deployment: { strategy: ${strategy}, staging: { strategy: ${strategy} }, production: { strategy: ${strategy} } }\n`;
+    const reading = readManifest(HEAD + sections, PATH, "handoffs/churn");
+    expect(reading.ok ? reading.value.manifest.deployment : undefined).toEqual({
+      strategy,
+      staging: { strategy },
+      production: { strategy },
+    });
+  },
+);
+
+test("any other way to roll out is refused where it stands", () => {
+  expect(issues(`${HEAD}deployment: { strategy: big-bang }\n`)).toEqual(["wrong-value 3:25"]);
+  expect(issues(`${HEAD}deployment: { production: { strategy: Canary } }\n`)).toEqual(["wrong-value 3:39"]);
+});
+
 test("the smallest manifest holds a version of the format, a name, a version and an owner", () => {
   expect(issues(HEAD)).toEqual([]);
 });
