@@ -1,9 +1,10 @@
 import type { Cell, Graph, Table, Waiver } from "#core/model/finding.ts";
 import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { causesOf } from "./causes.ts";
-import { html, row, tableHead } from "./escape-markdown.ts";
+import { html, link, row, tableHead } from "./escape-markdown.ts";
 import { expectedAndFound, whyOf } from "./explained.ts";
 import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
+import { gatePage } from "./gate-page.ts";
 import { folded, type Section } from "./markdown-section.ts";
 import { mermaid } from "./mermaid.ts";
 import { type LinkTo, linkedPlace, MARKS, placeOfFinding } from "./overview.ts";
@@ -88,7 +89,8 @@ function item(placed: PlacedFinding, linkTo: LinkTo): string {
   if (who.length > 0) lines.push(`  Who can act: ${fillValue(who, MARKDOWN, "code")}`);
   const held = heldBy(placed);
   if (held !== null) lines.push(`  ${says(held, MARKDOWN)}`);
-  lines.push(`  <sub>${fillValue(nameOf(placed), MARKDOWN, "code")}</sub>`);
+  const name = fillValue(nameOf(placed), MARKDOWN, "code");
+  lines.push(`  <sub>${link(name, gatePage(placed.gate?.gate ?? null))}</sub>`);
   return lines.join("<br>\n");
 }
 

@@ -62,7 +62,7 @@ function everywhere(attack: string): Verdict {
 const linkTo = ({ path }: { path: string }): string => `https://github.com/acme/churn/blob/1/${path}`;
 const renderer = markdownIt({ html: true, linkify: true });
 const OURS =
-  /^<\/?(?:p|h2|h3|ul|li|strong|code|sub|br|table|thead|tbody|tr|th|td|details|summary|a)(?: href="https:\/\/github\.com\/acme\/churn\/blob\/1\/[^"<>]*")?\s*>$/;
+  /^<\/?(?:p|h2|h3|ul|li|strong|code|sub|br|table|thead|tbody|tr|th|td|details|summary|a)(?: href="https:\/\/github\.com\/(?:acme\/churn\/blob\/1|gatehouse\/gatehouse\/blob\/main)\/[^"<>]*")?\s*>$/;
 
 describe.each(ATTACKS)("%j", (attack) => {
   const hostile = everywhere(attack);

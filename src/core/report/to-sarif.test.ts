@@ -37,12 +37,14 @@ const essentials = {
                     uniqueItems: true,
                     items: {
                       type: "object",
-                      required: ["id", "shortDescription"],
+                      required: ["id", "shortDescription", "helpUri", "help"],
                       additionalProperties: false,
                       properties: {
                         id: { type: "string", minLength: 1 },
                         shortDescription: text,
                         fullDescription: text,
+                        helpUri: { type: "string", pattern: "^https://" },
+                        help: text,
                         defaultConfiguration: { type: "object", properties: { level } },
                       },
                     },

@@ -4,6 +4,7 @@ import { levelOf, plainMessage } from "./check-annotations.ts";
 import { digest } from "./digest.ts";
 import { withoutLinks } from "./escape-sarif.ts";
 import { ofMany, PLAIN, says, TITLE } from "./fill-template.ts";
+import { gatePage } from "./gate-page.ts";
 import { headline } from "./headline.ts";
 import { nameOf, openFindings, type PlacedFinding } from "./tally.ts";
 
@@ -53,6 +54,7 @@ export function toSarif(verdict: Verdict, tool: SarifTool): string {
 function rule(placed: PlacedFinding): object {
   const { gate, finding } = placed;
   const title = gate === null ? "the judgement itself" : gate.title;
+  const page = gatePage(gate?.gate ?? null);
   return {
     id: nameOf(placed),
     shortDescription: {
@@ -61,6 +63,8 @@ function rule(placed: PlacedFinding): object {
     fullDescription: {
       text: withoutLinks(says({ says: "Releasable when {title}.", values: { title } }, PLAIN)),
     },
+    helpUri: page,
+    help: { text: `What is asked, why, and how it passes: ${page}` },
     defaultConfiguration: { level: LEVELS[levelOf(placed)] },
   };
 }
