@@ -1,8 +1,8 @@
 import type { EvidenceFile, EvidenceReader } from "#core/evidence/define-reader.ts";
 import { FORMATS } from "#core/evidence/formats.ts";
 import { readEvidence } from "#core/evidence/readers.ts";
-import { makeFile, MADE } from "./evidence/files.ts";
-import { listReports, makeReports, type Report as Listed } from "./evidence/package.ts";
+import { MADE, makeFile } from "./evidence/files.ts";
+import { type Report as Listed, listReports, makeReports } from "./evidence/package.ts";
 import { type Case, collect, judgeCase } from "./judge/evaluation.ts";
 import { makePeople } from "./judge/people.ts";
 import { interleave, ratios, type Summary, summarize, timed } from "./measure.ts";

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
+import { r as exceedsBytes } from "./source-document.js";
 import { i as unreadable, o as shown, r as startOf, s as sourceIssue, t as defineReader } from "./define-reader.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as require_papaparse } from "./papaparse.js";
@@ -14,8 +14,7 @@ const NUMBER = /^[+-]?\d{1,32}(?:\.\d{0,32})?(?:[eE][+-]?\d{1,3})?$/;
 function readTable(text, path) {
 	const { data } = import_papaparse.default.parse(text.replace(/^\uFEFF/, ""), { delimiter: "," });
 	const [header = [], ...lines] = data;
-	const values = [];
-	const positions = {};
+	const fitting = [];
 	const broken = [];
 	let line = 1 + breaksIn(header);
 	for (const cells of lines) {
@@ -29,36 +28,58 @@ function readTable(text, path) {
 			});
 			continue;
 		}
-		positions[`/${values.length}`] = {
-			line: first,
-			column: 1,
-			endLine: line,
-			endColumn: 1
-		};
-		values.push(Object.fromEntries(header.map((name, index) => [name, valueOf(cells[index] ?? "")])));
+		fitting.push({
+			cells,
+			span: {
+				line: first,
+				column: 1,
+				endLine: line,
+				endColumn: 1
+			}
+		});
 	}
 	return {
 		header,
-		rows: Foreign.of({
-			value: values,
-			positions
-		}, path).items,
+		size: fitting.length,
+		rows: () => rowsIn(fitting, header, path),
+		valuesOf: (column) => {
+			const index = header.lastIndexOf(column);
+			return new Set(index < 0 ? ["undefined"] : fitting.map(({ cells }) => String(valueOf(cells[index] ?? ""))));
+		},
 		broken
 	};
 }
+function* rowsIn(rows, header, path) {
+	const value = [];
+	const positions = {};
+	const table = Foreign.of({
+		value,
+		positions
+	}, path);
+	for (const [index, { cells, span }] of rows.entries()) {
+		positions[`/${index}`] = span;
+		value.push(Object.fromEntries(header.map((name, at) => [name, valueOf(cells[at] ?? "")])));
+		yield table.at(index);
+	}
+}
 /** Lines that the values of a row take beyond the first. */
 function breaksIn(cells) {
-	return cells.reduce((count, cell) => count + cell.split(/\r\n|\n|\r/).length - 1, 0);
+	let count = 0;
+	for (const cell of cells) if (cell.includes("\n") || cell.includes("\r")) count += cell.split(/\r\n|\n|\r/).length - 1;
+	return count;
 }
 function valueOf(cell) {
 	const text = cell.trim();
-	if (/^true$/i.test(text)) return true;
-	if (/^false$/i.test(text)) return false;
+	if (text.length === 4 && /^true$/i.test(text)) return true;
+	if (text.length === 5 && /^false$/i.test(text)) return false;
 	const number = NUMBER.test(text) ? Number(text) : NaN;
 	return Number.isFinite(number) ? number : cell;
 }
 // src/core/evidence/aequitas/reader.ts
 const FORMAT = "aequitas";
+/** Rows without a group that are told: a reading lists no more problems. */
+const MOST_UNNAMED = 50;
+const MOST_BYTES = 2097152;
 /**
 * Columns of rates and counts of a group; disparities, parities and `Equalized Odds` are told by their endings.
 * Source: dssg/aequitas:src/aequitas/group.py, src/aequitas/fairness.py.
@@ -77,9 +98,9 @@ const aequitas = defineReader({
 		return /\battribute_name\b/.test(header) && /\battribute_value\b/.test(header);
 	},
 	read(file) {
-		if (exceedsBytes(file.text, JSON_LIMITS.bytes)) return unreadable(FORMAT, file, [sourceIssue("too-large", startOf(file), { limit: JSON_LIMITS.bytes })]);
+		if (exceedsBytes(file.text, MOST_BYTES)) return unreadable(FORMAT, file, [sourceIssue("too-large", startOf(file), { limit: MOST_BYTES })]);
 		const builder = new ReadingBuilder(FORMAT, file);
-		const { header, rows, broken } = readTable(file.text, file.path);
+		const { header, size, rows, valuesOf, broken } = readTable(file.text, file.path);
 		for (const where of broken) builder.problem({
 			id: "broken-row",
 			says: "This row does not have as many values as there are columns.",
@@ -90,17 +111,23 @@ const aequitas = defineReader({
 			says: "This is no table of Aequitas: it has no `attribute_name` and `attribute_value`.",
 			fix: "Write the table with its header."
 		});
-		else if (rows.length === 0) builder.problem({
+		else if (size === 0) builder.problem({
 			id: "no-groups",
 			says: "The table has no group, so it says nothing about fairness.",
 			fix: "Run Aequitas on data with groups."
 		});
 		else {
 			const columns = header.filter((name) => RATES.has(name) || COMPARISON.test(name));
-			const several = SETTINGS.filter((key) => new Set(rows.map((row) => String(row.at(key).value))).size > 1);
-			for (const row of rows) {
+			const several = SETTINGS.filter((key) => valuesOf(key).size > 1);
+			let unnamed = 0;
+			for (const row of rows()) {
 				if (builder.overflowing) break;
-				readRow(builder, row, columns, several);
+				if (!readRow(row, {
+					builder,
+					columns,
+					several,
+					telling: unnamed < MOST_UNNAMED
+				})) unnamed += 1;
 			}
 			if (columns.length === 0) builder.problem({
 				id: "no-metrics",
@@ -111,17 +138,21 @@ const aequitas = defineReader({
 		return builder.build({ tool: "Aequitas" });
 	}
 });
-/** One group: its rates and disparities under the names of their columns, with the group as their slice. */
-function readRow(builder, row, columns, several) {
+/**
+* One group: its rates and disparities under the names of their columns, with the group as their slice. Gives whether the row
+* names its group.
+*/
+function readRow(row, { builder, columns, several, telling }) {
 	const attribute = plain(row.at("attribute_name"));
 	const group = plain(row.at("attribute_value"));
 	if (attribute === void 0 || group === void 0) {
+		if (!telling) return false;
 		builder.problem({
 			id: "unnamed-group",
 			says: "A row does not say which group it is about.",
 			fix: "Fill in `attribute_name` and `attribute_value`."
 		}, row.where);
-		return;
+		return false;
 	}
 	const size = row.at("group_size").number;
 	const samples = size !== void 0 && Number.isSafeInteger(size) && size >= 0 ? { samples: size } : {};
@@ -153,6 +184,7 @@ function readRow(builder, row, columns, several) {
 			...verdict
 		});
 	}
+	return true;
 }
 /** The name of a group, which may look like a number. */
 function plain(from) {

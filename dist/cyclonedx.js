@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
-import { t as Foreign } from "./foreign.js";
+import { a as textOf, i as member, n as isMapping, t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as PinList } from "./pin-list.js";
@@ -26,15 +26,20 @@ const DEPENDENCIES = /* @__PURE__ */ new Set([
 	"container",
 	"platform"
 ]);
+/** A text that is not empty, without its place. */
+function textIn({ value }, key) {
+	const text = textOf(member(value, key));
+	return text === void 0 || text.trim() === "" ? void 0 : text;
+}
 /** Name of a component with its group, as its tools spell it: `meta-llama/Llama-2-7b`. */
 function nameOf(component) {
-	const name = component.at("name").text ?? "";
-	const group = component.at("group").text;
+	const name = textIn(component, "name") ?? "";
+	const group = textIn(component, "group");
 	return group === void 0 ? name : `${group}/${name}`;
 }
 /** Reads one component: its content or its pin, its licences, and what it says of data. */
 function readComponent(component, builder, pins) {
-	const type = component.at("type").text ?? "";
+	const type = textIn(component, "type") ?? "";
 	const name = nameOf(component);
 	const { source } = component;
 	if (name === "") {
@@ -47,12 +52,12 @@ function readComponent(component, builder, pins) {
 	}
 	const digests = readHashes(component.at("hashes"), builder);
 	if (CONTENT.has(type)) builder.add("artifacts", {
-		name: component.at("name").text ?? name,
+		name: textIn(component, "name") ?? name,
 		digests,
 		source
 	});
 	if (DEPENDENCIES.has(type)) {
-		const version = component.at("version").text;
+		const version = textIn(component, "version");
 		pins.add({
 			kind: type === "container" ? "image" : "package",
 			name,
@@ -69,7 +74,7 @@ function readComponent(component, builder, pins) {
 /** Hashes as CycloneDX writes them, with algorithms spelled as in-toto does. */
 function readHashes(hashes, builder) {
 	return hashes.items.flatMap((hash) => {
-		const algorithm = hash.at("alg").text?.toLowerCase() ?? "unknown";
+		const algorithm = textIn(hash, "alg")?.toLowerCase() ?? "unknown";
 		const spelled = algorithm.startsWith("sha3-") ? algorithm.replace("-", "_") : algorithm.replaceAll("-", "");
 		return readDigest(spelled, hash.at("content"), builder) ?? [];
 	});
@@ -77,16 +82,14 @@ function readHashes(hashes, builder) {
 function readLicences(list, of, name, builder) {
 	for (const entry of list.items) {
 		const licence = entry.at("license");
-		const from = [
-			entry.at("expression"),
-			licence.at("id"),
-			licence.at("name")
-		].find(({ text }) => text !== void 0);
-		if (from?.text !== void 0) builder.add("licences", {
+		const from = textIn(entry, "expression") === void 0 ? licence : entry;
+		const key = from === entry ? "expression" : ["id", "name"].find((each) => textIn(licence, each));
+		const told = key === void 0 ? void 0 : from.at(key);
+		if (told?.text !== void 0) builder.add("licences", {
 			of,
 			name,
-			expression: from.text,
-			source: from.source
+			expression: told.text,
+			source: told.source
 		});
 	}
 }
@@ -299,13 +302,15 @@ function severityOf(rating) {
 }
 // src/core/evidence/cyclonedx/reader.ts
 const ID = "cyclonedx";
+/** Room for some ten thousand components. */
+const MOST_BYTES = 4194304;
 /** Bills of materials of CycloneDX 1.4 to 1.7 in JSON, with model cards, vulnerabilities and declarations. */
 const cyclonedx = defineReader({
 	id: ID,
 	title: "CycloneDX",
 	detect: (text) => /"bomFormat"\s*:\s*"CycloneDX"/.test(text.slice(0, 65536)),
 	read: (file) => {
-		const json = readJson(file.text, file.path);
+		const json = readJson(file.text, file.path, { bytes: MOST_BYTES });
 		if (!json.ok) return unreadable(ID, file, json.issues);
 		const bom = Foreign.of(json.value, file.path);
 		const builder = new ReadingBuilder(ID, file);
@@ -337,7 +342,7 @@ function readBom(bom, builder) {
 	const about = bom.at("metadata", "component");
 	const all = allComponents([...about.isMapping ? [about] : [], ...bom.at("components").items]);
 	const pins = new PinList(builder);
-	const cards = all.filter((component) => component.at("modelCard").isMapping);
+	const cards = all.filter(({ value }) => isMapping(member(value, "modelCard")));
 	for (const component of all) readComponent(component, builder, pins);
 	for (const component of cards) {
 		const name = nameOf(component);
@@ -353,8 +358,10 @@ function readBom(bom, builder) {
 			source
 		});
 	}
-	const names = new Map(all.map((component) => [component.at("bom-ref").text ?? "", nameOf(component)]));
-	readVulnerabilities(bom.at("vulnerabilities"), names, builder);
+	if (bom.at("vulnerabilities").present) {
+		const names = new Map(all.map((component) => [component.at("bom-ref").text ?? "", nameOf(component)]));
+		readVulnerabilities(bom.at("vulnerabilities"), names, builder);
+	}
 	readDeclarations(bom.at("declarations"), builder);
 	if (all.length > 0) builder.record({
 		name: "components",
@@ -369,6 +376,7 @@ function allComponents(components) {
 	const waiting = [...components].reverse();
 	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
 		found.push(next);
+		if (member(next.value, "components") === void 0) continue;
 		for (const inner of next.at("components").items.toReversed()) waiting.push(inner);
 	}
 	return found;

@@ -1,4 +1,5 @@
 import { o as shown } from "./define-reader.js";
+import { i as member } from "./foreign.js";
 // src/core/evidence/dvc-lock/dvc-entry.ts
 /** Entries of one file of DVC: dependencies, outputs and parameters of all stages together. */
 const MOST_ENTRIES = 2e4;
@@ -75,9 +76,11 @@ var DvcEntries = class {
 		const read = [];
 		for (const entry of list.items) {
 			if (!this.take(list)) break;
-			const name = entry.text ?? entry.at("path").text ?? entry.entries[0]?.[0];
+			const plain = entry.text;
+			const [first] = plain === void 0 ? entry.entries : [];
+			const name = plain ?? entry.at("path").text ?? first?.[0];
 			if (name === void 0 || !this.isName(name, entry)) continue;
-			const drawn = named ? entry.entries[0]?.[1].at("y").entries ?? [] : [];
+			const drawn = named ? first?.[1].at("y").entries ?? [] : [];
 			if (drawn.length === 0) read.push({
 				name,
 				digests: [],
@@ -94,9 +97,11 @@ var DvcEntries = class {
 	#artifact(name, entry) {
 		const size = entry.at("size").number;
 		const [cloud] = entry.at("cloud").entries;
+		const digests = [];
+		for (const place of cloud === void 0 ? [entry] : [entry, cloud[1]]) for (const algorithm of ALGORITHMS) if (member(place.value, algorithm) !== void 0) digests.push(...this.#digest(algorithm, place.at(algorithm)));
 		return {
 			name,
-			digests: (cloud === void 0 ? [entry] : [entry, cloud[1]]).flatMap((place) => ALGORITHMS.flatMap((algorithm) => this.#digest(algorithm, place.at(algorithm)))),
+			digests,
 			...size === void 0 ? {} : { size },
 			source: entry.source
 		};

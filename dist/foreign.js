@@ -115,4 +115,4 @@ function childOf(value, key) {
 	if (typeof key === "number") return Array.isArray(value) ? value[key] : void 0;
 	return isMapping(value) && Object.hasOwn(value, key) ? value[key] : void 0;
 }
-export { textOf as i, items as n, member as r, Foreign as t };
+export { textOf as a, member as i, isMapping as n, items as r, Foreign as t };

@@ -1,5 +1,5 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as $ZodRecord, a as int, d as record, f as strictObject, g as $ZodObject, h as unknown, i as boolean, l as number, m as union, n as _enum, p as string, r as array, s as literal, t as date, u as object } from "./zod.js";
+import { _ as $ZodRecord, a as int, c as looseObject, d as record, f as strictObject, g as $ZodObject, h as unknown, i as boolean, l as number, m as union, n as _enum, p as string, r as array, s as literal, t as date, u as object } from "./zod.js";
 import { n as parseQuantity, r as quantity$3, t as formatQuantity } from "./parse-quantity.js";
 import { c as pointerSegment, l as spelledPointer, n as YAML_LIMITS, r as exceedsBytes, u as toPointer } from "./source-document.js";
 import { i as unreadable$8, o as shown$2, r as startOf } from "./define-reader.js";
@@ -171,13 +171,17 @@ function holds$1(operator, order) {
 	return order === 0;
 }
 // src/core/explain/package-rows.ts
-/** Numbers of the evidence, one row for each name, part of the data and suite. */
-function metricRows({ evidence, folder }) {
+/**
+* Numbers of the evidence, one row for each name, part of the data and suite. How long tests took says something about the
+* machine that ran them, so it is there only where somebody asks about it.
+*/
+function metricRows({ evidence, folder }, asked = /* @__PURE__ */ new Set()) {
 	return evidence.flatMap(({ reading, suite = "" }) => {
 		const report = `${inside$1(reading.path, folder)}\n${[reading.format, suite].join("\n")}`;
 		return reading.observations.flatMap(({ name, value, unit = "", slice = {}, dataset = "", source }) => {
 			const number = typeof value === "number" ? quantity$3(value, unit) : void 0;
 			if (typeof value !== "number" || number?.ok !== true) return [];
+			if (reading.format === "junit" && unit === "s" && !asked.has(name)) return [];
 			const parts = Object.entries(slice).map(([key, part]) => `${key}=${part}`);
 			const label = parts.length === 0 ? name : `${name} (${parts.join(", ")})`;
 			const key = [
@@ -193,6 +197,7 @@ function metricRows({ evidence, folder }) {
 			return [{
 				key,
 				name: label,
+				metric: name,
 				shown: formatQuantity(number.value),
 				number: {
 					value,
@@ -289,7 +294,7 @@ function contentRows(one, named, where) {
 			...where === void 0 ? {} : { where }
 		}];
 	}
-	return filesAt$3(one, named).map(({ path, oid }) => {
+	return filesAt$2(one, named).map(({ path, oid }) => {
 		return {
 			key: inside$1(path, one.folder),
 			name: path,
@@ -301,7 +306,7 @@ function contentRows(one, named, where) {
 }
 /** Files below the named code. */
 function codeRows(one) {
-	return withHandoff(one, (_handoff, { code }) => filesAt$3(one, code?.path).map(({ path, oid }) => ({
+	return withHandoff(one, (_handoff, { code }) => filesAt$2(one, code?.path).map(({ path, oid }) => ({
 		key: inside$1(path, one.folder),
 		name: path,
 		shown: oid.slice(0, 7),
@@ -377,7 +382,7 @@ function contentOf$3(one, named) {
 			identity: sha256
 		};
 	}
-	const files = filesAt$3(one, named);
+	const files = filesAt$2(one, named);
 	const identity = files.map(({ path, oid }) => `${inside$1(path, one.folder)} ${oid}`).join("\n");
 	const [only, ...others] = files;
 	if (only === void 0) return {
@@ -389,7 +394,7 @@ function contentOf$3(one, named) {
 		identity
 	};
 }
-function filesAt$3({ folder, files, outside }, named) {
+function filesAt$2({ folder, files, outside }, named) {
 	const path = typeof named === "string" ? resolvePath(folder, named) : null;
 	if (path === null) return [];
 	return [...files, ...outside].filter((file) => file.mode.startsWith("100") && (file.path === path || file.path.startsWith(`${path}/`)));
@@ -418,8 +423,15 @@ const GROUPS = [
 function changesOf(one, known) {
 	const before = previousOf(one, known);
 	if (before === void 0 || !before.manifest.ok || !one.manifest.ok) return void 0;
+	const { problem, rollback } = one.manifest.value.handoff;
+	const asked = /* @__PURE__ */ new Set([
+		...known.checked ?? [],
+		...(problem?.success ?? []).map(({ metric }) => metric),
+		...(rollback?.triggers ?? []).map(({ metric }) => metric)
+	]);
 	const groups = GROUPS.flatMap(([kind, rowsOf]) => {
-		const rows = compareRows(rowsOf(before), rowsOf(one));
+		const [old, now] = [rowsOf(before, asked), rowsOf(one, asked)];
+		const rows = compareRows(old, kind === "metrics" ? telling(old, now, asked) : now);
 		if (rows.length === 0) return [];
 		return [{
 			kind,
@@ -432,6 +444,22 @@ function changesOf(one, known) {
 		groups
 	};
 }
+/** Metrics in the order of what they tell: those that somebody asks about first, and of each kind the largest change for its size. */
+function telling(before, after, asked) {
+	const old = new Map(before.map((row) => [row.key, row]));
+	return after.map((row) => ({
+		row,
+		asked: asked.has(row.metric ?? row.name),
+		size: relative$1(old.get(row.key), row)
+	})).toSorted((a, b) => Number(b.asked) - Number(a.asked) || b.size - a.size).map(({ row }) => row);
+}
+/** The change as a part of the larger of both values, from 0 to 2; 1 for what is new or of another unit. */
+function relative$1(before, after) {
+	const [was, is] = [before?.number, after.number];
+	if (was === void 0 || is === void 0 || was.unit !== is.unit) return 1;
+	const largest = Math.max(Math.abs(was.value), Math.abs(is.value));
+	return largest === 0 ? 0 : Math.abs(is.value / largest - was.value / largest);
+}
 function previousOf(one, known) {
 	const { releases = {} } = known;
 	const base = baseOf(one, known);
@@ -440,6 +468,15 @@ function previousOf(one, known) {
 	const { name, previous } = one.manifest.value.handoff.package;
 	if (previous === void 0) return there;
 	return there?.manifest.ok === true && there.manifest.value.handoff.package.version === previous ? there : releases[`${name}@${previous}`] ?? there;
+}
+// src/core/explain/checked-metrics.ts
+const checks = looseObject({ checks: array(looseObject({ read: string() })) });
+/** Names of the metrics that checks of gates read: what stands behind the format in `metrics:test.auc`. */
+function checkedMetrics(gates) {
+	return gates.flatMap(({ options }) => {
+		const parsed = checks.safeParse(options);
+		return parsed.success ? parsed.data.checks.map(({ read }) => read.slice(read.indexOf(":") + 1)) : [];
+	});
 }
 // src/core/explain/decision-of.ts
 /** Headings under which a decision record says what was decided, as MADR and Nygard's template spell them. */
@@ -1109,6 +1146,32 @@ function unreadable$7(copy, pack, issues, say) {
 		where: { path: copy.path }
 	})];
 }
+// src/core/gates/unreadable-manifest.ts
+/** What a gate says of a package whose manifest has mistakes: they are told by the gate `package`, at the same place. */
+const MANIFEST_UNREADABLE = {
+	outcome: "error",
+	says: "The manifest `{path}` cannot be read, so {subject} cannot be judged.",
+	fix: "Mend the manifest first; the gate `package` lists its mistakes: {count}.",
+	expected: "a manifest without mistakes",
+	actual: "{count} [mistake|mistakes]"
+};
+/** The mistakes of a package's manifest, to be told at the first of them; `null` when it can be read. */
+function manifestMistakes({ manifest, manifestPath, folder }) {
+	if (manifest.ok) return null;
+	const where = manifest.issues[0]?.where ?? {
+		path: manifestPath,
+		line: 1,
+		column: 1
+	};
+	return {
+		path: manifestPath,
+		count: manifest.issues.length,
+		about: {
+			where,
+			package: folder
+		}
+	};
+}
 // src/core/evidence/quote-issue.ts
 /**
 * What is wrong and what to do about it, as plain texts: values for the `{problem}` and `{remedy}` of another statement,
@@ -1144,6 +1207,10 @@ function placeOf$4(path, { source: { line, column } }) {
 		...column === void 0 ? {} : { column }
 	};
 }
+/** What describes the model: a file that `model.path` names or that lies below it, or one that a tool left in the package. */
+function isOfModel({ pointers }) {
+	return pointers.length === 0 || pointers.includes("/model/path");
+}
 // src/core/gates/contracts/judge-contracts.ts
 /** States of a contract in which nobody may rely on it (Open Data Contract Standard, `status`). */
 const NOT_IN_FORCE = /* @__PURE__ */ new Set([
@@ -1152,6 +1219,8 @@ const NOT_IN_FORCE = /* @__PURE__ */ new Set([
 	"deprecated",
 	"retired"
 ]);
+/** Service levels that say how old the data may be (Open Data Contract Standard, `slaProperties`). */
+const FRESHNESS = /^sla\.(?:latency|frequency)$/i;
 const CONTRACT = /^\/datasets\/\d+\/contract$/;
 /** Whether every data set's contract can be read, is in force, and keeps the version that it had only with the columns that it had. */
 function judgeContracts(context) {
@@ -1167,7 +1236,11 @@ function judgeContracts(context) {
 		}
 		const columns = columnsOf$1(document, "contract");
 		if (columns.length === 0 || (document.reading?.problems.length ?? 0) > 0) return [unreadable$6(document, name, context)];
-		const told = [...judgeStatus(document, name, context), ...judgeChange$1(document, columns, index, context)];
+		const told = [
+			...judgeStatus(document, name, context),
+			...judgeFreshness(document, name, context),
+			...judgeChange$1(document, columns, index, context)
+		];
 		if (told.length > 0) return told;
 		const { path } = document;
 		return [say("contract-read", {
@@ -1212,6 +1285,17 @@ function judgeStatus({ path, reading }, dataset, { options, say, about }) {
 	}, {
 		...about,
 		where
+	})];
+}
+function judgeFreshness({ path, reading }, dataset, { options, say, about }) {
+	const levels = reading?.details?.parameters ?? [];
+	if (!options.freshness || levels.some(({ name }) => FRESHNESS.test(name))) return [];
+	return [say("not-fresh", {
+		path,
+		dataset
+	}, {
+		...about,
+		where: { path }
 	})];
 }
 function judgeChange$1(document, columns, index, { base, handoff, say, about }) {
@@ -1584,7 +1668,7 @@ function featureFiles({ manifest, files, outside, owners }) {
 }
 // src/core/source/did-you-mean.ts
 /** Longer names are not compared: nobody mistypes them, and comparing costs the product of the lengths. */
-const LONGEST$4 = 64;
+const LONGEST$3 = 64;
 /** Edits between two names: insertion, deletion, replacement, and swapping two neighbours (optimal string alignment). */
 function editDistance(a, b) {
 	let before = [];
@@ -1607,12 +1691,12 @@ function editDistance(a, b) {
 * characters (rounded up), or one name beginning with the other. Case is forgiven. Ties go to the first.
 */
 function didYouMean(name, known) {
-	if (name.length === 0 || name.length > LONGEST$4) return void 0;
+	if (name.length === 0 || name.length > LONGEST$3) return void 0;
 	const wanted = name.toLowerCase();
 	let best;
 	let least = Number.POSITIVE_INFINITY;
 	for (const candidate of known) {
-		if (candidate === name || candidate.length > LONGEST$4) continue;
+		if (candidate === name || candidate.length > LONGEST$3) continue;
 		const distance = closeness(wanted, candidate.toLowerCase());
 		if (distance < least) {
 			best = candidate;
@@ -1730,9 +1814,26 @@ function promisedColumns({ package: one, handoff }) {
 		}));
 	});
 }
-/** What describes the model: a file that `model.path` names or that lies below it, or one that a tool left in the package. */
-function isOfModel({ pointers }) {
-	return pointers.length === 0 || pointers.includes("/model/path");
+// src/core/gates/contracts/judge-outputs.ts
+/** Whether the model says what it gives back, where the policy asks for it. What cannot be read whole is told with the inputs. */
+function judgeOutputs(context) {
+	const { handoff, options, say, about } = context;
+	if (!options.outputs) return [];
+	for (const document of context.package.documents.filter(isOfModel)) {
+		const { path } = document;
+		const count = columnsOf$1(document, "output").length;
+		if (count > 0) return [say("outputs-named", {
+			path,
+			count
+		}, {
+			...about,
+			where: { path }
+		})];
+	}
+	return [say("outputs-missing", {}, {
+		...about,
+		where: whereOf(handoff, "/model/path")
+	})];
 }
 // src/core/gates/contracts/messages.ts
 /** Every sentence of the gate `contracts`. */
@@ -1741,6 +1842,7 @@ const messages$20 = {
 		outcome: "skip",
 		says: "No package is handed over, so there is no contract to judge."
 	},
+	"manifest-unreadable": MANIFEST_UNREADABLE,
 	"nothing-declared": {
 		outcome: "skip",
 		says: "The package has neither a contract nor a model signature nor feature definitions, and the policy asks for none."
@@ -1751,6 +1853,18 @@ const messages$20 = {
 		fix: "Save the model with its signature, as MLflow does when it is given an input example.",
 		expected: "a model signature",
 		actual: "none"
+	},
+	"outputs-missing": {
+		outcome: "fail",
+		says: "Nothing under `model.path` says what the model gives back.",
+		fix: "Save the model with its whole signature, inputs and outputs, as MLflow does when it infers one from an example and its predictions.",
+		expected: "a model signature that names its outputs",
+		actual: "none",
+		why: "Whoever calls the model builds on what it gives back, as the model builds on what it takes."
+	},
+	"outputs-named": {
+		outcome: "pass",
+		says: "The model's signature in `{path}` names {count} [output|outputs]."
 	},
 	"signature-unreadable": {
 		outcome: "error",
@@ -1779,6 +1893,14 @@ const messages$20 = {
 		fix: "Use a contract that is in force, or have its owner put it in force.",
 		expected: "a contract in force",
 		actual: "{status}"
+	},
+	"not-fresh": {
+		outcome: "fail",
+		says: "The contract `{path}` of data set {dataset} does not promise how fresh the data is.",
+		fix: "Have its owner add a service level under `slaProperties`, such as `property: latency` with `value: 4` and `unit: h`.",
+		expected: "a service level `latency` or `frequency`",
+		actual: "none",
+		why: "A model that is fed old data is wrong without any error, and nobody can be told to mend what was never promised."
 	},
 	"input-unknown": {
 		outcome: "fail",
@@ -1842,10 +1964,12 @@ const messages$20 = {
 };
 // src/core/gates/contracts/options.ts
 /** Options of the gate `contracts`. */
-const options$19 = strictObject({
+const options$20 = strictObject({
 	signature: boolean().default(false).describe("Whether the model must say which inputs it takes, as an MLmodel, ONNX or safetensors file does."),
+	outputs: boolean().default(false).describe("Whether the model's signature must name what it gives back, too."),
 	contract: boolean().default(false).describe("Whether every data set must have a contract that can be read."),
 	active: boolean().default(false).describe("Whether contracts must be in force: not proposed, draft, deprecated or retired."),
+	freshness: boolean().default(false).describe("Whether contracts must promise how fresh the data is: a service level `latency` or `frequency`."),
 	owned_features: boolean().default(false).describe("Whether feature definitions that changed must have an owner in CODEOWNERS, who then signs for them.")
 });
 // src/core/gates/contracts/gate.ts
@@ -1860,17 +1984,19 @@ const contracts = defineGate({
 		why: "A model that takes what nobody promised fails on the day on which somebody else tidies up."
 	},
 	needs: ["packages", "baseline"],
-	options: options$19,
+	options: options$20,
 	messages: messages$20,
 	strengthen: (earlier, later) => {
-		const [a, b] = [options$19.parse(earlier), options$19.parse({
+		const [a, b] = [options$20.parse(earlier), options$20.parse({
 			...earlier,
 			...later
 		})];
 		return {
 			signature: a.signature || b.signature,
+			outputs: a.outputs || b.outputs,
 			contract: a.contract || b.contract,
 			active: a.active || b.active,
+			freshness: a.freshness || b.freshness,
 			owned_features: a.owned_features || b.owned_features
 		};
 	},
@@ -1886,6 +2012,15 @@ const contracts = defineGate({
 	}
 });
 function judgePackage$14(one, shared) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [shared.say("manifest-unreadable", {
+			path,
+			count,
+			subject: "its contracts"
+		}, there)];
+	}
 	const { manifest, folder, manifestPath } = one;
 	const { say } = shared;
 	const nothing = say("nothing-declared", {}, {
@@ -1906,6 +2041,7 @@ function judgePackage$14(one, shared) {
 	const told = [
 		...judgeContracts(context),
 		...judgeInputs(context),
+		...judgeOutputs(context),
 		...judgeFeatures(context)
 	];
 	return told.length > 0 ? told : [nothing];
@@ -2051,14 +2187,14 @@ function isEmpty(value) {
 }
 // src/core/gates/environment/options.ts
 /** Options of the gate `environment`. What is left out is asked for from the boundary on at which it is due. */
-const options$18 = strictObject({
+const options$19 = strictObject({
 	requires: _enum(BOUNDARIES).optional().describe("Boundary of the handoff; set by the stage's own `requires`. From research-to-engineering a seed is asked for, from engineering-to-operations exact versions, at production images by digest."),
 	locked: boolean().default(false).describe("Whether the content of each package must be fixed by a digest, and not only its version."),
 	runtime: boolean().default(false).describe("Whether the version of the runtime, such as Python, must be fixed."),
 	min_score: number().min(0).max(1).optional().describe("Least share, from 0 to 1, of the inputs of the result that are fixed and verify: files whose digest a document states, and dependencies.")
 });
 /** Asks for what either side asks for: the farther boundary, the higher score. */
-function strengthen$13(earlier, later) {
+function strengthen$14(earlier, later) {
 	const requires = BOUNDARIES[Math.max(rankOf$3(earlier.requires), rankOf$3(later.requires))];
 	const scores = [earlier.min_score, later.min_score].filter((score) => score !== void 0);
 	return {
@@ -2191,7 +2327,7 @@ const claimsByPackage = /* @__PURE__ */ new WeakMap();
 const pathsByPackage = /* @__PURE__ */ new WeakMap();
 function gatherClaims(one) {
 	const resolve = claimResolver(one);
-	const stated = [...one.documents.map(({ reading }) => reading), ...one.evidence.map(({ reading }) => reading)].flatMap((reading) => reading === null ? [] : statedIn(reading));
+	const stated = [...one.documents.map(({ reading }) => reading), ...one.evidence.map(({ reading }) => reading)].flatMap((reading) => reading === null ? [] : statedIn$1(reading));
 	const signed = one.signatures.flatMap(({ path, subjects }) => subjects.map(claim(path, "signed")));
 	return [...stated, ...signed].map((each) => ({
 		...each,
@@ -2220,7 +2356,7 @@ function compareOne({ algorithm, value }, file) {
 function isKnown$1(name, known) {
 	return Object.hasOwn(known, name);
 }
-function statedIn({ path, details = {} }) {
+function statedIn$1({ path, details = {} }) {
 	const { artifacts = [], transformations = [], attestations = [], subjects = [] } = details;
 	return [
 		...artifacts.map(claim(path, "artifact")),
@@ -2273,7 +2409,7 @@ function parentOf(path) {
 // src/core/gates/environment/judge-pins.ts
 const ENVIRONMENT$1 = /^\/code\/environment\/\d+$/;
 /** Names that a note lists. */
-const MOST_NAMES$2 = 5;
+const MOST_NAMES$3 = 5;
 /** Whether what the environment's files name is fixed, as far as this stage asks for it. */
 function judgePins(context) {
 	const { options, say, about, package: facts } = context;
@@ -2304,7 +2440,7 @@ function notes(loose, { say, about }) {
 	const byPath = /* @__PURE__ */ new Map();
 	for (const { path, pin } of loose) byPath.set(path, [...byPath.get(path) ?? [], shown$2(pin.name)]);
 	return [...byPath].map(([path, all]) => {
-		const names = [...all.slice(0, MOST_NAMES$2), ...all.length > MOST_NAMES$2 ? ["…"] : []];
+		const names = [...all.slice(0, MOST_NAMES$3), ...all.length > MOST_NAMES$3 ? ["…"] : []];
 		return say("loose", {
 			path,
 			count: all.length,
@@ -2600,7 +2736,7 @@ function pointersOf(one) {
 const MOST_ROWS$3 = 100;
 /**
 * How much of what decides the result is fixed and verifies. Inputs are the files whose digest a document states (not what a
-* signature is about, which is the result), each once a document, and dependencies. What cannot be looked at has not verified.
+* signature is about, which is the result), the same statement of several documents once, and dependencies. What cannot be looked at has not verified.
 */
 function judgeScore(context) {
 	const { package: facts, options, say, about } = context;
@@ -2633,13 +2769,9 @@ function percent(share) {
 }
 function inputsOf(facts) {
 	const told = /* @__PURE__ */ new Set();
-	return checkClaims(facts).filter(({ document, as, artifact, path }) => {
+	return checkClaims(facts).filter(({ as, artifact, path }) => {
 		if (as === "signed" || as === "subject") return false;
-		const key = JSON.stringify([
-			document,
-			path ?? artifact.name,
-			artifact.digests
-		]);
+		const key = JSON.stringify([path ?? artifact.name, artifact.digests]);
 		const isNew = !told.has(key);
 		told.add(key);
 		return isNew;
@@ -2711,9 +2843,9 @@ const environment = defineGate({
 		why: "What was tested is what runs only when nothing that it is made of can change by itself."
 	},
 	needs: ["packages"],
-	options: options$18,
+	options: options$19,
 	messages: messages$19,
-	strengthen: strengthen$13,
+	strengthen: strengthen$14,
 	evaluate({ packages }, chosen, say) {
 		if (packages.length === 0) return { findings: [say("no-packages", {})] };
 		return {
@@ -2933,7 +3065,7 @@ function targetsOf$1({ about = [] }, all) {
 	return named.length > 0 ? named : model;
 }
 /** Every file of a package, or beside it, that stands at a path or below it. */
-function filesAt$2({ files, outside }, path) {
+function filesAt$1({ files, outside }, path) {
 	return [...files, ...outside].filter((file) => file.path === path || file.path.startsWith(`${path}/`));
 }
 /** How digests that a report states relate to a target. Of a folder, one file must be the same. */
@@ -2948,7 +3080,7 @@ const LARGEST_POINTER = 256;
 function contentAt$2(path, one) {
 	const pointed = one.documents.filter((document) => document.path === path && isPointer(document)).flatMap(({ reading }) => (reading?.details?.artifacts ?? []).flatMap(({ digests }) => digests));
 	if (pointed.length > 0) return contentOf$2(pointed);
-	const files = filesAt$2(one, path).map((file) => one.digests[file.path]);
+	const files = filesAt$1(one, path).map((file) => one.digests[file.path]);
 	const certain = files.every((digests) => digests !== void 0 && digests.size > LARGEST_POINTER);
 	return {
 		...contentOf$2(files.flatMap((digests) => digests?.size === 0 ? [] : digestsIn(digests))),
@@ -3004,7 +3136,7 @@ function entriesAt(target, head, side) {
 	if (path === void 0) return /* @__PURE__ */ new Map();
 	const inside = path.startsWith(`${head.folder}/`);
 	const there = inside ? `${side.folder}${path.slice(head.folder.length)}` : path;
-	return new Map(filesAt$2(side, there).map((file) => [inside ? file.path.slice(side.folder.length) : file.path, `${file.mode} ${file.oid}`]));
+	return new Map(filesAt$1(side, there).map((file) => [inside ? file.path.slice(side.folder.length) : file.path, `${file.mode} ${file.oid}`]));
 }
 // src/core/gates/evidence/binding-of.ts
 /** Most of what one report names; with more it is bound by nothing. And most commits of it that are looked at. */
@@ -3142,21 +3274,21 @@ function bindingOfFile({ bindings }, { pointer }) {
 	};
 }
 /** Most findings of one kind that a check tells one by one. */
-const MOST$1 = 12;
+const MOST = 12;
 /** Folds the findings of each kind beyond a dozen into one that counts them, with the outcome that they have. */
 function folded$1(findings, check, { say, about }) {
 	const told = /* @__PURE__ */ new Map();
 	const kept = findings.filter(({ id }) => {
 		const count = (told.get(id) ?? 0) + 1;
 		told.set(id, count);
-		return count <= MOST$1;
+		return count <= MOST;
 	});
 	const more = [...told].flatMap(([id, count]) => {
 		const outcome = findings.find((one) => one.id === id)?.outcome;
-		if (count <= MOST$1) return [];
+		if (count <= MOST) return [];
 		const values = {
 			check,
-			count: count - MOST$1
+			count: count - MOST
 		};
 		if (outcome === "pass") return [say("more-pass", values, about)];
 		return [say(outcome === "fail" ? "more-fail" : "more-error", values, about)];
@@ -3164,15 +3296,18 @@ function folded$1(findings, check, { say, about }) {
 	return [...kept, ...more];
 }
 // src/core/gates/evidence/evidence-table.ts
-/** What was read of each package, with which digest, and how it is bound; none where nothing was read. */
+/** What was read of each package, for which suite and where it was measured, with which digest, and how it is bound; none where nothing was read. */
 function evidenceTables(contexts) {
 	const rows = contexts.flatMap((context) => context.package.evidence.map((file) => {
 		const { path, format, digest, observations, producer } = file.reading;
 		const tool = producer === void 0 ? "not named" : [producer.tool, producer.version].filter(Boolean).join(" ");
 		const { strength, because } = bindingOfFile(context, file);
+		const { suite = "", environment = "" } = file;
 		return [
 			path,
 			format,
+			suite,
+			environment,
 			digest.slice(0, 12),
 			observations.length,
 			tool,
@@ -3185,6 +3320,8 @@ function evidenceTables(contexts) {
 		columns: [
 			"file",
 			"format",
+			"suite",
+			"environment",
 			"digest",
 			"observations",
 			"producer",
@@ -6395,9 +6532,10 @@ function judgeBar(bar, candidate, context) {
 		observation: labelOf$1(observation),
 		threshold
 	};
-	const right = parseQuantity(bar.threshold);
+	if (bar.op === "eq" && typeof observation.value !== "number") return judgeWord(bar, candidate, context);
+	const right = typeof bar.threshold === "boolean" ? void 0 : parseQuantity(bar.threshold);
 	const left = typeof observation.value === "number" ? quantity$3(observation.value, observation.unit ?? "") : void 0;
-	if (left?.ok !== true || !right.ok) return say("not-a-number", {
+	if (left?.ok !== true || right?.ok !== true) return say("not-a-number", {
 		...shared,
 		actual: shown$1(candidate)
 	}, there);
@@ -6427,6 +6565,23 @@ function judgeBar(bar, candidate, context) {
 		op: OPERATOR_WORDS[bar.op],
 		binding
 	}, there);
+}
+/** Compares a word, or true or false, letter by letter: `PASSED` is not `passed`. */
+function judgeWord(bar, candidate, context) {
+	const { observation, file } = candidate;
+	const id = observation.value === bar.threshold ? "holds" : bar.where === void 0 ? "falls-short" : "target-falls-short";
+	const values = {
+		check: bar.name,
+		observation: labelOf$1(observation),
+		threshold: String(bar.threshold),
+		actual: shown$1(candidate),
+		op: OPERATOR_WORDS[bar.op],
+		binding: STRENGTH_WORDS[bindingOfFile(context, file).strength]
+	};
+	return context.say(id, values, {
+		...context.about,
+		where: placeOf$3(candidate)
+	});
 }
 function shown$1({ observation: { value, unit = "" } }) {
 	return `${String(value).slice(0, 80)}${unit}`;
@@ -6878,7 +7033,17 @@ const read$2 = string().max(300).superRefine((text, context) => {
 	});
 }).meta({ pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*:.+$" });
 // src/core/gates/evidence/check-schema.ts
-const quantity$2 = union([number(), string().refine((text) => parseQuantity(text).ok, "expected a number with its unit, such as 250ms, 512Mi, 50/s or 12%")]);
+const QUANTITY_FAULT = "expected a number with its unit, such as 250ms, 512Mi, 50/s or 12%";
+const quantity$2 = union([number(), string().refine((text) => parseQuantity(text).ok, QUANTITY_FAULT)]);
+/** A bar: a number with its unit, or, to be met exactly, a word or true or false. */
+const bar$1 = union([
+	number(),
+	boolean(),
+	string().min(1).max(200)
+]);
+function isQuantity(value) {
+	return typeof value !== "boolean" && parseQuantity(value).ok;
+}
 /** A length of time as the policy writes it. */
 const duration$4 = string().refine((text) => parseDuration(text).ok, "expected a length of time such as 24h or 30d");
 /** A name that the manifest or a report gives: of a suite, an environment, a data set. */
@@ -6905,17 +7070,20 @@ const check$2 = strictObject({
 	read: read$2.describe("What is read: format, colon, name of the observation."),
 	...selection,
 	op: _enum(OPERATORS).describe("How the observation is compared with the threshold."),
-	threshold: quantity$2.describe("The bar, with its unit."),
+	threshold: bar$1.describe("The bar: a number with its unit. With `eq` it may be a word or true or false, such as PASSED."),
 	...comparison,
 	min_samples: int().min(1).optional().describe("From how many samples the observation must be computed."),
 	max_age: duration$4.optional().describe("How old the measurement may be."),
 	binding: strength.optional().describe("How firmly the report must be bound to the package."),
 	severity: _enum(["block", "warn"]).optional().describe("`warn` shows what the check finds without blocking; the default is `block`.")
+}).refine((one) => one.op === "eq" || isQuantity(one.threshold), {
+	path: ["threshold"],
+	message: QUANTITY_FAULT
 }).refine((one) => one.op !== "eq" || (one.min_absolute_change ?? one.min_relative_change) === void 0, "expected gte, gt, lte or lt: with eq no side is the better one, so a least change has no meaning");
 // src/core/gates/evidence/options.ts
 const agreement = strictObject({ relative: number().min(0).max(1).default(0).describe("How far the two may lie apart, as a part of the larger one; 0 allows for rounding only.") }).default({ relative: 0 });
 /** Options of the gate `evidence`. */
-const options$17 = strictObject({
+const options$18 = strictObject({
 	checks: array(check$2).max(200).default([]).describe("What the evidence must show."),
 	binding: strength.optional().describe("How firmly every report must be bound to the package: `attested`, `embedded`, `declared` or `none`."),
 	max_age: duration$4.optional().describe("How old every report may be, by the times that it states."),
@@ -6927,7 +7095,7 @@ const options$17 = strictObject({
 * Options that are never weaker than either. Checks are all kept, even under one name: whichever is stricter decides, and no
 * comparison of rules can be wrong.
 */
-function strengthen$12(earlier, later) {
+function strengthen$13(earlier, later) {
 	const binding = stronger$1(earlier.binding, later.binding);
 	const max_age = shorter$2(earlier.max_age, later.max_age);
 	const requires_suites = distinct$2([...earlier.requires_suites ?? [], ...later.requires_suites ?? []]);
@@ -6970,9 +7138,9 @@ const evidence$2 = defineGate({
 		"pullRequest",
 		"now"
 	],
-	options: options$17,
+	options: options$18,
 	messages: messages$18,
-	strengthen: strengthen$12,
+	strengthen: strengthen$13,
 	evaluate(facts, chosen, say) {
 		if (facts.packages.length === 0) return { findings: [say("no-packages", {})] };
 		const contexts = facts.packages.map((one) => contextOf$1(one, facts, chosen, say));
@@ -7487,18 +7655,20 @@ function groupsIn({ groups }) {
 // src/core/gates/fairness/judge-stated.ts
 const DIFFERENCE = /^(?:difference|gap)/;
 const GROUPING = /* @__PURE__ */ new Set(["by_group", "groups"]);
-/** Most metrics by group, and most differences of a report, that are held against each other. */
-const MOST = 300;
+/** Most pairs of a metric by group and a difference that are held against each other; with more, none is, and that blocks. */
+const MOST_PAIRS = 5e5;
 /**
 * Whether differences that a report states follow from the groups that it states: the widest between two groups, or the widest to
 * the whole. `AgeGroup.difference_overall.recall` belongs to `AgeGroup.by_group.recall`.
 */
 function judgeStated({ package: { evidence }, series, say, about }) {
-	return series.slice(0, MOST).flatMap((one) => {
+	const files = new Map(evidence.map(({ reading }) => [reading.path, statedIn(reading)]));
+	if (series.reduce((sum, { path }) => sum + sizeOf(files.get(path)), 0) > MOST_PAIRS) return [say("too-much-stated", {}, about)];
+	return series.flatMap((one) => {
 		const values = one.groups.flatMap(({ value }) => value === void 0 ? [] : [value.value]);
-		const file = evidence.find(({ reading }) => reading.path === one.path);
+		const file = files.get(one.path);
 		if (file === void 0 || values.length < 2 || values.length < one.groups.length) return [];
-		return statedFor(one, file.reading).flatMap(({ observation, whole }) => {
+		return statedFor(one, file).flatMap(({ observation, whole }) => {
 			const stated = Number(observation.value);
 			const between = Math.max(...values) - Math.min(...values);
 			const toWhole = whole === void 0 ? between : Math.max(...values.map((v) => Math.abs(v - whole)));
@@ -7526,23 +7696,34 @@ function judgeStated({ package: { evidence }, series, say, about }) {
 		});
 	});
 }
+function statedIn({ observations }) {
+	const plain = observations.filter(({ slice, value }) => slice === void 0 && typeof value === "number" && Number.isFinite(value)).map((observation) => ({
+		observation,
+		parts: observation.name.split(".")
+	}));
+	const without = (is) => plain.flatMap(({ observation, parts }) => parts.some(is) ? [{
+		observation,
+		parts: parts.filter((part) => !is(part))
+	}] : []);
+	return {
+		wholes: without((part) => part === "overall"),
+		differences: without((part) => DIFFERENCE.test(part))
+	};
+}
+/** How much there is to compare with; nothing where no difference is stated. */
+function sizeOf(stated) {
+	if (stated === void 0 || stated.differences.length === 0) return 0;
+	return stated.differences.length + stated.wholes.length;
+}
 /** Differences that a report states for a series, with what it states of the whole. */
-function statedFor(series, { observations }) {
+function statedFor(series, { wholes, differences }) {
+	if (differences.length === 0) return [];
 	const own = series.metric.split(".").filter((part) => !GROUPING.has(part));
-	const plain = observations.filter(({ slice, value }) => slice === void 0 && typeof value === "number" && Number.isFinite(value));
-	const whole = plain.find(({ name }) => {
-		const parts = name.split(".");
-		return parts.includes("overall") && belongs(parts.filter((part) => part !== "overall"), own, series);
-	});
-	return plain.filter(({ name }) => name.split(".").some((part) => DIFFERENCE.test(part))).slice(0, MOST).flatMap((observation) => {
-		const parts = observation.name.split(".");
-		const rest = parts.filter((part) => !DIFFERENCE.test(part));
-		if (rest.length === parts.length || !belongs(rest, own, series)) return [];
-		return [{
-			observation,
-			whole: numberOf$1(whole)
-		}];
-	});
+	const whole = wholes.find(({ parts }) => belongs(parts, own, series))?.observation;
+	return differences.flatMap(({ observation, parts }) => belongs(parts, own, series) ? [{
+		observation,
+		whole: numberOf$1(whole)
+	}] : []);
 }
 /** Whether two names are of one metric and one attribute, which each may name or leave out. */
 function belongs(parts, own, { attribute }) {
@@ -7585,7 +7766,7 @@ const messages$17 = {
 	},
 	"evidence-unread": {
 		outcome: "error",
-		says: "{check}: not found, and it may have been in evidence that could not be read: {unread}.",
+		says: "{check}: no result was found, and it may stand in evidence that could not be read: {unread}.",
 		fix: "Mend these files; the gate `evidence` says what is wrong with each.",
 		expected: "evidence that can be read whole",
 		actual: "{unread}"
@@ -7632,6 +7813,14 @@ const messages$17 = {
 		fix: "Let the check name the attributes that matter, or report fewer.",
 		expected: "at most {most} attributes",
 		actual: "{count} more"
+	},
+	"too-much-stated": {
+		outcome: "error",
+		says: "The reports state more metrics by group and more differences than can be held against each other.",
+		fix: "List as evidence only the reports by group that the package needs.",
+		expected: "differences that can be checked",
+		actual: "too many",
+		why: "A difference that is not checked may be one that its groups do not show."
 	},
 	"group-missing": {
 		outcome: "error",
@@ -7761,14 +7950,14 @@ const check$1 = strictObject({
 	severity: _enum(["block", "warn"]).optional().describe("`warn` shows what the check finds without blocking; the default is `block`.")
 }).refine((one) => one.metric === void 0 !== (one.groups === void 0), "expected either `metric` or `groups`").refine((one) => one.groups === void 0 || (one.attributes ?? []).length <= 1, "expected one attribute where `groups` are listed: the one that they are groups of");
 /** Options of the gate `fairness`. */
-const options$16 = strictObject({
+const options$17 = strictObject({
 	required: boolean().default(false).describe("Whether a package must show its results by group."),
 	requires: _enum(BOUNDARIES).optional().describe("Set by the stage's own `requires`: from `production` on, results by group are required."),
 	attributes: array(attribute).max(20).default([]).describe("Attributes by which some evidence must show at least two groups."),
 	checks: array(check$1).max(100).default([]).describe("How far groups may lie apart.")
 });
 /** Options that are never weaker than either: every attribute and every check is kept. */
-function strengthen$11(earlier, later) {
+function strengthen$12(earlier, later) {
 	const requires = BOUNDARIES[Math.max(rankOf$2(earlier.requires), rankOf$2(later.requires))];
 	return {
 		required: (earlier.required ?? false) || (later.required ?? false),
@@ -7795,9 +7984,9 @@ const fairness = defineGate({
 		why: "A model that is good on average may fail the people whom an average hides."
 	},
 	needs: ["packages"],
-	options: options$16,
+	options: options$17,
 	messages: messages$17,
-	strengthen: strengthen$11,
+	strengthen: strengthen$12,
 	evaluate({ packages }, chosen, say) {
 		if (packages.length === 0) return { findings: [say("no-packages", {})] };
 		const judged = packages.map((one) => {
@@ -7916,9 +8105,9 @@ const window = strictObject({
 	except: _enum(["rollback"]).optional().describe("What may merge all the same.")
 });
 /** Options of the gate `freeze`. */
-const options$15 = strictObject({ windows: array(window).max(200).default([]).describe("Windows in which nothing merges: what `freezes` of the policy says of the stage.") });
+const options$16 = strictObject({ windows: array(window).max(200).default([]).describe("Windows in which nothing merges: what `freezes` of the policy says of the stage.") });
 /** Every window of both, each once: the more windows, the less may merge. */
-function strengthen$10(earlier, later) {
+function strengthen$11(earlier, later) {
 	const keyed = [...earlier.windows ?? [], ...later.windows ?? []].map((one) => [JSON.stringify([
 		one.name,
 		one.from,
@@ -8019,9 +8208,9 @@ const freeze = defineGate({
 		"releases",
 		"proposal"
 	],
-	options: options$15,
+	options: options$16,
 	messages: messages$16,
-	strengthen: strengthen$10,
+	strengthen: strengthen$11,
 	evaluate(facts, { windows }, say) {
 		if (windows.length === 0) return { findings: [say("no-freeze", {})] };
 		const today = facts.now.slice(0, 10);
@@ -8086,6 +8275,19 @@ function contentAt$1({ manifest, folder, files, outside }, pointers) {
 		return `${path.startsWith(`${folder}/`) ? path.slice(folder.length) : path} ${oid}`;
 	}), ...elsewhere].toSorted().join("\n");
 }
+// src/core/gates/unfinished-sections.ts
+/**
+* Sections that hold a placeholder of their own. A placeholder counts for every section around it, too: it is told once, at the
+* innermost.
+*/
+function unfinishedSections(sections) {
+	return sections.filter(({ level, placeholder }, index) => {
+		if (placeholder === void 0) return false;
+		const after = sections.slice(index + 1);
+		const end = after.findIndex((each) => each.level <= level);
+		return !(end < 0 ? after : after.slice(0, end)).some((each) => each.placeholder === placeholder);
+	});
+}
 // src/core/gates/impact/judge-topics.ts
 /** Words of a heading by which a topic is known, and a heading that would do. */
 const TOPICS$2 = {
@@ -8117,7 +8319,7 @@ function judgeTopics$1(path, sections, options, say, about) {
 		}
 	};
 	const titles = sections.flatMap(({ title }) => title === "" ? [] : [title]).slice(0, MOST_TITLES);
-	const unfinished = innermost(sections).map((section) => say("left-to-fill-in", {
+	const unfinished = unfinishedSections(sections).map((section) => say("left-to-fill-in", {
 		path,
 		title: section.title,
 		placeholder: section.placeholder ?? ""
@@ -8148,14 +8350,6 @@ function judgeTopics$1(path, sections, options, say, about) {
 	});
 	return [...unfinished, ...topics];
 }
-/** Sections with a placeholder of their own: it counts for those around them, too, and is told once. */
-function innermost(sections) {
-	return sections.filter((section, index) => {
-		if (section.placeholder === void 0) return false;
-		const next = sections[index + 1];
-		return !(next !== void 0 && next.level > section.level && next.placeholder === section.placeholder);
-	});
-}
 function placeOf$2(path, { source }) {
 	return {
 		path,
@@ -8170,6 +8364,7 @@ const messages$15 = {
 		outcome: "skip",
 		says: "No package is handed over, so nobody is touched by one."
 	},
+	"manifest-unreadable": MANIFEST_UNREADABLE,
 	"not-asked": {
 		outcome: "skip",
 		says: "The package names no impact assessment, and the policy asks for none."
@@ -8237,16 +8432,16 @@ const TOPICS$1 = [
 	"risk"
 ];
 /** What a change of makes the assessment old. */
-const PARTS = [
+const PARTS$1 = [
 	"model",
 	"data",
 	"deployment"
 ];
 /** Options of the gate `impact`. */
-const options$14 = strictObject({
+const options$15 = strictObject({
 	required: boolean().default(false).describe("Whether a package without an assessment fails here. The gate `package` says when a stage asks for one."),
 	topics: array(_enum(TOPICS$1)).max(TOPICS$1.length).default([]).describe("What it must have a heading for: who is touched (users), what is done if an assumption fails (alternatives), what can go wrong (risk)."),
-	renew: array(_enum(PARTS)).max(PARTS.length).default([]).describe("Parts of the package whose change asks for a changed assessment."),
+	renew: array(_enum(PARTS$1)).max(PARTS$1.length).default([]).describe("Parts of the package whose change asks for a changed assessment."),
 	min_words: int().min(1).max(1e3).default(10).describe("Words under each heading that is asked for, below which it counts as empty.")
 });
 // src/core/gates/impact/gate.ts
@@ -8269,10 +8464,10 @@ const impact = defineGate({
 		why: "Who is touched by a model has no say in it unless somebody thinks of them before it is released."
 	},
 	needs: ["packages", "baseline"],
-	options: options$14,
+	options: options$15,
 	messages: messages$15,
 	strengthen: (earlier, later) => {
-		const [a, b] = [options$14.parse(earlier), options$14.parse({
+		const [a, b] = [options$15.parse(earlier), options$15.parse({
 			...earlier,
 			...later
 		})];
@@ -8290,6 +8485,15 @@ const impact = defineGate({
 	}
 });
 function judgePackage$10(one, known, options, say) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [say("manifest-unreadable", {
+			path,
+			count,
+			subject: "who is touched"
+		}, there)];
+	}
 	const { manifest, folder, documents } = one;
 	const document = documents.find(({ pointers }) => pointers.includes(POINTER$1));
 	const about = {
@@ -8490,7 +8694,8 @@ function isNoted({ outcome }) {
 	return outcome === "pass";
 }
 /** What a reader found in a file tells more than its name; a name tells only of files that no reader has looked into. */
-function executablesOf({ files, outside, documents }) {
+function executablesOf(one) {
+	const { files, outside, documents } = one;
 	const found = /* @__PURE__ */ new Map();
 	const looked = /* @__PURE__ */ new Set();
 	for (const { path, reading } of documents) {
@@ -8499,10 +8704,16 @@ function executablesOf({ files, outside, documents }) {
 		const [first] = reading.details?.executables ?? [];
 		if (first === void 0) continue;
 		const { line } = first.source;
-		found.set(path, {
+		const named = claimedPath(one, path, first.name);
+		const reason = shown$2(first.why, 200);
+		if (named === null || named === path) found.set(path, {
 			path,
-			reason: shown$2(first.why, 200),
+			reason,
 			...line === void 0 ? {} : { line }
+		});
+		else found.set(named, {
+			path: named,
+			reason
 		});
 	}
 	for (const { path, mode } of [...files, ...outside]) {
@@ -8514,6 +8725,89 @@ function executablesOf({ files, outside, documents }) {
 		});
 	}
 	return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+// src/core/checklist/link-path.ts
+/** A link with a scheme (`https:`, `mailto:`, also `C:`) or to another host. */
+const OUTSIDE = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/)/;
+/**
+* The path of a Markdown link that stays in the repository: without query and fragment, percent escapes undone.
+* `undefined` for a link that leads elsewhere, or to a heading of the same page.
+*/
+function linkPath(href) {
+	if (OUTSIDE.test(href)) return void 0;
+	const path = href.replace(/[?#].*$/s, "");
+	if (path === "") return void 0;
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+// src/core/gates/inventory/judge-links.ts
+/** Links that a report without refusal names. */
+const MOST_NAMES$2 = 5;
+/** Whether links of the Markdown documents that the manifest names lead somewhere, where they stay in the package. */
+function judgeLinks(context) {
+	const { options, say, about } = context;
+	const dead = deadLinks(context.package);
+	if (dead.length === 0) return [];
+	if (options.links === "refuse") return bounded$3("links that lead nowhere", dead.map(({ document, link: { target, source }, path }) => {
+		const where = {
+			path: document,
+			...source.line === void 0 ? {} : { line: source.line }
+		};
+		return say("dead-link-refused", {
+			document,
+			target,
+			path
+		}, {
+			...about,
+			where
+		});
+	}), context);
+	const named = dead.slice(0, MOST_NAMES$2).map(({ document, link }) => `${document} → ${link.target}`);
+	const links = dead.length > MOST_NAMES$2 ? [...named, "…"] : named;
+	return [say("dead-links", {
+		count: dead.length,
+		links
+	}, about)];
+}
+/** Only the package's own files are all known: what a link means outside of the folder cannot be told from here. */
+function deadLinks(one) {
+	const known = placesOf(one);
+	return one.documents.filter(isNamedPage).flatMap(({ path: document, reading }) => (reading?.details?.links ?? []).flatMap((link) => {
+		const path = placeOfLink(document, link.target);
+		if (path === null || !isAtOrBelow(path, one.folder) || known.has(path)) return [];
+		return [{
+			document,
+			link,
+			path
+		}];
+	}));
+}
+function isNamedPage({ pointers, path }) {
+	return pointers.length > 0 && /\.(?:md|markdown)$/i.test(path);
+}
+/** Where a relative link leads, as GitHub resolves it: beside its page, or with a slash before it from the repository's root. */
+function placeOfLink(document, target) {
+	const written = linkPath(target);
+	if (written === void 0) return null;
+	const fromRoot = written.startsWith("/");
+	const path = fromRoot ? written.slice(1) : written;
+	if (pathFault(path) !== null) return null;
+	return resolvePath(fromRoot ? "" : document.slice(0, Math.max(0, document.lastIndexOf("/"))), path);
+}
+/** Every file of the package, and every folder that holds one. */
+function placesOf({ files, folder }) {
+	const places = /* @__PURE__ */ new Set([folder, ""]);
+	for (const { path } of files) {
+		let rest = path;
+		while (!places.has(rest)) {
+			places.add(rest);
+			rest = rest.slice(0, Math.max(0, rest.lastIndexOf("/")));
+		}
+	}
+	return places;
 }
 // src/core/gates/inventory/judge-pointers.ts
 const STRONG$1 = /* @__PURE__ */ new Set([
@@ -8875,6 +9169,18 @@ const messages$14 = {
 		actual: "`{path}`, which nothing names",
 		why: "A file that nobody named is a file that nobody looked at."
 	},
+	"dead-links": {
+		outcome: "pass",
+		says: "{count} [link of the documents that the manifest names leads|links of the documents that the manifest names lead] to nothing in the package: {links}."
+	},
+	"dead-link-refused": {
+		outcome: "fail",
+		says: "`{document}` links to `{target}`, and nothing stands at `{path}`.",
+		fix: "Correct the link (it is relative to `{document}`), or add the file.",
+		expected: "a file or folder at `{path}`",
+		actual: "nothing at this commit",
+		why: "Whoever rebuilds the setting follows the links of its documents."
+	},
 	"released-otherwise": {
 		outcome: "fail",
 		says: "Version {version} was released already with other content in {count} [part|parts]: {parts}.",
@@ -8902,21 +9208,23 @@ const messages$14 = {
 // src/core/gates/inventory/options.ts
 const REACTIONS = ["report", "refuse"];
 /** Options of the gate `inventory`. */
-const options$13 = strictObject({
+const options$14 = strictObject({
 	strong_digests: boolean().default(false).describe("Whether content outside of git must be fixed by SHA-256 or SHA-512, and md5 or sha1 fails."),
 	line_endings: _enum(REACTIONS).default("report").describe("What a digest comes to that differs from the file by line endings only."),
 	executables: _enum(REACTIONS).default("report").describe("What a file comes to that runs code when it is loaded, such as a pickle."),
 	allow: array(string().min(1).max(256).regex(/^[^{}\\]*$/, "expected a glob without braces and backslashes, such as handoffs/*/model/**")).max(100).default([]).describe("Globs, relative to the repository, of files that may run code where `executables` is `refuse`."),
-	unreferenced: _enum(REACTIONS).default("report").describe("What a file of the package comes to that neither the manifest names nor its `ignore` lists.")
+	unreferenced: _enum(REACTIONS).default("report").describe("What a file of the package comes to that neither the manifest names nor its `ignore` lists."),
+	links: _enum(REACTIONS).default("report").describe("What a relative link comes to that leads to nothing in the package, in a Markdown document that the manifest names.")
 });
 /** Refuses what either side refuses. Where both refuse executables, only what both allow is allowed. */
-function strengthen$9(earlier, later) {
+function strengthen$10(earlier, later) {
 	return {
 		strong_digests: (earlier.strong_digests ?? false) || (later.strong_digests ?? false),
 		line_endings: stricter$1(earlier.line_endings, later.line_endings),
 		executables: stricter$1(earlier.executables, later.executables),
 		allow: allowed(earlier, later),
-		unreferenced: stricter$1(earlier.unreferenced, later.unreferenced)
+		unreferenced: stricter$1(earlier.unreferenced, later.unreferenced),
+		links: stricter$1(earlier.links, later.links)
 	};
 }
 function stricter$1(a, b) {
@@ -8932,25 +9240,52 @@ function allowed(earlier, later) {
 // src/core/gates/inventory/tables.ts
 /** Rows of the inventory that are shown. */
 const MOST_ROWS$1 = 200;
+/** The package's own files, and those that it names elsewhere in the repository, where there are any. */
+function inventoryTables(one) {
+	return [...one.files.length === 0 ? [] : [inventoryTable(one)], ...one.outside.length === 0 ? [] : [outsideTable(one)]];
+}
+/** Files outside of the folder that the manifest or a document names, such as code, with their git object ids. */
+function outsideTable(one) {
+	const named = namedBy(one);
+	const rows = one.outside.slice(0, MOST_ROWS$1).map(({ path, oid }) => [
+		path,
+		oid.slice(0, 12),
+		sha256Of(one, path),
+		named(path)
+	]);
+	return {
+		title: titleOf("Files elsewhere in the repository", rows.length, one.outside.length, one),
+		columns: [
+			"File",
+			"Git",
+			"SHA-256",
+			"Named by"
+		],
+		rows
+	};
+}
+function sha256Of({ digests }, path) {
+	return (Object.hasOwn(digests, path) ? digests[path]?.sha256 : void 0)?.slice(0, 12) ?? "";
+}
+function titleOf(what, shown, all, { folder }) {
+	const title = shown < all ? `${what} (the first ${shown} of ${all} files)` : what;
+	return folder === "" ? title : `${title}: ${folder}`;
+}
 /** Every file of a package by path, with its size, its digests and who names it. */
 function inventoryTable(one) {
 	const named = namedBy(one);
 	const stated = /* @__PURE__ */ new Map();
 	for (const { path, state } of checkClaims(one)) if (path !== null && (state === "different" || !stated.has(path))) stated.set(path, state);
-	const rows = one.files.slice(0, MOST_ROWS$1).map(({ path, size, oid }) => {
-		const sha256 = Object.hasOwn(one.digests, path) ? one.digests[path]?.sha256 : void 0;
-		return [
-			path,
-			size === null ? "" : size,
-			oid.slice(0, 12),
-			sha256?.slice(0, 12) ?? "",
-			stated.get(path) ?? "",
-			named(path)
-		];
-	});
-	const title = one.files.length - rows.length > 0 ? `Inventory (the first ${rows.length} of ${one.files.length} files)` : "Inventory";
+	const rows = one.files.slice(0, MOST_ROWS$1).map(({ path, size, oid }) => [
+		path,
+		size === null ? "" : size,
+		oid.slice(0, 12),
+		sha256Of(one, path),
+		stated.get(path) ?? "",
+		named(path)
+	]);
 	return {
-		title: one.folder === "" ? title : `${title}: ${one.folder}`,
+		title: titleOf("Inventory", rows.length, one.files.length, one),
 		columns: [
 			"File",
 			"Bytes",
@@ -8978,9 +9313,9 @@ const inventory = defineGate({
 		"baseline",
 		"releases"
 	],
-	options: options$13,
+	options: options$14,
 	messages: messages$14,
-	strengthen: strengthen$9,
+	strengthen: strengthen$10,
 	evaluate({ packages, baseline, releases }, chosen, say) {
 		if (packages.length === 0) return { findings: [say("no-packages", {})] };
 		return {
@@ -8988,7 +9323,7 @@ const inventory = defineGate({
 				baseline,
 				releases
 			}, chosen, say)),
-			tables: packages.filter(({ files }) => files.length > 0).map(inventoryTable)
+			tables: packages.flatMap(inventoryTables)
 		};
 	}
 });
@@ -9032,6 +9367,7 @@ function judgePackage$9(one, earlier, chosen, say) {
 		...judgeDigests(context),
 		...judgeExecutables(context),
 		...judgeReferences(context),
+		...judgeLinks(context),
 		...judgeRelease$1(context, earlier)
 	];
 }
@@ -9251,6 +9587,7 @@ const messages$13 = {
 		outcome: "skip",
 		says: "No package is handed over, so there is no licence to judge."
 	},
+	"manifest-unreadable": MANIFEST_UNREADABLE,
 	"none-stated": {
 		outcome: "skip",
 		says: "Neither the manifest nor any of its documents states a licence."
@@ -9336,14 +9673,14 @@ const messages$13 = {
 // src/core/gates/licence/options.ts
 const id = string().min(1).max(100).regex(/^[A-Za-z0-9.+-]+$/, "expected the id of a licence, such as Apache-2.0 or LicenseRef-ours");
 /** Options of the gate `licence`. */
-const options$12 = strictObject({
+const options$13 = strictObject({
 	allow: array(id).max(300).optional().describe("The only licences that may be used, for package, models and data. Of a choice (`OR`) one is enough."),
 	deny: array(id).max(300).default([]).describe("Licences that may not be used."),
 	unknown: _enum(["report", "refuse"]).default("report").describe("What becomes of licences of which nothing is known here, such as `LicenseRef-…` and `other`."),
 	data: _enum(["report", "refuse"]).default("report").describe("What becomes of data sets whose licence forbids changed versions, or asks works made from them to be under the same licence. Whether a model is one is not settled.")
 });
 /** The licences that both allow. A list stands alone where the other has none, less what the other refuses for being unknown. */
-function common$1(a, b) {
+function common$2(a, b) {
 	if (a.allow === void 0) return settled(b.allow, a);
 	if (b.allow === void 0) return settled(a.allow, b);
 	const other = b.allow;
@@ -9423,14 +9760,14 @@ const licence$1 = defineGate({
 		why: "Terms that are found after the release are kept by taking the model back."
 	},
 	needs: ["packages"],
-	options: options$12,
+	options: options$13,
 	messages: messages$13,
 	strengthen: (earlier, later) => {
-		const [a, b] = [options$12.parse(earlier), options$12.parse({
+		const [a, b] = [options$13.parse(earlier), options$13.parse({
 			...earlier,
 			...later
 		})];
-		const allow = common$1(a, {
+		const allow = common$2(a, {
 			...b,
 			allow: later.allow
 		});
@@ -9447,6 +9784,15 @@ const licence$1 = defineGate({
 	}
 });
 function judgePackage$8(one, options, say) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [say("manifest-unreadable", {
+			path,
+			count,
+			subject: "its licences"
+		}, there)];
+	}
 	const { manifest, folder, manifestPath } = one;
 	const about = {
 		package: folder,
@@ -10089,16 +10435,20 @@ function judgeParameters(context) {
 	const files = new Map(facts.documents.flatMap(({ path, reading }) => {
 		const parameters = reading?.details?.parameters?.filter(({ file }) => file === void 0) ?? [];
 		if (parameters.length === 0 || (reading?.problems.length ?? 0) > 0) return [];
-		return [[path, new Map(parameters.map(({ name, value }) => [name, value]))]];
+		const written = new Map(parameters.map(({ name, value }) => [name, value]));
+		return [[path, {
+			written,
+			sections: new Set([...written.keys()].flatMap(sectionsOf$1))
+		}]];
 	}));
 	let agreed = 0;
 	const findings = lineage.steps.flatMap((step) => step.parameters.flatMap((parameter) => {
 		const file = parameter.file === void 0 ? null : resolve(step.document, parameter.file);
-		const written = file === null ? void 0 : files.get(file);
-		if (file === null || written === void 0) return [];
+		const known = file === null ? void 0 : files.get(file);
+		if (file === null || known === void 0) return [];
 		const finding = judgeParameter(parameter, step, {
 			file,
-			written
+			...known
 		}, context);
 		if (finding.length === 0) agreed += 1;
 		return finding;
@@ -10106,7 +10456,13 @@ function judgeParameters(context) {
 	const passed = agreed > 0 ? [say("parameters-agree", { count: agreed }, about)] : [];
 	return [...bounded$2("parameters", findings, context), ...passed];
 }
-function judgeParameter({ name, value, source }, step, { file, written }, context) {
+/** Names above a name; of one that nests deeper than people write, the outermost. */
+function sectionsOf$1(name) {
+	const found = [];
+	for (let end = name.indexOf("."); end >= 0 && found.length < 32; end = name.indexOf(".", end + 1)) found.push(name.slice(0, end));
+	return found;
+}
+function judgeParameter({ name, value, source }, step, { file, written, sections }, context) {
 	const where = placed$1(context, step.document, source);
 	const values = {
 		step: shown$2(step.name),
@@ -10114,7 +10470,7 @@ function judgeParameter({ name, value, source }, step, { file, written }, contex
 		ran: spelled$1(value),
 		file
 	};
-	if (!written.has(name)) return [...written.keys()].some((one) => one.startsWith(`${name}.`) || name.startsWith(`${one}.`)) ? [] : [context.say("parameter-missing", values, where)];
+	if (!written.has(name)) return sections.has(name) || sectionsOf$1(name).some((one) => written.has(one)) ? [] : [context.say("parameter-missing", values, where)];
 	const own = written.get(name) ?? null;
 	if (areAlike(value, own)) return [];
 	return [context.say("parameter-differs", {
@@ -10317,9 +10673,9 @@ function contentsOf(path, facts) {
 		size: 0
 	}];
 	const place = resolvePath(facts.folder, path);
-	return place === null ? [] : filesAt$1(place, facts);
+	return place === null ? [] : filesAt(place, facts);
 }
-function filesAt$1(place, facts) {
+function filesAt(place, facts) {
 	const pointers = pointersOf(facts);
 	const files = [...facts.files, ...facts.outside].filter(({ path }) => path === place || path.startsWith(`${place}/`)).flatMap((file) => {
 		const size = ("size" in file ? file.size : void 0) ?? facts.digests[file.path]?.size;
@@ -10525,13 +10881,13 @@ const messages$12 = {
 };
 // src/core/gates/lineage/options.ts
 /** Options of the gate `lineage`. */
-const options$11 = strictObject({
+const options$12 = strictObject({
 	required: boolean().default(false).describe("Whether each training data set must name a lineage whose steps can be followed, such as a dvc.lock."),
 	complete: boolean().default(false).describe("Whether the steps must lead as far as the model, and not only to its data."),
 	line_endings: _enum(["report", "refuse"]).default("report").describe("What a digest comes to that differs from the file by line endings only.")
 });
 /** Asks for what either side asks for. */
-function strengthen$8(earlier, later) {
+function strengthen$9(earlier, later) {
 	const refused = earlier.line_endings === "refuse" || later.line_endings === "refuse";
 	return {
 		required: (earlier.required ?? false) || (later.required ?? false),
@@ -10551,9 +10907,9 @@ const lineage = defineGate({
 		why: "A model can be made again, and explained, only when it is known what it came from."
 	},
 	needs: ["packages"],
-	options: options$11,
+	options: options$12,
 	messages: messages$12,
-	strengthen: strengthen$8,
+	strengthen: strengthen$9,
 	evaluate({ packages }, chosen, say) {
 		if (packages.length === 0) return { findings: [say("no-packages", {})] };
 		const judged = packages.map((one) => judgePackage$7(one, chosen, say));
@@ -10621,6 +10977,7 @@ const messages$11 = {
 		outcome: "skip",
 		says: "No package is handed over, so there is no card to judge."
 	},
+	"manifest-unreadable": MANIFEST_UNREADABLE,
 	"not-asked": {
 		outcome: "skip",
 		says: "The package names no model card, and the policy asks for none."
@@ -10693,7 +11050,7 @@ const TOPICS = [
 	"contact"
 ];
 /** Options of the gate `model-card`. */
-const options$10 = strictObject({
+const options$11 = strictObject({
 	required: boolean().default(false).describe("Whether a package without a model card fails here. The gate `package` says when a stage asks for one."),
 	topics: array(_enum(TOPICS)).max(TOPICS.length).default([]).describe("What the card must speak of, in a section of that kind or in the fields of its format."),
 	min_words: int().min(1).max(1e3).default(5).describe("Words in a section, below which it counts as empty."),
@@ -10779,10 +11136,10 @@ const modelCard = defineGate({
 		why: "Whoever uses the model next year has nothing but its card."
 	},
 	needs: ["packages", "baseline"],
-	options: options$10,
+	options: options$11,
 	messages: messages$11,
 	strengthen: (earlier, later) => {
-		const [a, b] = [options$10.parse(earlier), options$10.parse({
+		const [a, b] = [options$11.parse(earlier), options$11.parse({
 			...earlier,
 			...later
 		})];
@@ -10800,6 +11157,15 @@ const modelCard = defineGate({
 	}
 });
 function judgePackage$6(one, known, options, say) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [say("manifest-unreadable", {
+			path,
+			count,
+			subject: "its card"
+		}, there)];
+	}
 	const { manifest, folder, documents, manifestPath } = one;
 	const about = {
 		package: folder,
@@ -10863,25 +11229,20 @@ function unreadable$3({ path, reading, issue }, say, about) {
 		where
 	});
 }
-/** Sections with a placeholder of their own: it counts for those around them, too, and is told once. */
 function unfinished({ path, details = {} }, say, about) {
-	const sections = details.sections ?? [];
-	return sections.flatMap(({ title, level, placeholder, source }, index) => {
-		const next = sections[index + 1];
-		const inside = next !== void 0 && next.level > level && next.placeholder === placeholder;
-		if (placeholder === void 0 || inside) return [];
+	return unfinishedSections(details.sections ?? []).map(({ title, placeholder = "", source }) => {
 		const where = {
 			path,
 			...source.line === void 0 ? {} : { line: source.line }
 		};
-		return [say("left-to-fill-in", {
+		return say("left-to-fill-in", {
 			path,
 			title,
 			placeholder
 		}, {
 			...about,
 			where
-		})];
+		});
 	});
 }
 function judgeTopics(reading, { topics, min_words: least }, say, about) {
@@ -11002,7 +11363,7 @@ function inside({ about }, path, { line, column }) {
 }
 // src/core/gates/monitoring/judge-alerts.ts
 /** A file that is meant by a path, and no sentence: it ends as a page does, or says by its start that it is relative. */
-const PAGE = /^\.{1,2}\/\S+$|^[^\s:?#]+\.(?:md|markdown|html?|rst|adoc|txt|pdf)$/i;
+const PAGE$1 = /^\.{1,2}\/\S+$|^[^\s:?#]+\.(?:md|markdown|html?|rst|adoc|txt|pdf)$/i;
 const ADDRESS = /^https?:\/\/\S+$/i;
 /** Whether there are alerts where they are asked for, and each says how grave it is and what to do. */
 function judgeAlerts(context) {
@@ -11038,11 +11399,15 @@ function judgeRunbook(alert, path, context) {
 	const { name, runbook = "", source } = alert;
 	const target = runbook.trim().replace(/[#?].*$/su, "");
 	const about = inside(context, path, source);
-	if (PAGE.test(target) && !ADDRESS.test(target)) return claimedPath(context.package, path, target) !== null ? [] : [context.say("runbook-broken", {
-		alert: name,
-		path,
-		runbook: target
-	}, about)];
+	if (PAGE$1.test(target) && !ADDRESS.test(target)) {
+		const found = claimedPath(context.package, path, target);
+		const isFolder = [...context.package.files, ...context.package.outside].some((file) => file.path.startsWith(`${found}/`));
+		return found !== null && found !== path && !isFolder ? [] : [context.say("runbook-broken", {
+			alert: name,
+			path,
+			runbook: target
+		}, about)];
+	}
 	if (!context.asked.runbook_links || ADDRESS.test(runbook.trim())) return [];
 	return [context.say("runbook-missing", {
 		alert: name,
@@ -11153,30 +11518,45 @@ const WORDS$2 = {
 };
 /** Whether tests show each alert at work, and name no alert that does not exist. */
 function judgeTests(context) {
-	return [...judgeTested(context), ...judgeNames(context)];
+	return [...judgeTested(context), ...judgeNames$1(context)];
 }
 function judgeTested(context) {
 	const { asked, package: one, say } = context;
 	if (asked.tested === "none" || !isComplete(context, ["tests"])) return [];
 	const ways = asked.tested === "both" ? ["firing", "silent"] : ["firing"];
-	const shown = new Set(casesOf(one.documents).map(({ alert, expects }) => `${expects} ${alert}`));
-	const told = /* @__PURE__ */ new Set();
-	return documentsOf(one, "alerts").flatMap(({ path, reading }) => (reading?.details?.alerts ?? []).flatMap(({ name, source }) => {
-		if (told.has(name)) return [];
-		told.add(name);
-		const lacking = ways.filter((way) => !shown.has(`${way} ${name}`));
-		const [way] = lacking;
-		if (way === void 0) return [];
-		const what = lacking.length > 1 ? "fires, and none in which it stays silent" : WORDS$2[way];
-		return [say("untested", {
-			alert: name,
-			path,
-			what
-		}, inside(context, path, source))];
-	}));
+	return documentsOf(one, "alerts").flatMap(({ path, reading }) => {
+		const tests = documentsOf(one, "tests").filter((document) => mayLoad(document, path, context));
+		const shown = new Set(casesOf(tests).map(({ alert, expects }) => `${expects} ${alert}`));
+		const told = /* @__PURE__ */ new Map();
+		return (reading?.details?.alerts ?? []).flatMap(({ name, severity = "", metrics, source }) => {
+			const same = `${severity}\n${name}`;
+			const reads = metrics.toSorted().join("\n");
+			const earlier = told.get(same);
+			if (earlier === reads) return [];
+			if (earlier !== void 0) return [say("alert-twice", {
+				alert: name,
+				path
+			}, inside(context, path, source))];
+			told.set(same, reads);
+			const lacking = ways.filter((way) => !shown.has(`${way} ${name}`));
+			const [way] = lacking;
+			if (way === void 0) return [];
+			const what = lacking.length > 1 ? "fires, and none in which it stays silent" : WORDS$2[way];
+			return [say("untested", {
+				alert: name,
+				path,
+				what
+			}, inside(context, path, source))];
+		});
+	});
+}
+/** Whether tests may run the rules of a file: they name it, or name no file in full. Cases of other rules show nothing of these. */
+function mayLoad({ path, reading }, rules, { package: one }) {
+	const loaded = reading?.details?.artifacts ?? [];
+	return loaded.length === 0 || loaded.some(({ name }) => claimedPath(one, path, name) === rules);
 }
 /** A case about an alert that does not exist proves nothing: expected to stay silent, it always does. */
-function judgeNames(context) {
+function judgeNames$1(context) {
 	const { package: one, say } = context;
 	const names = [...new Set(documentsOf(one, "alerts").flatMap(({ reading }) => (reading?.details?.alerts ?? []).map(({ name }) => name)))];
 	if (names.length === 0 || !isComplete(context, ["alerts"])) return [];
@@ -11282,7 +11662,7 @@ const messages$10 = {
 	},
 	"runbook-broken": {
 		outcome: "fail",
-		says: "The alert `{alert}` in `{path}` leads to the runbook `{runbook}`, which is no file of the package and none that its manifest names.",
+		says: "The alert `{alert}` in `{path}` leads to the runbook `{runbook}`, which is no page of the package and none that its manifest names.",
 		fix: "Correct the path, or add the file.",
 		expected: "a runbook that exists",
 		actual: "`{runbook}`",
@@ -11291,10 +11671,18 @@ const messages$10 = {
 	untested: {
 		outcome: "fail",
 		says: "The alert `{alert}` in `{path}` is not tested: there is no case in which it {what}.",
-		fix: "Add the case to the tests that `monitoring.tests` names, and run them with promtool.",
+		fix: "Add the case to the tests that `monitoring.tests` names, let their `rule_files` name this file, and run them with promtool.",
 		expected: "a case in which it {what}",
 		actual: "none",
 		why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off."
+	},
+	"alert-twice": {
+		outcome: "fail",
+		says: "`{path}` holds a second alert `{alert}` of the same severity that reads other metrics, so no test tells which of the two it shows.",
+		fix: "Give each alert a name of its own, or a severity of its own.",
+		expected: "one alert `{alert}` of this severity",
+		actual: "another one",
+		why: "A case that one alert satisfies says nothing about the other."
 	},
 	"case-of-unknown-alert": {
 		outcome: "fail",
@@ -11389,7 +11777,7 @@ const TESTED = [
 	"both"
 ];
 /** Options of the gate `monitoring`. */
-const options$9 = strictObject({
+const options$10 = strictObject({
 	requires: _enum(BOUNDARIES).optional().describe("Boundary of the handoff; set by the stage's own `requires`. At production every alert is tested both ways, an SLO is asked for, and alerts or SLOs watch the metrics of success and of the rollback triggers."),
 	required: boolean().default(false).describe("Whether a package without alerts fails here."),
 	severities: boolean().default(false).describe("Whether each alert must have a severity."),
@@ -11414,8 +11802,8 @@ function askedBy({ requires, required, ...chosen }) {
 	};
 }
 /** Asks for what either side asks for. */
-function strengthen$7(earlier, later) {
-	const [a, b] = [options$9.parse(earlier), options$9.parse({
+function strengthen$8(earlier, later) {
+	const [a, b] = [options$10.parse(earlier), options$10.parse({
 		...earlier,
 		...later
 	})];
@@ -11446,9 +11834,9 @@ const monitoring = defineGate({
 		why: "A model fails quietly, and an alert that nobody has seen firing may fail with it."
 	},
 	needs: ["packages"],
-	options: options$9,
+	options: options$10,
 	messages: messages$10,
-	strengthen: strengthen$7,
+	strengthen: strengthen$8,
 	evaluate({ packages }, chosen, say) {
 		if (packages.length === 0) return { findings: [say("no-packages", {})] };
 		return {
@@ -11829,8 +12217,8 @@ const manifestSchema = strictObject({
 });
 // src/core/gates/package/version-content.ts
 /**
-* The parts of a version's content that are not the same at the base: the model, a data set, an evidence file. Only files of
-* the package and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
+* The parts of a version's content that are not the same at the base: the model, a data set, an evidence file, what
+* is deployed by. Only files of the package, deployment files wherever they stand, and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
 * that only one side has are a change when both sides have such parts of a kind, since one then stands for the other.
 */
 function changedParts(base, head) {
@@ -11845,18 +12233,23 @@ function changedParts(base, head) {
 		return [...earlier.keys()].some((name) => !parts.has(name)) ? [...changed, ...added] : changed;
 	});
 }
-/** The model, the data sets and the evidence, each with its parts. */
+/** The model, the data sets, the evidence and the deployment, each with its parts. */
 function kindsOf({ facts, manifest }) {
-	const { model, datasets = [], evidence = [] } = manifest.handoff;
+	const { model, datasets = [], evidence = [], deployment } = manifest.handoff;
 	const other = otherFiles(facts);
-	const partsOf = (entries) => new Map(entries.flatMap(([name, named]) => {
-		const content = contentOf(named, facts, other);
+	const partsOf = (entries, files = facts.files) => new Map(entries.flatMap(([name, named]) => {
+		const content = contentOf(named, facts.folder, files, other);
 		return content === null ? [] : [[name, content]];
 	}));
 	return [
 		partsOf([["model", model?.path]]),
 		partsOf(datasets.map(({ name, path }) => [`data set ${name}`, path])),
-		partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path]))
+		partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path])),
+		partsOf([
+			["deployment", deployment?.path],
+			["deployment to staging", deployment?.staging?.path],
+			["deployment to production", deployment?.production?.path]
+		], [...facts.files, ...facts.outside])
 	];
 }
 /** What may stand in the model's folder and is not the model: the manifest, checklists, and what it names as something else. */
@@ -11869,7 +12262,7 @@ function otherFiles({ manifestPath, folder, files, references }) {
 	]);
 }
 /** Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. */
-function contentOf(named, { folder, files }, other) {
+function contentOf(named, folder, files, other) {
 	if (named === void 0) return null;
 	if (typeof named !== "string") return named.digest.sha256;
 	const path = resolvePath(folder, named);
@@ -11930,6 +12323,95 @@ function riskLowered(manifest, earlier, same, say) {
 }
 function weightOf(risk) {
 	return risk === void 0 ? HEAVIEST : WEIGHT[risk] ?? HEAVIEST;
+}
+// src/core/gates/package/judge-decision.ts
+const APPROACH = "/model/approach";
+/** How a part is called in a sentence, and by which headings or keys of front matter records say it (MADR, Nygard's template). */
+const PARTS = {
+	context: {
+		name: "in which situation it was made",
+		example: "Context",
+		words: /\b(?:context|background|problem|situation|constraints?)\b/i
+	},
+	decision: {
+		name: "what was decided",
+		example: "Decision",
+		words: /^(?:the )?decision(?: outcome)?$|^what (?:was|is) decided$|^outcome$/i
+	},
+	consequences: {
+		name: "what follows from it",
+		example: "Consequences",
+		words: /\b(?:consequences?|implications?|trade-?offs?|what follows)\b/i
+	},
+	deciders: {
+		name: "who decided",
+		example: "Deciders",
+		words: /\b(?:deciders?|decision[-_ ]makers?|decided[-_ ]by|who decided)\b/i
+	}
+};
+/** A value of front matter that says nothing. */
+const OPEN = /^(?:tbd|tba|todo|\?+|-+|n\/a|none|)$/i;
+/** Whether the record of why this model was chosen says what the policy asks for, and leaves nothing to be filled in. */
+function judgeDecision(facts, manifest, { decision = [] }, say) {
+	const record = facts.documents.find(({ pointers }) => pointers.includes(APPROACH));
+	const about = { where: whereOf(manifest, APPROACH) };
+	if (record?.reading?.details === void 0 || record.reading.problems.length > 0) {
+		if (decision.length === 0) return [];
+		const { approach } = manifest.handoff.model ?? {};
+		if (approach === void 0) return [say("decision-absent", {}, about)];
+		return [say("decision-unread", {
+			path: typeof approach === "string" ? approach : approach.uri,
+			...problemOf$3(record)
+		}, about)];
+	}
+	const { path, reading } = record;
+	const { sections = [], properties = [] } = reading.details ?? {};
+	const unfinished = unfinishedSections(sections).map((section) => say("decision-unfinished", {
+		path,
+		title: section.title,
+		placeholder: section.placeholder ?? ""
+	}, { where: {
+		path,
+		...section.source.line === void 0 ? {} : { line: section.source.line }
+	} }));
+	const missing = decision.filter((part) => !isSaid(part, {
+		sections,
+		properties
+	})).map((part) => {
+		const { name, example } = PARTS[part];
+		return say("decision-silent", {
+			path,
+			what: name,
+			example
+		}, { where: {
+			path,
+			line: 1
+		} });
+	});
+	return [...unfinished, ...missing];
+}
+function problemOf$3(record) {
+	const problem = record?.reading?.problems[0] ?? record?.issue;
+	if (problem !== void 0) return quoteIssue(problem);
+	return {
+		problem: "it is no document of this repository that is known here.",
+		remedy: "Write the record in Markdown, beside the package."
+	};
+}
+function isSaid(part, { sections = [], properties = [] }) {
+	const { words } = PARTS[part];
+	const plain = (title) => title.replace(/^[\d.\s]+/, "").trim();
+	return sections.some((section) => section.words > 0 && words.test(plain(section.title))) || properties.some(({ name, value }) => words.test(name) && !OPEN.test(String(value).trim()));
+}
+// src/core/gates/package/judge-owner.ts
+const TEAM = /^@[^/]+\/./;
+/** Whether a team answers for the package. Who is in it cannot be told from here; an e-mail address may be a list of people. */
+function judgeOwner(manifest, { team_owner = false }, say) {
+	const { owner } = manifest.handoff.package;
+	if (TEAM.test(owner)) return [];
+	const about = { where: whereOf(manifest, "/package/owner") };
+	if (team_owner) return [say("owner-no-team", { owner }, about)];
+	return owner.startsWith("@") ? [say("owner-alone", { owner }, about)] : [];
 }
 // src/core/gates/package/messages.ts
 /** Every sentence of the gate, by id. */
@@ -12003,6 +12485,49 @@ const messages$9 = {
 		actual: "`{path}` and `{other}`",
 		why: "A package must be the same on every machine that takes it over."
 	},
+	"decision-absent": {
+		outcome: "fail",
+		says: "the manifest names no decision record, and the policy asks what it says",
+		fix: "write one in Markdown, and name it under `model.approach`",
+		expected: "a decision record under `model.approach`",
+		actual: "none",
+		why: "The reasons for an approach are lost when they are not written down."
+	},
+	"decision-unread": {
+		outcome: "error",
+		says: "the decision record `{path}` cannot be read, so what it says cannot be told: {problem}",
+		fix: "{remedy}",
+		expected: "a decision record that can be read",
+		actual: "{problem}"
+	},
+	"decision-silent": {
+		outcome: "fail",
+		says: "the decision record `{path}` does not say {what}",
+		fix: "say it under a heading such as “{example}”, or in the front matter",
+		expected: "a section or a key on {what}",
+		actual: "none",
+		why: "Who takes the model over has to know who decided, why and under which constraints, or decides it all again."
+	},
+	"decision-unfinished": {
+		outcome: "fail",
+		says: "`{path}`: `{placeholder}` was left to be filled in under “{title}”",
+		fix: "write what belongs there, or delete the section",
+		expected: "a decision record that is finished",
+		actual: "`{placeholder}`",
+		why: "A template that was never filled in looks like a decision and is none."
+	},
+	"owner-alone": {
+		outcome: "pass",
+		says: "{owner} answers for the package alone: with a team as owner, it has one still when {owner} leaves"
+	},
+	"owner-no-team": {
+		outcome: "fail",
+		says: "the owner {owner} is not a team, and the policy asks for one",
+		fix: "name a team as `package.owner`, such as `@acme/churn`, and in CODEOWNERS",
+		expected: "a team, as `@organisation/team`",
+		actual: "{owner}",
+		why: "What one person knows is gone when that person is."
+	},
 	"owner-elsewhere": {
 		outcome: "fail",
 		says: "the manifest names {owner} as owner, but line {line} of `{file}` gives the manifest to {owners}",
@@ -12049,6 +12574,38 @@ function missingParts(handoff, requires, say) {
 		why,
 		boundary: from
 	}, { where: whereOf(handoff, pointer) }));
+}
+// src/core/gates/package/options.ts
+/** What a decision record may be asked to say. */
+const DECISION_PARTS = [
+	"context",
+	"decision",
+	"consequences",
+	"deciders"
+];
+/** Options of the gate `package`. */
+const options$9 = strictObject({
+	requires: _enum(BOUNDARIES).optional().describe("What the manifest must contain; set by the stage's own `requires`, and rarely here."),
+	decision: array(_enum(DECISION_PARTS)).max(DECISION_PARTS.length).optional().describe("What the decision record under `model.approach` must say, under a heading or in its front matter."),
+	team_owner: boolean().optional().describe("Whether the package's owner must be a team, so that it has one when people come and go.")
+});
+/** The farthest boundary, and every part that either asks for. */
+function strengthen$7(earlier, later) {
+	const [a, b] = [options$9.parse(earlier), options$9.parse({
+		...earlier,
+		...later
+	})];
+	const asked = [...a.decision ?? [], ...b.decision ?? []];
+	const decision = DECISION_PARTS.filter((part) => asked.includes(part));
+	const requires = BOUNDARIES[Math.max(rankOf(a.requires), rankOf(b.requires))];
+	return {
+		...requires === void 0 ? {} : { requires },
+		...a.team_owner === true || b.team_owner === true ? { team_owner: true } : {},
+		...decision.length === 0 ? {} : { decision }
+	};
+}
+function rankOf(requires) {
+	return requires === void 0 ? -1 : BOUNDARIES.indexOf(requires);
 }
 // src/core/gates/package/package-files.ts
 /** References of the manifest that do not lead to a file of the repository. */
@@ -12107,20 +12664,16 @@ const packageGate = defineGate({
 		why: "Whoever takes the model over works with what the package names, and with nothing else."
 	},
 	needs: ["packages", "baseline"],
-	options: strictObject({ requires: _enum(BOUNDARIES).optional().describe("What the manifest must contain; set by the stage's own `requires`, and rarely here.") }),
+	options: options$9,
 	messages: messages$9,
-	strengthen: (earlier, later) => {
-		const farthest = Math.max(rankOf(earlier.requires), rankOf(later.requires));
-		const requires = BOUNDARIES[farthest];
-		return requires === void 0 ? {} : { requires };
-	},
-	evaluate({ packages, baseline }, { requires }, say) {
+	strengthen: strengthen$7,
+	evaluate({ packages, baseline }, chosen, say) {
 		const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
 		const findings = [...packages.flatMap((each) => {
 			return ofPackage(each, baseOf(each, {
 				packages,
 				baseline
-			}), requires, say);
+			}), chosen, say);
 		}), ...removed.map((base) => {
 			const { folder } = base;
 			const now = packages.find((each) => baseOf(each, {
@@ -12138,10 +12691,7 @@ const packageGate = defineGate({
 		return { findings: findings.length > 0 ? findings : [say("no-package", {})] };
 	}
 });
-function rankOf(requires) {
-	return requires === void 0 ? -1 : BOUNDARIES.indexOf(requires);
-}
-function ofPackage(facts, base, requires, say) {
+function ofPackage(facts, base, options, say) {
 	const { folder, manifest, owners } = facts;
 	if (!manifest.ok) {
 		const about = {
@@ -12162,9 +12712,11 @@ function ofPackage(facts, base, requires, say) {
 		who: [handoff.package.owner]
 	};
 	const findings = [
-		...missingParts(manifest.value, requires, say),
+		...missingParts(manifest.value, options.requires, say),
 		...brokenReferences(facts, manifest.value, say),
 		...forbiddenFiles(facts, say),
+		...judgeDecision(facts, manifest.value, options, say),
+		...judgeOwner(manifest.value, options, say),
 		...ownerElsewhere(facts, handoff.package.owner, say),
 		...againstBase(facts, manifest.value, base, say)
 	].map((finding) => ({
@@ -12211,7 +12763,7 @@ function ownerElsewhere({ owners, codeowners, manifest }, owner, say) {
 }
 // src/core/gates/parity/compare-settings.ts
 /** Longest value that is told. */
-const LONGEST$3 = 40;
+const LONGEST$2 = 40;
 /** Every setting that stands on one side only or has another value there, in the order of staging and then of production. */
 function compareSettings(staging, production) {
 	return [.../* @__PURE__ */ new Set([...staging.keys(), ...production.keys()])].flatMap((name) => {
@@ -12236,7 +12788,7 @@ function told(setting, hidden) {
 	if (setting === void 0) return "nothing";
 	if (hidden) return "a value that is not shown";
 	const { value } = setting;
-	return typeof value === "string" ? `"${shown$2(value, LONGEST$3)}"` : String(value);
+	return typeof value === "string" ? `"${shown$2(value, LONGEST$2)}"` : String(value);
 }
 // src/core/gates/parity/options.ts
 const glob$1 = string().min(1).max(200).regex(/^[^{}\\[\]]*$/, "expected a dotted name or a glob without brackets and backslashes, such as *.replicas");
@@ -12354,7 +12906,7 @@ function settingOf$2({ name, version = "", source }) {
 	const value = version === "" ? name : `${name}:${version}`;
 	return {
 		value,
-		identity: identityOf$1(version),
+		identity: identityOf$1(value),
 		image: true,
 		hidden: looksSecret("", value),
 		source
@@ -12496,6 +13048,18 @@ const messages$8 = {
 		fix: "Name both configurations: `deployment.staging.path` and `deployment.production.path`.",
 		expected: "a configuration of staging and one of production",
 		actual: "not both"
+	},
+	"one-for-both": {
+		outcome: "skip",
+		says: "Staging and production are both `{path}`, so there is nothing to compare."
+	},
+	"same-file": {
+		outcome: "fail",
+		says: "Staging and production are both `{path}`, so nothing says how they differ.",
+		fix: "Name what each of them runs on: `deployment.staging.path` and `deployment.production.path`.",
+		expected: "a configuration of staging and one of production",
+		actual: "`{path}` for both",
+		why: "What is compared with itself is always the same."
 	},
 	"not-here": {
 		outcome: "skip",
@@ -12639,6 +13203,8 @@ function judgeSides(staging, production, handoff, context) {
 			where
 		})] };
 	}
+	const paths = [staging, production].map(({ written }) => typeof written === "string" ? resolvePath(one.folder, written) : null);
+	if (paths[0] === paths[1]) return { findings: [say(options.required ? "same-file" : "one-for-both", { path: paths[0] ?? "" }, there)] };
 	const judged = pairDocuments(one, staging, production).map((pair) => judgePair(pair, context));
 	const differences = judged.flatMap((each) => each.differences);
 	const findings = judged.flatMap((each) => each.findings);
@@ -12835,7 +13401,8 @@ function datasetStatements({ documents }, index) {
 		sensitive: of("sensitive-data"),
 		retention: of("retention"),
 		purpose: of("purpose"),
-		mitigation: of("mitigation")
+		mitigation: of("mitigation"),
+		access: of("access")
 	};
 }
 function termsOf({ path, reading }, kind) {
@@ -12973,7 +13540,8 @@ const REMEDIES = {
 	retention: "Write `retention` beside it, such as `2y`.",
 	purpose: "Write `purpose` beside it: what the people in it were told.",
 	contract: "Name its data contract under `contract`.",
-	mitigation: "Say in its card or contract how people in it are protected, such as by removing names before training."
+	mitigation: "Say in its card or contract how people in it are protected, such as by removing names before training.",
+	access: "Name in its contract who may get at it, such as `roles: [{ role: churn_reader, access: read }]`."
 };
 function sensitiveData(dataset, index, found, stated, scene) {
 	const { options, say } = scene;
@@ -12982,7 +13550,8 @@ function sensitiveData(dataset, index, found, stated, scene) {
 		retention: retention !== void 0 || stated.retention.length > 0,
 		purpose: purpose !== void 0 || stated.purpose.length > 0,
 		contract: contract !== void 0,
-		mitigation: stated.mitigation.length > 0
+		mitigation: stated.mitigation.length > 0,
+		access: stated.access.length > 0
 	};
 	return [...options.require.filter((kind) => !there[kind]).map((statement) => say("statement-missing", {
 		dataset: name,
@@ -13036,6 +13605,7 @@ const messages$6 = {
 		outcome: "skip",
 		says: "No package is handed over, so there is no data to judge."
 	},
+	"manifest-unreadable": MANIFEST_UNREADABLE,
 	"no-data": {
 		outcome: "skip",
 		says: "The package names no data set."
@@ -13137,7 +13707,8 @@ const STATEMENTS = [
 	"retention",
 	"purpose",
 	"contract",
-	"mitigation"
+	"mitigation",
+	"access"
 ];
 /** Options of the gate `privacy`. */
 const options$6 = strictObject({
@@ -13153,7 +13724,7 @@ const options$6 = strictObject({
 		"confidential",
 		"secret"
 	]]).describe("Classifications that are sensitive."),
-	require: array(_enum(STATEMENTS)).max(STATEMENTS.length).default([]).describe("What each sensitive data set must state: how long it is kept, what it may be used for, its contract, and how people in it are protected."),
+	require: array(_enum(STATEMENTS)).max(STATEMENTS.length).default([]).describe("What each sensitive data set must state: how long it is kept, what it may be used for, its contract, how people in it are protected, and who may get at it."),
 	refuse: array(name$1).max(50).default([]).describe("Classifications of data that no package may be made from."),
 	max_retention: string().refine((text) => days$1(text) !== null, "expected a length of time such as 180d, 6m or 2y").optional().describe("How long sensitive data may be kept at most, by what the manifest says.")
 });
@@ -13176,7 +13747,7 @@ const privacy = defineGate({
 			...earlier,
 			...later
 		})];
-		const classes = common(a.classes, b.classes);
+		const classes = common$1(a.classes, b.classes);
 		const retention = shorter$1(a.max_retention, b.max_retention);
 		return {
 			...classes === void 0 ? {} : { classes },
@@ -13191,7 +13762,7 @@ const privacy = defineGate({
 		return { findings: packages.flatMap((one) => judgePackage$3(one, chosen, say)) };
 	}
 });
-function common(a, b) {
+function common$1(a, b) {
 	if (a === void 0 || b === void 0) return a ?? b;
 	return a.filter((one) => b.some((other) => other.toLowerCase() === one.toLowerCase()));
 }
@@ -13200,6 +13771,15 @@ function shorter$1(a, b) {
 	return (days$1(b) ?? 1e400) < (days$1(a) ?? 1e400) ? b : a;
 }
 function judgePackage$3(one, options, say) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [say("manifest-unreadable", {
+			path,
+			count,
+			subject: "its data"
+		}, there)];
+	}
 	const { manifest, folder, manifestPath } = one;
 	const datasets = manifest.ok ? manifest.value.handoff.datasets ?? [] : [];
 	if (!manifest.ok || datasets.length === 0) return [say("no-data", {}, {
@@ -13444,8 +14024,9 @@ function judgeOne(one, after, { promotions, now, say }) {
 		branches
 	}, about);
 }
+/** A model may stand outside of the package's folder, and is what is promoted all the same. */
 function isSame$2({ samePackage, sameModel }, what) {
-	return what === "package" ? samePackage : sameModel === true;
+	return what === "package" ? samePackage && sameModel !== false : sameModel === true;
 }
 /** Why the model of a package cannot be compared; `null` where it can. */
 function modelFault({ manifest, manifestPath }, stage, say, about) {
@@ -13480,8 +14061,8 @@ function isOneOf(branch, patterns) {
 /** Conclusions with which a check says that it looked at nothing. */
 const EMPTY = /* @__PURE__ */ new Set(["neutral", "skipped"]);
 /**
-* What one required check comes to. Where several of its name count, the gravest decides, so that nobody turns one green by
-* adding another of the same name.
+* What one required check comes to. Where several apps wrote one of its name that counts, the gravest decides, so that nobody
+* turns one green by writing another with an app of their own.
 */
 function judgeRequired(required, checks, say) {
 	const { name, app } = required;
@@ -13777,7 +14358,12 @@ function canTellWatched({ handoff, package: { documents } }) {
 }
 function isRead({ reading, issue }) {
 	if (issue !== void 0 || reading === null || reading.problems.length > 0) return false;
-	return reading.details?.alerts !== void 0 || reading.details?.objectives !== void 0;
+	const { alerts, objectives, sections } = reading.details ?? {};
+	return [
+		alerts,
+		objectives,
+		sections
+	].some((list) => list !== void 0);
 }
 // src/core/gates/rollback/other-units.ts
 /**
@@ -13821,6 +14407,7 @@ function isBefore(index, pointer) {
 /** Names that a misspelled one is compared with; comparing costs time. */
 const MOST_COMPARED = 500;
 const TRIGGER = "{ metric: error_rate, op: gt, threshold: 0.01, lookbackWindow: 10m, action: replace-model }";
+const STABLE = "stable: { metric: error_rate, op: lt, threshold: 0.01, lookbackWindow: 30m, endorsedBy: \"@acme/sre\" }";
 /** Whether the plan says exactly when to go back: at least one trigger, each of which a machine could decide. */
 function judgeTriggers(context) {
 	const { plan, say } = context;
@@ -13836,7 +14423,7 @@ function judgeTriggers(context) {
 		];
 		if (faults.length > 0 || action === void 0) return faults;
 		return [say("trigger-exact", {
-			...wordsOf$1(trigger),
+			...wordsOf(trigger),
 			action
 		}, at$2(context, pointer))];
 	});
@@ -13844,11 +14431,18 @@ function judgeTriggers(context) {
 /** Whether the plan says exactly when the package is stable again, where it says so at all. */
 function judgeStable(context) {
 	const { stable } = context.plan;
-	if (stable === void 0) return [];
-	const faults = judgeCondition(stable, "/stable", context);
-	return faults.length > 0 ? faults : [context.say("stable-exact", wordsOf$1(stable), at$2(context, "/stable"))];
+	const unendorsed = judgeEndorsed(context);
+	if (stable === void 0) return unendorsed;
+	const faults = [...judgeCondition(stable, "/stable", context), ...unendorsed];
+	return faults.length > 0 ? faults : [context.say("stable-exact", wordsOf(stable), at$2(context, "/stable"))];
 }
-function wordsOf$1({ metric, op, threshold, lookbackWindow = "" }) {
+function judgeEndorsed(context) {
+	const { plan, options, say } = context;
+	if (!options.stable_endorsed || plan.stable?.endorsedBy !== void 0) return [];
+	const pointer = plan.stable === void 0 ? "/stable" : "/stable/endorsedBy";
+	return [say("stable-unendorsed", { example: STABLE }, atKey(context, pointer))];
+}
+function wordsOf({ metric, op, threshold, lookbackWindow = "" }) {
 	return {
 		metric,
 		op: OPERATOR_WORDS[op],
@@ -13901,8 +14495,13 @@ function judgeThreshold({ metric, threshold }, pointer, context) {
 function judgeAction(action, pointer, context) {
 	const parent = pointer.slice(0, pointer.lastIndexOf("/"));
 	if (action === void 0) return [missing$2("action", "action: replace-model", parent, context)];
-	if (findVague(action) === void 0) return [];
-	return [vague("action", action, "expected what is done", "replace-model", pointer, context)];
+	if (findVague(action) !== void 0) return [vague("action", action, "expected what is done", "replace-model", pointer, context)];
+	const { actions: allowed } = context.options;
+	if (allowed === void 0 || allowed.includes(action)) return [];
+	return [context.say("action-unknown", {
+		action,
+		allowed
+	}, at$2(context, pointer))];
 }
 /** Whether a length of time is exact; one that is not given is fine. */
 function judgeDuration(text, what, pointer, context) {
@@ -13964,7 +14563,8 @@ function judgeRecord(drill, context, about) {
 			days,
 			most: inDays(most)
 		}, about)] : [],
-		...judgeScriptOf(drill, context, about)
+		...judgeScriptOf(drill, context, about),
+		...judgeNames(drill, context, about)
 	];
 	return faults.length > 0 ? faults : [say("drill-passed", {
 		date,
@@ -13972,6 +14572,24 @@ function judgeRecord(drill, context, about) {
 		target,
 		duration
 	}, about)];
+}
+const NAMES = {
+	failure_mode: {
+		what: "what was made to fail",
+		example: "failure_mode: the model file in service is cut off"
+	},
+	by: {
+		what: "who ran it",
+		example: "by: \"@acme/on-call\""
+	}
+};
+/** Whether the record names what the policy asks for besides. */
+function judgeNames(drill, { say, options }, about) {
+	return options.drill_names.filter((key) => (drill[key] ?? "").trim() === "").map((key) => say("drill-leaves-out", {
+		date: drill.date,
+		key,
+		...NAMES[key]
+	}, about));
 }
 /** Whether the drill ran the script as it is now, where its record says so or the policy asks. */
 function judgeScriptOf(drill, context, about) {
@@ -14037,12 +14655,14 @@ function judgeEscalation(context) {
 	const { escalation: levels = [], authority } = plan;
 	const most = options.escalation;
 	const names = levels.map(({ to }) => to);
+	const others = new Set(names.map((name) => name.toLowerCase()));
+	if (authority !== void 0) others.delete(authority.toLowerCase());
 	const repeated = names.flatMap((name, index) => names.findIndex((each) => isSame$1(each, name)) < index ? [say("escalation-repeated", { name }, at$2(context, `/escalation/${index}/to`))] : []);
 	const last = names.at(-1);
 	const ends = last !== void 0 && authority !== void 0 && isSame$1(last, authority);
 	const faults = [
-		...names.length < most ? [say("escalation-short", {
-			count: names.length,
+		...others.size < most ? [say("escalation-short", {
+			count: others.size,
 			most
 		}, atKey(context, "/escalation"))] : [],
 		...repeated,
@@ -14115,6 +14735,8 @@ function judgeHandle(name, what, pointer, context) {
 	return [vague(what, name, HANDLE_PROBLEM, "@acme/on-call", pointer, context)];
 }
 // src/core/gates/rollback/judge-release.ts
+/** A page, a licence, or a digest or signature of the file beside it. */
+const PAGE = /(?:\.(?:md|txt|rst|sig|sha256|md5|asc)|\/LICEN[CS]E|\/\.gitignore)$/i;
 /**
 * Whether the model that the rollback puts back is still what its own package states of it. What is asked of the data and the
 * reports of a release was asked when it was released; only the model comes back.
@@ -14125,7 +14747,8 @@ function judgeRelease(context, releases) {
 	if (to === void 0) return [];
 	const about = at$2(context, "/to");
 	const compared = Object.hasOwn(releases, to) ? compareModel(releases[to]) : [];
-	const changed = compared.filter(({ match }) => match === "different");
+	const differing = compared.filter(({ match }) => match === "different");
+	const changed = [...new Map(differing.map((each) => [`${each.document}\n${each.path}`, each])).values()];
 	if (changed.length > 0) return tellAtMost(changed.map(({ path, document }) => say("target-changed", {
 		to,
 		path,
@@ -14135,16 +14758,39 @@ function judgeRelease(context, releases) {
 		count
 	}, about));
 	const count = compared.filter(({ match }) => match !== "unknown").length;
+	const open = options.verify_target && count > 0 ? unstated(releases[to], compared) : [];
+	const [path] = open;
+	if (path !== void 0) return [say("target-partly-verifiable", {
+		to,
+		count: open.length,
+		path
+	}, about)];
 	if (count > 0) return [say("target-verified", {
 		to,
 		count
 	}, about)];
 	return options.verify_target ? [say("target-unverifiable", { to }, about)] : [];
 }
+/** Files of a release's model of which nothing is stated that could be compared. Pages, and files that state digests, are beside it. */
+function unstated(one, compared) {
+	const root = modelRoot(one);
+	if (one === void 0 || root === null) return [];
+	const told = new Set(compared.flatMap(({ path, match }) => match === "unknown" ? [] : [path]));
+	if (told.has(root)) return [];
+	const beside = /* @__PURE__ */ new Set([
+		...claimsOf$1(one).map(({ document }) => document),
+		...one.signatures.map(({ path }) => path),
+		...one.references.flatMap(({ pointer, path }) => pointer === "/model/path" ? [] : [path])
+	]);
+	return [...one.files, ...one.outside].map(({ path }) => path).filter((path) => path.startsWith(`${root}/`) && !told.has(path) && !beside.has(path) && !PAGE.test(path));
+}
+function modelRoot(one) {
+	const written = one?.manifest.ok === true ? one.manifest.value.handoff.model?.path : void 0;
+	return one === void 0 || typeof written !== "string" ? null : resolvePath(one.folder, written);
+}
 /** Files of a release's model, and whether they are what a file of the release states of them. */
 function compareModel(one) {
-	const written = one?.manifest.ok === true ? one.manifest.value.handoff.model?.path : void 0;
-	const root = one === void 0 || typeof written !== "string" ? null : resolvePath(one.folder, written);
+	const root = modelRoot(one);
 	if (one === void 0 || root === null) return [];
 	const broken = one.signatures.filter(({ status }) => status === "broken").map(({ path }) => ({
 		path: root,
@@ -14307,6 +14953,22 @@ const messages$3 = {
 		outcome: "pass",
 		says: "The package counts as stable again when `{metric}` is {op} {threshold} over {window}."
 	},
+	"stable-unendorsed": {
+		outcome: "fail",
+		says: "The rollback plan does not say who confirms that the package is stable again.",
+		fix: "Add it, such as `{example}`.",
+		expected: "`endorsedBy` under `stable`",
+		actual: "none",
+		why: "An incident ends when somebody says so, and nobody does who was not asked beforehand."
+	},
+	"action-unknown": {
+		outcome: "fail",
+		says: "The action of a trigger is `{action}`, and the policy allows {allowed} alone.",
+		fix: "Write the one that is meant, or ask the owners of the policy to add this one.",
+		expected: "one of {allowed}",
+		actual: "`{action}`",
+		why: "Whoever is on call practised the actions that the policy names, and no other."
+	},
 	"path-absent": {
 		outcome: "fail",
 		says: "The rollback is done by `{path}`, which does not exist.",
@@ -14442,6 +15104,14 @@ const messages$3 = {
 		actual: "no stated digest that can be compared",
 		why: "During an incident nobody has the time to find out whether the old model is still the old one."
 	},
+	"target-partly-verifiable": {
+		outcome: "fail",
+		says: "The rollback goes to `{to}`, and nothing states a digest of {count} [file|files] of its model, such as `{path}`.",
+		fix: "Go back to a version whose package states a digest of each file of its model: best by a signature of the folder.",
+		expected: "a stated digest of each file of the model",
+		actual: "none of `{path}`",
+		why: "What nothing is stated of could have been changed unseen."
+	},
 	"target-verified": {
 		outcome: "pass",
 		says: "The model of `{to}` is what is stated of it: {count} [digest was|digests were] compared."
@@ -14504,6 +15174,14 @@ const messages$3 = {
 		actual: "none",
 		why: "A script that was changed after its drill was never practised."
 	},
+	"drill-leaves-out": {
+		outcome: "fail",
+		says: "The drill of {date} does not say {what}.",
+		fix: "Write `{key}` into the front matter of its record, such as `{example}`.",
+		expected: "`{key}` in the record",
+		actual: "none",
+		why: "A drill shows something about the failure that it played, to those who played it."
+	},
 	"drill-of-another-script": {
 		outcome: "fail",
 		says: "The drill of {date} ran another script than the one that the plan names: its digest is `{found}`.",
@@ -14526,15 +15204,19 @@ const messages$3 = {
 };
 // src/core/gates/rollback/options.ts
 const duration$1 = string().refine((text) => parseDuration(text).ok, "expected a length of time such as 15m, 24h or 90d");
+const DRILL_NAMES = ["failure_mode", "by"];
 /** Options of the gate `rollback`. */
 const options$3 = strictObject({
 	required: boolean().default(false).describe("Whether a package without a rollback section fails here. The gate `package` says when a stage asks for one."),
 	max_within: duration$1.optional().describe("How long going back may take at most, by the plan."),
 	drill_max_age: duration$1.optional().describe("How old the last drill may be, in whole days of UTC; with it, a drill is asked for."),
 	drill_names_script: boolean().default(false).describe("Whether the drill's record must say by `script_sha256` that it ran the script as it is now."),
+	drill_names: array(_enum(DRILL_NAMES)).max(DRILL_NAMES.length).default([]).describe("What the drill's record must name, too: `failure_mode`, what was made to fail, and `by`, who ran it."),
 	verify_target: boolean().default(false).describe("Whether the model that the rollback goes back to must be one that stated digests verify."),
 	alerted: boolean().default(false).describe("Whether an alert or an SLO must watch the metric of each trigger, as the gate `monitoring` tells it."),
 	executable: boolean().default(false).describe("Whether the script must be marked as executable."),
+	stable_endorsed: boolean().default(false).describe("Whether the plan must say who confirms that it is stable again, as `stable.endorsedBy`."),
+	actions: array(string().min(1).max(200)).max(50).optional().describe("The only actions that a trigger may have, such as replace-model, restore-data or flag-off."),
 	escalation: int().min(0).max(20).default(0).describe("How many others the plan must name who are called when nobody answers.")
 });
 /** Asks for what either side asks for: the shorter times, the more of everything else. */
@@ -14545,16 +15227,25 @@ function strengthen$2(earlier, later) {
 	})];
 	const max_within = shorter(a.max_within, b.max_within);
 	const drill_max_age = shorter(a.drill_max_age, b.drill_max_age);
+	const actions = common(a.actions, b.actions);
 	return {
 		required: a.required || b.required,
 		...max_within === void 0 ? {} : { max_within },
 		...drill_max_age === void 0 ? {} : { drill_max_age },
+		...actions === void 0 ? {} : { actions },
 		drill_names_script: a.drill_names_script || b.drill_names_script,
+		drill_names: DRILL_NAMES.filter((name) => a.drill_names.includes(name) || b.drill_names.includes(name)),
 		verify_target: a.verify_target || b.verify_target,
 		alerted: a.alerted || b.alerted,
 		executable: a.executable || b.executable,
+		stable_endorsed: a.stable_endorsed || b.stable_endorsed,
 		escalation: Math.max(a.escalation, b.escalation)
 	};
+}
+/** The actions that both allow; one that names none allows all. */
+function common(a, b) {
+	if (a === void 0 || b === void 0) return a ?? b;
+	return a.filter((one) => b.includes(one));
 }
 /** The shorter of two lengths of time; one that is not given sets no limit. */
 function shorter(a, b) {
@@ -14784,6 +15475,7 @@ const security = defineGate({
 			outcome: "skip",
 			says: "No package is handed over, so there is no scan to judge."
 		},
+		"manifest-unreadable": MANIFEST_UNREADABLE,
 		"no-scan": {
 			outcome: "skip",
 			says: "The package lists no scan, and the policy asks for none."
@@ -14872,6 +15564,15 @@ const security = defineGate({
 	}
 });
 function judgePackage$1(one, options, say) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [say("manifest-unreadable", {
+			path,
+			count,
+			subject: "its scans"
+		}, there)];
+	}
 	const { manifest, manifestPath, folder } = one;
 	const about = {
 		package: folder,
@@ -16525,6 +17226,7 @@ const messages = {
 		outcome: "skip",
 		says: "No package is handed over, so there is no signature to verify."
 	},
+	"manifest-unreadable": MANIFEST_UNREADABLE,
 	"not-asked": {
 		outcome: "skip",
 		says: "The model has no signature, and the policy asks for none."
@@ -16571,15 +17273,15 @@ const messages = {
 	},
 	broken: {
 		outcome: "fail",
-		says: "The signature `{path}` does not hold for what it lies beside: {because}.",
-		fix: "Sign what is handed over, or put back what was signed.",
+		says: "The signature `{path}` is not one of what is handed over: {because}.",
+		fix: "Sign the model as it is now: it was changed after it was signed, or the signature is another model's.",
 		expected: "a signature of this content",
 		actual: "a signature of other content"
 	},
 	unreadable: {
 		outcome: "error",
 		says: "The signature `{path}` cannot be verified: {because}.",
-		fix: "Use an OpenSSF model signature, a DSSE envelope, a Sigstore bundle or an OpenSSH signature.",
+		fix: "Use an OpenSSF model signature, a DSSE envelope, a Sigstore bundle, or an OpenSSH signature that lies beside its file under the file's name with `.sig` added.",
 		expected: "a signature in a format that is known",
 		actual: "something else"
 	},
@@ -16614,7 +17316,7 @@ const messages = {
 	uncovered: {
 		outcome: "fail",
 		says: "No verified signature covers {files} of the model.",
-		fix: "Sign the whole folder of the model, or have the policy ignore what needs no signature.",
+		fix: "Sign the whole folder of the model, or have the policy's owners name in `ignore` what needs no signature.",
 		expected: "a signature of every file of the model",
 		actual: "{count} without one",
 		why: "A file that nobody signed can be changed by anybody."
@@ -16728,6 +17430,15 @@ const signature = defineGate({
 	}
 });
 function judgePackage(one, options, say) {
+	const mistakes = manifestMistakes(one);
+	if (mistakes !== null) {
+		const { path, count, about: there } = mistakes;
+		return [say("manifest-unreadable", {
+			path,
+			count,
+			subject: "its signature"
+		}, there)];
+	}
 	const { manifest, folder, manifestPath } = one;
 	if (!manifest.ok) return [say("not-asked", {}, {
 		package: folder,
@@ -17294,6 +18005,7 @@ function judgeByGates({ policy, stage, configured }, facts, { missingFacts }) {
 	const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
 	const asked = configured.filter((each) => !deferred.includes(each));
 	const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
+	const checked = checkedMetrics(configured);
 	const { results, notices: ofWaivers } = applyWaivers({
 		policy,
 		stage,
@@ -17305,7 +18017,10 @@ function judgeByGates({ policy, stage, configured }, facts, { missingFacts }) {
 	return {
 		outcome: outcomeOf(results, notices),
 		stage: stage.name,
-		packages: facts.packages.map((one) => judgedPackage(one, facts)),
+		packages: facts.packages.map((one) => judgedPackage(one, {
+			...facts,
+			checked
+		})),
 		head: facts.pullRequest.head.sha,
 		base: facts.pullRequest.base.sha,
 		policy: {
@@ -17352,12 +18067,12 @@ function ownFault(id, says, values) {
 		values
 	}] };
 }
-function judgedPackage(one, facts) {
+function judgedPackage(one, known) {
 	const { folder, manifest } = one;
 	if (!manifest.ok) return { folder };
 	const { name, version, risk } = manifest.value.handoff.package;
 	const decision = decisionOf(one);
-	const changes = changesOf(one, facts);
+	const changes = changesOf(one, known);
 	return {
 		folder,
 		name,
@@ -17608,23 +18323,6 @@ var ContentPlaces = class {
 		return low;
 	}
 };
-// src/core/checklist/link-path.ts
-/** A link with a scheme (`https:`, `mailto:`, also `C:`) or to another host. */
-const OUTSIDE = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/)/;
-/**
-* The path of a Markdown link that stays in the repository: without query and fragment, percent escapes undone.
-* `undefined` for a link that leads elsewhere, or to a heading of the same page.
-*/
-function linkPath(href) {
-	if (OUTSIDE.test(href)) return void 0;
-	const path = href.replace(/[?#].*$/s, "");
-	if (path === "") return void 0;
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
 // src/core/checklist/markdown-parser.ts
 /** Deeper block structure than this is not parsed; see {@link isTooDeep}. */
 const DEEPEST = 60;
@@ -17803,13 +18501,13 @@ function tidy(text) {
 const ITEM_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** What a role's name looks like in an item. */
 const ROLE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-const LONGEST$2 = 64;
+const LONGEST$1 = 64;
 /**
 * The id of an item whose author gave none: its words in lower case, joined by `-`, cut to 64 characters.
 * Letters of every script are kept. Empty when the text has neither letters nor digits.
 */
 function slugOf(text) {
-	return [...(text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join("-")].slice(0, LONGEST$2).join("").replace(/-$/, "");
+	return [...(text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join("-")].slice(0, LONGEST$1).join("").replace(/-$/, "");
 }
 // src/core/checklist/item-attributes.ts
 const KNOWN = [
@@ -18607,7 +19305,7 @@ var DigestMemory = class {
 	}
 };
 /** Files whose digests are computed for one package, and bytes of all of them together. */
-const MOST_FILES$2 = 200;
+const MOST_FILES$1 = 200;
 const MOST_BYTES$1 = 536870912;
 /**
 * Digests of files by path, in the order given. A file that is too large or no plain file is left out: who needs its digest must
@@ -18619,7 +19317,7 @@ async function collectDigests({ tree, crypto, memory, contents }, files) {
 	let bytesLeft = MOST_BYTES$1;
 	for (const { path, mode, oid, size = null } of files) {
 		if (!mode.startsWith("100") || (size ?? 0) > 104857600) continue;
-		if (digests.size >= MOST_FILES$2 || bytesLeft <= 0 || (size ?? 0) > bytesLeft) {
+		if (digests.size >= MOST_FILES$1 || bytesLeft <= 0 || (size ?? 0) > bytesLeft) {
 			left.push(path);
 			continue;
 		}
@@ -19364,7 +20062,7 @@ function digestedFiles(one, handoff, outside) {
 }
 // src/core/collect/collect-outside.ts
 /** Files below named folders outside of a package that are known one by one. */
-const MOST_FILES$1 = 2e4;
+const MOST_FILES = 2e4;
 /**
 * What a manifest names beyond the package's folder: each path with its entry, folders included, and the files below those
 * folders. Sizes are `null` where only the entry was looked up.
@@ -19381,7 +20079,7 @@ async function collectOutside(tree, handoff, folder) {
 	const known = /* @__PURE__ */ new Map();
 	const cut = [];
 	for (const [path, { files, complete }] of listings) {
-		const room = MOST_FILES$1 - known.size;
+		const room = MOST_FILES - known.size;
 		if (!complete || files.length > room) cut.push(path);
 		for (const file of files.slice(0, room)) known.set(file.path, file);
 	}
@@ -19630,55 +20328,6 @@ function kindOf(mode) {
 		default: return "file";
 	}
 }
-// src/core/source/words-of.ts
-const WORD = /[A-Za-z_][\w.:-]*\w/g;
-const LONGEST$1 = 100;
-/**
-* The words of a text that may be names of metrics, each once, in their order: letters, digits, `_`, `.`, `:` and `-` within
-* them. Takes at most `most`.
-*/
-function wordsOf(text, most = Number.POSITIVE_INFINITY) {
-	const found = /* @__PURE__ */ new Set();
-	for (const [word] of text.matchAll(WORD)) {
-		if (found.size >= most) break;
-		if (word.length <= LONGEST$1) found.add(word);
-	}
-	return [...found];
-}
-// src/core/collect/watched-names.ts
-/** Files of a folder of alert rules that are read, and words that are kept of all. */
-const MOST_FILES = 30;
-const MOST_WORDS = 4e3;
-/** Characters of a file that are looked at. */
-const MOST_TEXT$1 = 4e5;
-const WATCHED = /* @__PURE__ */ new Set(["/monitoring/alerts", "/monitoring/slo"]);
-/** The files that say what is watched: alert rules and SLOs; of a folder in the package, what lies in it. */
-function watchedFiles(handoff, listing) {
-	return watchedOf(referencedPaths(handoff)).flatMap(({ path }) => filesAt(path, listing));
-}
-/**
-* The words of the alert rules and SLOs that a manifest names. `null`: some of them cannot be read here (they are elsewhere,
-* absent, no text, or too many), so nothing may be concluded from a name that is not among them.
-*/
-function watchedNames(handoff, listing, contents) {
-	const references = referencedPaths(handoff);
-	if (references.uris.some(({ pointer }) => WATCHED.has(pointer))) return null;
-	const words = /* @__PURE__ */ new Set();
-	for (const path of watchedFiles(handoff, listing)) {
-		const content = contents.get(path);
-		if (content?.kind !== "text" || content.text.length > MOST_TEXT$1) return null;
-		for (const word of wordsOf(content.text, 4001)) words.add(word);
-	}
-	const folders = watchedOf(references).map(({ path }) => filesAt(path, listing).length);
-	return words.size > MOST_WORDS || folders.some((count) => count === MOST_FILES) ? null : [...words];
-}
-function watchedOf({ paths }) {
-	return paths.filter(({ pointer }) => WATCHED.has(pointer));
-}
-function filesAt(path, { files }) {
-	const below = files.filter((file) => file.path.startsWith(`${path}/`)).map((file) => file.path);
-	return below.length === 0 ? [path] : below.slice(0, MOST_FILES);
-}
 // src/core/collect/collect-packages.ts
 /** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
 async function collectPackages(tree, folders, options) {
@@ -19699,11 +20348,6 @@ async function collectPackages(tree, folders, options) {
 		}, contents);
 	});
 	return (await Promise.all(packages)).filter((each) => each !== null);
-}
-/** What alerts and SLOs watch, where that can be told. */
-function watched(manifest, listing, files) {
-	const names = manifest.ok ? watchedNames(manifest.value, listing, files) : null;
-	return names === null ? {} : { watched: names };
 }
 /** Lines with a word that is no owner, told one by one. */
 const MOST_SKIPPED = 20;
@@ -19733,8 +20377,7 @@ async function collectPackage(context, contents) {
 	const { manifest, files, outside, cut } = await readParts(document.value, context);
 	const facts = {
 		...emptyPackage(context, path, manifest),
-		checklists: filledChecklists(context, files),
-		...watched(manifest, listing, files)
+		checklists: filledChecklists(context, files)
 	};
 	if (!manifest.ok) return facts;
 	if (cut.length > 0) return refuse(facts, cut.map((each) => outsideCut(each, facts)));
@@ -19796,7 +20439,6 @@ async function readNamed(handoff, { tree, folder, listing }, known, more) {
 	const wanted = [
 		...more,
 		...namedFiles(handoff),
-		...watchedFiles(handoff, listing),
 		...documents
 	];
 	return {
@@ -20956,8 +21598,8 @@ function ruleOf$1(path, keys) {
 	return keys.includes(path) ? "key" : null;
 }
 // src/core/collect/collect-releases.ts
-/** Versions of one pull request that are looked up. */
-const MOST_VERSIONS = 20;
+/** Versions that are looked up: three of each package, of as many packages as are judged at once. */
+const MOST_VERSIONS = 150;
 /**
 * Finds the versions that the packages name: what they roll back to, what they are compared with, and their own version, which
 * may have been released already. A version that stands at the base is read from there, any other from its tag.
@@ -20971,7 +21613,7 @@ async function collectReleases(packages, baseline, findTags, read) {
 	const commitOf = (id) => tagsOf(id).flatMap((tag) => tags?.get(tag) ?? [])[0];
 	const found = elsewhere.map(async ({ id, folder }) => {
 		const commit = commitOf(id);
-		const release = commit === void 0 ? null : await read(commit, folder);
+		const release = commit === void 0 ? null : await read(commit, folder, id);
 		return release === null || !identityOf(release).includes(id) ? [] : [[id, release]];
 	});
 	const released = [...(await Promise.all(found)).flat(), ...wanted.flatMap(({ id }) => pair(id, atBase.get(id)))];
@@ -20988,6 +21630,7 @@ async function collectReleases(packages, baseline, findTags, read) {
 function pair(id, found) {
 	return found === void 0 ? [] : [[id, found]];
 }
+/** `name@version` of a package; nothing while its manifest cannot be read. */
 function identityOf({ manifest }) {
 	if (!manifest.ok) return [];
 	const { name, version } = manifest.value.handoff.package;
@@ -21099,6 +21742,18 @@ async function namingAt(tree, outside, roots, globs) {
 		incomplete: cut ? [tooManyToKnow(all.length)] : []
 	};
 }
+/** The folder in which a version of a package stands at a commit, wherever that is; `null` when it stands nowhere. */
+async function folderOfVersion(tree, globs, id) {
+	const folders = [...(await tree.list(rootsOf$1(globs))).values()].flatMap(({ files }) => files.flatMap(({ path }) => folderOf(path, globs)));
+	const read = [...new Set(folders)].slice(0, MOST_MANIFESTS);
+	const manifests = await tree.read(read.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`)));
+	return read.find((folder) => {
+		const { document } = manifestOf(folder, manifests);
+		if (!document.ok) return false;
+		const { name, version } = document.value.manifest.package;
+		return `${name}@${version}` === id;
+	}) ?? null;
+}
 /** The package that a path is the manifest of; none or one. */
 function folderOf(path, globs) {
 	const name = MANIFEST_NAMES.find((each) => path.endsWith(`/${each}`));
@@ -21142,8 +21797,12 @@ async function collectContent(source, policy, stage) {
 		collectDefinitions(base, names),
 		collectProposal(head, policy, changedPaths, trustedPaths(policy))
 	]);
-	const { targets, releases } = await collectReleases(packages, baseline, findTags, async (commit, folder) => {
-		const [found] = await collectPackages(at(commit), [folder], options);
+	const { targets, releases } = await collectReleases(packages, baseline, findTags, async (commit, folder, id) => {
+		const tree = at(commit);
+		const [there] = await collectPackages(tree, [folder], options);
+		if (there !== void 0 && identityOf(there).includes(id)) return there;
+		const elsewhere = await folderOfVersion(tree, policy.packages, id);
+		const [found] = elsewhere === null ? [] : await collectPackages(tree, [elsewhere], options);
 		return found ?? null;
 	});
 	return {
@@ -22378,8 +23037,9 @@ function waitingParts(count) {
 	const who = whoCanAct(everyFinding(count.pending).filter(({ outcome }) => outcome === "pending"));
 	const shown = who.slice(0, 3);
 	const left = who.length - shown.length;
+	const isForPeople = count.pending.some(({ kind }) => kind === "people");
 	const waiting = who.length === 0 ? {
-		says: "waiting for people in {gates}",
+		says: `waiting for ${isForPeople ? "people" : "time or other tools"} in {gates}`,
 		values: { gates: ids(count.pending) }
 	} : {
 		says: `waiting for \`{who}\`${left > 0 ? " and {left} more" : ""}`,
@@ -23719,6 +24379,10 @@ function foundBy(gate, causes, linkTo) {
 	const lines = here.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((finding) => cell(finding, linkTo));
 	const left = here.length - lines.length;
 	if (left > 0) lines.push(`and ${left} more`);
+	const wrong = worst === "error" ? own.filter(({ outcome }) => outcome === "fail") : [];
+	const room = Math.max(1, SHOWN_IN_ROW - here.length);
+	lines.push(...wrong.slice(0, room).map((finding) => cell(finding, linkTo)));
+	if (wrong.length > room) lines.push(`and ${wrong.length - room} more that ${wrong.length - room === 1 ? "fails" : "fail"}`);
 	if (worst !== "pass" && worst !== "skip" && held > 0) lines.push(holding);
 	return lines.length > 0 ? lines : [fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL)];
 }
@@ -23811,12 +24475,12 @@ function changesSection({ name, folder, changes }, linkTo, hasRoom) {
 }
 function changeRow(kind, change, linkTo) {
 	const { name, before, after, difference = "", where } = change;
-	const label = fillValue(name, MARKDOWN_CELL);
-	const place = where === void 0 ? "" : ` ${linkedPlace(where, linkTo, MARKDOWN_CELL)}`;
+	const place = where === void 0 ? "" : linkedPlace(where, linkTo, MARKDOWN_CELL);
+	const label = where?.path === name ? "" : `${fillValue(name, MARKDOWN_CELL)} `;
 	const side = (value) => value === null ? "–" : fillValue(value, MARKDOWN_CELL);
 	return row$2([
 		kind,
-		`${label}${place}`,
+		`${label}${place}`.trim(),
 		side(before),
 		side(after),
 		difference === "" ? "" : fillValue(difference, MARKDOWN_CELL)
@@ -24067,6 +24731,14 @@ function digest(value) {
 function withoutLinks(text) {
 	return withoutCommands(text).replace(/\](?=\()/g, "]​");
 }
+// src/core/report/gate-page.ts
+/** Where the pages of this project are read. */
+const PAGES = "https://github.com/gatehouse/gatehouse/blob/main";
+/** Address of the page that says what a gate checks, why, and how it passes; for what belongs to no gate, of the page on what may go wrong. */
+function gatePage(gate) {
+	if (gate === null) return `${PAGES}/docs/troubleshooting.md`;
+	return `${PAGES}/src/core/gates/${encodeURIComponent(gate.toWellFormed())}/README.md`;
+}
 // src/core/report/to-sarif.ts
 const LEVELS$1 = {
 	failure: "error",
@@ -24114,6 +24786,7 @@ function toSarif(verdict, tool) {
 function rule(placed) {
 	const { gate, finding } = placed;
 	const title = gate === null ? "the judgement itself" : gate.title;
+	const page = gatePage(gate?.gate ?? null);
 	return {
 		id: nameOf(placed),
 		shortDescription: { text: withoutLinks(says({
@@ -24124,6 +24797,8 @@ function rule(placed) {
 			says: "Releasable when {title}.",
 			values: { title }
 		}, PLAIN)) },
+		helpUri: page,
+		help: { text: `What is asked, why, and how it passes: ${page}` },
 		defaultConfiguration: { level: LEVELS$1[levelOf(placed)] }
 	};
 }
@@ -24235,7 +24910,7 @@ function details(verdict, linkTo) {
 		}),
 		...lookedAt(gates),
 		...gates.flatMap(({ graphs = [] }) => graphs.map(graphSection)),
-		...gates.flatMap((gate) => gate.tables.map((table) => tableSection(gate, table)))
+		...gates.flatMap((gate) => gate.tables.flatMap((table) => table.rows.length === 0 ? [] : [tableSection(gate, table)]))
 	];
 }
 /** A drawing is one row: half of it would show nothing. */
@@ -24290,7 +24965,8 @@ function item(placed, linkTo) {
 	if (who.length > 0) lines.push(`  Who can act: ${fillValue(who, MARKDOWN, "code")}`);
 	const held = heldBy(placed);
 	if (held !== null) lines.push(`  ${says(held, MARKDOWN)}`);
-	lines.push(`  <sub>${fillValue(nameOf(placed), MARKDOWN, "code")}</sub>`);
+	const name = fillValue(nameOf(placed), MARKDOWN, "code");
+	lines.push(`  <sub>${link$1(name, gatePage(placed.gate?.gate ?? null))}</sub>`);
 	return lines.join("<br>\n");
 }
 function lookedAt(gates) {

@@ -98,19 +98,28 @@ function findDeclaration(text) {
 }
 /** The elements of one level, as the parser gives them in order: `{ name: [children], ":@": attributes }`. */
 function elements(nodes, lines) {
-	if (!Array.isArray(nodes)) return [];
-	return nodes.flatMap((node) => {
-		if (typeof node !== "object" || node === null) return [];
-		const [entry] = Object.entries(node).filter(([name]) => name !== ATTRIBUTES);
-		if (entry === void 0 || entry[0] === "#text" || entry[0].startsWith("?")) return [];
-		const place = lines.at(startIndexOf(node));
-		return [{
-			name: entry[0],
+	if (!Array.isArray(nodes) || nodes.length === 0) return [];
+	const found = [];
+	const listed = nodes;
+	for (const node of listed) {
+		if (typeof node !== "object" || node === null) continue;
+		const name = nameOf(node);
+		if (name === void 0 || name === "#text" || name.startsWith("?")) continue;
+		const { line, column } = lines.at(startIndexOf(node));
+		const children = elements(Reflect.get(node, name), lines);
+		found.push({
+			name,
 			attributes: attributesOf(node),
-			children: elements(entry[1], lines),
-			...place
-		}];
-	});
+			children,
+			line,
+			column
+		});
+	}
+	return found;
+}
+/** The first key that names an element rather than its attributes. */
+function nameOf(node) {
+	for (const name of Object.keys(node)) if (name !== ATTRIBUTES) return name;
 }
 function startIndexOf(node) {
 	const meta = typeof META === "symbol" ? Reflect.get(node, META) : void 0;
@@ -119,8 +128,10 @@ function startIndexOf(node) {
 }
 function attributesOf(node) {
 	const attributes = Reflect.get(node, ATTRIBUTES);
-	if (typeof attributes !== "object" || attributes === null) return /* @__PURE__ */ new Map();
-	return new Map(Object.entries(attributes).map(([name, value]) => [name, decode(String(value))]));
+	const decoded = /* @__PURE__ */ new Map();
+	if (typeof attributes !== "object" || attributes === null) return decoded;
+	for (const [name, value] of Object.entries(attributes)) decoded.set(name, decode(String(value)));
+	return decoded;
 }
 const NAMED = /* @__PURE__ */ new Map([
 	["lt", "<"],
@@ -130,6 +141,7 @@ const NAMED = /* @__PURE__ */ new Map([
 	["apos", "'"]
 ]);
 function decode(text) {
+	if (!text.includes("&")) return text;
 	return text.replace(/&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g, (whole, name, decimal, hex) => {
 		const named = NAMED.get(name);
 		if (named !== void 0) return named;
@@ -304,10 +316,10 @@ function countCase(test, spot, counted) {
 }
 /** The gravest that a test says of itself. GoogleTest says that a test did not run in an attribute. */
 function statusOf(test) {
-	const names = new Set(test.children.map((child) => child.name));
-	if (names.has("error")) return "errored";
-	if (names.has("failure")) return "failed";
-	return test.attributes.get("status") === "notrun" || test.attributes.get("result") === "suppressed" || names.has("skipped") ? "skipped" : "passed";
+	const has = (name) => test.children.some((child) => child.name === name);
+	if (has("error")) return "errored";
+	if (has("failure")) return "failed";
+	return test.attributes.get("status") === "notrun" || test.attributes.get("result") === "suppressed" || has("skipped") ? "skipped" : "passed";
 }
 function count(status, spot, counted) {
 	counted.counts[status] += 1;

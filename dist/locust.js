@@ -38,7 +38,8 @@ function readCsv(file) {
 		"Request Count",
 		"Failure Count"
 	].every((column) => columns.includes(column))) return void 0;
-	return rows.map((row, index) => entryOf$1(row, columns, {
+	const table = tableOf(columns);
+	return rows.map((row, index) => entryOf$1(row, table, {
 		file,
 		index
 	}));
@@ -59,28 +60,43 @@ function rowsOf(text) {
 	});
 	return rows;
 }
-function entryOf$1({ cells, line }, columns, { file, index }) {
-	const cell = (column) => cells[columns.indexOf(column)]?.trim() ?? "";
-	const at = (column) => ({
-		pointer: `/${index + 1}/${column}`,
-		line
-	});
-	const values = columns.flatMap((column, position) => {
-		const name = nameOf(column);
-		const text = cells[position]?.trim() ?? "";
-		return name === void 0 ? [] : [{
-			name,
-			value: numberOf(text) ?? text,
-			source: at(position)
-		}];
-	});
-	const type = cell("Type");
+function tableOf(columns) {
 	return {
-		name: cell("Name") || "Aggregated",
+		type: columns.indexOf("Type"),
+		name: columns.indexOf("Name"),
+		requests: columns.indexOf("Request Count"),
+		failures: columns.indexOf("Failure Count"),
+		observed: columns.flatMap((column, position) => {
+			const name = nameOf(column);
+			return name === void 0 ? [] : [{
+				name,
+				position
+			}];
+		})
+	};
+}
+function entryOf$1({ cells, line }, columns, { file, index }) {
+	const cell = (position) => cells[position]?.trim() ?? "";
+	const type = cell(columns.type);
+	return {
+		name: cell(columns.name) || "Aggregated",
 		type: type === "None" ? "" : type,
-		requests: numberOf(cell("Request Count")) ?? 0,
-		failures: numberOf(cell("Failure Count")) ?? 0,
-		values,
+		requests: numberOf(cell(columns.requests)) ?? 0,
+		failures: numberOf(cell(columns.failures)) ?? 0,
+		get values() {
+			return columns.observed.map(({ name, position }) => {
+				const text = cell(position);
+				const source = {
+					pointer: `/${index + 1}/${position}`,
+					line
+				};
+				return {
+					name,
+					value: numberOf(text) ?? text,
+					source
+				};
+			});
+		},
 		source: {
 			pointer: `/${index + 1}`,
 			line

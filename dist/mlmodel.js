@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { t as readYaml } from "./read-yaml.js";
 import { t as JSON_LIMITS, u as toPointer } from "./source-document.js";
+import { t as readYaml } from "./read-yaml.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { n as propertiesIn } from "./properties.js";

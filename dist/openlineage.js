@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
-import { t as Foreign } from "./foreign.js";
+import { i as member, n as isMapping, t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as readInstant } from "./read-instant.js";
 // src/core/evidence/openlineage/group-by-job.ts
@@ -56,13 +56,16 @@ const STATISTICS = [
 	"bytes",
 	"fileCount"
 ];
+const FACETS = [
+	"facets",
+	"inputFacets",
+	"outputFacets"
+];
 /** What the facets of one data set say. It may be named by several events, and by inputs and outputs: the last one counts. */
 function readFacets(builder, dataset, mentions, about) {
-	const facet = (name) => mentions.flatMap((mention) => [
-		mention.at("facets", name),
-		mention.at("inputFacets", name),
-		mention.at("outputFacets", name)
-	]).findLast(({ isMapping }) => isMapping);
+	const all = mentions.flatMap(facetsOf);
+	if (all.length === 0) return;
+	const facet = (name) => all.findLast(({ value }) => isMapping(member(value, name)))?.at(name);
 	const metrics = facet("dataQualityMetrics");
 	const rows = metrics?.at("rowCount").number;
 	const samples = rows !== void 0 && Number.isSafeInteger(rows) && rows >= 0 ? { samples: rows } : {};
@@ -100,6 +103,10 @@ function readFacets(builder, dataset, mentions, about) {
 			source: owner.source
 		});
 	}
+}
+/** The mappings of facets that a mention of a data set has; most have none. */
+function facetsOf(mention) {
+	return FACETS.flatMap((key) => isMapping(member(mention.value, key)) ? [mention.at(key)] : []);
 }
 function readAssertions(builder, list, about) {
 	if (list.items.length === 0) builder.problem({
@@ -181,10 +188,14 @@ function readDatasets(builder, job, about) {
 	for (const event of job.events) {
 		for (const dataset of event.at("inputs").items) collect(inputs, dataset);
 		for (const dataset of event.at("outputs").items) collect(outputs, dataset);
-		if (event.at("dataset").isMapping) readFacets(builder, nameOf(event.at("dataset")), [event.at("dataset")], about);
+		const dataset = event.at("dataset");
+		if (dataset.isMapping) readFacets(builder, nameOf(dataset), [dataset], about);
 	}
 	const both = /* @__PURE__ */ new Map();
-	for (const [name, datasets] of [...inputs, ...outputs]) both.set(name, [...both.get(name) ?? [], ...datasets]);
+	for (const [name, datasets] of [...inputs, ...outputs]) {
+		const known = both.get(name);
+		both.set(name, known === void 0 ? datasets : [...known, ...datasets]);
+	}
 	for (const [name, datasets] of both) readFacets(builder, name, datasets, about);
 	if (inputs.size + outputs.size === 0) return;
 	builder.add("transformations", {
@@ -327,13 +338,15 @@ function readTests(builder, list, about) {
 }
 // src/core/evidence/openlineage/reader.ts
 const FORMAT = "openlineage";
+/** The events of a run with their facets are far below this. */
+const MOST_BYTES = 2097152;
 /** OpenLineage events: one, a JSON list of them, or one a line. The mapping is in this folder's README. */
 const openlineage = defineReader({
 	id: FORMAT,
 	title: "OpenLineage events",
 	detect: (text) => /^\s*[[{]/.test(text.slice(0, 256)) && text.includes("\"eventTime\"") && (text.includes("\"job\"") || text.includes("\"dataset\"")) && /"(?:schemaURL|producer|eventType)"/.test(text),
 	read(file) {
-		const parsed = readJson(asList(file), file.path);
+		const parsed = readJson(asList(file), file.path, { bytes: MOST_BYTES });
 		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
 		const root = Foreign.of(parsed.value, file.path);
 		const builder = new ReadingBuilder(FORMAT, file);
@@ -353,8 +366,8 @@ const openlineage = defineReader({
 function asList({ text }) {
 	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n/);
 	const filled = lines.flatMap((line, index) => line.trim() === "" ? [] : [index]);
-	const whole = filled.every((index) => /^\s*\{.*\}\s*$/.test(lines[index] ?? ""));
-	if (filled.length < 2 || !whole) return text;
+	if (filled.length < 2) return text;
+	if (!filled.every((index) => /^\s*\{.*\}\s*$/.test(lines[index] ?? ""))) return text;
 	const last = filled.at(-1);
 	return `[${lines.map((line, index) => line.trim() === "" || index === last ? line : `${line},`).join("\n")}]`;
 }

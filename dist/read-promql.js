@@ -3975,10 +3975,11 @@ function metricsOfQuery(query) {
 }
 function namesIn(tree, text) {
 	const names = [];
-	tree.iterate({ enter({ name, node }) {
-		if (name === "Identifier" && node.parent?.name === "VectorSelector") names.push(textOf(node, text));
-		else if (name === "QuotedLabelName" && node.parent?.name === "LabelMatchers") names.push(unquoted(textOf(node, text)));
-		else if (name === "UnquotedLabelMatcher" || name === "QuotedLabelMatcher") names.push(...matched(node, text));
+	tree.iterate({ enter(at) {
+		const { name } = at;
+		if (name === "Identifier" && at.node.parent?.name === "VectorSelector") names.push(textOf(at, text));
+		else if (name === "QuotedLabelName" && at.node.parent?.name === "LabelMatchers") names.push(unquoted(textOf(at, text)));
+		else if (name === "UnquotedLabelMatcher" || name === "QuotedLabelMatcher") names.push(...matched(at.node, text));
 	} });
 	return names.filter((name) => name !== "");
 }

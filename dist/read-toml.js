@@ -1,7 +1,7 @@
 import { n as TomlError, t as parse } from "./dist5.js";
 import { r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
 import { o as shown, r as startOf, s as sourceIssue } from "./define-reader.js";
-import { n as items, r as member } from "./foreign.js";
+import { i as member, r as items } from "./foreign.js";
 // src/core/evidence/uv-lock/read-toml.ts
 /**
 * Reads a TOML file that a tool wrote. The places of entries of `[[lists]]` at the top are known, and all within such an entry

@@ -1,10 +1,11 @@
 import "./rolldown-runtime.js";
 import { t as readYamlDocuments } from "./read-yaml-documents.js";
+import { n as YAML_LIMITS } from "./source-document.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
+import { n as readRule, r as Expressions } from "./read-rule.js";
 import "./read-promql.js";
-import { n as readRule } from "./read-rule.js";
 // src/core/evidence/prometheus-rules/resolve-records.ts
 /**
 * The metrics that an expression reads, followed by those from which the file's recording rules compute them, each once.
@@ -32,13 +33,14 @@ const prometheusRules = defineReader({
 	title: "Prometheus rules",
 	detect: (text) => /(?:^|[\n\r{,])[ \t"']{0,40}groups["']?[ \t]{0,20}:/.test(text) && /[\s"'{,](?:alert|record)["']?[ \t]{0,20}:/.test(text) && /[\s"'{,]expr["']?[ \t]{0,20}:/.test(text),
 	read(file) {
-		const parsed = readYamlDocuments(file.text, file.path);
+		const parsed = readYamlDocuments(file.text, file.path, { bytes: YAML_LIMITS.bytes });
 		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
 		const builder = new ReadingBuilder(FORMAT, file);
 		const lists = parsed.value.map((document) => Foreign.of(document, file.path)).flatMap(groupLists);
 		if (lists.length === 0) return unreadable(FORMAT, file, [noGroups(file)]);
 		const groups = lists.flatMap(({ items }) => items);
-		const rules = groups.flatMap((group) => rulesOf(group, builder));
+		const expressions = new Expressions();
+		const rules = groups.flatMap((group) => rulesOf(group, builder, expressions));
 		if (rules.length === 0 && builder.empty) builder.problem(noRules);
 		addAlerts(rules, builder);
 		const count = (kind) => rules.filter((rule) => rule.kind === kind).length;
@@ -69,9 +71,11 @@ function groupLists(document) {
 		...document.at("items").items.map((item) => item.at("spec"))
 	].map((place) => place.at("groups")).filter(({ isList }) => isList);
 }
-function rulesOf(group, builder) {
+/** The rules of a group; none once the file held more expressions than are read, which was told then. */
+function rulesOf(group, builder, expressions) {
+	if (expressions.full) return [];
 	const rules = group.at("rules");
-	if (rules.isList) return rules.items.flatMap((rule) => readRule(rule, builder) ?? []);
+	if (rules.isList) return rules.items.flatMap((rule) => expressions.full ? [] : readRule(rule, builder, expressions) ?? []);
 	builder.problem({
 		id: "no-rules",
 		says: "A group of rules has a list of `rules`, and this one does not.",

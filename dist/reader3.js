@@ -62,8 +62,9 @@ const condaEnvironment = defineReader({
 		const root = Foreign.of(yaml.value, file.path);
 		const dependencies = root.at("dependencies");
 		const pins = new PinList(builder);
-		if (dependencies.items.length === 0) builder.problem(NO_DEPENDENCIES, dependencies.where);
-		for (const one of dependencies.items) {
+		const items = dependencies.items;
+		if (items.length === 0) builder.problem(NO_DEPENDENCIES, dependencies.where);
+		for (const one of items) {
 			if (pins.full) break;
 			readDependency(one, builder, pins);
 		}
@@ -78,7 +79,7 @@ const condaEnvironment = defineReader({
 			value: name.text,
 			source: name.source
 		});
-		if (dependencies.items.length > 0) pins.record(dependencies.source);
+		if (items.length > 0) pins.record(dependencies.source);
 		return builder.build();
 	}
 });
@@ -88,8 +89,9 @@ const NO_DEPENDENCIES = {
 	fix: "Write it with `conda env export`, or leave it out."
 };
 function readDependency(one, builder, pins) {
-	if (one.at("pip").isList) {
-		for (const line of one.at("pip").items) readPipLine(line, builder, pins);
+	const pip = one.isMapping ? one.at("pip") : void 0;
+	if (pip?.isList === true) {
+		for (const line of pip.items) readPipLine(line, builder, pins);
 		return;
 	}
 	const spec = one.text === void 0 ? void 0 : readCondaSpec(one.text);

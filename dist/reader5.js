@@ -8,25 +8,31 @@ import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as commandOf, t as DvcEntries } from "./dvc-entry.js";
 // src/core/evidence/dvc-lock/reader.ts
 const FORMAT = "dvc-lock";
+/** YAML takes long to read: a lock of this size lists some ten thousand files. */
+const MOST_BYTES = 1048576;
 /** A `dvc.lock` of schema 2.0, and the older one without a schema: what each stage made from what. */
 const dvcLock = defineReader({
 	id: FORMAT,
 	title: "DVC lock file",
 	detect: (text, path) => /(?:^|\/)dvc\.lock$/i.test(path) || /^schema: ['"]?2\.0/m.test(text) && /^stages:/m.test(text),
 	read(file) {
-		const parsed = readYaml(file.text, file.path, JSON_LIMITS);
+		const parsed = readYaml(file.text, file.path, {
+			...JSON_LIMITS,
+			bytes: MOST_BYTES
+		});
 		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
 		const root = Foreign.of(parsed.value, file.path);
 		const builder = new ReadingBuilder(FORMAT, file);
 		const stages = stagesOf(root, builder);
-		if (stages.entries.length === 0) builder.problem(NO_STAGES, stages.where);
+		const named = stages.entries;
+		if (named.length === 0) builder.problem(NO_STAGES, stages.where);
 		else builder.record({
 			name: "stages",
-			value: stages.entries.length,
+			value: named.length,
 			source: stages.source
 		});
 		const entries = new DvcEntries(builder);
-		for (const [name, stage] of stages.entries) if (entries.isName(name, stages) && entries.take(stages)) readStage(name, stage, entries, builder);
+		for (const [name, stage] of named) if (entries.isName(name, stages) && entries.take(stages)) readStage(name, stage, entries, builder);
 		readDatasets(root, builder);
 		return builder.build({ tool: "dvc" });
 	}

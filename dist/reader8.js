@@ -3,12 +3,14 @@ import { t as readYaml } from "./read-yaml.js";
 import { t as JSON_LIMITS } from "./source-document.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
 import { n as commandOf, t as DvcEntries } from "./dvc-entry.js";
-import { t as Foreign } from "./foreign.js";
+import { i as member, t as Foreign } from "./foreign.js";
 import { n as propertiesIn } from "./properties.js";
 import { n as tellCut, t as leavesIn } from "./leaves.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 // src/core/evidence/dvc-yaml/reader.ts
 const FORMAT = "dvc-yaml";
+/** People write these files: what is longer would only take long. */
+const MOST_BYTES = 524288;
 /** People share parts of a pipeline by aliases. */
 const MOST_ALIASES = 200;
 /** A `dvc.yaml`: the stages of a pipeline as they are declared, before they ran. */
@@ -19,6 +21,7 @@ const dvcYaml = defineReader({
 	read(file) {
 		const parsed = readYaml(file.text, file.path, {
 			...JSON_LIMITS,
+			bytes: MOST_BYTES,
 			aliases: MOST_ALIASES
 		});
 		if (!parsed.ok) return unreadable(FORMAT, file, parsed.issues);
@@ -26,12 +29,13 @@ const dvcYaml = defineReader({
 		const builder = new ReadingBuilder(FORMAT, file);
 		const entries = new DvcEntries(builder);
 		const stages = root.at("stages");
-		if (stages.entries.length > 0) builder.record({
+		const named = stages.entries;
+		if (named.length > 0) builder.record({
 			name: "stages",
-			value: stages.entries.length,
+			value: named.length,
 			source: stages.source
 		});
-		for (const [name, stage] of stages.entries) if (entries.isName(name, stages) && entries.take(stages)) readStage(name, stage, entries, builder);
+		for (const [name, stage] of named) if (entries.isName(name, stages) && entries.take(stages)) readStage(name, stage, entries, builder);
 		readRest(root, entries, builder);
 		if (builder.empty) builder.problem(NOTHING);
 		return builder.build({ tool: "dvc" });
@@ -61,6 +65,7 @@ function readStage(name, written, entries, builder) {
 		"frozen",
 		"always_changed"
 	]) {
+		if (member(stage.value, key) === void 0) continue;
 		const from = stage.at(key);
 		const value = from.text ?? from.boolean;
 		if (value !== void 0) builder.add("properties", {

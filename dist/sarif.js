@@ -3,7 +3,7 @@ import { u as toPointer } from "./source-document.js";
 import { t as readJson } from "./read-json.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
 import { r as spanOf, t as locate } from "./span-of.js";
-import { i as textOf, n as items, r as member, t as Foreign } from "./foreign.js";
+import { a as textOf, i as member, r as items, t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 // src/core/evidence/sarif/rules.ts

@@ -110,6 +110,9 @@ var PlaceTree = class {
 	#count = 0;
 	#lines;
 	#record;
+	/** The path that was asked for last, and the nodes along it: places are mostly asked for in the order of the text. */
+	#trail = [];
+	#trailIds = [];
 	constructor(text) {
 		this.#text = text;
 	}
@@ -150,8 +153,8 @@ var PlaceTree = class {
 	spanOf(path) {
 		if (this.#count === 0) return void 0;
 		let id = ROOT;
-		for (const key of path) {
-			const child = this.#child(id, key);
+		for (let depth = 0; depth < path.length; depth++) {
+			const child = this.#step(id, path[depth] ?? "", depth);
 			if (child === void 0) break;
 			id = child;
 		}
@@ -179,19 +182,40 @@ var PlaceTree = class {
 		const below = this.#below(id);
 		for (const [index, child] of below.entries()) this.#fill(recorder, child, `${pointer}/${pointerSegment(this.#names[child] ?? index)}`);
 	}
+	/** The child of a node that lies on the trail as deep as `depth`: it is there already, or is the next one, or is looked for. */
+	#step(id, key, depth) {
+		const known = depth < this.#trail.length ? this.#trailIds[depth] : void 0;
+		const last = this.#trail[depth];
+		if (known !== void 0 && last === key) return known;
+		this.#trail.length = depth;
+		const child = this.#next(id, key, known, last) ?? this.#child(id, key);
+		if (child === void 0) return void 0;
+		this.#trail.push(key);
+		this.#trailIds[depth] = child;
+		return child;
+	}
+	/** The node behind the last one below the same node, if it is the one that is looked for. */
+	#next(id, key, known, last) {
+		if (known === void 0) return void 0;
+		const next = this.#numbers[known * STRIDE + 4] ?? 0;
+		if (next >= (this.#numbers[id * STRIDE + 4] ?? 0)) return void 0;
+		const name = this.#names[next];
+		if (typeof name === "string") return name === key ? next : void 0;
+		return typeof key === "number" && last === key - 1 ? next : void 0;
+	}
 	#child(id, key) {
 		const isMapping = typeof this.#names[id + 1] === "string";
 		const found = isMapping ? this.#among(id, String(key)) : NONE;
 		if (found !== NONE) return found;
 		let children = this.#children.get(id);
 		if (children === void 0) {
-			const below = this.#below(id);
-			children = isMapping ? new Map(below.map((child) => [this.#names[child] ?? "", child])) : below;
+			children = isMapping ? this.#named(id) : this.#below(id);
 			this.#children.set(id, children);
 		}
 		if ("get" in children) return children.get(String(key));
+		if (typeof key === "number") return children[key];
 		const index = Number(key);
-		return String(index) === String(key) ? children[index] : void 0;
+		return String(index) === key ? children[index] : void 0;
 	}
 	/** Looks for a name among the first members of a mapping, which are all that most have; -1 where it may be further on. */
 	#among(id, name) {
@@ -209,6 +233,12 @@ var PlaceTree = class {
 		const end = this.#numbers[id * STRIDE + 4] ?? 0;
 		const ids = [];
 		for (let child = id + 1; child < end; child = this.#numbers[child * STRIDE + 4] ?? end) ids.push(child);
+		return ids;
+	}
+	#named(id) {
+		const end = this.#numbers[id * STRIDE + 4] ?? 0;
+		const ids = /* @__PURE__ */ new Map();
+		for (let child = id + 1; child < end; child = this.#numbers[child * STRIDE + 4] ?? end) ids.set(this.#names[child] ?? "", child);
 		return ids;
 	}
 	#span(id) {

@@ -79,20 +79,87 @@ function closingOf(text, from, bracket) {
 	}
 	return from;
 }
-// src/core/source/walk-events.ts
-/** More mistakes than this in one file are not listed: the reader has understood by then. */
-const MOST_ISSUES = 100;
-const FORBIDDEN = /* @__PURE__ */ new Set([
-	"__proto__",
-	"constructor",
-	"prototype"
-]);
+// src/core/source/number-text.ts
 const NON_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 /** Decimal numbers of YAML; those of other bases are seldom written, and are shown by their value. */
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const LONGEST_NUMBER = 40;
 /** What the numbers of YAML, also those that are not finite, begin with. */
 const NUMERIC = new Set([..."+-.0123456789"].map((sign) => sign.charCodeAt(0)));
+/** Most digits of a whole number that is printed as it is written, whatever they are. */
+const SHORT = 15;
+const ZERO = 48;
+/** Whether a plain scalar may be a number that is printed otherwise than it is written, or none that is finite. Cheap. */
+function isOddNumber(text, start, end) {
+	return end - start <= LONGEST_NUMBER && NUMERIC.has(text.charCodeAt(start)) && !isShortWhole(text, start, end);
+}
+/** Whether YAML reads a plain scalar as a number that is printed otherwise: `1.0`, `+3`. */
+function isRespelled(found) {
+	return NUMBER.test(found) && String(Number(found)) !== found;
+}
+/** Whether YAML reads a plain scalar as infinite or not a number. */
+function isNonFinite(found) {
+	return NON_FINITE.test(found);
+}
+function isShortWhole(text, start, end) {
+	if (end - start > SHORT || text.charCodeAt(start) === ZERO && end - start > 1) return false;
+	for (let i = start; i < end; i++) {
+		const code = text.charCodeAt(i);
+		if (code < ZERO || code > 57) return false;
+	}
+	return true;
+}
+// src/core/source/seen-keys.ts
+/** Keys of a mapping that are compared one by one, before an index of them is worth its cost. */
+const FEW = 8;
+/** The keys of the mappings that a walk is in, to find those that stand twice. Most mappings are too small for a map of their own. */
+var SeenKeys = class {
+	#names = [];
+	#starts = [];
+	/** Where the keys of each open mapping begin, and the index of its keys once it is large. */
+	#firsts = [];
+	#indexes = [];
+	/** Enters a mapping. */
+	open() {
+		this.#firsts.push(this.#names.length);
+		this.#indexes.push(void 0);
+	}
+	/** Leaves the innermost mapping. */
+	close() {
+		const first = this.#firsts.pop() ?? 0;
+		this.#names.length = first;
+		this.#starts.length = first;
+		this.#indexes.pop();
+	}
+	/** Keeps a key of the innermost mapping that begins at an offset. Gives where the same key begins before it, if it does. */
+	keep(name, start) {
+		const at = this.#indexes.length - 1;
+		const index = this.#indexes[at];
+		if (index !== void 0) {
+			const earlier = index.get(name);
+			if (earlier === void 0) index.set(name, start);
+			return earlier;
+		}
+		const first = this.#firsts[at] ?? 0;
+		for (let i = first; i < this.#names.length; i++) if (this.#names[i] === name) return this.#starts[i];
+		this.#names.push(name);
+		this.#starts.push(start);
+		if (this.#names.length - first > FEW) this.#indexes[at] = this.#indexFrom(first);
+	}
+	#indexFrom(first) {
+		const index = /* @__PURE__ */ new Map();
+		for (let i = first; i < this.#names.length; i++) index.set(this.#names[i] ?? "", this.#starts[i] ?? 0);
+		return index;
+	}
+};
+// src/core/source/walk-events.ts
+/** More mistakes than this in one file are not listed: the reader has understood by then. */
+const MOST_ISSUES = 100;
+const FORBIDDEN = [
+	"__proto__",
+	"constructor",
+	"prototype"
+];
 /** The usual key: nothing in it is invisible. */
 const PRINTABLE = /^[ -~]*$/;
 /**
@@ -114,6 +181,7 @@ var Walk = class {
 	#issues = [];
 	#warnings = [];
 	#open = [];
+	#keys = new SeenKeys();
 	#spellings = {};
 	#aliases = 0;
 	#depth = 0;
@@ -154,10 +222,10 @@ var Walk = class {
 		const end = this.#scalarEnd(event, start);
 		const kept = this.#record(key, start, end) >= 0;
 		if (event.style !== 1 || event.valueStart < 0) return;
-		if (event.valueEnd - event.valueStart > LONGEST_NUMBER || !NUMERIC.has(this.#text.charCodeAt(event.valueStart))) return;
+		if (!isOddNumber(this.#text, event.valueStart, event.valueEnd)) return;
 		const found = this.#text.slice(event.valueStart, event.valueEnd);
-		if (kept && NUMBER.test(found) && String(Number(found)) !== found) this.#spellings[toPointer(this.#at)] = found;
-		if (NON_FINITE.test(found)) this.#say(this.#warnings, "non-finite", start, end, { found });
+		if (kept && isRespelled(found)) this.#spellings[toPointer(this.#at)] = found;
+		if (isNonFinite(found)) this.#say(this.#warnings, "non-finite", start, end, { found });
 	}
 	/** Where a scalar begins with its quotes; an empty one stands right after the token before it. */
 	#scalarStart({ style, valueStart }) {
@@ -204,20 +272,21 @@ var Walk = class {
 		}
 	}
 	#entries() {
-		const seen = /* @__PURE__ */ new Map();
+		this.#keys.open();
 		while (this.#inside()) {
-			const key = this.#key(seen);
+			const key = this.#key();
 			this.#skipColon();
 			this.#at.push(key.name);
 			this.#node(key);
 			this.#at.pop();
 		}
+		this.#keys.close();
 	}
 	#inside() {
 		const event = this.#events[this.#next];
 		return event !== void 0 && event.type !== EVENT_ID.POP;
 	}
-	#key(seen) {
+	#key() {
 		const event = this.#events[this.#next];
 		if (event?.type !== EVENT_ID.SCALAR) {
 			const start = event !== void 0 && "start" in event ? event.start : this.#last;
@@ -239,21 +308,20 @@ var Walk = class {
 			start,
 			end
 		};
-		this.#judgeKey(key, seen);
+		this.#judgeKey(key);
 		this.#judgeComma(event, key);
 		return key;
 	}
-	#judgeKey({ name, start, end }, seen) {
-		const first = seen.get(name);
-		if (first === void 0) seen.set(name, start);
-		else {
-			const { line } = this.#lines.at(first);
+	#judgeKey({ name, start, end }) {
+		const earlier = this.#keys.keep(name, start);
+		if (earlier !== void 0) {
+			const { line } = this.#lines.at(earlier);
 			this.#say(this.#issues, "duplicate-key", start, end, {
 				key: shown(name),
 				first: line
 			});
 		}
-		if (FORBIDDEN.has(name)) this.#say(this.#issues, "forbidden-key", start, end, { key: name });
+		if (FORBIDDEN.includes(name)) this.#say(this.#issues, "forbidden-key", start, end, { key: name });
 		if (!PRINTABLE.test(name) && hasInvisible(name)) this.#say(this.#issues, "key-characters", start, end, { key: shown(name) });
 	}
 	/** In `{ target: 0,78 }` the comma ends the number, and what follows is a key without a value. */

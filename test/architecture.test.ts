@@ -79,7 +79,10 @@ function inner(...rooms: string[]): { layers: readonly string[]; packages: RegEx
 }
 
 function importsOf(file: string, text: string): string[] {
-  const specifiers = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g);
+  // Statements begin a line, or end a list of names; calls of `import` stand anywhere. A sentence with the word does neither.
+  const specifiers = text.matchAll(
+    /(?:^(?:import|export)\b[^"';]*?\bfrom\s*|^\}\s*from\s*|^import\s*|\bimport\s*\(\s*)["']([^"']+)["']/gm,
+  );
   return [...specifiers].map(([, specifier = ""]) => {
     for (const [alias, folder] of Object.entries(aliases)) {
       if (specifier.startsWith(alias)) return specifier.replace(alias, folder);

@@ -13,7 +13,8 @@ test("all 160 are there, once, in order", () => {
 });
 
 test("what works, works in part too, names its proof, and what is not there claims none", () => {
-  for (const { id, state, test: proof } of rows) expect(proof !== undefined, `row ${id}`).toBe(state !== "not yet");
+  for (const { id, state, test: proof } of rows)
+    expect(proof !== undefined, `row ${id}`).toBe(state !== "not yet");
 });
 
 describe("a test that is named exists", () => {
@@ -30,7 +31,9 @@ describe("a test that is named exists", () => {
 });
 
 test("gates that are named exist", () => {
-  const named = rows.flatMap(({ by }) => [...by.matchAll(/gates\/([\w-]+)\/README\.md/g)].map(([, id = ""]) => id));
+  const named = rows.flatMap(({ by }) =>
+    [...by.matchAll(/gates\/([\w-]+)\/README\.md/g)].map(([, id = ""]) => id),
+  );
   expect(named.length).toBeGreaterThan(20);
   const known = new Set(gates.map(({ meta }) => meta.id));
   expect(named.filter((id) => !known.has(id))).toEqual([]);
