@@ -19315,6 +19315,7 @@ async function collectDigests({ tree, crypto, memory, contents }, files) {
 	const digests = /* @__PURE__ */ new Map();
 	const left = [];
 	let bytesLeft = MOST_BYTES$1;
+	const texts = await smallTexts(tree, contents, files.filter(({ oid }) => memory.get(oid) === void 0));
 	for (const { path, mode, oid, size = null } of files) {
 		if (!mode.startsWith("100") || (size ?? 0) > 104857600) continue;
 		if (digests.size >= MOST_FILES$1 || bytesLeft <= 0 || (size ?? 0) > bytesLeft) {
@@ -19332,10 +19333,17 @@ async function collectDigests({ tree, crypto, memory, contents }, files) {
 		left
 	};
 	async function digestOf(path) {
-		const content = contents.get(path);
+		const content = contents.get(path) ?? texts.get(path);
 		const bytes = content?.kind === "text" ? new TextEncoder().encode(content.text) : await tree.bytes(path);
 		return bytes === null ? null : crypto.digests(bytes);
 	}
+}
+/** Largest file, in bytes, that is worth asking for as a text: most are, and a remote tree gives many texts in one request. */
+const SMALL = 262144;
+/** Texts of small files that were not read yet, asked for together. What is no text is read by its bytes. */
+async function smallTexts(tree, contents, files) {
+	const wanted = files.slice(0, MOST_FILES$1).filter(({ path, mode, size = null }) => mode.startsWith("100") && (size ?? 0) <= SMALL && !contents.has(path)).map(({ path }) => path);
+	return wanted.length === 0 ? /* @__PURE__ */ new Map() : tree.read(wanted);
 }
 // src/core/drill/drill-schema.ts
 /** Whether a text is a day of the calendar in ISO 8601: `2026-02-30` is none. */

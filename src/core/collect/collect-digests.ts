@@ -53,6 +53,11 @@ export async function collectDigests(
   const digests = new Map<string, FileDigests>();
   const left: string[] = [];
   let bytesLeft = MOST_BYTES;
+  const texts = await smallTexts(
+    tree,
+    contents,
+    files.filter(({ oid }) => memory.get(oid) === undefined),
+  );
   // One after the other: a package of large files never stands in memory as a whole.
   for (const { path, mode, oid, size = null } of files) {
     if (!mode.startsWith("100") || (size ?? 0) > BYTES_LIMIT) continue;
@@ -69,8 +74,26 @@ export async function collectDigests(
   return { digests: Object.fromEntries(digests), left };
 
   async function digestOf(path: string): Promise<FileDigests | null> {
-    const content = contents.get(path);
+    const content = contents.get(path) ?? texts.get(path);
     const bytes = content?.kind === "text" ? new TextEncoder().encode(content.text) : await tree.bytes(path);
     return bytes === null ? null : crypto.digests(bytes);
   }
+}
+
+/** Largest file, in bytes, that is worth asking for as a text: most are, and a remote tree gives many texts in one request. */
+const SMALL = 256 * 1024;
+
+/** Texts of small files that were not read yet, asked for together. What is no text is read by its bytes. */
+async function smallTexts(
+  tree: Tree,
+  contents: ReadonlyMap<string, Content>,
+  files: readonly (Entry & { readonly path: string; readonly size?: number | null })[],
+): Promise<ReadonlyMap<string, Content>> {
+  const wanted = files
+    .slice(0, MOST_FILES)
+    .filter(
+      ({ path, mode, size = null }) => mode.startsWith("100") && (size ?? 0) <= SMALL && !contents.has(path),
+    )
+    .map(({ path }) => path);
+  return wanted.length === 0 ? new Map() : tree.read(wanted);
 }
