@@ -18243,7 +18243,7 @@ function checklistIssue(id, where, values = {}) {
 /** More mistakes than this in one file are counted, not listed. */
 const MOST_ISSUES$1 = 100;
 /** The first issues of a file in its order, and a last one that counts those left out. */
-function inOrder$1(issues) {
+function inOrder$2(issues) {
 	const sorted = issues.toSorted((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0));
 	const last = sorted[99];
 	if (last === void 0 || sorted.length === MOST_ISSUES$1) return sorted;
@@ -18833,7 +18833,7 @@ function readMarkdownChecklist(text, path) {
 	const all = [...issues, ...itemIssues(items, top)];
 	if (all.length > 0) return {
 		ok: false,
-		issues: inOrder$1(all)
+		issues: inOrder$2(all)
 	};
 	return {
 		ok: true,
@@ -18852,7 +18852,7 @@ const MORE = "more-issues";
 * The mistakes of one file in the order of their places; after the first hundred, one `more-issues` that says how many
 * are left. Takes lists that were bounded before, too.
 */
-function inOrder(issues) {
+function inOrder$1(issues) {
 	const listed = issues.filter(({ id }) => id !== MORE).toSorted(byPlace);
 	const left = issues.filter(({ id }) => id === MORE).map(({ values: { count } }) => Number(count)).reduce((sum, count) => sum + count, Math.max(0, listed.length - MOST_ISSUES));
 	const last = listed[Math.min(MOST_ISSUES, listed.length) - 1];
@@ -19144,7 +19144,7 @@ function checkSchema(schema, document, path) {
 	};
 	return {
 		ok: false,
-		issues: inOrder(new SchemaIssues(value, document, path).translate(result.error.issues))
+		issues: inOrder$1(new SchemaIssues(value, document, path).translate(result.error.issues))
 	};
 }
 /**
@@ -19210,7 +19210,7 @@ function readYamlChecklist(text, path) {
 	const issues = [...items.flatMap((item, i) => contradiction(item, i, positions, path)), ...itemIssues(read, top)];
 	if (issues.length > 0) return {
 		ok: false,
-		issues: inOrder$1(issues)
+		issues: inOrder$2(issues)
 	};
 	return {
 		ok: true,
@@ -19437,7 +19437,7 @@ function readManifest(text, path, folder) {
 	];
 	if (!checked.ok || found.length > 0) return {
 		ok: false,
-		issues: inOrder(found)
+		issues: inOrder$1(found)
 	};
 	const sections = sectionsOf(checked.value, positions, path, folder);
 	return {
@@ -19534,7 +19534,7 @@ function resolveSections(document, contents) {
 	const escapes = referencedPaths(resolved).issues;
 	return escapes.length > 0 ? {
 		ok: false,
-		issues: inOrder(escapes)
+		issues: inOrder$1(escapes)
 	} : {
 		ok: true,
 		value: resolved
@@ -19993,7 +19993,7 @@ const MOST_CLAIMS = 500;
 * leaves out is never passed over in silence: the package's manifest is refused, with what to do about it.
 */
 async function collectDetails(one, handoff, source) {
-	const { tree, folder, files, crypto, memory, anchors, ownersOf } = source;
+	const { tree, folder, files, crypto, memory, ownersOf } = source;
 	const { documents: paths, cut } = documentPaths(handoff, folder, [...one.files, ...source.outside]);
 	if (cut.length > 0) return refuse(one, cut.map((path) => documentsCut(path, one)));
 	const documents = await collectDocuments(tree, paths, files);
@@ -20019,12 +20019,7 @@ async function collectDetails(one, handoff, source) {
 		crypto,
 		memory,
 		contents: files
-	}, [...needed, ...more]), anchors === null ? [] : collectSignatures({
-		tree,
-		crypto,
-		anchors,
-		contents: files
-	}, documents)]);
+	}, [...needed, ...more]), signaturesOf(source, documents)]);
 	const unknown = digested.left.filter((path) => needed.some((file) => file.path === path));
 	const facts = {
 		...known,
@@ -20067,6 +20062,16 @@ function digestedFiles(one, handoff, outside) {
 		needed,
 		more: all.filter((file) => !taken.has(file) && below(file.path, data))
 	};
+}
+/** What verifying the package's signed files comes to; nothing where the policy does not ask for it. */
+async function signaturesOf({ tree, crypto, anchors, files }, documents) {
+	const trusted = await anchors;
+	return trusted === null ? [] : collectSignatures({
+		tree,
+		crypto,
+		anchors: trusted,
+		contents: files
+	}, documents);
 }
 // src/core/collect/collect-outside.ts
 /** Files below named folders outside of a package that are known one by one. */
@@ -21315,7 +21320,7 @@ function crossCheck(source, document, path) {
 			"gates"
 		], OF_A_RISK, complain);
 	}
-	return inOrder(issues);
+	return inOrder$1(issues);
 }
 function checkBranches(source, complain) {
 	const claimed = /* @__PURE__ */ new Map();
@@ -21788,23 +21793,28 @@ function tooManyToKnow(count) {
 async function collectContent(source, policy, stage) {
 	const { head, base, at, changedPaths, owners, findTags, crypto } = source;
 	const touched = packageFolders(changedPaths, policy.packages);
-	const naming = await namingFolders([head, base], changedPaths, policy.packages, touched);
-	const folders = [.../* @__PURE__ */ new Set([...touched, ...naming.folders])].sort();
 	const names = checklistNames(policy, stage);
-	const anchors = await collectAnchors(base, policy, stage);
+	const memory = source.digests ?? new DigestMemory();
+	const anchors = collectAnchors(base, policy, stage);
 	const options = {
 		checklists: names,
 		owners,
 		crypto,
-		memory: source.digests ?? new DigestMemory(),
+		memory,
 		anchors
 	};
-	const [packages, baseline, checklists, proposal] = await Promise.all([
-		collectPackages(head, folders, options),
-		collectPackages(base, folders, options),
+	const both = (of) => Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
+	const [naming, [there, before], checklists, proposal] = await Promise.all([
+		namingFolders([head, base], changedPaths, policy.packages, touched),
+		both(touched),
 		collectDefinitions(base, names),
-		collectProposal(head, policy, changedPaths, trustedPaths(policy))
+		collectProposal(head, policy, changedPaths, trustedPaths(policy)),
+		anchors
 	]);
+	const [more, moreBefore] = await both(naming.folders);
+	const folders = [...touched, ...naming.folders];
+	const packages = inOrder([...there, ...more]);
+	const baseline = inOrder([...before, ...moreBefore]);
 	const { targets, releases } = await collectReleases(packages, baseline, findTags, async (commit, folder, id) => {
 		const tree = at(commit);
 		const [there] = await collectPackages(tree, [folder], options);
@@ -21826,6 +21836,10 @@ async function collectContent(source, policy, stage) {
 			...await notFolders(head, changedPaths, policy.packages)
 		]
 	};
+}
+/** Packages by folder: in which order they were found says nothing. */
+function inOrder(packages) {
+	return packages.toSorted((a, b) => a.folder < b.folder ? -1 : 1);
 }
 /** Links and submodules that stand where a package would: what they show is not in this commit. */
 async function notFolders(head, changedPaths, globs) {

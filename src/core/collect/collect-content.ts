@@ -3,6 +3,7 @@ import { readChecklist } from "#core/checklist/read-checklist.ts";
 import type { ChecklistDefinitionFacts } from "#core/facts/checklist-facts.ts";
 import type { Crypto } from "#core/facts/crypto.ts";
 import type { Facts } from "#core/facts/facts.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Issue, Reading, Statement } from "#core/model/statement.ts";
 import type { Content, Entry, Tree } from "#core/model/tree.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
@@ -43,18 +44,24 @@ export async function collectContent(
 ): Promise<ContentFacts> {
   const { head, base, at, changedPaths, owners, findTags, crypto } = source;
   const touched = packageFolders(changedPaths, policy.packages);
-  const naming = await namingFolders([head, base], changedPaths, policy.packages, touched);
-  const folders = [...new Set([...touched, ...naming.folders])].sort();
   const names = checklistNames(policy, stage);
-  const anchors = await collectAnchors(base, policy, stage);
   const memory = source.digests ?? new DigestMemory();
+  // Asked for at the same time as the packages, which need it last: what is asked together travels together.
+  const anchors = collectAnchors(base, policy, stage);
   const options = { checklists: names, owners, crypto, memory, anchors };
-  const [packages, baseline, checklists, proposal] = await Promise.all([
-    collectPackages(head, folders, options),
-    collectPackages(base, folders, options),
+  const both = (of: readonly string[]) =>
+    Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
+  const [naming, [there, before], checklists, proposal] = await Promise.all([
+    namingFolders([head, base], changedPaths, policy.packages, touched),
+    both(touched),
     collectDefinitions(base, names),
     collectProposal(head, policy, changedPaths, trustedPaths(policy)),
+    anchors,
   ]);
+  const [more, moreBefore] = await both(naming.folders);
+  const folders = [...touched, ...naming.folders];
+  const packages = inOrder([...there, ...more]);
+  const baseline = inOrder([...before, ...moreBefore]);
   const { targets, releases } = await collectReleases(
     packages,
     baseline,
@@ -74,6 +81,11 @@ export async function collectContent(
     ...(await notFolders(head, changedPaths, policy.packages)),
   ];
   return { packages, baseline, checklists, targets, releases, proposal, incomplete };
+}
+
+/** Packages by folder: in which order they were found says nothing. */
+function inOrder(packages: readonly PackageFacts[]): readonly PackageFacts[] {
+  return packages.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
 /** Links and submodules that stand where a package would: what they show is not in this commit. */

@@ -1,8 +1,9 @@
 import { claimCandidates, claimsOf } from "#core/facts/claimed-path.ts";
 import type { Crypto, TrustAnchors } from "#core/facts/crypto.ts";
-import type { OutsideEntry } from "#core/facts/document-facts.ts";
+import type { DocumentFacts, OutsideEntry } from "#core/facts/document-facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { OwnerLine } from "#core/facts/people-facts.ts";
+import type { SignatureFacts } from "#core/facts/signature-facts.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import type { ResolvedHandoff } from "#core/handoff/resolved-handoff.ts";
 import type { Content, ListedFile, Tree } from "#core/model/tree.ts";
@@ -20,7 +21,7 @@ export interface DetailSource {
   readonly outside: readonly ListedFile[];
   readonly crypto: Crypto;
   readonly memory: DigestMemory;
-  readonly anchors: TrustAnchors | null;
+  readonly anchors: TrustAnchors | null | Promise<TrustAnchors | null>;
   readonly ownersOf: (path: string) => OwnerLine | null;
 }
 
@@ -36,7 +37,7 @@ export async function collectDetails(
   handoff: ResolvedHandoff,
   source: DetailSource,
 ): Promise<PackageFacts> {
-  const { tree, folder, files, crypto, memory, anchors, ownersOf } = source;
+  const { tree, folder, files, crypto, memory, ownersOf } = source;
   const { documents: paths, cut } = documentPaths(handoff, folder, [...one.files, ...source.outside]);
   if (cut.length > 0)
     return refuse(
@@ -53,7 +54,7 @@ export async function collectDetails(
   const { needed, more } = digestedFiles(known, handoff, named);
   const [digested, signatures] = await Promise.all([
     collectDigests({ tree, crypto, memory, contents: files }, [...needed, ...more]),
-    anchors === null ? [] : collectSignatures({ tree, crypto, anchors, contents: files }, documents),
+    signaturesOf(source, documents),
   ]);
   const unknown = digested.left.filter((path) => needed.some((file) => file.path === path));
   const facts = { ...known, digests: digested.digests, signatures };
@@ -108,4 +109,15 @@ function digestedFiles(
   const needed = all.filter(({ path }) => claimed.has(path) || below(path, own));
   const taken = new Set(needed);
   return { needed, more: all.filter((file) => !taken.has(file) && below(file.path, data)) };
+}
+
+/** What verifying the package's signed files comes to; nothing where the policy does not ask for it. */
+async function signaturesOf(
+  { tree, crypto, anchors, files }: DetailSource,
+  documents: readonly DocumentFacts[],
+): Promise<readonly SignatureFacts[]> {
+  const trusted = await anchors;
+  return trusted === null
+    ? []
+    : collectSignatures({ tree, crypto, anchors: trusted, contents: files }, documents);
 }

@@ -27,7 +27,7 @@ export interface PackageOptions {
   readonly crypto: Crypto;
   readonly memory: DigestMemory;
   /** What signatures are verified against; `null`: they are not looked at. */
-  readonly anchors: TrustAnchors | null;
+  readonly anchors: TrustAnchors | null | Promise<TrustAnchors | null>;
 }
 
 /** The packages of a commit, in the order of the folders. A folder without any file is no package there. */
