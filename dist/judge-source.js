@@ -1155,17 +1155,16 @@ const MANIFEST_UNREADABLE = {
 	expected: "a manifest without mistakes",
 	actual: "{count} [mistake|mistakes]"
 };
-/** The mistakes of a package's manifest, to be told at the first of them; `null` when it can be read. */
-function manifestMistakes({ manifest, manifestPath, folder }) {
-	if (manifest.ok) return null;
-	const where = manifest.issues[0]?.where ?? {
+/** What to fill the sentence with, and where it stands: at the first of the manifest's mistakes. */
+function manifestMistakes({ manifestPath, folder }, issues) {
+	const where = issues[0]?.where ?? {
 		path: manifestPath,
 		line: 1,
 		column: 1
 	};
 	return {
 		path: manifestPath,
-		count: manifest.issues.length,
+		count: issues.length,
 		about: {
 			where,
 			package: folder
@@ -2012,22 +2011,20 @@ const contracts = defineGate({
 	}
 });
 function judgePackage$14(one, shared) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, folder, manifestPath } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [shared.say("manifest-unreadable", {
 			path,
 			count,
 			subject: "its contracts"
 		}, there)];
 	}
-	const { manifest, folder, manifestPath } = one;
 	const { say } = shared;
 	const nothing = say("nothing-declared", {}, {
 		package: folder,
 		where: { path: manifestPath }
 	});
-	if (!manifest.ok) return [nothing];
 	const about = {
 		package: folder,
 		who: [manifest.value.handoff.package.owner]
@@ -8485,23 +8482,22 @@ const impact = defineGate({
 	}
 });
 function judgePackage$10(one, known, options, say) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, folder, documents } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [say("manifest-unreadable", {
 			path,
 			count,
 			subject: "who is touched"
 		}, there)];
 	}
-	const { manifest, folder, documents } = one;
 	const document = documents.find(({ pointers }) => pointers.includes(POINTER$1));
 	const about = {
 		package: folder,
-		...manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {}
+		who: [manifest.value.handoff.package.owner]
 	};
-	if (document === void 0 || !manifest.ok) {
-		const elsewhere = manifest.ok ? referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER$1) : void 0;
+	if (document === void 0) {
+		const elsewhere = referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER$1);
 		if (elsewhere !== void 0 && options.topics.length > 0) return [say("assessment-elsewhere", {
 			uri: elsewhere.uri,
 			topics: options.topics
@@ -8509,7 +8505,7 @@ function judgePackage$10(one, known, options, say) {
 			...about,
 			where: elsewhere.where
 		})];
-		const where = manifest.ok ? whereOfKey(manifest.value, "/deployment") : { path: one.manifestPath };
+		const where = whereOfKey(manifest.value, "/deployment");
 		return [say(options.required ? "assessment-missing" : "not-asked", {}, {
 			...about,
 			where
@@ -9784,26 +9780,25 @@ const licence$1 = defineGate({
 	}
 });
 function judgePackage$8(one, options, say) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, folder, manifestPath } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [say("manifest-unreadable", {
 			path,
 			count,
 			subject: "its licences"
 		}, there)];
 	}
-	const { manifest, folder, manifestPath } = one;
 	const about = {
 		package: folder,
-		...manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {}
+		who: [manifest.value.handoff.package.owner]
 	};
 	const stated = statedLicences(one);
 	if (stated.length === 0) return [say("none-stated", {}, {
 		...about,
 		where: { path: manifestPath }
 	})];
-	const own = manifest.ok ? manifest.value.handoff.package.license : void 0;
+	const own = manifest.value.handoff.package.license;
 	const told = /* @__PURE__ */ new Set();
 	return [...stated.map((each) => judgeLicence(each, {
 		own,
@@ -11157,23 +11152,22 @@ const modelCard = defineGate({
 	}
 });
 function judgePackage$6(one, known, options, say) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, folder, documents } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [say("manifest-unreadable", {
 			path,
 			count,
 			subject: "its card"
 		}, there)];
 	}
-	const { manifest, folder, documents, manifestPath } = one;
 	const about = {
 		package: folder,
-		...manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {}
+		who: [manifest.value.handoff.package.owner]
 	};
 	const document = documents.find(({ pointers }) => pointers.includes(POINTER));
 	if (document === void 0) {
-		const elsewhere = manifest.ok ? referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER) : void 0;
+		const elsewhere = referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER);
 		if (elsewhere !== void 0 && options.topics.length > 0) return [say("card-elsewhere", {
 			uri: elsewhere.uri,
 			topics: options.topics
@@ -11181,7 +11175,7 @@ function judgePackage$6(one, known, options, say) {
 			...about,
 			where: elsewhere.where
 		})];
-		const where = manifest.ok ? whereOfKey(manifest.value, "/model") : { path: manifestPath };
+		const where = whereOfKey(manifest.value, "/model");
 		return [say(options.required ? "card-missing" : "not-asked", {}, {
 			...about,
 			where
@@ -13771,18 +13765,17 @@ function shorter$1(a, b) {
 	return (days$1(b) ?? 1e400) < (days$1(a) ?? 1e400) ? b : a;
 }
 function judgePackage$3(one, options, say) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, folder, manifestPath } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [say("manifest-unreadable", {
 			path,
 			count,
 			subject: "its data"
 		}, there)];
 	}
-	const { manifest, folder, manifestPath } = one;
-	const datasets = manifest.ok ? manifest.value.handoff.datasets ?? [] : [];
-	if (!manifest.ok || datasets.length === 0) return [say("no-data", {}, {
+	const datasets = manifest.value.handoff.datasets ?? [];
+	if (datasets.length === 0) return [say("no-data", {}, {
 		package: folder,
 		where: { path: manifestPath }
 	})];
@@ -14878,25 +14871,6 @@ const messages$3 = {
 		actual: "`{to}`",
 		why: "Going back to the version that failed changes nothing."
 	},
-	"target-absent": {
-		outcome: "fail",
-		says: "The rollback goes to `{to}`, and there is no such version: neither the base branch nor a tag holds it.",
-		fix: "Name a version that was promoted before.",
-		expected: "a version that the base branch or a tag holds",
-		actual: "neither",
-		why: "A version that nobody kept cannot be put back."
-	},
-	"target-unknown": {
-		outcome: "error",
-		says: "Whether `{to}` exists cannot be told, since the tags could not be read here.",
-		fix: "Fetch tags in the workflow: `fetch-depth: 0` and `fetch-tags: true` on `actions/checkout`.",
-		expected: "tags that can be read",
-		actual: "none"
-	},
-	"target-exists": {
-		outcome: "pass",
-		says: "The rollback goes to `{to}`, which {place} holds."
-	},
 	"no-triggers": {
 		outcome: "fail",
 		says: "The rollback plan does not say when to go back.",
@@ -15013,6 +14987,82 @@ const messages$3 = {
 		outcome: "pass",
 		says: "Going back takes at most {within}, and {authority} may decide it."
 	},
+	unalerted: {
+		outcome: "fail",
+		says: "Going back depends on `{metric}`, and no alert and no SLO of the package reads it.",
+		fix: "Add an alert that reads the metric under this name, in the file that `monitoring.alerts` names.",
+		expected: "an alert or an SLO that reads `{metric}`",
+		actual: "none",
+		why: "A trigger that raises no alarm is pulled by whoever happens to look."
+	},
+	"alerts-unread": {
+		outcome: "error",
+		says: "Whether an alert watches the triggers cannot be told, since not all files of alerts and SLOs can be read.",
+		fix: "Commit the files that `monitoring.alerts` and `monitoring.slo` name, and mend what cannot be read in them.",
+		expected: "alerts and SLOs that can be read",
+		actual: "files that cannot"
+	},
+	"path-not-executable": {
+		outcome: "fail",
+		says: "The rollback is done by `{path}`, which is not marked as executable.",
+		fix: "Run `git update-index --chmod=+x` on it, and commit.",
+		expected: "a file of mode 100755",
+		actual: "mode {mode}",
+		why: "Permission denied is a bad surprise during an incident."
+	},
+	"escalation-short": {
+		outcome: "fail",
+		says: "When nobody answers, the plan calls {count} [other|others], and the policy asks for {most}.",
+		fix: "Add to `escalation` who is called next, with `to` and `after`.",
+		expected: "at least {most}",
+		actual: "{count}",
+		why: "The one who may decide is asleep at least once."
+	},
+	"escalation-repeated": {
+		outcome: "fail",
+		says: "When nobody answers, the plan calls `{name}` a second time.",
+		fix: "Name somebody else at this place.",
+		expected: "somebody who was not called before",
+		actual: "`{name}`"
+	},
+	"escalation-ends-at-authority": {
+		outcome: "fail",
+		says: "The last one whom the plan calls is `{name}`, whose decision it is anyway.",
+		fix: "End with somebody who can decide in place of the authority.",
+		expected: "somebody other than the authority",
+		actual: "`{name}`",
+		why: "Somebody is called further up because the authority does not answer."
+	},
+	"escalation-named": {
+		outcome: "pass",
+		says: "When nobody answers, the plan calls in this order: {names}."
+	},
+	"script-unread": {
+		outcome: "error",
+		says: "Which script the drill of {date} ran cannot be told, since the digest of the plan's own is not known.",
+		fix: "Name the script under `rollback.path`, as a file that can be read.",
+		expected: "a digest of the script",
+		actual: "none"
+	},
+	"target-absent": {
+		outcome: "fail",
+		says: "The rollback goes to `{to}`, and there is no such version: neither the base branch nor a tag holds it.",
+		fix: "Name a version that was promoted before.",
+		expected: "a version that the base branch or a tag holds",
+		actual: "neither",
+		why: "A version that nobody kept cannot be put back."
+	},
+	"target-unknown": {
+		outcome: "error",
+		says: "Whether `{to}` exists cannot be told, since the tags could not be read here.",
+		fix: "Fetch tags in the workflow: `fetch-depth: 0` and `fetch-tags: true` on `actions/checkout`.",
+		expected: "tags that can be read",
+		actual: "none"
+	},
+	"target-exists": {
+		outcome: "pass",
+		says: "The rollback goes to `{to}`, which {place} holds."
+	},
 	"drill-not-named": {
 		outcome: "fail",
 		says: "The rollback plan names no drill, and the policy asks for one of the last {most}.",
@@ -15116,56 +15166,6 @@ const messages$3 = {
 		outcome: "pass",
 		says: "The model of `{to}` is what is stated of it: {count} [digest was|digests were] compared."
 	},
-	unalerted: {
-		outcome: "fail",
-		says: "Going back depends on `{metric}`, and no alert and no SLO of the package reads it.",
-		fix: "Add an alert that reads the metric under this name, in the file that `monitoring.alerts` names.",
-		expected: "an alert or an SLO that reads `{metric}`",
-		actual: "none",
-		why: "A trigger that raises no alarm is pulled by whoever happens to look."
-	},
-	"alerts-unread": {
-		outcome: "error",
-		says: "Whether an alert watches the triggers cannot be told, since not all files of alerts and SLOs can be read.",
-		fix: "Commit the files that `monitoring.alerts` and `monitoring.slo` name, and mend what cannot be read in them.",
-		expected: "alerts and SLOs that can be read",
-		actual: "files that cannot"
-	},
-	"path-not-executable": {
-		outcome: "fail",
-		says: "The rollback is done by `{path}`, which is not marked as executable.",
-		fix: "Run `git update-index --chmod=+x` on it, and commit.",
-		expected: "a file of mode 100755",
-		actual: "mode {mode}",
-		why: "Permission denied is a bad surprise during an incident."
-	},
-	"escalation-short": {
-		outcome: "fail",
-		says: "When nobody answers, the plan calls {count} [other|others], and the policy asks for {most}.",
-		fix: "Add to `escalation` who is called next, with `to` and `after`.",
-		expected: "at least {most}",
-		actual: "{count}",
-		why: "The one who may decide is asleep at least once."
-	},
-	"escalation-repeated": {
-		outcome: "fail",
-		says: "When nobody answers, the plan calls `{name}` a second time.",
-		fix: "Name somebody else at this place.",
-		expected: "somebody who was not called before",
-		actual: "`{name}`"
-	},
-	"escalation-ends-at-authority": {
-		outcome: "fail",
-		says: "The last one whom the plan calls is `{name}`, whose decision it is anyway.",
-		fix: "End with somebody who can decide in place of the authority.",
-		expected: "somebody other than the authority",
-		actual: "`{name}`",
-		why: "Somebody is called further up because the authority does not answer."
-	},
-	"escalation-named": {
-		outcome: "pass",
-		says: "When nobody answers, the plan calls in this order: {names}."
-	},
 	"drill-names-no-script": {
 		outcome: "fail",
 		says: "The drill of {date} does not say which script it ran.",
@@ -15189,13 +15189,6 @@ const messages$3 = {
 		expected: "{digest}",
 		actual: "{found}",
 		why: "A script that was changed after its drill was never practised."
-	},
-	"script-unread": {
-		outcome: "error",
-		says: "Which script the drill of {date} ran cannot be told, since the digest of the plan's own is not known.",
-		fix: "Name the script under `rollback.path`, as a file that can be read.",
-		expected: "a digest of the script",
-		actual: "none"
 	},
 	"drill-passed": {
 		outcome: "pass",
@@ -15564,19 +15557,18 @@ const security = defineGate({
 	}
 });
 function judgePackage$1(one, options, say) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, manifestPath, folder } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [say("manifest-unreadable", {
 			path,
 			count,
 			subject: "its scans"
 		}, there)];
 	}
-	const { manifest, manifestPath, folder } = one;
 	const about = {
 		package: folder,
-		...manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {}
+		who: [manifest.value.handoff.package.owner]
 	};
 	const scans = scansOf(one);
 	const top = {
@@ -17430,20 +17422,15 @@ const signature = defineGate({
 	}
 });
 function judgePackage(one, options, say) {
-	const mistakes = manifestMistakes(one);
-	if (mistakes !== null) {
-		const { path, count, about: there } = mistakes;
+	const { manifest, folder, manifestPath } = one;
+	if (!manifest.ok) {
+		const { path, count, about: there } = manifestMistakes(one, manifest.issues);
 		return [say("manifest-unreadable", {
 			path,
 			count,
 			subject: "its signature"
 		}, there)];
 	}
-	const { manifest, folder, manifestPath } = one;
-	if (!manifest.ok) return [say("not-asked", {}, {
-		package: folder,
-		where: { path: manifestPath }
-	})];
 	const about = {
 		package: folder,
 		who: [manifest.value.handoff.package.owner]

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { Issue } from "#core/model/statement.ts";
 import type { About, Message } from "./define-gate.ts";
 
 /** What a gate says of a package whose manifest has mistakes: they are told by the gate `package`, at the same place. */
@@ -10,13 +11,11 @@ export const MANIFEST_UNREADABLE = {
   actual: "{count} [mistake|mistakes]",
 } as const satisfies Message;
 
-/** The mistakes of a package's manifest, to be told at the first of them; `null` when it can be read. */
-export function manifestMistakes({
-  manifest,
-  manifestPath,
-  folder,
-}: PackageFacts): { readonly path: string; readonly count: number; readonly about: About } | null {
-  if (manifest.ok) return null;
-  const where = manifest.issues[0]?.where ?? { path: manifestPath, line: 1, column: 1 };
-  return { path: manifestPath, count: manifest.issues.length, about: { where, package: folder } };
+/** What to fill the sentence with, and where it stands: at the first of the manifest's mistakes. */
+export function manifestMistakes(
+  { manifestPath, folder }: PackageFacts,
+  issues: readonly Issue[],
+): { readonly path: string; readonly count: number; readonly about: About } {
+  const where = issues[0]?.where ?? { path: manifestPath, line: 1, column: 1 };
+  return { path: manifestPath, count: issues.length, about: { where, package: folder } };
 }

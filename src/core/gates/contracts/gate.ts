@@ -49,15 +49,13 @@ function judgePackage(
   one: PackageFacts,
   shared: Pick<Context, "base" | "options"> & { readonly say: Say<Messages> },
 ): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, folder, manifestPath } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [shared.say("manifest-unreadable", { path, count, subject: "its contracts" }, there)];
   }
-  const { manifest, folder, manifestPath } = one;
   const { say } = shared;
   const nothing = say("nothing-declared", {}, { package: folder, where: { path: manifestPath } });
-  if (!manifest.ok) return [nothing];
   const about = { package: folder, who: [manifest.value.handoff.package.owner] };
   const context: Context = { ...shared, package: one, handoff: manifest.value, about };
   const told = [

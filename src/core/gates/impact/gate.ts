@@ -59,24 +59,20 @@ function judgePackage(
   options: Options,
   say: Say<Messages>,
 ): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, folder, documents } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [say("manifest-unreadable", { path, count, subject: "who is touched" }, there)];
   }
-  const { manifest, folder, documents } = one;
   const document = documents.find(({ pointers }) => pointers.includes(POINTER));
-  const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
-  const about = { package: folder, ...who };
-  if (document === undefined || !manifest.ok) {
-    const elsewhere = manifest.ok
-      ? referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER)
-      : undefined;
+  const about = { package: folder, who: [manifest.value.handoff.package.owner] };
+  if (document === undefined) {
+    const elsewhere = referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER);
     if (elsewhere !== undefined && options.topics.length > 0) {
       const values = { uri: elsewhere.uri, topics: options.topics };
       return [say("assessment-elsewhere", values, { ...about, where: elsewhere.where })];
     }
-    const where = manifest.ok ? whereOfKey(manifest.value, "/deployment") : { path: one.manifestPath };
+    const where = whereOfKey(manifest.value, "/deployment");
     return [say(options.required ? "assessment-missing" : "not-asked", {}, { ...about, where })];
   }
   const { path, reading } = document;

@@ -40,17 +40,15 @@ export const licence = defineGate({
 });
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, folder, manifestPath } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [say("manifest-unreadable", { path, count, subject: "its licences" }, there)];
   }
-  const { manifest, folder, manifestPath } = one;
-  const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
-  const about = { package: folder, ...who };
+  const about = { package: folder, who: [manifest.value.handoff.package.owner] };
   const stated = statedLicences(one);
   if (stated.length === 0) return [say("none-stated", {}, { ...about, where: { path: manifestPath } })];
-  const own = manifest.ok ? manifest.value.handoff.package.license : undefined;
+  const own = manifest.value.handoff.package.license;
   const told = new Set<string>();
   const judged = stated
     .map((each) => judgeLicence(each, { own, options, say, about }))

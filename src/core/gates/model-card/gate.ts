@@ -55,24 +55,20 @@ function judgePackage(
   options: Options,
   say: Say<Messages>,
 ): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, folder, documents } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [say("manifest-unreadable", { path, count, subject: "its card" }, there)];
   }
-  const { manifest, folder, documents, manifestPath } = one;
-  const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
-  const about = { package: folder, ...who };
+  const about = { package: folder, who: [manifest.value.handoff.package.owner] };
   const document = documents.find(({ pointers }) => pointers.includes(POINTER));
   if (document === undefined) {
-    const elsewhere = manifest.ok
-      ? referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER)
-      : undefined;
+    const elsewhere = referencedPaths(manifest.value).uris.find(({ pointer }) => pointer === POINTER);
     if (elsewhere !== undefined && options.topics.length > 0) {
       const values = { uri: elsewhere.uri, topics: options.topics };
       return [say("card-elsewhere", values, { ...about, where: elsewhere.where })];
     }
-    const where = manifest.ok ? whereOfKey(manifest.value, "/model") : { path: manifestPath };
+    const where = whereOfKey(manifest.value, "/model");
     return [say(options.required ? "card-missing" : "not-asked", {}, { ...about, where })];
   }
   const { path, reading } = document;

@@ -50,14 +50,13 @@ function shorter(a: string | undefined, b: string | undefined): string | undefin
 }
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, folder, manifestPath } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [say("manifest-unreadable", { path, count, subject: "its data" }, there)];
   }
-  const { manifest, folder, manifestPath } = one;
-  const datasets = manifest.ok ? (manifest.value.handoff.datasets ?? []) : [];
-  if (!manifest.ok || datasets.length === 0) {
+  const datasets = manifest.value.handoff.datasets ?? [];
+  if (datasets.length === 0) {
     return [say("no-data", {}, { package: folder, where: { path: manifestPath } })];
   }
   const about = { package: folder, who: [manifest.value.handoff.package.owner] };

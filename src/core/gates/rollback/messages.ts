@@ -1,4 +1,5 @@
 import type { Message } from "../define-gate.ts";
+import { proofMessages } from "./proof-messages.ts";
 
 /** Every sentence of the gate `rollback`. */
 export const messages = {
@@ -47,22 +48,6 @@ export const messages = {
     actual: "`{to}`",
     why: "Going back to the version that failed changes nothing.",
   },
-  "target-absent": {
-    outcome: "fail",
-    says: "The rollback goes to `{to}`, and there is no such version: neither the base branch nor a tag holds it.",
-    fix: "Name a version that was promoted before.",
-    expected: "a version that the base branch or a tag holds",
-    actual: "neither",
-    why: "A version that nobody kept cannot be put back.",
-  },
-  "target-unknown": {
-    outcome: "error",
-    says: "Whether `{to}` exists cannot be told, since the tags could not be read here.",
-    fix: "Fetch tags in the workflow: `fetch-depth: 0` and `fetch-tags: true` on `actions/checkout`.",
-    expected: "tags that can be read",
-    actual: "none",
-  },
-  "target-exists": { outcome: "pass", says: "The rollback goes to `{to}`, which {place} holds." },
   "no-triggers": {
     outcome: "fail",
     says: "The rollback plan does not say when to go back.",
@@ -176,109 +161,6 @@ export const messages = {
     outcome: "pass",
     says: "Going back takes at most {within}, and {authority} may decide it.",
   },
-  "drill-not-named": {
-    outcome: "fail",
-    says: "The rollback plan names no drill, and the policy asks for one of the last {most}.",
-    fix: "Run a drill, record it in a Markdown file, and name the file under `drill`.",
-    expected: "a drill of the last {most}",
-    actual: "none",
-    why: "A rollback that was never practised does not work.",
-  },
-  "drill-elsewhere": {
-    outcome: "error",
-    says: "The drill's record is at `{uri}`, outside the repository, so it cannot be read.",
-    fix: "Commit the record, and name its path.",
-    expected: "a record in the repository",
-    actual: "an address",
-  },
-  "drill-absent": {
-    outcome: "fail",
-    says: "The drill's record `{path}` is not there as a text file.",
-    fix: "Commit the record, or correct the path.",
-    expected: "a record at `{path}`",
-    actual: "none",
-  },
-  "drill-unreadable": {
-    outcome: "error",
-    says: "The drill's record cannot be read: {problem}",
-    fix: "{remedy}",
-    expected: "a record that can be read",
-    actual: "{problem}",
-  },
-  "drill-failed": {
-    outcome: "fail",
-    says: "The drill of {date} failed.",
-    fix: "Mend the rollback, and run the drill again.",
-    expected: "a drill that passed",
-    actual: "one that failed",
-    why: "What did not work when it was rehearsed will not work at night.",
-  },
-  "drill-of-another-target": {
-    outcome: "fail",
-    says: "The drill of {date} went back to `{target}`, and the plan goes back to `{to}`.",
-    fix: "Run a drill that goes back to `{to}`.",
-    expected: "a drill that goes back to `{to}`",
-    actual: "`{target}`",
-    why: "Another version may be somewhere else, or not start at all.",
-  },
-  "drill-too-slow": {
-    outcome: "fail",
-    says: "The drill of {date} took {duration}, and the plan allows {within}.",
-    fix: "Make the rollback faster and run the drill again, or allow the time that it takes.",
-    expected: "at most {within}",
-    actual: "{duration}",
-    why: "The drill is the only measurement of how long going back takes.",
-  },
-  "drill-in-the-future": {
-    outcome: "fail",
-    says: "The drill is dated {date}, which is still to come.",
-    fix: "Write the day on which the drill was run, in UTC.",
-    expected: "a day that has been",
-    actual: "{date}",
-  },
-  "drill-too-old": {
-    outcome: "fail",
-    says: "The drill of {date} is {days} [day|days] old, at most {most} are allowed.",
-    fix: "Run a drill, and record it.",
-    expected: "at most {most} days",
-    actual: "{days} [day|days]",
-    why: "What surrounds a rollback changes, and an old rehearsal does not know it.",
-  },
-  "target-changed": {
-    outcome: "fail",
-    says: "The rollback goes to `{to}`, and its file `{path}` is not what `{document}` states of it.",
-    fix: "Find out which of the two is right. Go back to a version that verifies, or release one.",
-    expected: "the digest that is stated",
-    actual: "another one",
-    why: "A model that was changed after its release is not the one that was tried.",
-  },
-  "target-changed-more": {
-    outcome: "fail",
-    says: "{count} more [file|files] of the model of `{to}` [is|are] not what is stated.",
-    fix: "Go back to a version that verifies, or release one.",
-    expected: "none",
-    actual: "{count}",
-  },
-  "target-unverifiable": {
-    outcome: "fail",
-    says: "The rollback goes to `{to}`, and no digest is stated there that its model could be verified with.",
-    fix: "Go back to a version whose package states digests of its model: a signature, a lock file or a checksum.",
-    expected: "a model that can be verified",
-    actual: "no stated digest that can be compared",
-    why: "During an incident nobody has the time to find out whether the old model is still the old one.",
-  },
-  "target-partly-verifiable": {
-    outcome: "fail",
-    says: "The rollback goes to `{to}`, and nothing states a digest of {count} [file|files] of its model, such as `{path}`.",
-    fix: "Go back to a version whose package states a digest of each file of its model: best by a signature of the folder.",
-    expected: "a stated digest of each file of the model",
-    actual: "none of `{path}`",
-    why: "What nothing is stated of could have been changed unseen.",
-  },
-  "target-verified": {
-    outcome: "pass",
-    says: "The model of `{to}` is what is stated of it: {count} [digest was|digests were] compared.",
-  },
   unalerted: {
     outcome: "fail",
     says: "Going back depends on `{metric}`, and no alert and no SLO of the package reads it.",
@@ -329,30 +211,6 @@ export const messages = {
     outcome: "pass",
     says: "When nobody answers, the plan calls in this order: {names}.",
   },
-  "drill-names-no-script": {
-    outcome: "fail",
-    says: "The drill of {date} does not say which script it ran.",
-    fix: "Write the SHA-256 of the script into the record, as `script_sha256`; best let the drill write it.",
-    expected: "`script_sha256` in the record",
-    actual: "none",
-    why: "A script that was changed after its drill was never practised.",
-  },
-  "drill-leaves-out": {
-    outcome: "fail",
-    says: "The drill of {date} does not say {what}.",
-    fix: "Write `{key}` into the front matter of its record, such as `{example}`.",
-    expected: "`{key}` in the record",
-    actual: "none",
-    why: "A drill shows something about the failure that it played, to those who played it.",
-  },
-  "drill-of-another-script": {
-    outcome: "fail",
-    says: "The drill of {date} ran another script than the one that the plan names: its digest is `{found}`.",
-    fix: "Run a drill with the script as it is now.",
-    expected: "{digest}",
-    actual: "{found}",
-    why: "A script that was changed after its drill was never practised.",
-  },
   "script-unread": {
     outcome: "error",
     says: "Which script the drill of {date} ran cannot be told, since the digest of the plan's own is not known.",
@@ -360,10 +218,7 @@ export const messages = {
     expected: "a digest of the script",
     actual: "none",
   },
-  "drill-passed": {
-    outcome: "pass",
-    says: "The drill of {date}, {days} [day|days] ago, went back to `{target}` in {duration}.",
-  },
+  ...proofMessages,
 } as const satisfies Record<string, Message>;
 
 /** Messages of the gate, as a type. */

@@ -41,14 +41,12 @@ export const security = defineGate({
 });
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, manifestPath, folder } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [say("manifest-unreadable", { path, count, subject: "its scans" }, there)];
   }
-  const { manifest, manifestPath, folder } = one;
-  const who = manifest.ok ? { who: [manifest.value.handoff.package.owner] } : {};
-  const about: About = { package: folder, ...who };
+  const about: About = { package: folder, who: [manifest.value.handoff.package.owner] };
   const scans = scansOf(one);
   const top = { ...about, where: { path: manifestPath, line: 1, column: 1 } };
   const tools = scans.flatMap(({ producer }) => (producer === undefined ? [] : [producer.tool]));

@@ -30,13 +30,11 @@ export const signature = defineGate({
 });
 
 function judgePackage(one: PackageFacts, options: Options, say: Say<Messages>): readonly Finding[] {
-  const mistakes = manifestMistakes(one);
-  if (mistakes !== null) {
-    const { path, count, about: there } = mistakes;
+  const { manifest, folder, manifestPath } = one;
+  if (!manifest.ok) {
+    const { path, count, about: there } = manifestMistakes(one, manifest.issues);
     return [say("manifest-unreadable", { path, count, subject: "its signature" }, there)];
   }
-  const { manifest, folder, manifestPath } = one;
-  if (!manifest.ok) return [say("not-asked", {}, { package: folder, where: { path: manifestPath } })];
   const about = { package: folder, who: [manifest.value.handoff.package.owner] };
   const trusts = options.keys.length + options.identities.length > 0;
   const asks = options.required || options.provenance;
