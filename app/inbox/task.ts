@@ -1,3 +1,5 @@
+import type { Command } from "../commands/command.ts";
+
 /** What an event asks to be looked at again. An event is only a hint: the truth is read when the task is done. */
 export type Subject =
   | { readonly kind: "pull-request"; readonly number: number; readonly likelyBase?: string }
@@ -15,7 +17,29 @@ export type Subject =
       readonly headRef: string;
       readonly baseSha: string;
       readonly baseRef: string;
-    };
+    }
+  /** A merge that happened: is it what was judged? */
+  | { readonly kind: "merged"; readonly number: number }
+  /** A check of our name by somebody else on this commit. */
+  | { readonly kind: "foreign-check"; readonly sha: string; readonly name: string; readonly app: string }
+  /** A workflow run waits for leave to deploy. */
+  | {
+      readonly kind: "deployment";
+      readonly run: number;
+      readonly environment: string;
+      readonly sha: string;
+    }
+  /** A person asked for something, by a comment or a button. */
+  | {
+      readonly kind: "command";
+      readonly number: number;
+      /** Id of the comment that is answered; `null` for a button. */
+      readonly comment: number | null;
+      readonly by: string;
+      readonly command: Command;
+    }
+  /** People may have to be reminded. */
+  | { readonly kind: "remind"; readonly number: number };
 
 /** Work in one repository. */
 export interface RepositoryTask {
@@ -31,11 +55,23 @@ export interface InstallationTask {
   readonly subject: { readonly kind: "installation" };
 }
 
-/** A unit of work that can be stored, repeated and merged with an equal one: doing it twice does no harm. */
-export type Task = RepositoryTask | InstallationTask;
+/** What comes back with time, for all installations. */
+export const UPKEEP = ["sweep", "missed-deliveries", "retention", "vacuum"] as const;
 
-/** Equal keys mean the same work: of several that wait, one is enough. */
+/** Work that no event asks for. */
+export interface UpkeepTask {
+  readonly subject: { readonly kind: "upkeep"; readonly what: (typeof UPKEEP)[number] };
+}
+
+/** A unit of work that can be stored, repeated and merged with an equal one: doing it twice does no harm. */
+export type Task = RepositoryTask | InstallationTask | UpkeepTask;
+
+/**
+ * Equal keys mean the same work: of several that wait, one is enough. The keys of what a delivery asks for are its scopes, too: whatever
+ * was read of them before the delivery is out of date.
+ */
 export function taskKey(task: Task): string {
+  if (!("installation" in task)) return `upkeep/${task.subject.what}`;
   if (!("repo" in task)) return `${task.installation}`;
   const { installation, owner, repo, subject } = task;
   const where = `${installation}/${owner}/${repo}`.toLowerCase();
@@ -52,6 +88,16 @@ export function taskKey(task: Task): string {
       return where;
     case "merge-group":
       return `${where}~${subject.headSha}`;
+    case "merged":
+      return `${where}#${subject.number}^`;
+    case "foreign-check":
+      return `${where}@${subject.sha}?${subject.name}`;
+    case "deployment":
+      return `${where}>${subject.run}/${subject.environment}`;
+    case "command":
+      return `${where}#${subject.number}/${subject.comment ?? subject.by}/${subject.command.verb}`;
+    case "remind":
+      return `${where}#${subject.number}*`;
     default:
       return subject satisfies never;
   }
