@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { IDatabase } from "pg-boss";
+import type { Db as IDatabase } from "pg-boss";
 import type { Schema } from "./schema.ts";
 
 /** A transaction of the store. */

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../store-error.ts";
+
+/**
+ * Takes the folder for this process alone, and gives back what lets go of it. Throws a {@link StoreError} `in-use` when another process has
+ * it, `refused` when it cannot be written.
+ *
+ * PGlite itself lets two processes write to one folder, and the rows of one are lost. The lock is SQLite's on a file of its own: the kernel
+ * holds it and drops it with the process, however that dies, so it is never stale. It does not reach across machines.
+ */
+export function ownFolder(folder: string, now: () => Date): () => void {
+  const file = join(folder, "owner.db");
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(file, { timeout: 0 });
+    // In this mode the lock of the first transaction outlives it.
+    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    lock.exec("CREATE TABLE IF NOT EXISTS owner (pid INTEGER, since TEXT); DELETE FROM owner");
+    lock.prepare("INSERT INTO owner VALUES (?, ?)").run(process.pid, now().toISOString());
+    lock.exec("COMMIT");
+  } catch (error) {
+    lock?.close();
+    throw ownError(folder, error);
+  }
+  const taken = lock;
+  return () => taken.close();
+}
+
+/** SQLite's code for a lock that another one holds. */
+const SQLITE_BUSY = 5;
+
+function ownError(folder: string, error: unknown): StoreError {
+  if (error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY)
+    return new StoreError(
+      "in-use",
+      `another process uses the folder ${folder}: stop it, or set DATABASE_URL to share a PostgreSQL server between instances`,
+      { cause: error },
+    );
+  return new StoreError(
+    "refused",
+    `the folder ${folder} cannot be written: give the user of this process the right to`,
+    { cause: error },
+  );
+}

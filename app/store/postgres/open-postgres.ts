@@ -1,0 +1,77 @@
+import { type Kysely, Kysely as KyselyOn, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { Logger } from "pino";
+import type { Connection } from "../connection.ts";
+import { StoreError } from "../store-error.ts";
+import { poolQueue } from "./pool-queue.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
+
+/** Connections of one instance. Its work waits on GitHub far more than on the store. */
+const CONNECTIONS = 10;
+
+/** Connects to a PostgreSQL server. Rejects with a {@link StoreError} when it does not answer or does not let us in. */
+export async function openPostgres(
+  databaseUrl: string,
+  { log }: { readonly log?: Logger },
+): Promise<Connection> {
+  const config: pg.PoolConfig = {
+    connectionString: databaseUrl,
+    application_name: "gatehouse",
+    max: CONNECTIONS,
+    keepAlive: true,
+    types: wholeNumbers,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    // The server's own limit does not help when it is the network that is gone.
+    query_timeout: 70_000,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  const pool = new pg.Pool(config);
+  // Without a listener, a connection that breaks while nobody uses it would end the process.
+  pool.on("error", (error) => log?.warn({ err: error }, "an idle connection to PostgreSQL broke"));
+  const kysely: Kysely<unknown> = new KyselyOn({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await checkServer(kysely, log);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof StoreError ? error : connectError(error);
+  }
+  return { engine: "postgres", kysely, queue: poolQueue(pool), close: () => pool.end() };
+}
+
+/** A server that answers before a commit is on disk is not what the store promises. */
+async function checkServer(kysely: Kysely<unknown>, log: Logger | undefined): Promise<void> {
+  const { rows } = await sql<{ commit: string; fsync: string }>`
+    select current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync`.execute(
+    kysely,
+  );
+  if (rows[0]?.commit === "off")
+    throw new StoreError(
+      "not-durable",
+      "PostgreSQL answers before a commit is on disk: set synchronous_commit to on for the role of DATABASE_URL",
+    );
+  if (rows[0]?.fsync !== "on")
+    log?.warn("PostgreSQL runs with fsync off: a power cut can lose what was accepted, or all of it");
+}
+
+/** Names the cause by its code: messages of drivers may hold what was in the address. */
+function connectError(error: unknown): StoreError {
+  const code = codeOf(error);
+  // SQLSTATE class 28 is a wrong role or password, 3D a database that is not there, 42 a missing privilege.
+  if (/^(28|3D|42)/.test(code))
+    return new StoreError(
+      "refused",
+      `PostgreSQL does not let us in (${code}): check role, password and database of DATABASE_URL`,
+      { cause: error },
+    );
+  return new StoreError(
+    "unreachable",
+    `PostgreSQL does not answer (${code}): check host, port and TLS options of DATABASE_URL`,
+    { cause: error },
+  );
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return "code" in error && typeof error.code === "string" ? error.code : error.message;
+}
