@@ -8,16 +8,27 @@ const ANNOTATIONS_A_REQUEST = 50;
 type PublishCheck = Extract<Effect, { kind: "publish-check" }>;
 type RequestReviews = Extract<Effect, { kind: "request-reviews" }>;
 
-/** Does on GitHub what was planned, in order. Rejects with a GithubError; what was done before it stays done. */
+/** A check that was written, with the run that shows it. */
+export interface AppliedCheck {
+  readonly name: string;
+  readonly head: string;
+  readonly run: number;
+}
+
+/**
+ * Does on GitHub what was planned, in order, and resolves with the checks that were written. Rejects with a GithubError; what was done
+ * before it stays done, and what failed may have been done, too: an answer can be lost.
+ */
 export async function applyEffects(
   client: GithubClient,
   number: number,
   effects: readonly Effect[],
-): Promise<void> {
+): Promise<readonly AppliedCheck[]> {
+  const written: AppliedCheck[] = [];
   for (const effect of effects) {
     switch (effect.kind) {
       case "publish-check":
-        await publishCheck(client, effect);
+        written.push(await publishCheck(client, effect));
         break;
       case "request-reviews":
         await requestReviews(client, number, effect);
@@ -26,9 +37,10 @@ export async function applyEffects(
         effect satisfies never;
     }
   }
+  return written;
 }
 
-async function publishCheck(client: GithubClient, effect: PublishCheck): Promise<void> {
+async function publishCheck(client: GithubClient, effect: PublishCheck): Promise<AppliedCheck> {
   const { name, head, run, externalId, conclusion, output } = effect;
   const { annotations, title, summary, text } = output;
   const state = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
@@ -42,6 +54,7 @@ async function publishCheck(client: GithubClient, effect: PublishCheck): Promise
     else await update(client, id, parameters);
     for (const annotationsOfBatch of rest)
       await update(client, id, { output: { ...shown, annotations: annotationsOfBatch } });
+    return { name, head, run: id };
   } catch (error) {
     throw toGithubError(error, "publishing the check");
   }
