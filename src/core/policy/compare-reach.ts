@@ -1,3 +1,4 @@
+import { environmentsOf } from "./environments-of.ts";
 import type { Policy } from "./policy.ts";
 import { missingFrom, type RuleChange } from "./rule-change.ts";
 import { stageOf } from "./stage-of.ts";
@@ -8,6 +9,7 @@ export function compareReach(before: Policy, after: Policy): RuleChange[] {
     ...comparePackages(before.packages, after.packages),
     ...compareStages(before, after),
     ...after.stages.flatMap(({ name }) => compareBranches(name, before, after)),
+    ...compareEnvironments(before, after),
     ...compareReview(before.reviewBy, after.reviewBy),
   ];
 }
@@ -76,6 +78,32 @@ function compareBranches(stage: string, before: Policy, after: Policy): RuleChan
       },
   );
   return [...removed, ...added];
+}
+
+/** Of stages that stay; those of a stage that is new or removed are told with it. */
+function compareEnvironments(before: Policy, after: Policy): RuleChange[] {
+  return after.stages.flatMap((stage): RuleChange[] => {
+    const old = before.stages.find(({ name }) => name === stage.name);
+    if (old === undefined) return [];
+    const [had, has] = [environmentsOf(old), environmentsOf(stage)];
+    const gone = missingFrom(has, had).map(
+      (environment): RuleChange => ({
+        direction: "loosened",
+        id: "environment-removed",
+        says: "Stage `{stage}` does not answer for deployments to `{environment}` any more.",
+        values: { stage: stage.name, environment },
+      }),
+    );
+    const added = missingFrom(had, has).map(
+      (environment): RuleChange => ({
+        direction: "tightened",
+        id: "environment-added",
+        says: "Stage `{stage}` answers for deployments to `{environment}` now.",
+        values: { stage: stage.name, environment },
+      }),
+    );
+    return [...gone, ...added];
+  });
 }
 
 function stageNamed(policy: Policy, branch: string): string | null {

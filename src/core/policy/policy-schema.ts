@@ -4,6 +4,9 @@ import { gates } from "#core/gates/registry.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
 import { exceptionSchemas } from "./exceptions-schema.ts";
 import { STAGE_KEYS } from "./implied-options.ts";
+import { parsePolicyReference } from "./policy-reference.ts";
+import { whyNotWaivable } from "./waivable.ts";
+import { environments, remindersSchema, stickyComment } from "./people-schema.ts";
 
 const name = z
   .string()
@@ -25,6 +28,10 @@ const handle = z
   );
 
 const { waivers, freezes, after } = exceptionSchemas(name, handle);
+
+function waivableGates(): string[] {
+  return gates.filter((gate) => whyNotWaivable(gate) === null).map(({ meta }) => meta.id);
+}
 
 const severity = z
   .enum(["block", "warn"])
@@ -69,6 +76,7 @@ const stage = z.strictObject({
     .optional()
     .describe("What the manifest must contain, each value including the ones before it."),
   after,
+  environments,
   gates: gateSettings.optional(),
 });
 
@@ -97,10 +105,34 @@ export const policySchema = z.strictObject({
     ),
   freezes,
   waivers,
+  comment: stickyComment,
+  reminders: remindersSchema(handle),
   review_by: z.iso
     .date("expected a date such as 2027-05-01")
     .optional()
     .describe("Day by which the policy itself should be reviewed."),
 });
+
+/**
+ * A policy that stands on top of another one: what that one says need not be said again. Keys that are only about those who
+ * extend a policy have no place here, since there is one level.
+ */
+export const extendingPolicySchema = policySchema.omit({ waivable: true }).extend({
+  extends: z
+    .string()
+    .max(300)
+    .refine(
+      (text) => parsePolicyReference(text) !== null,
+      "expected a repository such as acme/.github, or one at a branch or tag such as acme/.github@v2",
+    )
+    .describe("Repository whose policy this one stands on; what stands here may only tighten that."),
+  packages: policySchema.shape.packages.removeDefault().default([]),
+  stages: z
+    .record(name, stage.extend({ branches: stage.shape.branches.default([]) }))
+    .default({})
+    .describe("Branches and gates that are added to stages of the extended policy, and further stages."),
+});
+
+export type ExtendingPolicySource = z.output<typeof extendingPolicySchema>;
 
 export type PolicySource = z.output<typeof policySchema>;

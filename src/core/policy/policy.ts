@@ -2,6 +2,7 @@ import type { RoleFacts } from "#core/facts/people-facts.ts";
 import type { Boundary } from "#core/handoff/required-when.ts";
 import type { Waiver } from "#core/model/finding.ts";
 import type { Location } from "#core/model/location.ts";
+import type { Issue } from "#core/model/statement.ts";
 import type { Severity } from "#core/model/verdict.ts";
 
 /** Risk of a package, from the lightest. `Unknown` is treated as `High`. */
@@ -22,6 +23,8 @@ export interface Stage {
   readonly branches: readonly string[];
   readonly requires?: Boundary;
   readonly after?: After;
+  /** Deployment environments that this stage answers for; absent: the one of its own name. */
+  readonly environments?: readonly string[];
   readonly gates: GateSettings;
 }
 
@@ -48,7 +51,46 @@ export interface Freeze {
   readonly where: Location;
 }
 
-/** `.github/gatehouse.yml` as it stands at the base commit, valid as a whole. Plain JSON. */
+/** When people who are waited for are told so, in a comment. Lengths of time as written: `24h`. */
+export interface Reminders {
+  /** How long they were waited for before the first reminder. */
+  readonly after: string;
+  /** How long between two of them. */
+  readonly every: string;
+  /** How many there are in one wait. */
+  readonly atMost: number;
+  readonly escalate?: {
+    /** How long was waited, from the beginning. */
+    readonly after: string;
+    /** Whom it is told: `@user` or `@org/team`. */
+    readonly to: readonly string[];
+  };
+}
+
+/** The policy of another repository, on top of which a policy stands: an organisation's, which it may only tighten. */
+export interface ExtendedPolicy {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Branch or tag that is named; absent: the default branch. */
+  readonly ref?: string;
+  /** Commit that was read; `null` where a copy of the file was handed over. */
+  readonly commit: string | null;
+  /** What it asks for by itself. Its waivers excuse nothing elsewhere. */
+  readonly policy: Policy;
+  /** Lines of the values in each of the two files, by RFC 6901 pointer: where each rule stands. */
+  readonly lines: { readonly theirs: RuleLines; readonly own: RuleLines };
+  /** Lines of the extending policy that ask for less than the extended one does, and so do nothing. */
+  readonly weaker: readonly Issue[];
+}
+
+export type RuleLines = Readonly<Record<string, number>>;
+
+/**
+ * `.github/gatehouse.yml` as it stands at the base commit, valid as a whole. Plain JSON.
+ *
+ * Where it extends another one, `packages`, `roles`, `freezes` and the stages with their branches, `requires` and `after` are
+ * those of both; `gates` and `risk` hold what this file adds, and {@link gatesFor} joins them with what stands below.
+ */
 export interface Policy {
   readonly path: string;
   /** Git object id of the file: which policy judged. */
@@ -64,8 +106,16 @@ export interface Policy {
   readonly waivers?: readonly Waiver[];
   /** Absent: none. */
   readonly freezes?: readonly Freeze[];
+  /** `sticky`: the verdict stands in one comment of the pull request, too. Absent: it does not. */
+  readonly comment?: "sticky";
+  /** Absent: nobody is reminded. */
+  readonly reminders?: Reminders;
   /** ISO date by which the policy itself should be reviewed. */
   readonly reviewBy?: string;
+  /** Gates whose findings a policy that extends this one may waive; absent: none. */
+  readonly waivable?: readonly string[];
+  /** Absent: the policy stands for itself. */
+  readonly extends?: ExtendedPolicy;
 }
 
 /** Where a policy is looked for, in this order; the first that exists counts. */

@@ -3,6 +3,7 @@ import { checkSchema } from "#core/source/check-schema.ts";
 import { readYaml, type SourceDocument } from "#core/source/read-yaml.ts";
 import { locate } from "#core/source/span-of.ts";
 import { crossCheck } from "./cross-check.ts";
+import { remindersOf } from "./people-schema.ts";
 import type { Policy, Stage } from "./policy.ts";
 import { type PolicySource, policySchema } from "./policy-schema.ts";
 import { childOf, settingsOf } from "./written-settings.ts";
@@ -58,18 +59,23 @@ function policyOf(source: PolicySource, document: SourceDocument, path: string, 
     stages: stagesOf(source, written),
     risk,
     ...exceptionsOf(source, document, path),
+    ...(source.comment === "sticky" ? { comment: source.comment } : {}),
+    ...(source.reminders === undefined ? {} : { reminders: remindersOf(source.reminders) }),
     ...(source.review_by === undefined ? {} : { reviewBy: source.review_by }),
   };
 }
 
 function stagesOf(source: PolicySource, written: unknown): Stage[] {
-  return Object.entries(source.stages).map(([name, { branches, requires, after, gates: given }]) => ({
-    name,
-    branches,
-    ...(requires === undefined ? {} : { requires }),
-    ...(after === undefined ? {} : { after: withoutGaps(after) }),
-    gates: settingsOf(given, childOf(written, "stages", name, "gates")),
-  }));
+  return Object.entries(source.stages).map(
+    ([name, { branches, requires, after, environments, gates: given }]) => ({
+      name,
+      branches,
+      ...(requires === undefined ? {} : { requires }),
+      ...(after === undefined ? {} : { after: withoutGaps(after) }),
+      ...(environments === undefined ? {} : { environments }),
+      gates: settingsOf(given, childOf(written, "stages", name, "gates")),
+    }),
+  );
 }
 
 function rolesOf({ roles }: PolicySource): Policy["roles"] {
