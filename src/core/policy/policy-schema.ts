@@ -4,9 +4,9 @@ import { gates } from "#core/gates/registry.ts";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
 import { exceptionSchemas } from "./exceptions-schema.ts";
 import { STAGE_KEYS } from "./implied-options.ts";
+import { environments, remindersSchema, stickyComment } from "./people-schema.ts";
 import { parsePolicyReference } from "./policy-reference.ts";
 import { whyNotWaivable } from "./waivable.ts";
-import { environments, remindersSchema, stickyComment } from "./people-schema.ts";
 
 const name = z
   .string()
@@ -105,6 +105,10 @@ export const policySchema = z.strictObject({
     ),
   freezes,
   waivers,
+  waivable: z
+    .array(z.enum(waivableGates()))
+    .default([])
+    .describe("Gates whose findings a repository that extends this policy may waive; by default none."),
   comment: stickyComment,
   reminders: remindersSchema(handle),
   review_by: z.iso
