@@ -5,7 +5,10 @@ const OURS = 7;
 
 /** As much of a check run as is read of it. */
 function run(action: string, app: number | null) {
-  const payload = { action, check_run: { head_sha: "abc", app: app === null ? null : { id: app } } };
+  const payload = {
+    action,
+    check_run: { name: "ci", head_sha: "abc", app: app === null ? null : { id: app } },
+  };
   return checkRunSubjects(payload as unknown as Parameters<typeof checkRunSubjects>[0], OURS);
 }
 

@@ -20,6 +20,7 @@ export function pullRequestSubjects(payload: Context<"pull_request">["payload"])
     return [
       { kind: "head", sha: pullRequest.head.sha },
       { kind: "pull-request", number: pullRequest.number },
+      ...(pullRequest.merged ? [{ kind: "merged", number: pullRequest.number } as const] : []),
     ];
   }
   if (!ACTIONS.has(action)) return [];

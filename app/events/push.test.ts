@@ -31,7 +31,7 @@ test.for([
     push("refs/heads/main", { commits: Array.from({ length: 2048 }, () => ({})) }),
     [{ kind: "repository" }],
   ],
-  ["a tag", push("refs/tags/v1"), []],
+  ["a tag", push("refs/tags/v1"), [{ kind: "repository" }]],
   ["a deleted branch", push("refs/heads/x", { deleted: true }), []],
   ["a branch of a merge queue", push("refs/heads/gh-readonly-queue/main/pr-1-abc"), []],
 ] as const)("%s", ([, subjects, expected]) => expect(subjects).toEqual(expected));

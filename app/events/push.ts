@@ -1,8 +1,13 @@
 import type { Context } from "probot";
+import type { FactKey } from "#core/facts/facts.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import type { Subject } from "../inbox/task.ts";
 
 const BRANCH = "refs/heads/";
+const TAG = "refs/tags/";
+
+/** Repository of an owner in which policies for all its repositories stand. */
+const ORGANISATION_REPOSITORY = ".github";
 
 /** Commits that a push event lists at the most; with as many there may be more. */
 const COMMITS_LISTED = 2048;
@@ -15,11 +20,28 @@ type Push = Context<"push">["payload"];
  */
 export function pushSubjects(payload: Push): Subject[] {
   const { ref, deleted, repository } = payload;
+  // A released version is found by its tag, and so is what a rollback goes to.
+  if (ref.startsWith(TAG)) return [{ kind: "repository" }];
   // Branches of a merge queue are looked at as merge groups.
   if (!ref.startsWith(BRANCH) || deleted || ref.startsWith(`${BRANCH}gh-readonly-queue/`)) return [];
   const branch = ref.slice(BRANCH.length);
   const speaksForAll = branch === repository.default_branch && mayChangePolicy(payload);
   return [speaksForAll ? { kind: "repository" } : { kind: "branch", ref: branch }];
+}
+
+/** Facts that a tag alone can change. Everything else that is pushed concerns every gated repository. */
+export function changedByPush({ ref }: Pick<Push, "ref">): readonly FactKey[] | "always" {
+  return ref.startsWith(TAG) ? ["releases", "targets", "baseline"] : "always";
+}
+
+/** Whether the push may change the policy that repositories of the same owner extend. */
+export function changesOrganisationPolicy(payload: Push): boolean {
+  const { ref, repository } = payload;
+  return (
+    repository.name === ORGANISATION_REPOSITORY &&
+    ref === `${BRANCH}${repository.default_branch}` &&
+    mayChangePolicy(payload)
+  );
 }
 
 function mayChangePolicy({ commits, forced }: Push): boolean {

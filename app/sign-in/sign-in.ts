@@ -1,20 +1,22 @@
 import type { Logger } from "pino";
 import type { OctokitLike } from "#github/github-client.ts";
 import { toGithubError } from "#github/github-error.ts";
-import { ConfigError } from "./config.ts";
+import { ConfigError } from "../config/config-error.ts";
 
 /** Longest wait in milliseconds for GitHub to say who we are. */
 const WAIT_MS = 10_000;
 
 /**
  * Asks GitHub once which App the id and the key belong to, and logs it. Throws a {@link ConfigError} when GitHub knows no
- * such App. Where GitHub cannot be asked, that is logged and no reason to stay down: each task signs in by itself.
+ * such App. Resolves with the App's name in addresses. Where GitHub cannot be asked, that is logged, `null`, and no reason to stay down: each task signs in by itself.
  */
-export async function signIn(octokit: Pick<OctokitLike, "request">, log: Logger): Promise<void> {
+export async function signIn(octokit: Pick<OctokitLike, "request">, log: Logger): Promise<string | null> {
   try {
     const signal = AbortSignal.timeout(WAIT_MS);
     const { data } = await octokit.request("GET /app", { request: { signal, retries: 0 } });
-    log.info(`signed in as app ${slugOf(data)}`);
+    const slug = slugOf(data);
+    log.info(`signed in as app ${slug ?? "without a name"}`);
+    return slug;
   } catch (error) {
     const { code, message } = toGithubError(error, "signing in");
     if (code === "forbidden" || code === "not-found") {
@@ -23,10 +25,11 @@ export async function signIn(octokit: Pick<OctokitLike, "request">, log: Logger)
       ]);
     }
     log.error({ code, err: error }, "GitHub could not be asked which App this is");
+    return null;
   }
 }
 
-function slugOf(app: unknown): string {
+function slugOf(app: unknown): string | null {
   const named = typeof app === "object" && app !== null && "slug" in app ? app.slug : undefined;
-  return typeof named === "string" ? named : "without a name";
+  return typeof named === "string" ? named : null;
 }

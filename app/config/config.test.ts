@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
-import { ConfigError, LOG_LEVELS, readConfig } from "./config.ts";
+import { LOG_LEVELS, readConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 
 const KEY = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs1", format: "pem" })

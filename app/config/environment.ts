@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+
+/** Variables of the process, by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+  /** Where the variable is not set; without it, it has to be. */
+  readonly otherwise: number | undefined;
+}
+
+/** A whole number from the environment. What is wrong goes to `faults`, and 0 is answered. */
+export function numberIn(
+  env: Environment,
+  name: string,
+  { least, most, otherwise }: Bounds,
+  faults: string[],
+): number {
+  const text = env[name];
+  if (text === undefined && otherwise !== undefined) return otherwise;
+  const value = text !== undefined && /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  faults.push(
+    name === "APP_ID"
+      ? "APP_ID: expected the App's numeric id (on its settings page, not the client id)"
+      : `${name}: expected a whole number from ${least} to ${most}`,
+  );
+  return 0;
+}
+
+/** An http(s) address from the environment, without a slash at its end. */
+export function httpUrl(env: Environment, name: string, otherwise: string, faults: string[]): string {
+  try {
+    const url = new URL(env[name] ?? otherwise);
+    if (/^https?:$/.test(url.protocol)) return url.href.replace(/\/$/, "");
+  } catch {
+    // Told below.
+  }
+  faults.push(`${name}: expected an http(s) address such as ${otherwise}`);
+  return otherwise;
+}
+
+/** A secret: in the variable itself, or in the file that `NAME_FILE` names, which may be exchanged while the App runs. */
+export function secretIn(env: Environment, name: string, faults: string[]): string | undefined {
+  const [text, path] = [env[name], env[`${name}_FILE`]];
+  if (path === undefined) return text;
+  if (text !== undefined) faults.push(`${name}, ${name}_FILE: expected one of the two, not both`);
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    faults.push(`${name}_FILE: the file cannot be read (${code})`);
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Context } from "probot";
+import type { FactKey } from "#core/facts/facts.ts";
+import { checkRunSubjects, checkSuiteSubjects, statusSubjects } from "./check.ts";
+import { commentSubjects } from "./comment.ts";
+import { deploymentSubjects } from "./deployment.ts";
+import { type Hint, type Payload, placeOf, type Self, tasksAt } from "./hint.ts";
+import { mergeGroupSubjects } from "./merge-group.ts";
+import { memberSubjects, peopleTasks } from "./people.ts";
+import { pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
+import { changedByPush, changesOrganisationPolicy, pushSubjects } from "./push.ts";
+import { repositorySubjects, rulesSubjects } from "./repository.ts";
+
+/** Facts about who may sign, and whether they did. */
+const PEOPLE: readonly FactKey[] = ["reviews", "owners", "people", "roles", "ownership", "snapshots"];
+
+/** Facts about other tools' checks. */
+const CHECKS: readonly FactKey[] = ["checks"];
+
+type Hear = (payload: Payload, self: Self) => Hint;
+
+/**
+ * Which events are heard, what each asks to be looked at, and which facts it can change. A name that is not here costs nothing: it is
+ * answered and forgotten.
+ */
+const HEARD: Readonly<Record<string, Hear>> = {
+  pull_request: (payload) => at(payload, pullRequestSubjects(as<"pull_request">(payload)), "always"),
+  pull_request_review: (payload) => at(payload, reviewSubjects(as<"pull_request_review">(payload)), PEOPLE),
+  issue_comment: (payload) => at(payload, commentSubjects(as<"issue_comment.created">(payload)), "always"),
+  check_run: (payload, { appId }) => {
+    const run = as<"check_run">(payload);
+    const subjects = checkRunSubjects(run, appId);
+    const onlyOthers = subjects.every(({ kind }) => kind === "checks");
+    return at(payload, subjects, onlyOthers ? CHECKS : "always");
+  },
+  check_suite: (payload, { appId }) =>
+    at(payload, checkSuiteSubjects(as<"check_suite">(payload), appId), "always"),
+  status: (payload) => at(payload, statusSubjects(as<"status">(payload)), CHECKS),
+  push: (payload) => {
+    const push = as<"push">(payload);
+    const { tasks, changes } = at(payload, pushSubjects(push), changedByPush(push));
+    return changesOrganisationPolicy(push)
+      ? { tasks: [...tasks, ...peopleTasks(push)], changes: "always" }
+      : { tasks, changes };
+  },
+  merge_group: (payload) => at(payload, mergeGroupSubjects(as<"merge_group">(payload)), "always"),
+  member: (payload) => at(payload, memberSubjects(), PEOPLE),
+  membership: everywhere,
+  team: everywhere,
+  organization: (payload) =>
+    payload.action === "member_removed" || payload.action === "renamed"
+      ? everywhere(payload)
+      : { tasks: [], changes: PEOPLE },
+  repository: (payload) => at(payload, repositorySubjects(payload), "always"),
+  repository_ruleset: (payload) => at(payload, rulesSubjects(), "always"),
+  branch_protection_rule: (payload) => at(payload, rulesSubjects(), "always"),
+  deployment_protection_rule: (payload) => at(payload, deploymentSubjects(payload), "always"),
+  installation: (payload) =>
+    payload.action === "deleted" || payload.action === "suspend"
+      ? { tasks: [], changes: "always" }
+      : { ...everywhere(payload), changes: "always" },
+  installation_repositories: (payload) => ({ ...everywhere(payload), changes: "always" }),
+};
+
+/** Names of the events that are heard. */
+export const HEARD_EVENTS: readonly string[] = Object.keys(HEARD);
+
+/** What a webhook asks for; `null` when it is nobody's concern: not heard, about nothing, or our own doing. */
+export function hintOf(event: string, payload: Payload, self: Self): Hint | null {
+  const hear = Object.hasOwn(HEARD, event) ? HEARD[event] : undefined;
+  if (hear === undefined || isOwn(payload, self)) return null;
+  const hint = hear(payload, self);
+  return hint.tasks.length === 0 ? null : hint;
+}
+
+/** What we did ourselves must not wake us: bots that answer each other never stop. */
+function isOwn({ sender }: Payload, { slug }: Self): boolean {
+  return slug !== null && sender?.type === "Bot" && sender.login === `${slug}[bot]`;
+}
+
+function at(payload: Payload, subjects: Parameters<typeof tasksAt>[1], changes: Hint["changes"]): Hint {
+  const place = placeOf(payload);
+  return { tasks: place === null ? [] : tasksAt(place, subjects), changes };
+}
+
+/** Teams sign in every repository, and nobody says in which. */
+function everywhere(payload: Payload): Hint {
+  return { tasks: peopleTasks(as<"team">(payload)), changes: PEOPLE };
+}
+
+type Named =
+  | "pull_request"
+  | "pull_request_review"
+  | "issue_comment.created"
+  | "check_run"
+  | "check_suite"
+  | "status"
+  | "push"
+  | "merge_group"
+  | "team";
+
+/** Signed by GitHub, so of the shape that GitHub documents; what is read of it is looked at before it is used. */
+function as<Name extends Named>(payload: Payload): Context<Name>["payload"] {
+  return payload as unknown as Context<Name>["payload"];
+}
