@@ -70,6 +70,17 @@ describe("a check", () => {
     expect(sent).not.toHaveProperty("conclusion");
   });
 
+  test("has its buttons, and one without them takes away what the run had", async () => {
+    const buttons = [{ label: "Judge again", description: "Look anew", identifier: "recheck" }];
+    const bodies: unknown[] = [];
+    const keep = (body: unknown) => bodies.push(body) > 0;
+    given.github.patch("/repos/acme/model/check-runs/9", keep).twice().reply(200, { id: 9 });
+    const effect = check(0, 9);
+    if (effect.kind !== "publish-check") throw new TypeError("not a check");
+    await applyEffects(given.client, 7, [{ ...effect, buttons }, effect]);
+    expect(bodies).toMatchObject([{ actions: buttons }, { actions: [] }]);
+  });
+
   test("that GitHub refuses is an error, and no message of it quotes the answer", async () => {
     given.github.post("/repos/acme/model/check-runs").reply(403, { message: "ghs_token is not allowed" });
     const failed = applyEffects(given.client, 7, [check(0, null)]);
@@ -89,7 +100,7 @@ describe("requests for review", () => {
 
   test("that GitHub refuses with 422 are no failure: the check names them all the same", async () => {
     given.github.post(path).reply(422, { message: "Reviews may only be requested from collaborators." });
-    await expect(applyEffects(given.client, 7, [request])).resolves.toBeUndefined();
+    await expect(applyEffects(given.client, 7, [request])).resolves.toEqual([]);
   });
 
   test("that fail otherwise are one", async () => {

@@ -41,13 +41,20 @@ export async function applyEffects(
 }
 
 async function publishCheck(client: GithubClient, effect: PublishCheck): Promise<AppliedCheck> {
-  const { name, head, run, externalId, conclusion, output } = effect;
+  const { name, head, run, externalId, conclusion, output, buttons = [] } = effect;
   const { annotations, title, summary, text } = output;
   const state = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
   const shown = { title, summary, ...(text === undefined ? {} : { text }) };
   const batches = batchesOf(annotations);
   const [first = [], ...rest] = batches;
-  const parameters = { name, external_id: externalId, ...state, output: { ...shown, annotations: first } };
+  // Without buttons an empty list takes away those that an earlier state of the run had.
+  const parameters = {
+    name,
+    external_id: externalId,
+    ...state,
+    output: { ...shown, annotations: first },
+    actions: buttons,
+  };
   try {
     let id = run;
     if (id === null) id = await create(client, { ...parameters, head_sha: head });

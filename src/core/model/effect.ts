@@ -16,6 +16,13 @@ export interface CheckOutput {
   readonly annotations: readonly Annotation[];
 }
 
+/** A button of a check; GitHub sends `identifier` back when somebody presses it. At most 20, 40 and 20 characters. */
+export interface CheckButton {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
 /** Something to be done on GitHub. `plan` decides it, `apply` does it; between the two it can be read and tested. */
 export type Effect =
   | {
@@ -29,6 +36,8 @@ export type Effect =
       /** Ours alone to write, and read back: see `report/check-memory.ts`. */
       readonly externalId: string;
       readonly output: CheckOutput;
+      /** At most three; absent: none. */
+      readonly buttons?: readonly CheckButton[];
     }
   | {
       readonly kind: "request-reviews";

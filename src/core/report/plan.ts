@@ -1,6 +1,7 @@
 import type { Effect } from "#core/model/effect.ts";
 import type { Outcome } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import { checkButtons } from "./check-buttons.ts";
 import { formatMemory, greenSince, parseMemory } from "./check-memory.ts";
 import { digest } from "./digest.ts";
 import type { LinkTo } from "./overview.ts";
@@ -64,9 +65,9 @@ function publishCheck(verdict: Verdict, previous: PreviousRun | null, context: P
   // A completed run is superseded, not changed: GitHub appends annotations, so those of a verdict that no longer holds
   // would stay. The newest run of a name is the one that it asks about.
   const run = previous?.status === "completed" ? null : (previous?.run ?? null);
-  return [
-    { kind: "publish-check", name: context.name, head: verdict.head, run, conclusion, externalId, output },
-  ];
+  const { name } = context;
+  const buttons = checkButtons(verdict);
+  return [{ kind: "publish-check", name, head: verdict.head, run, conclusion, externalId, output, buttons }];
 }
 
 /** Nobody is asked before the content is in order: what they would see is about to change. */
