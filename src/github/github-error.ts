@@ -1,3 +1,5 @@
+import { refusalOf } from "./refusal-of.ts";
+
 /**
  * GitHub could not be read or written as needed. Always our failure or GitHub's, never a user's: the evaluation fails closed.
  *
@@ -18,11 +20,18 @@ export type GithubErrorCode =
 
 export class GithubError extends Error {
   readonly code: GithubErrorCode;
+  /** When it is of use to ask again; with `rate-limited` only, and only where it is known. */
+  readonly retryAt?: Date;
 
-  constructor(code: GithubErrorCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: GithubErrorCode,
+    message: string,
+    options: ErrorOptions & { readonly retryAt?: Date } = {},
+  ) {
     super(message, options);
     this.name = "GithubError";
     this.code = code;
+    if (options.retryAt !== undefined) this.retryAt = options.retryAt;
   }
 }
 
@@ -45,12 +54,8 @@ function nameOf(error: unknown): string {
 
 function codeOf(status: number | undefined, error: unknown): GithubErrorCode {
   if (status === 404 || status === 410) return "not-found";
-  if (status === 429 || (status === 403 && isRateLimit(error))) return "rate-limited";
+  if (refusalOf(error) !== null) return "rate-limited";
   if (status === 401 || status === 403) return "forbidden";
   if (status === 422) return "unexpected";
   return "unavailable";
-}
-
-function isRateLimit(error: unknown): boolean {
-  return error instanceof Error && /rate limit|abuse/i.test(error.message);
 }

@@ -48,6 +48,37 @@ describe("answers in part", () => {
     expect(batch.seen).toEqual({ state: "OPEN" });
   });
 
+  test("a look at what is watched that did not come whole is none, whatever was seen before", async () => {
+    const broken = [{ path: ["watched", "reviews"], message: "timeout" }];
+    graphqlAnswers(
+      given.github,
+      { data: { q0: { a: 1 }, watched: { state: "OPEN" } } },
+      { data: { q0: { a: 1 }, watched: { state: "OPEN", reviews: null } }, errors: broken },
+    );
+    const batch = new GraphqlBatch(given.client);
+    batch.watch("state reviews { id }");
+    await batch.repository("a");
+    expect(batch.seen).toEqual({ state: "OPEN" });
+    await expect(batch.repository("a")).resolves.toEqual({ a: 1 });
+    expect(batch.seen).toBeNull();
+  });
+
+  test("a field that was left out is no field that was not found", async () => {
+    graphqlAnswers(given.github, { data: { q0: { a: 1 } } });
+    const batch = new GraphqlBatch(given.client);
+    const [first, second] = await Promise.allSettled([batch.repository("a"), batch.repository("b")]);
+    expect(first).toMatchObject({ status: "fulfilled" });
+    expect(second).toMatchObject({ status: "rejected", reason: { code: "unexpected" } });
+  });
+
+  test("a limit that is told at one field is everybody's", async () => {
+    const errors = [{ type: "RATE_LIMITED", path: ["q1"], message: "limit" }];
+    graphqlAnswers(given.github, { data: { q0: { a: 1 }, q1: null }, errors });
+    const batch = new GraphqlBatch(given.client);
+    for (const one of await Promise.allSettled([batch.repository("a"), batch.repository("b")]))
+      expect(one).toMatchObject({ status: "rejected", reason: { code: "rate-limited" } });
+  });
+
   test("what was not found is null, not an error", async () => {
     const notFound = [{ type: "NOT_FOUND", path: ["q0"], message: "Could not resolve to a User" }];
     graphqlAnswers(given.github, { data: { q0: null }, errors: notFound });

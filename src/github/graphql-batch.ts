@@ -46,7 +46,7 @@ export class GraphqlBatch {
     this.#watched = selection;
   }
 
-  /** The newest answer to what is watched; `null` before the first. */
+  /** The newest answer to what is watched; `null` before the first, and when the newest document did not bring it whole. */
   get seen(): unknown {
     return this.#seen;
   }
@@ -89,11 +89,9 @@ export class GraphqlBatch {
     try {
       const data = recordOf(await this.#client.graphql(`query { ${fields.join("\n")} }`));
       this.#seen = data["watched"] ?? null;
-      for (const [index, asked] of group.entries()) asked.resolve(data[`q${index}`] ?? null);
+      for (const [index, asked] of group.entries()) settle(asked, data, index);
     } catch (error) {
-      const partial = graphqlErrors.safeParse(error);
-      const watched = partial.data?.data?.["watched"];
-      if (watched != null) this.#seen = watched;
+      this.#seen = watchedIn(error);
       settlePartially(group, error);
     }
   }
@@ -128,6 +126,20 @@ function documents(waiting: readonly Asked[]): Asked[][] {
   return groups;
 }
 
+/** A field that was asked for and is not even `null` was never answered: that is no "not found". */
+function settle(asked: Asked, data: Readonly<Record<string, unknown>>, index: number): void {
+  const answer = data[`q${index}`];
+  if (answer === undefined) asked.reject(new GithubError("unexpected", "GraphQL left out what was asked"));
+  else asked.resolve(answer);
+}
+
+/** What is watched, of an answer in part; `null` where an error touches it, since a look in part shows nothing of what moved. */
+function watchedIn(error: unknown): unknown {
+  const { data } = graphqlErrors.safeParse(error);
+  const whole = data?.errors.every(({ path }) => path !== undefined && path[0] !== "watched");
+  return whole === true ? (data?.data?.["watched"] ?? null) : null;
+}
+
 function recordOf(data: unknown): Record<string, unknown> {
   const parsed = z.record(z.string(), z.unknown()).safeParse(data);
   if (!parsed.success)
@@ -142,19 +154,22 @@ function recordOf(data: unknown): Record<string, unknown> {
 function settlePartially(group: readonly Asked[], error: unknown): void {
   const parsed = graphqlErrors.safeParse(error);
   const whole = toGithubError(error, "GraphQL");
+  // A limit is no matter of one field: what came beside it is not to be built on.
   if (
+    whole.code === "rate-limited" ||
     !parsed.success ||
     parsed.data.data == null ||
     parsed.data.errors.some(({ path }) => path === undefined)
   ) {
-    for (const asked of group) asked.reject(codeOfWhole(parsed.data?.errors) ?? whole);
+    const reason = whole.code === "rate-limited" ? whole : (codeOfWhole(parsed.data?.errors) ?? whole);
+    for (const asked of group) asked.reject(reason);
     return;
   }
   const { data, errors } = parsed.data;
   for (const [index, asked] of group.entries()) {
     const own = errors.filter(({ path }) => path?.[0] === `q${index}`);
     const grave = own.find(({ type }) => type !== "NOT_FOUND");
-    if (grave === undefined) asked.resolve(data[`q${index}`] ?? null);
+    if (grave === undefined) settle(asked, data, index);
     else
       asked.reject(
         new GithubError(codeOfType(grave.type), `GraphQL: ${grave.type ?? "error"}`, { cause: error }),
@@ -171,9 +186,6 @@ function codeOfWhole(
 
 function codeOfType(type: string | undefined): GithubError["code"] {
   switch (type) {
-    case "RATE_LIMITED":
-    case "RATE_LIMIT":
-      return "rate-limited";
     case "FORBIDDEN":
     case "INSUFFICIENT_SCOPES":
       return "forbidden";
