@@ -1,31 +1,22 @@
-import { judge } from "#core/judge/judge.ts";
-import { type NumberedVerdict, worstOf } from "#core/judge/worst-of.ts";
 import type { Effect } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { plan } from "#core/report/plan.ts";
-import { applyEffects } from "#github/apply-effects.ts";
 import { checkName } from "#github/check-name.ts";
-import { type Collected, collectFacts } from "#github/collect-facts.ts";
-import type { ContentMemory } from "#github/content-memory.ts";
-import type { GithubClient } from "#github/github-client.ts";
-import { GraphqlBatch } from "#github/graphql-batch.ts";
-import { hasMovedSince } from "#github/has-moved.ts";
-import { readChecks } from "#github/read-checks.ts";
-import { linkTo } from "./link-to.ts";
+import type { Collected } from "#github/collect-facts.ts";
+import type { EvaluateContext } from "./evaluate-context.ts";
+import { type JudgedPullRequest, type Judgement, joinJudged, judgeCollected } from "./judgement.ts";
 import { nextMoment } from "./next-moment.ts";
+import { publish } from "./publish.ts";
+import { scopesOf, scopesOfState } from "./scopes.ts";
+import { standingOf } from "./standing.ts";
+import { withdraw } from "./withdraw.ts";
 import { mayPass, withheldChecks } from "./withheld-checks.ts";
 
+/** Which pull request is evaluated. */
 export interface EvaluateRequest {
-  readonly client: GithubClient;
-  readonly appId: number;
   readonly number: number;
-  /** The clock. */
-  readonly now: () => Date;
+  /** Base commit that an event named. */
   readonly likelyBase?: string;
-  /** Address of GitHub's pages: `https://github.com`. */
-  readonly webUrl: string;
-  /** Content of commits that earlier evaluations read. */
-  readonly memory: ContentMemory;
 }
 
 /** What came of an evaluation, for the log. */
@@ -38,6 +29,8 @@ export interface Evaluation {
   readonly touched?: readonly number[];
   /** When the clock alone may have changed the verdict, ISO 8601. */
   readonly until?: string;
+  /** What was judged. */
+  readonly judged?: JudgedPullRequest;
 }
 
 type Judgeable = Extract<Collected, { kind: "judgeable" }>;
@@ -50,57 +43,78 @@ const ATTEMPTS = 3;
  * Collects, judges and publishes. What moved while it was read is read again, and after publishing it looks once more:
  * a verdict is only ever shown on the commit, base, policy and reviews that it is about.
  */
-export async function evaluatePullRequest(request: EvaluateRequest): Promise<Evaluation> {
+export async function evaluatePullRequest(
+  context: EvaluateContext,
+  { number, likelyBase }: EvaluateRequest,
+): Promise<Evaluation> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { client, number, appId, now, likelyBase, memory } = request;
     const hint = attempt === 1 && likelyBase !== undefined ? { likelyBase } : {};
-    const collected = await collectFacts({
-      client,
-      number,
-      appId,
-      now: now().toISOString(),
-      memory,
-      ...hint,
-    });
-    if (collected.kind !== "judgeable") return takeBack(request, collected);
+    const collected = await context.host.collect(number, { now: context.now().toISOString(), ...hint });
+    if (collected.kind !== "judgeable") return takeBack(context, number, collected);
     if (collected.moved) continue;
-    const evaluation = await publish(request, collected);
+    const evaluation = await show(context, number, collected);
     if (evaluation !== null) return evaluation;
   }
   return { result: "moving" };
 }
 
-/** Publishes the verdict on what was collected; `null` when the pull request moved while that was done. */
-async function publish(request: EvaluateRequest, collected: Judgeable): Promise<Evaluation | null> {
-  const { client, number, webUrl } = request;
-  const { state, checks, checkName: name } = collected;
-  const siblings = await judgedSiblings(request, collected);
+/** Shows the verdict on what was collected; `null` when the pull request moved while that was done. */
+async function show(
+  context: EvaluateContext,
+  number: number,
+  collected: Judgeable,
+): Promise<Evaluation | null> {
+  const { host, place } = context;
+  const { state, checks, checkName: name, subject } = collected;
+  const siblings = await judgedSiblings(context, number, collected);
   // A sibling whose policy cannot be read is not known to be green under any name.
-  const sharing = siblings.filter((each) => each.checkName === name || each.refused);
-  const verdict = worstOf([{ number, verdict: verdictOn(collected) }, ...sharing]);
+  const sharing = siblings.filter((each) => each.checkName === name || each.subject.kind === "refused");
+  const judgement = joinJudged(judgeCollected(collected), sharing);
+  const effects = effectsOf(context, collected, judgement, siblings);
+  const touched = siblings.map((each) => each.number);
+  await publish(context, {
+    number,
+    head: state.facts.head.sha,
+    effects,
+    scopes: scopesOf(place, collected, touched),
+    runs: checks.runs,
+    shown: { name, judgement },
+    because: "judged",
+  });
+  const until = subject.kind === "facts" ? nextMoment(subject) : null;
+  const seen = {
+    stage: judgement.verdict.stage,
+    outcome: judgement.verdict.outcome,
+    head: state.facts.head.sha,
+    judged: judgement.judged[0],
+    ...(until === null ? {} : { until: new Date(until).toISOString() }),
+  };
+  if (effects.length === 0) return { result: "unchanged", ...seen };
+  if (await host.hasMovedSince(state)) {
+    // What was published a moment ago is about something else by now: it must not stay green for as long as judging again takes.
+    await withdraw(context, await standingOf(context.store.db, place, number), "superseded");
+    return null;
+  }
+  return { result: "published", ...seen, ...(touched.length === 0 ? {} : { touched }) };
+}
+
+function effectsOf(
+  { host }: EvaluateContext,
+  collected: Judgeable,
+  { verdict }: Judgement,
+  siblings: readonly JudgedPullRequest[],
+): Effect[] {
+  const { state, checks, checkName: name } = collected;
   const author = state.facts.author === null ? [] : [`@${state.facts.author.login}`];
   const shown = plan(verdict, checks.runs.get(name) ?? null, {
     name,
     draft: state.facts.draft,
     requested: state.requested,
     removed: [...state.removed, ...author],
-    linkTo: linkTo(webUrl, client, state.facts.head.sha),
+    linkTo: host.linkTo(state.facts.head.sha),
   });
   const backed = new Set([name, ...siblings.map((each) => each.checkName)]);
-  const effects = [...shown, ...unbacked(collected, backed, verdict)];
-  const { stage, outcome } = verdict;
-  const until = collected.subject.kind === "facts" ? nextMoment(collected.subject) : null;
-  const seen = {
-    stage,
-    outcome,
-    head: state.facts.head.sha,
-    ...(until === null ? {} : { until: new Date(until).toISOString() }),
-  };
-  if (effects.length === 0) return { result: "unchanged", ...seen };
-  await applyEffects(client, number, effects);
-  if (await hasMovedSince(client, state)) return null;
-  const touched = siblings.map((each) => each.number);
-  return { result: "published", ...seen, ...(touched.length === 0 ? {} : { touched }) };
+  return [...shown, ...unbacked(collected, backed, verdict)];
 }
 
 /**
@@ -136,15 +150,19 @@ function unbacked(
  * A pull request that is not judged must not keep a check that was: it could go back to where the check is required, and
  * merge before it is looked at. A merged one needs it no more.
  */
-async function takeBack(request: EvaluateRequest, collected: Unjudged): Promise<Evaluation> {
-  const { client, number, appId, now } = request;
-  const { kind, state } = collected;
+async function takeBack(
+  context: EvaluateContext,
+  number: number,
+  { kind, state }: Unjudged,
+): Promise<Evaluation> {
   if (state === null || state.merged) return { result: kind };
-  const { runs, openPullRequests } = await readChecks(new GraphqlBatch(client), state.facts.head.sha, appId);
+  const { host, now, place } = context;
+  const head = state.facts.head.sha;
+  const { runs, openPullRequests } = await host.checksOn(head);
   if (![...runs.values()].some(mayPass)) return { result: kind };
   // Others that share the commit may stand behind its checks: evaluating them says which, and takes back the rest.
   const others = openPullRequests.filter((each) => each.number !== number);
-  const judged = await Promise.all(others.map((each) => isJudged(request, each.number)));
+  const judged = await Promise.all(others.map((each) => isJudged(context, each.number)));
   const touched = others.filter((_, index) => judged[index] === true).map((each) => each.number);
   if (touched.length > 0) return { result: kind, touched };
   const effects = withheldChecks({
@@ -159,36 +177,29 @@ async function takeBack(request: EvaluateRequest, collected: Unjudged): Promise<
       values: {},
     },
   });
-  await applyEffects(client, number, effects);
-  return { result: effects.length === 0 ? kind : "withheld", head: state.facts.head.sha };
+  const scopes = scopesOfState(place, state);
+  await publish(context, { number, head, effects, scopes, runs, shown: null, because: "not-judged-here" });
+  return { result: effects.length === 0 ? kind : "withheld", head };
 }
 
-async function isJudged({ client, appId, now, memory }: EvaluateRequest, number: number): Promise<boolean> {
-  const { kind } = await collectFacts({ client, number, appId, now: now().toISOString(), memory });
+async function isJudged({ host, now }: EvaluateContext, number: number): Promise<boolean> {
+  const { kind } = await host.collect(number, { now: now().toISOString() });
   return kind === "judgeable";
 }
 
-function verdictOn({ subject }: Judgeable): Verdict {
-  if (subject.kind === "refused") return subject.verdict;
-  return judge(subject.policy, subject.stage, subject.facts, { missingFacts: "error" });
-}
-
-interface Sibling extends NumberedVerdict {
-  readonly checkName: string;
-  readonly refused: boolean;
-}
-
 /** The other open pull requests whose head is the same commit, judged. */
-async function judgedSiblings(request: EvaluateRequest, collected: Judgeable): Promise<Sibling[]> {
-  const { client, appId, now, memory } = request;
-  const found: Sibling[] = [];
+async function judgedSiblings(
+  { host, now }: EvaluateContext,
+  own: number,
+  collected: Judgeable,
+): Promise<JudgedPullRequest[]> {
+  const found: JudgedPullRequest[] = [];
   for (const { number } of collected.checks.openPullRequests) {
-    if (number === request.number) continue;
-    const sibling = await collectFacts({ client, number, appId, now: now().toISOString(), memory });
+    if (number === own) continue;
+    const sibling = await host.collect(number, { now: now().toISOString() });
     if (sibling.kind !== "judgeable") continue;
     if (sibling.state.facts.head.sha !== collected.state.facts.head.sha) continue;
-    const { checkName: name, subject } = sibling;
-    found.push({ number, verdict: verdictOn(sibling), checkName: name, refused: subject.kind === "refused" });
+    found.push(judgeCollected(sibling));
   }
   return found;
 }

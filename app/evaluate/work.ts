@@ -1,173 +1,108 @@
-import type { Logger } from "pino";
-import { ConditionalRequests } from "#github/conditional-requests.ts";
-import type { ContentMemory } from "#github/content-memory.ts";
-import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
-import { GithubError, toGithubError } from "#github/github-error.ts";
-import type { WorkResult } from "../inbox/inbox.ts";
+import { type Attempt, Superseded, type Worker, type WorkResult } from "../inbox/inbox.ts";
 import type { RepositoryTask, Task } from "../inbox/task.ts";
-import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
-import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
-import { fanOut, isFanOut, pullRequestTask } from "./fan-out.ts";
-import { isPassing, persistently } from "./persistently.ts";
-import { withhold } from "./withhold.ts";
-
-export interface WorkOptions {
-  readonly appId: number;
-  readonly webUrl: string;
-  readonly now: () => Date;
-  readonly log: Logger;
-  /** An Octokit that acts as an installation. */
-  readonly authenticate: (installation: number) => Promise<OctokitLike>;
-  /** Content of commits, remembered by this process. */
-  readonly memory: ContentMemory;
-  /** Answers of REST that are asked for again only if they changed, by installation. */
-  readonly answers: Map<number, ConditionalRequests>;
-  /** Waits before a further try, in milliseconds; `[]` tries once. */
-  readonly retryAfter: readonly number[];
-  readonly sleep: (ms: number) => Promise<void>;
-}
-
-/** After the last try, a task whose failure may pass comes back this much later: a green check may hang on it. */
-const AGAIN_MS = 5 * 60 * 1000;
-
-/** No wait is longer than a day: timers count 24 days at the most, and a look that comes early does no harm. */
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
-
-/** A pull request that would not hold still is looked at again this soon. */
-const MOVING_MS = 5000;
+import type { EvaluateContext } from "./evaluate-context.ts";
+import { evaluateTask } from "./evaluate-task.ts";
+import { codeOf, resultOf } from "./failure.ts";
+import { fanOut, repositoryTasks } from "./fan-out.ts";
+import type { Host } from "./host.ts";
+import { type NeedsMemory, needsMemory } from "./needs.ts";
+import type { WorkOptions } from "./work-options.ts";
 
 /**
- * Does tasks of an inbox. Never rejects: what fails is logged with its code and tried again where that may help, and what
- * was green meanwhile is withheld.
+ * Does the tasks of an inbox, each once and without waiting: what fails is logged with its code and told to the inbox, which brings it back.
+ * Whatever was green meanwhile is withheld.
  */
-export function worker(options: WorkOptions): (task: Task) => Promise<WorkResult> {
-  return async (task) => {
-    let last: unknown = null;
-    const failed = (error: unknown) => {
-      last = error;
-      tell(options, task, "task failed", error);
-    };
-    const signedIn = () => options.authenticate(task.installation).catch(refused);
-    const octokit = await persistently(signedIn, options, failed);
-    if (octokit === null) return givenUp(last);
-    if (!("repo" in task) || isFanOut(task)) {
-      const next = await persistently(() => fanOut(task, octokit, options), options, failed);
-      return next === null ? givenUp(last) : { next };
+export function worker(options: WorkOptions): Worker {
+  const needs = needsMemory(options.store, options.now);
+  return async (task, attempt) => {
+    try {
+      return await route(task, attempt, options, needs);
+    } catch (error) {
+      return await notDone(task, attempt, options, error);
     }
-    const answers = answersOf(options, task.installation);
-    return evaluate(task, () => githubClient(octokit, task.owner, task.repo, answers), options);
   };
 }
 
-/** A failure that may pass is tried again later; any other has to wait for an event. */
-function givenUp(error: unknown): WorkResult {
-  return isPassing(error) ? { next: [], againAfterMs: AGAIN_MS } : { next: [] };
-}
-
-/** Answers are an installation's own: what one may read says nothing about another. */
-function answersOf({ answers }: WorkOptions, installation: number): ConditionalRequests {
-  const own = answers.get(installation) ?? new ConditionalRequests();
-  answers.set(installation, own);
-  return own;
-}
-
-async function evaluate(
-  task: RepositoryTask,
-  client: () => GithubClient,
+async function route(
+  task: Task,
+  attempt: Attempt,
   options: WorkOptions,
+  needs: NeedsMemory,
 ): Promise<WorkResult> {
-  let last: unknown = null;
-  const evaluation = await persistently(
-    () => logged(task, client(), options),
-    options,
-    // A green check must not outlive the certainty that it was built on, however short the trouble.
-    (error) => {
-      last = error;
-      return withheld(task, client(), options, error);
-    },
-  );
-  if (evaluation === null) return givenUp(last);
-  if (evaluation.result === "moving") {
-    await withheld(
-      task,
-      client(),
-      options,
-      new GithubError("incomplete", "the pull request does not hold still"),
-    );
-    return { next: [], againAfterMs: MOVING_MS };
+  const { signal } = attempt;
+  if (!("installation" in task)) {
+    if (options.upkeep === undefined) throw new TypeError(`nobody looks after ${task.subject.what}`);
+    return options.upkeep(task, attempt);
   }
-  const next = (evaluation.touched ?? []).map((number) => pullRequestTask(task, number));
-  if (evaluation.until === undefined) return { next };
-  const wait = Date.parse(evaluation.until) - options.now().getTime();
-  return { next, againAfterMs: Math.min(Math.max(wait, 0), LONGEST_WAIT_MS) };
+  if (!("repo" in task)) {
+    const repositories = await options.repositories(task.installation, { signal });
+    return { kind: "done", next: repositoryTasks(task, repositories) };
+  }
+  const handler = options.handlers?.[task.subject.kind];
+  if (handler !== undefined) return handler(task, attempt);
+  return routeOwn(await contextOf(task, attempt, options), task, needs);
 }
 
-async function withheld(
+async function routeOwn(
+  context: EvaluateContext<Host>,
   task: RepositoryTask,
-  client: GithubClient,
-  options: WorkOptions,
-  cause: unknown,
-): Promise<void> {
+  needs: NeedsMemory,
+): Promise<WorkResult> {
   const { subject } = task;
-  // Nothing was shown on a queue's own commit yet, and that blocks.
-  if (subject.kind !== "pull-request") return;
-  const { appId, now } = options;
-  try {
-    await withhold({ client, appId, number: subject.number, now: now() }, cause);
-  } catch (error) {
-    tell(options, task, "check could not be withheld", error);
+  switch (subject.kind) {
+    case "pull-request":
+    case "merge-group":
+      return evaluateTask(context, task, subject, needs);
+    case "head":
+    case "checks":
+    case "branch":
+    case "repository":
+      return { kind: "done", next: await fanOut(task, subject, context.host) };
+    default:
+      throw new TypeError(`nobody does tasks of kind ${subject.kind}`);
   }
 }
 
-function evaluateSubject(
-  { subject }: RepositoryTask,
-  client: GithubClient,
-  options: WorkOptions,
-): Promise<Evaluation> {
-  if (subject.kind === "merge-group") return evaluateMergeGroup({ ...options, client }, subject);
-  if (subject.kind !== "pull-request")
-    throw new TypeError(`a task for several (${subject.kind}) is not evaluated`);
-  const { number, likelyBase } = subject;
-  const hint = likelyBase === undefined ? {} : { likelyBase };
-  return evaluatePullRequest({ ...options, client, number, ...hint });
-}
-
-/** Signing in failed: the error carries what kind of failure it was, and nothing of the token. */
-function refused(error: unknown): never {
-  throw toGithubError(error, "signing in");
-}
-
-function tell({ log }: WorkOptions, task: Task, what: string, error: unknown): void {
-  log.error({ ...nameOf(task), code: codeOf(error), err: error }, what);
-}
-
-/** Runs an evaluation and logs one line: what came of it and what it cost. */
-async function logged(task: RepositoryTask, client: GithubClient, options: WorkOptions): Promise<Evaluation> {
-  const started = performance.now();
-  const cost = () => ({
-    reads: client.count.reads,
-    writes: client.count.writes,
-    ms: Math.round(performance.now() - started),
-  });
-  try {
-    const evaluation = await evaluateSubject(task, client, options);
-    options.log.info({ ...nameOf(task), ...evaluation, ...cost() }, "evaluated");
-    return evaluation;
-  } catch (error) {
-    options.log.error({ ...nameOf(task), code: codeOf(error), err: error, ...cost() }, "evaluation failed");
-    throw error;
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof GithubError ? error.code : "internal";
-}
-
-function nameOf(task: Task): object {
-  const { installation, subject } = task;
-  if (!("repo" in task)) return { installation, subject };
+/** What an evaluation of a task works with. */
+export async function contextOf(
+  task: RepositoryTask,
+  attempt: Attempt,
+  { hostFor, store, audit, log, now }: WorkOptions,
+): Promise<EvaluateContext<Host>> {
+  const { installation, owner, repo } = task;
+  const place = { installation, owner, repo };
+  const { signal } = attempt;
   return {
-    repository: `${task.owner}/${task.repo}`,
-    ...(subject.kind === "pull-request" ? { number: subject.number } : { subject }),
+    place,
+    host: await hostFor(place, { signal }),
+    reserve: () => hostFor(place, { signal, reserve: true }),
+    store,
+    audit,
+    attempt,
+    now,
+    log,
   };
+}
+
+async function notDone(
+  task: Task,
+  { signal }: Attempt,
+  { log, put, now }: WorkOptions,
+  error: unknown,
+): Promise<WorkResult> {
+  const about = { task, code: codeOf(error), err: error };
+  if (!(error instanceof Superseded)) {
+    log.error(about, "task failed");
+    return resultOf(error, now());
+  }
+  // The lease is lost, where this changes nothing any more; or the App stops, and the task must not count as done.
+  if (signal.aborted) return { kind: "failed", code: "aborted", retry: true };
+  try {
+    // The event that came has work of its own waiting, but that may find that this pull request is none of its concern any more.
+    await put([task]);
+  } catch (second) {
+    log.error({ ...about, err: second }, "what was superseded could not be put back");
+    return { kind: "failed", code: codeOf(second), retry: true };
+  }
+  return { kind: "superseded" };
 }

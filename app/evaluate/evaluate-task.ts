@@ -1,0 +1,151 @@
+import type { WorkResult } from "../inbox/inbox.ts";
+import { Superseded } from "../inbox/inbox.ts";
+import type { RepositoryTask, Subject } from "../inbox/task.ts";
+import type { EvaluateContext } from "./evaluate-context.ts";
+import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
+import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
+import { codeOf, limitedUntil, resultOf } from "./failure.ts";
+import type { Host } from "./host.ts";
+import { type NeedsMemory, needsMemory } from "./needs.ts";
+import { pullRequestTask } from "./place.ts";
+import { OF_QUEUE, type Standing, standingAt, standingOf } from "./standing.ts";
+import { type WithdrawalReason, withdraw } from "./withdraw.ts";
+import { withhold } from "./withhold.ts";
+
+/** Subjects that are evaluated: what comes of them is a check. */
+export type JudgedSubject = Extract<Subject, { readonly kind: "pull-request" | "merge-group" }>;
+
+/** A task that waited longer than this may wait again: what is green is taken back before it is judged. */
+const WAITED_MS = 10_000;
+
+/** A pull request that would not hold still is looked at again this soon. */
+const MOVING_MS = 5000;
+
+/** No wait is longer than a day: a look that comes early does no harm. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
+
+/** Evaluates, and sees to it that nothing stays green that is not known to deserve it. */
+export async function evaluateTask(
+  context: EvaluateContext<Host>,
+  task: RepositoryTask,
+  subject: JudgedSubject,
+  needs: NeedsMemory = needsMemory(context.store, context.now),
+): Promise<WorkResult> {
+  try {
+    if (isLate(context)) await takeBackStanding(context, subject, "judged-again");
+    const before = await needs.before(task);
+    const evaluation = await logged(context, subject);
+    if (evaluation.result === "moving") {
+      await takeBackStanding(context, subject, "deferred");
+      return { kind: "deferred", until: new Date(context.now().getTime() + MOVING_MS) };
+    }
+    const again = await hasNewNeeds(needs, task, before, evaluation);
+    return done(context, task, evaluation, again);
+  } catch (error) {
+    if (error instanceof Superseded) throw error;
+    return await failed(context, subject, error);
+  }
+}
+
+function isLate({ attempt, now }: EvaluateContext): boolean {
+  return attempt.number > 0 || now().getTime() - attempt.dueAt.getTime() > WAITED_MS;
+}
+
+async function hasNewNeeds(
+  needs: NeedsMemory,
+  task: RepositoryTask,
+  before: readonly string[] | null,
+  { judged }: Evaluation,
+): Promise<boolean> {
+  if (judged?.subject.kind !== "facts") return false;
+  return needs.add(task, before, judged.subject.policy);
+}
+
+function done(
+  { now }: EvaluateContext,
+  task: RepositoryTask,
+  { touched = [], until }: Evaluation,
+  again: boolean,
+): WorkResult {
+  const others = touched.map((number) => pullRequestTask(task, number));
+  const next = again ? [task, ...others] : others;
+  if (until === undefined) return { kind: "done", next };
+  const wait = Math.min(Math.max(Date.parse(until) - now().getTime(), 0), LONGEST_WAIT_MS);
+  return { kind: "done", next, again: new Date(now().getTime() + wait) };
+}
+
+/** A green check must not outlive the certainty that it was built on, however short the trouble. */
+async function failed(
+  context: EvaluateContext<Host>,
+  subject: JudgedSubject,
+  error: unknown,
+): Promise<WorkResult> {
+  const { log, now } = context;
+  const result = resultOf(error, now());
+  // The lease is lost, or the App stops at once: nothing is published any more.
+  if (context.attempt.signal.aborted) return { kind: "failed", code: "aborted", retry: true };
+  try {
+    if (limitedUntil(error, now()) === null)
+      await withhold(context, numberOf(subject), await standing(context, subject), error);
+    else await takeBackStanding(context, subject, "deferred");
+  } catch (second) {
+    if (second instanceof Superseded) throw second;
+    log.error(
+      { ...nameOf(context, subject), code: codeOf(second), err: second },
+      "check could not be withheld",
+    );
+  }
+  return result;
+}
+
+async function takeBackStanding(
+  context: EvaluateContext<Host>,
+  subject: JudgedSubject,
+  because: WithdrawalReason,
+): Promise<void> {
+  const found = await standing(context, subject);
+  if (!found.some(({ conclusion }) => conclusion === "success")) return;
+  // No event makes this untrue: only the lease is asked for.
+  await context.attempt.fence([]);
+  await withdraw(context, found, because);
+}
+
+function standing({ store, place }: EvaluateContext, subject: JudgedSubject): Promise<readonly Standing[]> {
+  return subject.kind === "merge-group"
+    ? standingAt(store.db, place, subject.headSha)
+    : standingOf(store.db, place, subject.number);
+}
+
+function numberOf(subject: JudgedSubject): number {
+  return subject.kind === "merge-group" ? OF_QUEUE : subject.number;
+}
+
+/** Runs an evaluation and logs one line: what came of it and what it cost. */
+async function logged(context: EvaluateContext<Host>, subject: JudgedSubject): Promise<Evaluation> {
+  const { host, log } = context;
+  const started = performance.now();
+  const cost = () => ({
+    reads: host.count.reads,
+    writes: host.count.writes,
+    ms: Math.round(performance.now() - started),
+  });
+  try {
+    const evaluation =
+      subject.kind === "merge-group"
+        ? await evaluateMergeGroup(context, subject)
+        : await evaluatePullRequest(context, subject);
+    const { judged: _, ...line } = evaluation;
+    log.info({ ...nameOf(context, subject), ...line, ...cost() }, "evaluated");
+    return evaluation;
+  } catch (error) {
+    const about = { ...nameOf(context, subject), code: codeOf(error), ...cost() };
+    if (error instanceof Superseded) log.info(about, "superseded");
+    else log.error({ ...about, err: error }, "evaluation failed");
+    throw error;
+  }
+}
+
+function nameOf({ place }: EvaluateContext, subject: JudgedSubject): object {
+  const repository = `${place.owner}/${place.repo}`;
+  return subject.kind === "pull-request" ? { repository, number: subject.number } : { repository, subject };
+}

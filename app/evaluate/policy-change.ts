@@ -1,0 +1,35 @@
+import { canonicalJson } from "#audit/canonical-json.ts";
+import type { StoreTransaction } from "../store/store.ts";
+import type { JudgedPullRequest } from "./judgement.ts";
+import { type Place, repositoryName } from "./place.ts";
+
+/**
+ * Remembers which policy judges a branch. Resolves with what is to be told when it is another one than was known, the first included; with
+ * nothing otherwise.
+ */
+export async function policyChange(
+  trx: StoreTransaction,
+  place: Place,
+  { subject, verdict }: JudgedPullRequest,
+): Promise<Readonly<Record<string, unknown>>[]> {
+  // A policy that does not hold still refuses, so it is told of as well; its verdict names it.
+  const branch = subject.kind === "facts" ? subject.facts.pullRequest.base.ref : null;
+  if (branch === null) return [];
+  const after = verdict.policy.digest;
+  const name = `policy/${place.installation}/${repositoryName(place)}:${branch}`;
+  const row = await trx.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
+  const before = row === undefined ? null : digestOf(row.value);
+  if (before === after) return [];
+  const value = canonicalJson({ digest: after });
+  await trx
+    .insertInto("setting")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+  return [{ branch, before, after }];
+}
+
+function digestOf(value: string): string | null {
+  const known: unknown = JSON.parse(value);
+  return typeof known === "object" && known !== null && "digest" in known ? String(known.digest) : null;
+}

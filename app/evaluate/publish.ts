@@ -1,0 +1,164 @@
+import type { AuditEntry } from "#audit/audit-entry.ts";
+import type { Effect } from "#core/model/effect.ts";
+import type { AppliedCheck } from "#github/apply-effects.ts";
+import type { CheckRunState } from "#github/read-checks.ts";
+import { Superseded } from "../inbox/inbox.ts";
+import { toAuditPlace } from "./audit-place.ts";
+import type { EvaluateContext } from "./evaluate-context.ts";
+import type { Judgement } from "./judgement.ts";
+import { knownVerdict, newVerdict, recordJudgement } from "./record-judgement.ts";
+import { noteIntent, noteStanding, noteWritten, type Standing, standingAt } from "./standing.ts";
+import { withdraw } from "./withdraw.ts";
+
+type PublishCheck = Extract<Effect, { kind: "publish-check" }>;
+
+/** What is to be published about a commit. */
+export interface Publication {
+  /** Pull request, or {@link OF_QUEUE}. */
+  readonly number: number;
+  readonly head: string;
+  readonly effects: readonly Effect[];
+  /** Keys whose events would make it out of date. */
+  readonly scopes: readonly string[];
+  /** Our checks on the commit, as they were read. */
+  readonly runs: ReadonlyMap<string, CheckRunState>;
+  /** The verdict that is shown, and under which name; `null` when checks are only taken back. */
+  readonly shown: { readonly name: string; readonly judgement: Judgement } | null;
+  /** In a word, for the log. */
+  readonly because: string;
+}
+
+/**
+ * Publishes, in this order:
+ *
+ * 1. The fence: whatever was read is still the newest that was accepted, and the task is ours. Otherwise nothing is written anywhere.
+ * 2. One transaction tells the log the verdict, and the memory that its checks may stand from now on.
+ * 3. The fence again, since the store may have let us wait; then GitHub.
+ * 4. One transaction tells the log of each check that was written, and the memory its run.
+ * 5. After a success the fence once more: what came meanwhile puts the check back to blocking at once.
+ *
+ * The verdict is told before the write, so that no green check ever stands whose verdict the log does not hold. The publication is told after
+ * it, so that the log claims none that was not made. A crash between the two leaves a row of the memory without a run: the next look finds
+ * the check on GitHub, and tells of it then.
+ *
+ * Where GitHub shows the verdict already, nothing is written, and where the log and the memory know it as well, nothing is stored either.
+ * Rejects with {@link Superseded}, with a GithubError, or with the store's error; checks that are still green then are to be withheld.
+ */
+export async function publish(context: EvaluateContext, publication: Publication): Promise<void> {
+  const { attempt, store, host } = context;
+  const { effects, scopes, number } = publication;
+  const known = await standingAt(store.db, context.place, publication.head);
+  if (effects.length > 0) await attempt.fence(scopes);
+  await tellVerdict(context, publication, known);
+  if (effects.length === 0) return;
+  await attempt.fence(scopes);
+  const written = await host.apply(number, effects);
+  await tellWritten(context, publication, written);
+  await confirm(context, publication, written);
+}
+
+/** Step 2. */
+async function tellVerdict(
+  { store, audit, place, now }: EvaluateContext,
+  { number, effects, shown, runs, head }: Publication,
+  known: readonly Standing[],
+): Promise<void> {
+  const before = known.find(({ name }) => name === shown?.name);
+  const last = shown === null ? null : await knownVerdict(store.db, before?.seq ?? null);
+  const verdict = shown === null ? null : newVerdict(shown.judgement, last);
+  const checks = effects.filter((effect) => effect.kind === "publish-check");
+  const found = checks.some(({ name }) => name === shown?.name)
+    ? null
+    : foundOnGithub({ number, head, runs, name: shown?.name }, before);
+  if (verdict === null && checks.length === 0 && found === null) return;
+  await store.transaction(async (trx) => {
+    const seq = verdict === null ? null : await recordJudgement(trx, audit, place, verdict, now());
+    const intents = checks.map((effect) => ({ effect, seq: seqOf(effect, known, shown?.name, seq) }));
+    for (const intent of intents)
+      await noteIntent(trx, place, [intent.effect], { number, seq: intent.seq, now: now() });
+    if (found !== null) await noteStanding(trx, place, [{ ...found, seq: seq ?? found.seq }], now());
+    else if (seq !== null && checks.length === 0 && before !== undefined)
+      await noteStanding(trx, place, [{ ...before, seq }], now());
+    if (found === null || before?.run !== null) return;
+    // Written by an attempt that did not live to tell of it.
+    const { name, run, conclusion } = found;
+    const data = { name, head, run, conclusion, because: "found" };
+    await audit.append(trx, [{ kind: "publication", ...toAuditPlace(place, number), data }], now());
+  });
+}
+
+function seqOf(
+  { name }: PublishCheck,
+  known: readonly Standing[],
+  shown: string | undefined,
+  seq: number | null,
+): number | null {
+  const before = known.find((each) => each.name === name)?.seq ?? null;
+  return name === shown ? (seq ?? before) : before;
+}
+
+/** What GitHub shows under the verdict's name, where the memory does not know it so. */
+function foundOnGithub(
+  {
+    number,
+    head,
+    runs,
+    name,
+  }: Pick<Publication, "number" | "head" | "runs"> & { readonly name: string | undefined },
+  before: Standing | undefined,
+): Standing | null {
+  const run = name === undefined ? undefined : runs.get(name);
+  if (name === undefined || run === undefined) return null;
+  const conclusion = run.conclusion === "success" || run.conclusion === "failure" ? run.conclusion : null;
+  const same =
+    before?.run === run.run && before.external_id === run.externalId && before.conclusion === conclusion;
+  if (same) return null;
+  const external = run.externalId ?? "";
+  return { head, name, number, run: run.run, conclusion, external_id: external, seq: before?.seq ?? null };
+}
+
+/** Step 4. */
+async function tellWritten(
+  { store, audit, place, now }: EvaluateContext,
+  { number, effects, because }: Publication,
+  written: readonly AppliedCheck[],
+): Promise<void> {
+  if (written.length === 0) return;
+  const conclusionOf = ({ name, head }: AppliedCheck) =>
+    effects.find((effect) => effect.kind === "publish-check" && effect.name === name && effect.head === head);
+  await store.transaction(async (trx) => {
+    await noteWritten(trx, place, written);
+    const entries = written.map((check): AuditEntry => {
+      const effect = conclusionOf(check);
+      const conclusion = effect?.kind === "publish-check" ? effect.conclusion : null;
+      const { name, head, run } = check;
+      return {
+        kind: "publication",
+        ...toAuditPlace(place, number),
+        data: { name, head, run, conclusion, because },
+      };
+    });
+    await audit.append(trx, entries, now());
+  });
+}
+
+/** Step 5. */
+async function confirm(
+  context: EvaluateContext,
+  { number, effects, scopes }: Publication,
+  written: readonly AppliedCheck[],
+): Promise<void> {
+  const green = effects.flatMap((effect): Standing[] => {
+    if (effect.kind !== "publish-check" || effect.conclusion !== "success") return [];
+    const { name, head, conclusion, externalId } = effect;
+    const run = written.find((each) => each.name === name && each.head === head)?.run ?? null;
+    return [{ name, head, number, run, conclusion, external_id: externalId, seq: null }];
+  });
+  if (green.length === 0) return;
+  try {
+    await context.attempt.fence(scopes);
+  } catch (error) {
+    if (error instanceof Superseded) await withdraw(context, green, "superseded");
+    throw error;
+  }
+}

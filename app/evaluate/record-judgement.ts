@@ -1,0 +1,132 @@
+import type { Kysely } from "kysely";
+import type { AuditEntry } from "#audit/audit-entry.ts";
+import { canonicalJson } from "#audit/canonical-json.ts";
+import { sha256 } from "#audit/sha256.ts";
+import type { Verdict } from "#core/model/verdict.ts";
+import type { AuditLog } from "../audit/audit-log.ts";
+import type { Schema } from "../store/schema.ts";
+import type { StoreTransaction } from "../store/store.ts";
+import { toAuditPlace } from "./audit-place.ts";
+import type { JudgedPullRequest, Judgement } from "./judgement.ts";
+import type { Place } from "./place.ts";
+import { policyChange } from "./policy-change.ts";
+import { type SignOffRow, signOffRows } from "./sign-off-rows.ts";
+
+/** What the log knows of the last verdict that was shown, as far as it is compared with. */
+export interface KnownVerdict {
+  /** Digest of the judgement without its clock. */
+  readonly unchanged: string;
+  /** Digests of the reviews' rows. */
+  readonly reviews: readonly string[];
+}
+
+/** What a judgement would add to the log; `null` when the log tells it already. */
+export interface NewVerdict {
+  readonly judgement: Judgement;
+  readonly known: KnownVerdict;
+  readonly news: readonly SignOffRow[];
+}
+
+/**
+ * Compares a judgement with the last one that the log tells of the same check. Judged again with the same facts to the same verdict is no
+ * news, whatever the clock says: otherwise the log would grow with every event that changes nothing.
+ */
+export function newVerdict(judgement: Judgement, last: KnownVerdict | null): NewVerdict | null {
+  const unchanged = sha256(canonicalJson(withoutClock(judgement)));
+  if (last?.unchanged === unchanged) return null;
+  const signOffs = inOrder(judgement).flatMap(({ subject }) =>
+    subject.kind === "facts" ? signOffRows(subject.policy, subject.stage, subject.facts) : [],
+  );
+  const before = new Set(last?.reviews);
+  const digests = signOffs.map((row) => sha256(canonicalJson(row)));
+  return {
+    judgement,
+    known: { unchanged, reviews: digests },
+    news: signOffs.filter((_, index) => !before.has(digests[index] ?? "")),
+  };
+}
+
+/** Reads the last verdict of a row of the log; `null` where there is none, or retention took it away. */
+export async function knownVerdict(db: Kysely<Schema>, seq: number | null): Promise<KnownVerdict | null> {
+  if (seq === null) return null;
+  const row = await db.selectFrom("audit").select("data").where("seq", "=", seq).executeTakeFirst();
+  const data: unknown = row?.data == null ? null : JSON.parse(row.data);
+  if (typeof data !== "object" || data === null || !("unchanged" in data) || !("reviews" in data))
+    return null;
+  const { unchanged, reviews } = data;
+  return typeof unchanged === "string" && Array.isArray(reviews) ? { unchanged, reviews } : null;
+}
+
+/** Tells the log of a verdict, with all that it takes to judge again. Resolves with the number of the verdict's row. */
+export async function recordJudgement(
+  trx: StoreTransaction,
+  audit: AuditLog,
+  place: Place,
+  { judgement, known, news }: NewVerdict,
+  now: Date,
+): Promise<number> {
+  const { verdict, judged } = judgement;
+  const where = toAuditPlace(place, judged[0].number);
+  const facts = await audit.keep(trx, JSON.stringify(inOrder(judgement).map(replayable)));
+  const kept = await audit.keep(trx, JSON.stringify(verdict));
+  const waivers = waiversOf(verdict);
+  const entries: AuditEntry[] = [
+    {
+      kind: "verdict",
+      ...where,
+      data: {
+        stage: verdict.stage,
+        outcome: verdict.outcome,
+        head: verdict.head,
+        base: verdict.base,
+        policy: verdict.policy.digest,
+        facts,
+        verdict: kept,
+        contentGreen: verdict.contentGreen,
+        waivers: waivers.length,
+        ...known,
+      },
+    },
+    ...news.map((data): AuditEntry => ({ kind: "sign-off", ...where, data })),
+    ...waivers.map((data): AuditEntry => ({ kind: "waiver-use", ...where, data })),
+    ...(await policyChange(trx, place, judged[0])).map(
+      (data): AuditEntry => ({
+        kind: "policy-change",
+        ...where,
+        data,
+      }),
+    ),
+  ];
+  const [seq] = await audit.append(trx, entries, now);
+  if (seq === undefined) throw new TypeError("the log took no row");
+  return seq;
+}
+
+/** What a verdict is recomputed from. */
+function replayable({ number, subject }: JudgedPullRequest): object {
+  if (subject.kind === "refused") return { number, kind: "refused", verdict: subject.verdict };
+  const { policy, stage, facts } = subject;
+  return { number, kind: "facts", policy, stage: stage.name, facts, options: { missingFacts: "error" } };
+}
+
+/** By number: whichever of those that share a commit was asked about, the judgement is the same. */
+function inOrder({ judged }: Judgement): JudgedPullRequest[] {
+  return judged.toSorted((a, b) => a.number - b.number);
+}
+
+function withoutClock(judgement: Judgement): Readonly<Record<string, unknown>> {
+  const still = ({ at: _, ...rest }: Verdict) => rest;
+  const subjects = inOrder(judgement).map(({ number, subject }) => {
+    if (subject.kind === "refused") return { number, verdict: still(subject.verdict) };
+    const { now: _, ...facts } = subject.facts;
+    return { number, facts, policy: subject.policy.digest };
+  });
+  return { subjects, verdict: still(judgement.verdict) };
+}
+
+/** Findings that a waiver excused. */
+function waiversOf({ gates }: Verdict): Readonly<Record<string, unknown>>[] {
+  return gates.flatMap(({ gate, findings }) =>
+    findings.flatMap(({ id, waiver }) => (waiver === undefined ? [] : [{ gate, finding: id, waiver }])),
+  );
+}

@@ -1,0 +1,41 @@
+import { toAuditPlace } from "./audit-place.ts";
+import type { EvaluateContext } from "./evaluate-context.ts";
+import { noteStanding, type Standing } from "./standing.ts";
+import { withdrawnChecks } from "./withdrawn-checks.ts";
+
+/** Why a success is taken back without a judgement. */
+export type WithdrawalReason =
+  /** Its judgement waited, or was begun before and did not end. */
+  | "judged-again"
+  /** An event was accepted, or the lease lost, while it was published. */
+  | "superseded"
+  /** GitHub's limit, or a pull request that does not hold still, puts the judgement off. */
+  | "deferred";
+
+/**
+ * Takes back what is green among `standing`, in one write each and without a read. The log tells of it after it is done: a withdrawal that is
+ * done twice after a crash does no harm, one that is only told would.
+ */
+export async function withdraw(
+  context: Pick<EvaluateContext, "place" | "reserve" | "store" | "audit" | "now">,
+  standing: readonly Standing[],
+  because: WithdrawalReason,
+): Promise<void> {
+  const effects = withdrawnChecks(standing);
+  if (effects.length === 0) return;
+  const { place, store, audit, now } = context;
+  const host = await context.reserve();
+  for (const effect of effects) {
+    const before = standing.find(({ head, name }) => head === effect.head && name === effect.name);
+    const number = before?.number ?? 0;
+    const [written] = await host.apply(number, [effect]);
+    const { name, head, externalId } = effect;
+    const run = written?.run ?? null;
+    await store.transaction(async (trx) => {
+      const left = { name, head, number, run, conclusion: null, external_id: externalId };
+      await noteStanding(trx, place, [{ ...left, seq: before?.seq ?? null }], now());
+      const data = { name, head, run, because };
+      await audit.append(trx, [{ kind: "withdrawal", ...toAuditPlace(place, number), data }], now());
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Logger } from "pino";
+import type { InstalledRepository } from "#github/list-repositories.ts";
+import type { AuditLog } from "../audit/audit-log.ts";
+import type { Attempt, WorkResult } from "../inbox/inbox.ts";
+import type { RepositoryTask, Subject, Task, UpkeepTask } from "../inbox/task.ts";
+import type { Store } from "../store/store.ts";
+import type { Host } from "./host.ts";
+import type { Place } from "./place.ts";
+
+/** How a client of GitHub is asked for. */
+export interface ClientHow {
+  /** Aborted with the attempt. */
+  readonly signal: AbortSignal;
+  /** For what must not wait for GitHub's limit. */
+  readonly reserve?: boolean;
+}
+
+/** Does tasks of one kind. May reject: the worker makes a result of it. */
+export type Handler = (task: RepositoryTask, attempt: Attempt) => Promise<WorkResult>;
+
+/** What the worker needs of the world. */
+export interface WorkOptions {
+  readonly store: Store;
+  readonly audit: AuditLog;
+  readonly log: Logger;
+  /** The clock. */
+  readonly now: () => Date;
+  /** A repository as an evaluation sees it. Rejects with a GithubError when the installation cannot be signed in to. */
+  readonly hostFor: (place: Place, how: ClientHow) => Promise<Host>;
+  /** Repositories that an installation covers. */
+  readonly repositories: (installation: number, how: ClientHow) => Promise<readonly InstalledRepository[]>;
+  /** Puts work into the inbox, as {@link Inbox.put} does. */
+  readonly put: (tasks: readonly Task[]) => Promise<void>;
+  /** Those who do what is not an evaluation, by kind of subject. They go before what the worker does itself. */
+  readonly handlers?: Readonly<Partial<Record<Subject["kind"], Handler>>>;
+  readonly upkeep?: (task: UpkeepTask, attempt: Attempt) => Promise<WorkResult>;
+}
