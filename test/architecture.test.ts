@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 const aliases = {
+  "#audit/": "src/audit/",
   "#core/": "src/core/",
   "#crypto/": "src/crypto/",
   "#git/": "src/git/",
@@ -56,6 +57,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     layers: ["src/core/model", "src/core/facts"],
     packages: /^(node:crypto|@sigstore\/.+|zod)$/,
   },
+  "src/audit": { layers: ["src/core"], packages: /^(node:(crypto|util|zlib)|zod)$/ },
   "src/git": { layers: ["src/core"], packages: /^node:/ },
   "src/github": { layers: ["src/core", "src/crypto"], packages: /^(@octokit\/.+|zod|node:crypto)$/ },
   "src/action": {
@@ -63,10 +65,14 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     packages: /^(@actions\/.+|node:.+)$/,
   },
   "src/cli": {
-    layers: ["src/core", "src/crypto", "src/git", "src/github"],
+    layers: ["src/audit", "src/core", "src/crypto", "src/git", "src/github"],
     packages: /^(commander|node:.+)$/,
   },
-  app: { layers: ["src/core", "src/crypto", "src/github"], packages: /^(probot|pino|@octokit\/.+|node:.+)$/ },
+  app: {
+    layers: ["src/audit", "src/core", "src/crypto", "src/github"],
+    packages:
+      /^(probot|pino|zod|kysely|pg|pg-boss|@electric-sql\/pglite|@prometheus-io\/client|@octokit\/.+|node:.+)$/,
+  },
 };
 
 /** A room of the core: sees the vocabulary and the rooms named, and only packages that do no I/O. */
