@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { fromKysely, type Db as IDatabase } from "pg-boss";
+import { fromKysely } from "pg-boss";
 import type { Store, StoreTransaction } from "../store/store.ts";
 import { type Task, taskKey } from "./task.ts";
 import { TASKS, type TaskQueue } from "./task-queue.ts";

@@ -1,4 +1,4 @@
-import { fromKysely, type Db as IDatabase } from "pg-boss";
+import { fromKysely } from "pg-boss";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Store, StoreTransaction } from "../store/store.ts";
 import type { Job } from "./claim-job.ts";

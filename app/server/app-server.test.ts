@@ -3,27 +3,36 @@ import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { InboxError } from "../inbox/inbox-error.ts";
 import { createAppServer, WEBHOOK_PATH } from "./app-server.ts";
+import type { Webhook } from "./receive-webhook.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
+const OLD_SECRET = "fedcba9876543210fedcba9876543210";
 const LIMIT = 2000;
+const IN_FLIGHT = 3000;
 
 let server: Server;
 let url: string;
 let lines: string[];
-let heard: string[];
+let heard: Webhook[];
+let answers: (readonly [number, number | null])[];
+let deliver: (webhook: Webhook) => Promise<unknown>;
+let closing: boolean;
 
 beforeEach(async () => {
-  lines = [];
-  heard = [];
+  [lines, heard, answers, closing] = [[], [], [], false];
+  deliver = () => Promise.resolve();
   server = createAppServer({
-    secret: SECRET,
+    secrets: [SECRET, OLD_SECRET],
     log: pino({ level: "info" }, { write: (line) => void lines.push(line) }),
     bodyLimit: LIMIT,
-    middleware: (request, response) => {
-      heard.push(Buffer.from((request as { rawBody?: Uint8Array }).rawBody ?? []).toString("utf8"));
-      response.writeHead(200).end("ok\n");
-      return Promise.resolve();
+    bytesInFlight: IN_FLIGHT,
+    isClosing: () => closing,
+    answered: (...answer) => void answers.push(answer),
+    deliver: (webhook) => {
+      heard.push(webhook);
+      return deliver(webhook);
     },
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -36,33 +45,116 @@ afterEach(async () => {
 
 const PAYLOAD = JSON.stringify({ action: "opened", secret_words: "nobody may read this in a log" });
 
-function headersFor(body: string, changes: Readonly<Record<string, string | null>> = {}): Headers {
-  const all: Readonly<Record<string, string | null>> = {
+type Changes = Readonly<Record<string, string | null>>;
+
+function signature(body: string, secret: string): string {
+  return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+}
+
+function headersFor(body: string, changes: Changes = {}): Headers {
+  const all: Changes = {
     "content-type": "application/json",
     "x-github-event": "pull_request",
     "x-github-delivery": "4d1a1e10-0000-4000-8000-000000000000",
-    "x-hub-signature-256": `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}`,
+    "x-hub-signature-256": signature(body, SECRET),
     ...changes,
   };
   return new Headers(Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-async function post(body: string, changes: Readonly<Record<string, string | null>> = {}): Promise<number> {
+async function ask(body: string, changes: Changes = {}): Promise<Response> {
   const answer = await fetch(`${url}${WEBHOOK_PATH}`, {
     method: "POST",
     body,
     headers: headersFor(body, changes),
   });
   await answer.text();
-  return answer.status;
+  return answer;
+}
+
+async function post(body: string, changes: Changes = {}): Promise<number> {
+  return (await ask(body, changes)).status;
 }
 
 describe("a webhook", () => {
-  test("that is signed is handed on, byte for byte as it was signed", async () => {
-    const spaced = `{ "action":  "opened", "name": "\u{1F980}" }`;
-    expect(await post(spaced)).toBe(200);
-    expect(heard).toEqual([spaced]);
+  test("that is signed is handed on", async () => {
+    expect(await post(`{ "action":  "opened", "name": "\u{1F980}" }`)).toBe(202);
+    const id = "4d1a1e10-0000-4000-8000-000000000000";
+    expect(heard).toEqual([
+      { id, name: "pull_request", payload: { action: "opened", name: "\u{1F980}" }, secret: 0 },
+    ]);
     expect(lines).toEqual([]);
+    expect(answers).toEqual([[202, 0]]);
+  });
+
+  test("may be signed with the secret of before, and that is told", async () => {
+    expect(await post(PAYLOAD, { "x-hub-signature-256": signature(PAYLOAD, OLD_SECRET) })).toBe(202);
+    expect(answers).toEqual([[202, 1]]);
+  });
+
+  test("is answered once it has been taken, and not before", async () => {
+    const { promise: taken, resolve } = Promise.withResolvers<void>();
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    deliver = () => {
+      arrive();
+      return taken;
+    };
+    const posted = post(PAYLOAD);
+    await arrived;
+    expect(answers).toEqual([]);
+    resolve();
+    expect(await posted).toBe(202);
+  });
+
+  const notStored = new InboxError("not-stored", "delivery could not be stored", {
+    cause: new Error("connection refused"),
+  });
+  test.each([
+    ["for an unknown reason", new Error("no idea"), 500],
+    ["since something odd was thrown", "nobody may read this in a log", 500],
+    ["since the store is down", notStored, 503],
+    ["since the inbox is closed", new InboxError("closed", "the inbox is closed"), 503],
+    ["by a handler of Octokit's", Object.assign(new AggregateError([notStored]), { event: PAYLOAD }), 503],
+  ])("that cannot be taken %s is answered so that it is redelivered", async (_, error, status) => {
+    deliver = () => Promise.reject(error);
+    const answer = await ask(PAYLOAD);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.has("retry-after")).toBe(status === 503);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toContain("nobody may read");
+    expect(lines[0]).toContain("4d1a1e10-0000-4000-8000-000000000000");
+  });
+
+  test("is refused while the App closes", async () => {
+    closing = true;
+    expect(await post(PAYLOAD)).toBe(503);
+    expect(heard).toEqual([]);
+  });
+
+  test("is refused while too many bytes are held, and taken once they are not", async () => {
+    const large = JSON.stringify({ text: "x".repeat(1800) });
+    const { promise: taken, resolve } = Promise.withResolvers<void>();
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    deliver = () => {
+      arrive();
+      return taken;
+    };
+    const first = post(large);
+    await arrived;
+    expect(await post(large)).toBe(503);
+    expect(
+      await post(PAYLOAD.replace("opened", "closed"), { "x-hub-signature-256": `sha256=${"0".repeat(64)}` }),
+    ).toBe(401);
+    resolve();
+    expect(await first).toBe(202);
+    expect(await post(large)).toBe(202);
+    expect(heard).toHaveLength(2);
+  });
+
+  test("cannot be had without a secret to prove it", () => {
+    const log = pino({ level: "silent" });
+    for (const secrets of [[], [""], [SECRET, ""]])
+      expect(() => createAppServer({ secrets, log, deliver })).toThrow("secret");
   });
 
   test.each([
