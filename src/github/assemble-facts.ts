@@ -41,7 +41,7 @@ export async function assembleFacts(
   const { head } = state.facts;
   const { changes, reviewed, paths } = await allChanges(context);
   const checksOf = once((commit: string) => readChecks(batch, commit, appId));
-  const name = checkNameFor(state, stage, treeOf);
+  const name = checkNameFor(state, stage, treeOf, context.readExtended);
   const greenAt = async (commit: string) => greenSince(await checksOf(commit), await name);
   // Who may waive is whoever owns the policy.
   const ownedPaths = (policy.waivers ?? []).length > 0 ? [...new Set([...paths, policy.path])] : paths;
@@ -85,7 +85,7 @@ export async function assembleFacts(
 
 /** The facts that need no person. */
 function contentOf(
-  { batch, state, treeOf, base, memory }: CollectContext,
+  { batch, state, treeOf, base, memory, readExtended }: CollectContext,
   policy: Policy,
   stage: Stage,
   changedPaths: readonly string[],
@@ -98,6 +98,7 @@ function contentOf(
     at: treeOf,
     findTags: (names: readonly string[]) => findTags(batch, names),
     crypto: nodeCrypto,
+    readExtended,
     digests: memory.digests,
   };
   return collectContent(source, policy, stage);

@@ -1,4 +1,5 @@
 import { CODEOWNERS_PATHS } from "#core/codeowners/codeowners-path.ts";
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import { findPolicy } from "#core/collect/find-policy.ts";
 import type { Tree } from "#core/model/tree.ts";
 import { POLICY_PATHS, type Stage } from "#core/policy/policy.ts";
@@ -20,12 +21,13 @@ export async function checkNameFor(
   { facts: { base }, defaultBranch }: Pick<PullRequestState, "facts" | "defaultBranch">,
   stage: Pick<Stage, "name">,
   treeOf: (commit: string) => Tree,
+  readExtended?: ReadExtendedPolicy,
 ): Promise<string> {
   if (defaultBranch?.ref === base.ref) return checkName(stage.name);
   const elsewhere = `${checkName(stage.name)} on ${base.ref}`;
   if (defaultBranch === null) return elsewhere;
   const trusted = treeOf(defaultBranch.sha);
-  const found = await findPolicy(trusted);
+  const found = await findPolicy(trusted, readExtended);
   const choice = found.kind === "policy" ? stageOf(found.policy, base.ref) : null;
   if (choice?.kind !== "stage" || choice.stage.name !== stage.name) return elsewhere;
   const named = choice.stage.branches.includes(base.ref);

@@ -1,4 +1,5 @@
 import type { OwnersAt } from "#core/collect/collect-ownership.ts";
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import type { FoundPolicy } from "#core/collect/find-policy.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { ContentMemory } from "./content-memory.ts";
@@ -17,6 +18,8 @@ export interface CollectRequest {
   readonly likelyBase?: string;
   /** Content of commits that earlier evaluations read. */
   readonly memory: ContentMemory;
+  /** Accounts beside the repository's own whose policies may be extended. */
+  readonly policyOwners?: readonly string[];
 }
 
 /** What the base says about how to judge. */
@@ -31,4 +34,6 @@ export interface CollectContext extends CollectRequest {
   readonly state: PullRequestState;
   readonly base: BaseRead;
   readonly treeOf: (commit: string) => Tree;
+  /** Answers the same for as long as the collection lasts. */
+  readonly readExtended: ReadExtendedPolicy;
 }

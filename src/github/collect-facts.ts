@@ -1,6 +1,8 @@
 import { readOwners } from "#core/collect/collect-ownership.ts";
+import { type ReadExtendedPolicy, readingOnce } from "#core/collect/extended-policy.ts";
 import { type FoundPolicy, findPolicy } from "#core/collect/find-policy.ts";
 import type { Facts } from "#core/facts/facts.ts";
+import { judgedBy } from "#core/judge/judged-by.ts";
 import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { Verdict } from "#core/model/verdict.ts";
@@ -14,6 +16,7 @@ import { GithubTree } from "./github-tree.ts";
 import { GraphqlBatch } from "./graphql-batch.ts";
 import { differsFrom, PLACE_FIELDS } from "./has-moved.ts";
 import { type CommitChecks, readChecks } from "./read-checks.ts";
+import { extendedPolicyReader } from "./read-extended-policy.ts";
 import { type PullRequestState, readPullRequest } from "./read-pull-request.ts";
 
 /** What is known of a pull request once everything was read that its policy needs. */
@@ -48,17 +51,18 @@ export async function collectFacts(request: CollectRequest): Promise<Collected> 
   const repository = `${client.owner}/${client.repo}`;
   const treeOf = (commit: string): Tree =>
     memory.remembering(repository, new GithubTree(client, batch, commit));
+  const readExtended = readingOnce(extendedPolicyReader({ ...request, batch }));
   const [state, ahead] = await Promise.all([
     readPullRequest(batch, number),
-    likelyBase === undefined ? null : readBase(treeOf(likelyBase)).catch(orNull),
+    likelyBase === undefined ? null : readBase(treeOf(likelyBase), readExtended).catch(orNull),
   ]);
   if (state === null || !state.open) return { kind: "closed", state };
   const base =
     ahead !== null && likelyBase === state.facts.base.sha
       ? ahead
-      : await readBase(treeOf(state.facts.base.sha));
+      : await readBase(treeOf(state.facts.base.sha), readExtended);
   if (base.found.kind === "none") return { kind: "no-opinion", state };
-  const context: CollectContext = { ...request, batch, state, base, treeOf };
+  const context: CollectContext = { ...request, batch, state, base, treeOf, readExtended };
   batch.watch(`pullRequest(number: ${number}) { ${PLACE_FIELDS} }`);
   const refused = refusalOf(context, base.found);
   if (refused !== null) {
@@ -88,8 +92,8 @@ export async function collectFacts(request: CollectRequest): Promise<Collected> 
   };
 }
 
-async function readBase(base: Tree): Promise<BaseRead> {
-  const [found, owners] = await Promise.all([findPolicy(base), readOwners(base)]);
+async function readBase(base: Tree, readExtended: ReadExtendedPolicy): Promise<BaseRead> {
+  const [found, owners] = await Promise.all([findPolicy(base, readExtended), readOwners(base)]);
   return { found, owners };
 }
 
@@ -115,11 +119,10 @@ function refusalOf({ state, now }: CollectContext, found: FoundPolicy): Verdict 
   if (found.kind === "none") return null;
   const choice = stageOf(found.policy, ref);
   if (choice.kind !== "ambiguous") return null;
-  const { path, digest } = found.policy;
   return refuse({
     stage: "policy",
     pullRequest,
-    policy: { path, digest },
+    policy: judgedBy(found.policy),
     now,
     because: ambiguousStage(choice, ref),
   });

@@ -9,6 +9,7 @@ import { GithubError } from "./github-error.ts";
 import { GithubTree } from "./github-tree.ts";
 import { GraphqlBatch } from "./graphql-batch.ts";
 import { readChanges } from "./read-changes.ts";
+import { type ExtendedPolicySource, extendedPolicyReader } from "./read-extended-policy.ts";
 
 /** A commit that a merge queue would merge, and onto what. */
 export interface MergeGroup {
@@ -30,6 +31,7 @@ export async function judgeMergeGroup(
   group: MergeGroup,
   pullRequest: Pick<PullRequestFacts, "number" | "title" | "author">,
   now: string,
+  reading: Partial<Pick<ExtendedPolicySource, "memory" | "policyOwners">> = {},
 ): Promise<Verdict | null> {
   const batch = new GraphqlBatch(client);
   const changes = await readChanges(client, group.baseSha, group.headSha);
@@ -56,6 +58,7 @@ export async function judgeMergeGroup(
     at: (commit) => new GithubTree(client, batch, commit),
     findTags: (names) => findTags(batch, names),
     crypto: nodeCrypto,
+    readExtended: extendedPolicyReader({ client, batch, ...reading }),
   });
   return judged.kind === "judged" ? judged.verdict : null;
 }

@@ -10,6 +10,7 @@ import { GithubTree } from "./github-tree.ts";
 import { GraphqlBatch, literal } from "./graphql-batch.ts";
 import { openPullRequests } from "./list-open-pull-requests.ts";
 import { readChecks } from "./read-checks.ts";
+import { extendedPolicyReader } from "./read-extended-policy.ts";
 
 const ref = z.object({ ref: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable() });
 const defaultRef = z.object({ defaultBranchRef: ref.shape.ref });
@@ -78,6 +79,6 @@ async function policyAt(
   memory: ContentMemory,
 ): Promise<Policy | null> {
   const tree = memory.remembering(`${client.owner}/${client.repo}`, new GithubTree(client, batch, commit));
-  const found = await findPolicy(tree);
+  const found = await findPolicy(tree, extendedPolicyReader({ client, batch, memory }));
   return found.kind === "policy" ? found.policy : null;
 }

@@ -29,6 +29,17 @@ export interface GithubClient {
   request(route: string, parameters?: Record<string, unknown>): Promise<OctokitResponse>;
 }
 
+/** The same connection, bound to another repository. Its requests count as those of the first. */
+export function clientOf(client: GithubClient, owner: string, repo: string): GithubClient {
+  return {
+    owner,
+    repo,
+    count: client.count,
+    graphql: (query) => client.graphql(query),
+    request: (route, parameters) => client.request(route, { owner, repo, ...parameters }),
+  };
+}
+
 /** Version of the REST API that every request names; answers of other versions lack or rename fields. */
 const API_VERSION = "2022-11-28";
 

@@ -14,6 +14,7 @@ import { collectPackages } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
 import { collectReleases, type FindTags, identityOf } from "./collect-releases.ts";
 import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
+import { type ReadExtendedPolicy, unreadExtended } from "./extended-policy.ts";
 import { folderOfVersion, namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 
@@ -26,6 +27,8 @@ export interface ContentSource {
   readonly owners: OwnersAt;
   readonly findTags: FindTags;
   readonly crypto: Crypto;
+  /** Reads policies that a policy extends; without it, none can be. */
+  readonly readExtended?: ReadExtendedPolicy;
   /** Digests that were computed before; kept by who judges more than once. */
   readonly digests?: DigestMemory;
 }
@@ -42,7 +45,7 @@ export async function collectContent(
   policy: Policy,
   stage: Stage,
 ): Promise<ContentFacts> {
-  const { head, base, at, changedPaths, owners, findTags, crypto } = source;
+  const { head, base, at, changedPaths, owners, findTags, crypto, readExtended = unreadExtended } = source;
   const touched = packageFolders(changedPaths, policy.packages);
   const names = checklistNames(policy, stage);
   const memory = source.digests ?? new DigestMemory();
@@ -55,7 +58,7 @@ export async function collectContent(
     namingFolders([head, base], changedPaths, policy.packages, touched),
     both(touched),
     collectDefinitions(base, names),
-    collectProposal(head, policy, changedPaths, trustedPaths(policy)),
+    collectProposal(policy, { head, changedPaths, keys: trustedPaths(policy), readExtended }),
     anchors,
   ]);
   const [more, moreBefore] = await both(naming.folders);

@@ -3,6 +3,7 @@ import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
 import { type MemoryFile, MemoryTree } from "../../../test/memory-tree.ts";
 import { collectProposal } from "./collect-proposal.ts";
+import { unreadExtended } from "./extended-policy.ts";
 import { trustedPaths } from "./collect-signatures.ts";
 
 const PATH = ".github/gatehouse.yml";
@@ -16,7 +17,12 @@ function policyOf(gates: string): Policy {
 }
 
 const propose = (files: Readonly<Record<string, MemoryFile>>, changed: readonly string[], gates = "{}") =>
-  collectProposal(new MemoryTree("head", files), policyOf(gates), changed, trustedPaths(policyOf(gates)));
+  collectProposal(policyOf(gates), {
+    head: new MemoryTree("head", files),
+    changedPaths: changed,
+    keys: trustedPaths(policyOf(gates)),
+    readExtended: unreadExtended,
+  });
 
 test("changed rules are told by what they rule", async () => {
   const changed = [

@@ -1,6 +1,7 @@
 import type { Crypto } from "#core/facts/crypto.ts";
 import type { ChangedPath, PullRequestFacts, RepositoryFacts } from "#core/facts/pull-request-facts.ts";
 import { judge } from "#core/judge/judge.ts";
+import { judgedBy } from "#core/judge/judged-by.ts";
 import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { Verdict } from "#core/model/verdict.ts";
@@ -8,6 +9,7 @@ import { stageOf } from "#core/policy/stage-of.ts";
 import { collectContent } from "./collect-content.ts";
 import { readOwners } from "./collect-ownership.ts";
 import type { FindTags } from "./collect-releases.ts";
+import { type ReadExtendedPolicy, readingOnce, unreadExtended } from "./extended-policy.ts";
 import { findPolicy } from "./find-policy.ts";
 
 /** A pull request, or a range of commits seen as one, as a shell without GitHub's API knows it. */
@@ -22,6 +24,8 @@ export interface ContentRequest {
   /** Another commit of the same repository. */
   readonly at: (commit: string) => Tree;
   readonly crypto: Crypto;
+  /** Reads policies that a policy extends; without it, none can be. */
+  readonly readExtended?: ReadExtendedPolicy;
   /** Judge as this stage, whatever the base branch is. */
   readonly stage?: string;
 }
@@ -35,7 +39,8 @@ export type ContentJudgement =
 /** Judges what needs no person: every gate whose facts are content. Gates of people are deferred. */
 export async function judgeContent(request: ContentRequest): Promise<ContentJudgement> {
   const { now, repository, pullRequest, changes, head, base, at, findTags, crypto } = request;
-  const found = await findPolicy(base);
+  const readExtended = readingOnce(request.readExtended ?? unreadExtended);
+  const found = await findPolicy(base, readExtended);
   if (found.kind === "none") return { kind: "none", reason: "no-policy" };
   const subject = { pullRequest, now };
   if (found.kind === "broken") {
@@ -62,7 +67,7 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
       verdict: refuse({
         ...subject,
         stage: "policy",
-        policy: { path: policy.path, digest: policy.digest },
+        policy: judgedBy(policy),
         because,
       }),
     };
@@ -70,7 +75,7 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
   const owners = await readOwners(base);
   const changedPaths = changes.map(({ path }) => path);
   const content = await collectContent(
-    { head, base, at, changedPaths, owners, findTags, crypto },
+    { head, base, at, changedPaths, owners, findTags, crypto, readExtended },
     policy,
     choice.stage,
   );

@@ -1,6 +1,7 @@
 import type { Finding } from "#core/model/finding.ts";
 import { blocks } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import { digestOf } from "./judged-by.ts";
 import { outcomeOf } from "./outcome-of.ts";
 
 /**
@@ -19,7 +20,7 @@ export function carrySignOffs(merged: Verdict, pullRequest: Verdict, { sameRules
   const notices = [
     ...merged.notices,
     ...refused,
-    ...(merged.policy.digest === pullRequest.policy.digest ? [] : [otherPolicy(merged)]),
+    ...(digestOf(merged.policy) === digestOf(pullRequest.policy) ? [] : [otherPolicy(merged)]),
     ...(sameRules ? [] : [otherRules()]),
     ...deferred.map(unjudged),
   ];

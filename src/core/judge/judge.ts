@@ -12,6 +12,7 @@ import type { Policy, Stage } from "#core/policy/policy.ts";
 import { riskOf } from "#core/policy/risk-of.ts";
 import { applyWaivers } from "./apply-waivers.ts";
 import { gateResult } from "./gate-result.ts";
+import { judgedBy } from "./judged-by.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { nextStage } from "./next-stage.ts";
 import { noticesOf } from "./notices.ts";
@@ -76,7 +77,7 @@ export function judgeByGates(
     packages: facts.packages.map((one) => judgedPackage(one, { ...facts, checked })),
     head: facts.pullRequest.head.sha,
     base: facts.pullRequest.base.sha,
-    policy: { path: policy.path, digest: policy.digest },
+    policy: judgedBy(policy),
     at: facts.now,
     gates: results,
     deferred: deferred.map(({ gate }) => gate.meta.id),

@@ -33,7 +33,26 @@ export function noticesOf(
       where: { path: policy.path },
     });
   }
+  notices.push(...ofExtended(policy, facts.now.slice(0, 10)));
   return notices;
+}
+
+/** Lines that the extended policy has overtaken, and its own review. Both inform: what it asks counts in any case. */
+function ofExtended({ extends: extended }: Policy, today: string): Finding[] {
+  if (extended === undefined) return [];
+  const weaker = extended.weaker.map((issue): Finding => ({ ...issue, outcome: "pass" }));
+  const { reviewBy } = extended.policy;
+  if (reviewBy === undefined || today <= reviewBy) return weaker;
+  return [
+    ...weaker,
+    {
+      id: "extended-policy-review-overdue",
+      outcome: "pass",
+      says: "the policy of `{repository}`, on which this one stands, was to be reviewed by {date}; it still judges",
+      fix: "review it there, and move `review_by`",
+      values: { date: reviewBy, repository: extended.repository },
+    },
+  ];
 }
 
 /** That no package is touched, and what would be one: otherwise a green verdict seems to have looked at something. */

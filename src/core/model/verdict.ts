@@ -67,6 +67,22 @@ export interface NextStage {
   readonly asks: readonly { readonly gate: string; readonly finding: Finding }[];
 }
 
+/** Which policy judged: a file of the base commit, and the one that it extends. */
+export interface JudgingPolicy {
+  readonly path: string;
+  /** Git object id of the file. */
+  readonly digest: string;
+  /** Absent: the policy stands for itself. */
+  readonly extends?: {
+    /** `owner/name`. */
+    readonly repository: string;
+    /** Commit that was read; `null` where a copy of the file was handed over. */
+    readonly commit: string | null;
+    readonly path: string;
+    readonly digest: string;
+  };
+}
+
 /**
  * The answer to "may this pull request merge, and if not, who can act?", at one commit against one policy.
  * Plain JSON; the same facts and policy give the same verdict, byte for byte.
@@ -77,7 +93,7 @@ export interface Verdict {
   readonly packages: readonly JudgedPackage[];
   readonly head: string;
   readonly base: string;
-  readonly policy: { readonly path: string; readonly digest: string };
+  readonly policy: JudgingPolicy;
   /** Clock of the judgement, ISO 8601 in UTC. */
   readonly at: string;
   readonly gates: readonly GateResult[];

@@ -7,13 +7,19 @@ import { childOf } from "./written-settings.ts";
 
 type Waiver = PolicySource["waivers"][number];
 
+/** Where gates are asked for checks: a policy's stages and risks, and those that it extends. */
+export interface Asked {
+  readonly stages: Readonly<Record<string, unknown>>;
+  readonly risk: Readonly<Record<string, unknown>>;
+}
+
 /** A waiver names a gate that can be waived, a check of its own that exists, and stands once. */
-export function checkWaivers(source: PolicySource, complain: Complain): void {
+export function checkWaivers(source: PolicySource, asked: Asked, complain: Complain): void {
   const seen = new Set<string>();
   for (const [index, waiver] of source.waivers.entries()) {
     const at = ["waivers", index];
     checkGate(waiver, [...at, "gate"], complain);
-    if (waiver.check !== undefined) checkCheck(waiver, source, [...at, "check"], complain);
+    if (waiver.check !== undefined) checkCheck(waiver, asked, [...at, "check"], complain);
     const identity = JSON.stringify([waiver.gate, waiver.check ?? null, waiver.package]);
     if (seen.has(identity)) {
       complain(
@@ -53,10 +59,10 @@ function checkGate({ gate: id }: Waiver, at: Path, complain: Complain): void {
 }
 
 /** Only some gates have checks with names. */
-function checkCheck({ gate, check = "" }: Waiver, source: PolicySource, at: Path, complain: Complain): void {
-  const asked = gates.find(({ meta }) => meta.id === gate);
-  if (asked === undefined || whyNotWaivable(asked) !== null) return;
-  if (!("checks" in asked.options.shape)) {
+function checkCheck({ gate, check = "" }: Waiver, asked: Asked, at: Path, complain: Complain): void {
+  const named = gates.find(({ meta }) => meta.id === gate);
+  if (named === undefined || whyNotWaivable(named) !== null) return;
+  if (!("checks" in named.options.shape)) {
     complain(
       "gate-without-checks",
       "Gate `{gate}` has no checks with names, so `{check}` excuses nothing.",
@@ -66,7 +72,7 @@ function checkCheck({ gate, check = "" }: Waiver, source: PolicySource, at: Path
     );
     return;
   }
-  const known = checksOf(source, gate);
+  const known = checksOf(asked, gate);
   if (known.includes(check)) return;
   const nearest = didYouMean(check, known);
   complain(
@@ -81,7 +87,7 @@ function checkCheck({ gate, check = "" }: Waiver, source: PolicySource, at: Path
 }
 
 /** Names of the checks of a gate that any stage or risk asks for. */
-function checksOf({ stages, risk }: PolicySource, gate: string): string[] {
+export function checksOf({ stages, risk }: Asked, gate: string): string[] {
   const asked = [...Object.values(stages), ...Object.values(risk)].flatMap((each) => {
     const checks = childOf(each, "gates", gate, "checks");
     return Array.isArray(checks) ? checks : [];

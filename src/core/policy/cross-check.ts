@@ -9,7 +9,7 @@ import { checkEnvironments } from "./check-environments.ts";
 import { checkFreezes } from "./check-freezes.ts";
 import { checkReminders } from "./check-reminders.ts";
 import { checkTurnedOff } from "./check-turned-off.ts";
-import { checkWaivers } from "./check-waivers.ts";
+import { type Asked, checkWaivers } from "./check-waivers.ts";
 import type { Complain, Path } from "./complain.ts";
 import type { PolicySource } from "./policy-schema.ts";
 import { settingOf } from "./written-settings.ts";
@@ -17,7 +17,23 @@ import { settingOf } from "./written-settings.ts";
 /** What a schema cannot say: names that must exist, branches that two stages claim, gates that cannot be turned off. */
 export function crossCheck(source: PolicySource, document: SourceDocument, path: string): readonly Issue[] {
   const issues: Issue[] = [];
-  const complain: Complain = (id, says, values, at, fix) =>
+  const complain = complainInto(issues, document, path);
+  checkNames(source, source, complain);
+  checkTurnedOff(source, complain);
+  const [first] = Object.values(source.stages);
+  // What the first stage does not turn off it asks for, named or not.
+  const turnedOn = new Set(gates.map(({ meta }) => meta.id).filter((id) => first?.gates?.[id] !== "off"));
+  for (const [stage, { gates: given }] of Object.entries(source.stages)) {
+    const at = ["stages", stage, "gates"];
+    checkOff(given, turnedOn, at, OF_A_STAGE, complain);
+  }
+  checkOffOfRisks(source, complain);
+  return inOrder(issues);
+}
+
+/** Notes mistakes of a policy with their places in its file. */
+export function complainInto(issues: Issue[], document: SourceDocument, path: string): Complain {
+  return (id, says, values, at, fix) =>
     issues.push({
       id,
       says,
@@ -26,28 +42,31 @@ export function crossCheck(source: PolicySource, document: SourceDocument, path:
       where: (id === "unknown-role" ? locateKey : locate)(path, document.positions, at),
       ...(fix === undefined ? {} : { fix }),
     });
+}
+
+/** Whether all that a policy names exists, and nothing is claimed twice. `asked`: where checks of gates may be defined. */
+export function checkNames(source: PolicySource, asked: Asked, complain: Complain): void {
   checkBranches(source, complain);
   checkAfter(source, complain);
   checkEnvironments(source, complain);
   checkFreezes(source, complain);
   checkReminders(source, complain);
-  checkWaivers(source, complain);
-  checkTurnedOff(source, complain);
+  checkWaivers(source, asked, complain);
   const roles = Object.keys(source.roles);
-  const [first] = Object.values(source.stages);
-  // What the first stage does not turn off it asks for, named or not.
-  const turnedOn = new Set(gates.map(({ meta }) => meta.id).filter((id) => first?.gates?.[id] !== "off"));
   for (const [stage, { gates: given }] of Object.entries(source.stages)) {
-    const at = ["stages", stage, "gates"];
-    checkOff(given, turnedOn, at, OF_A_STAGE, complain);
-    checkRoles(given, roles, at, `stage "${stage}"`, complain);
+    checkRoles(given, roles, ["stages", stage, "gates"], `stage "${stage}"`, complain);
   }
   for (const [tier, added] of Object.entries(source.risk)) {
     checkRoles(added?.gates, roles, ["risk", tier, "gates"], `risk ${tier}`, complain);
+  }
+}
+
+/** No risk tier turns a gate off. */
+export function checkOffOfRisks(source: PolicySource, complain: Complain): void {
+  for (const [tier, added] of Object.entries(source.risk)) {
     const all = new Set(gates.map(({ meta }) => meta.id));
     checkOff(added?.gates, all, ["risk", tier, "gates"], OF_A_RISK, complain);
   }
-  return inOrder(issues);
 }
 
 function checkBranches(source: PolicySource, complain: Complain): void {

@@ -172,16 +172,14 @@ describe("a broken policy is refused as a whole, every mistake with its place", 
     expect(places(text)).toEqual(finds);
   });
 
-  test("`extends` is refused in so many words, since ignoring it would be a hole", () => {
-    const [issue] = issuesOf(policy(`${STAGE}extends: acme/.github\n`));
-    expect(issue).toMatchObject({
-      id: "unknown-key",
-      values: { key: "extends" },
-      where: { line: 5, column: 1 },
-    });
-    expect(issue?.says).toContain("does not act on");
-    expect(issue?.says).toContain("will not pretend");
-    expect(issue?.fix).toContain("remove");
+  test("one that extends another cannot be read alone: it would ask for less than it says", () => {
+    expect(issuesOf(policy(`${STAGE}extends: acme/.github\n`))).toMatchObject([
+      {
+        id: "extended-policy-unread",
+        values: { repository: "acme/.github" },
+        where: { line: 5, column: 10 },
+      },
+    ]);
   });
 
   test("an unknown gate is told with the one that was meant", () => {

@@ -82,8 +82,16 @@ function subject(verdict: Verdict): string {
   const left = verdict.packages.length - shown.length;
   if (shown.length === 0) shown.push(`**${fillTemplate("→ {stage}", { stage: verdict.stage }, MARKDOWN)}**`);
   if (left > 0) shown.push(`and ${left} more packages`);
-  const judged = `judged at ${short(verdict.head)} against policy ${short(verdict.policy.digest)}`;
+  const judged = `judged at ${short(verdict.head)} against policy ${short(verdict.policy.digest)}${extended(verdict)}`;
   return `${shown.join("<br>\n")} · ${judged}`;
+}
+
+/** The policy that the judging one stands on: two files have judged then. */
+function extended({ policy: { extends: theirs } }: Verdict): string {
+  if (theirs === undefined) return "";
+  const { repository, commit, digest } = theirs;
+  const from = fillTemplate("`{repository}`", { repository }, MARKDOWN);
+  return commit === null ? ` and the copy ${short(digest)} of ${from}` : ` and ${from} at ${short(commit)}`;
 }
 
 function packageLine(judged: JudgedPackage, stage: string): string {

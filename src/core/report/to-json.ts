@@ -24,7 +24,7 @@ export function toJson(verdict: Verdict): string {
     packages: packages.map(packageJson),
     head,
     base,
-    policy: { path: policy.path, digest: policy.digest },
+    policy: policyJson(policy),
     at,
     contentGreen,
     deferred,
@@ -36,6 +36,19 @@ export function toJson(verdict: Verdict): string {
     },
   };
   return `${JSON.stringify(printed, null, 2)}\n`;
+}
+
+function policyJson({ path, digest, extends: extended }: Verdict["policy"]): object {
+  return {
+    path,
+    digest,
+    extends: extended && {
+      repository: extended.repository,
+      commit: extended.commit,
+      path: extended.path,
+      digest: extended.digest,
+    },
+  };
 }
 
 function packageJson({ folder, name, version, risk, decision, changes }: JudgedPackage): object {

@@ -146,7 +146,22 @@ export function verdictJsonSchema(): Schema {
     packages: many(judged, "The packages that were judged."),
     head: text("Commit that was judged."),
     base: text("Commit that it is compared with, whose policy counts."),
-    policy: record({ path: { type: "string" }, digest: { type: "string" } }),
+    policy: record({
+      path: { type: "string" },
+      digest: text("Git object id of the file."),
+      "extends?": record(
+        {
+          repository: text("`owner/name`."),
+          commit: {
+            type: ["string", "null"],
+            description: "Commit that was read; null where a copy of the file was handed over.",
+          },
+          path: { type: "string" },
+          digest: text("Git object id of the file."),
+        },
+        "The policy of another repository that it stands on.",
+      ),
+    }),
     at: text("When it was judged, ISO 8601 in UTC."),
     contentGreen: { type: "boolean", description: "Whether nothing but people's acts is missing." },
     deferred: many({ type: "string" }, "Gates that were left to the App."),
