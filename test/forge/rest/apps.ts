@@ -3,17 +3,11 @@ import { covers, guarded } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
 import { notFound, Refusal, unprocessable } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
-import type { App, Installation } from "../state/records.ts";
+import type { Installation } from "../state/records.ts";
 import { mintToken } from "../state/tokens.ts";
 import { appView, installationView } from "../views/accounts.ts";
 import { repositoryView } from "../views/repository.ts";
-import type { Delivery } from "../webhooks/deliver.ts";
-import { redeliver } from "../webhooks/deliver.ts";
-
-function appOf(call: Call): App {
-  if (call.actor.kind !== "app") throw new Refusal(401, "A JSON web token could not be decoded");
-  return call.actor.app;
-}
+import { appOf } from "./lookup.ts";
 
 function installationIn(call: Call): Installation {
   const installation = call.world.installations.get(Number(call.params["installation_id"]));
@@ -83,56 +77,6 @@ function installedRepositories(call: Call): Promise<Reply> {
   return paged(call, all, (one) => repositoryView(world, one), { wrap });
 }
 
-function deliveryItem(delivery: Delivery) {
-  const { id, guid, redelivery, duration, status, event, action } = delivery;
-  const place = { installation_id: delivery.installationId, repository_id: delivery.repositoryId };
-  const times = { delivered_at: delivery.deliveredAt, throttled_at: null, duration };
-  return {
-    id,
-    guid,
-    ...times,
-    redelivery,
-    status,
-    status_code: delivery.statusCode,
-    event,
-    action,
-    ...place,
-  };
-}
-
-/** Newest first, by cursor ("List deliveries for an app webhook"). */
-function listDeliveries(call: Call): Reply {
-  const size = Math.min(Number(call.query.get("per_page") ?? 30), 100);
-  const cursor = call.query.get("cursor");
-  const all = call.world.deliveries.filter((one) => one.app === appOf(call)).reverse();
-  const start = cursor === null ? 0 : all.findIndex((one) => `v1_${one.id}` === cursor);
-  const page = all.slice(Math.max(0, start), Math.max(0, start) + size);
-  const next = all[Math.max(0, start) + size];
-  const more = `${call.world.url}/app/hook/deliveries?per_page=${size}&cursor=v1_${next?.id}`;
-  return {
-    status: 200,
-    body: page.map(deliveryItem),
-    headers: next === undefined ? {} : { link: `<${more}>; rel="next"` },
-  };
-}
-
-function deliveryIn(call: Call): Delivery {
-  const delivery = call.world.deliveries.find((one) => one.id === Number(call.params["delivery_id"]));
-  if (delivery === undefined || delivery.app !== appOf(call)) throw notFound();
-  return delivery;
-}
-
-function getDelivery(call: Call): Reply {
-  const delivery = deliveryIn(call);
-  const payload: unknown = JSON.parse(delivery.body);
-  const request = { headers: delivery.headers, payload };
-  const response = { headers: {}, payload: delivery.response };
-  return {
-    status: 200,
-    body: { ...deliveryItem(delivery), url: delivery.app.webhookUrl ?? "", request, response },
-  };
-}
-
 /** Primary limits are never reached here; the numbers are those of an installation. */
 function rateLimit(): Reply {
   const limit = { limit: 5000, remaining: 5000, reset: 4_102_444_800, used: 0 };
@@ -155,7 +99,7 @@ function rateLimit(): Reply {
   };
 }
 
-/** Apps, their installations, tokens and deliveries. */
+/** Apps, their installations and tokens. */
 export const appOperations: readonly Operation[] = [
   guarded({
     route: "GET /app",
@@ -183,17 +127,6 @@ export const appOperations: readonly Operation[] = [
     needs: [],
     by: "app",
     handle: accessToken,
-  }),
-  guarded({ route: "GET /app/hook/deliveries", needs: [], by: "app", handle: listDeliveries }),
-  guarded({ route: "GET /app/hook/deliveries/{delivery_id}", needs: [], by: "app", handle: getDelivery }),
-  guarded({
-    route: "POST /app/hook/deliveries/{delivery_id}/attempts",
-    needs: [],
-    by: "app",
-    handle: (call) => {
-      redeliver(call.world, deliveryIn(call));
-      return { status: 202, body: {} };
-    },
   }),
   guarded({
     route: "GET /installation/repositories",

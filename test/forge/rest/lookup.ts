@@ -2,8 +2,8 @@ import { storeOf } from "../git/cache.ts";
 import type { Commit } from "../git/objects.ts";
 import { readCommit } from "../git/objects.ts";
 import type { Call } from "../http/call.ts";
-import { notFound } from "../http/call.ts";
-import type { Account, Pull, Repository } from "../state/records.ts";
+import { notFound, Refusal } from "../http/call.ts";
+import type { Account, App, Pull, Repository } from "../state/records.ts";
 
 /** The pull request that a path names. */
 export function pullIn(call: Call, repository: Repository): Pull {
@@ -40,4 +40,10 @@ export function senderOf(call: Call): Account {
   if (call.actor.kind === "installation") return call.actor.installation.app.bot;
   if (call.actor.kind === "app") return call.actor.app.bot;
   throw notFound();
+}
+
+/** The App whose JWT came with a request. */
+export function appOf(call: Call): App {
+  if (call.actor.kind !== "app") throw new Refusal(401, "A JSON web token could not be decoded");
+  return call.actor.app;
 }

@@ -5,6 +5,7 @@ import { checkOperations } from "./checks.ts";
 import { codeownersOperations } from "./codeowners.ts";
 import { commitOperations } from "./commits.ts";
 import { gitDataOperations } from "./git-data.ts";
+import { hookDeliveryOperations } from "./hook-deliveries.ts";
 import { peopleOperations } from "./people.ts";
 import { pullOperations } from "./pulls.ts";
 import { reviewRequestOperations } from "./review-requests.ts";
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...codeownersOperations,
   ...commitOperations,
   ...gitDataOperations,
+  ...hookDeliveryOperations,
   ...peopleOperations,
   ...pullOperations,
   ...reviewRequestOperations,
