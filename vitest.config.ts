@@ -36,6 +36,7 @@ export default defineConfig({
           name: "shells",
           include: ["src/!(core)/**/*.test.ts", "{app,test,bench,.github}/**/*.test.ts"],
           server: { deps: { inline: [parser] } },
+          globalSetup: "test/store/start-engines.ts",
           testTimeout: 60_000,
         },
       },
