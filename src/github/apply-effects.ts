@@ -1,11 +1,13 @@
 import type { Annotation, Effect } from "#core/model/effect.ts";
+import { addComment, editComment } from "./comments.ts";
 import type { GithubClient } from "./github-client.ts";
-import { statusOf, toGithubError } from "./github-error.ts";
+import { GithubError, statusOf, toGithubError } from "./github-error.ts";
 
 /** Annotations that GitHub takes in one request; more are appended by further ones. */
 const ANNOTATIONS_A_REQUEST = 50;
 
 type PublishCheck = Extract<Effect, { kind: "publish-check" }>;
+type WriteComment = Extract<Effect, { kind: "comment" }>;
 type RequestReviews = Extract<Effect, { kind: "request-reviews" }>;
 
 /** A check that was written, with the run that shows it. */
@@ -32,6 +34,9 @@ export async function applyEffects(
         break;
       case "request-reviews":
         await requestReviews(client, number, effect);
+        break;
+      case "comment":
+        await writeComment(client, number, effect);
         break;
       default:
         effect satisfies never;
@@ -111,5 +116,21 @@ async function requestReviews(
     await client.request(route, { pull_number: number, reviewers: users, team_reviewers: teams });
   } catch (error) {
     if (statusOf(error) !== 422) throw toGithubError(error, "requesting reviews");
+  }
+}
+
+/**
+ * Writes the comment that shows the verdict. It is a courtesy: the check says the same, and what was published must not be taken back because
+ * a conversation is locked or a comment was deleted. The next evaluation finds it missing or old, and writes it again.
+ */
+async function writeComment(
+  client: GithubClient,
+  number: number,
+  { comment, body }: WriteComment,
+): Promise<void> {
+  try {
+    await (comment === null ? addComment(client, number, body) : editComment(client, comment, body));
+  } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
   }
 }

@@ -43,4 +43,11 @@ export type Effect =
       readonly kind: "request-reviews";
       readonly users: readonly string[];
       readonly teams: readonly string[];
+    }
+  | {
+      readonly kind: "comment";
+      /** Comment of ours to edit; a new one is made when it is null. */
+      readonly comment: number | null;
+      /** Finished Markdown of at most 65,536 characters. */
+      readonly body: string;
     };

@@ -23,19 +23,24 @@ import { shorten } from "./text-size.ts";
 /** The pages after the first: every open finding with what to do, what was looked at and holds, and the gates' tables. */
 export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
   const gates = gatesInOrder(verdict);
-  const causes = causesOf(verdict);
-  const open = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
   return [
-    ...gates.flatMap((gate) => {
-      const mark = MARKS[standingOfGate(gate, causes)];
-      return openSection(gate, mark, open.get(gate) ?? [], linkTo);
-    }),
+    ...openSections(verdict, linkTo),
     ...lookedAt(gates),
     ...gates.flatMap(({ graphs = [] }) => graphs.map(graphSection)),
     ...gates.flatMap((gate) =>
       gate.tables.flatMap((table) => (table.rows.length === 0 ? [] : [tableSection(gate, table)])),
     ),
   ];
+}
+
+/** A section for each gate with open findings, the gravest first: what was found where, why it is asked, what to do and who can. */
+export function openSections(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
+  const causes = causesOf(verdict);
+  const open = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
+  return gatesInOrder(verdict).flatMap((gate) => {
+    const mark = MARKS[standingOfGate(gate, causes)];
+    return openSection(gate, mark, open.get(gate) ?? [], linkTo);
+  });
 }
 
 /** A drawing is one row: half of it would show nothing. */

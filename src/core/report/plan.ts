@@ -5,6 +5,8 @@ import { checkButtons } from "./check-buttons.ts";
 import { formatMemory, greenSince, parseMemory } from "./check-memory.ts";
 import { digest } from "./digest.ts";
 import type { LinkTo } from "./overview.ts";
+import { pendingHandles } from "./pending-handles.ts";
+import { type PreviousComment, planComment } from "./sticky-comment.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 
 /** Our newest check run of that name on the judged head. A run of another commit is no previous run. */
@@ -26,6 +28,8 @@ export interface PlanContext {
   /** Handles whose request a person took back, and the pull request's author, whom GitHub refuses: never asked. */
   readonly removed: readonly string[];
   readonly linkTo?: LinkTo;
+  /** Where the policy asks for a comment that shows the verdict: the one that is there, `null` for none. Absent: none is asked for. */
+  readonly comment?: PreviousComment | null;
 }
 
 /**
@@ -37,7 +41,12 @@ export function plan(
   previous: PreviousRun | null,
   context: PlanContext,
 ): readonly Effect[] {
-  return [...publishCheck(verdict, previous, context), ...requestReviews(verdict, context)];
+  const { comment } = context;
+  return [
+    ...publishCheck(verdict, previous, context),
+    ...requestReviews(verdict, context),
+    ...(comment === undefined ? [] : planComment(verdict, comment, context)),
+  ];
 }
 
 /**
@@ -85,13 +94,4 @@ function requestReviews(verdict: Verdict, { draft, requested, removed }: PlanCon
     else teams.push(slug);
   }
   return users.length + teams.length === 0 ? [] : [{ kind: "request-reviews", users, teams }];
-}
-
-/** Whom blocking people gates wait for. A gate that only warns sends no requests. */
-function pendingHandles(verdict: Verdict): readonly string[] {
-  return verdict.gates
-    .filter((gate) => gate.kind === "people" && gate.severity === "block")
-    .flatMap((gate) => gate.findings)
-    .filter((finding) => finding.outcome === "pending")
-    .flatMap((finding) => finding.who ?? []);
 }
