@@ -71,19 +71,21 @@ async function tellVerdict(
     ? null
     : foundOnGithub({ number, head, runs, name: shown?.name }, before);
   if (verdict === null && checks.length === 0 && found === null) return;
+  // The log is locked before rows are, as everywhere.
   await store.transaction(async (trx) => {
     const seq = verdict === null ? null : await recordJudgement(trx, audit, place, verdict, now());
-    const intents = checks.map((effect) => ({ effect, seq: seqOf(effect, known, shown?.name, seq) }));
-    for (const intent of intents)
-      await noteIntent(trx, place, [intent.effect], { number, seq: intent.seq, now: now() });
-    if (found !== null) await noteStanding(trx, place, [{ ...found, seq: seq ?? found.seq }], now());
-    else if (seq !== null && checks.length === 0 && before !== undefined)
-      await noteStanding(trx, place, [{ ...before, seq }], now());
-    if (found === null || before?.run !== null) return;
-    // Written by an attempt that did not live to tell of it.
-    const { name, run, conclusion } = found;
-    const data = { name, head, run, conclusion, because: "found" };
-    await audit.append(trx, [{ kind: "publication", ...toAuditPlace(place, number), data }], now());
+    if (found !== null && before?.run === null) {
+      // Written by an attempt that did not live to tell of it.
+      const { name, run, conclusion } = found;
+      const data = { name, head, run, conclusion, because: "found" };
+      await audit.append(trx, [{ kind: "publication", ...toAuditPlace(place, number), data }], now());
+    }
+    for (const effect of checks) {
+      const shows = seqOf(effect, known, shown?.name, seq);
+      await noteIntent(trx, place, [effect], { number, seq: shows, now: now() });
+    }
+    const stays = found ?? (checks.some(({ name }) => name === shown?.name) ? undefined : before);
+    if (stays !== undefined) await noteStanding(trx, place, [{ ...stays, seq: seq ?? stays.seq }], now());
   });
 }
 
@@ -124,21 +126,18 @@ async function tellWritten(
   written: readonly AppliedCheck[],
 ): Promise<void> {
   if (written.length === 0) return;
-  const conclusionOf = ({ name, head }: AppliedCheck) =>
+  const effectOf = ({ name, head }: AppliedCheck) =>
     effects.find((effect) => effect.kind === "publish-check" && effect.name === name && effect.head === head);
   await store.transaction(async (trx) => {
-    await noteWritten(trx, place, written);
     const entries = written.map((check): AuditEntry => {
-      const effect = conclusionOf(check);
+      const effect = effectOf(check);
       const conclusion = effect?.kind === "publish-check" ? effect.conclusion : null;
       const { name, head, run } = check;
-      return {
-        kind: "publication",
-        ...toAuditPlace(place, number),
-        data: { name, head, run, conclusion, because },
-      };
+      const data = { name, head, run, conclusion, because };
+      return { kind: "publication", ...toAuditPlace(place, number), data };
     });
     await audit.append(trx, entries, now());
+    await noteWritten(trx, place, written);
   });
 }
 

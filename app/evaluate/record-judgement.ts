@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { AuditEntry } from "#audit/audit-entry.ts";
 import { canonicalJson } from "#audit/canonical-json.ts";
 import { sha256 } from "#audit/sha256.ts";
+import type { Facts } from "#core/facts/facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Schema } from "../store/schema.ts";
@@ -115,13 +116,21 @@ function inOrder({ judged }: Judgement): JudgedPullRequest[] {
 }
 
 function withoutClock(judgement: Judgement): Readonly<Record<string, unknown>> {
-  const still = ({ at: _, ...rest }: Verdict) => rest;
   const subjects = inOrder(judgement).map(({ number, subject }) => {
-    if (subject.kind === "refused") return { number, verdict: still(subject.verdict) };
-    const { now: _, ...facts } = subject.facts;
-    return { number, facts, policy: subject.policy.digest };
+    if (subject.kind === "refused") return { number, verdict: timeless(subject.verdict) };
+    return { number, facts: still(subject.facts), policy: subject.policy.digest };
   });
-  return { subjects, verdict: still(judgement.verdict) };
+  return { subjects, verdict: timeless(judgement.verdict) };
+}
+
+function timeless({ at: _, ...verdict }: Verdict): object {
+  return verdict;
+}
+
+/** Facts without the clock, and without what our own checks remember: that changes with their being written, and shows in the verdict if it matters. */
+function still({ now: _, snapshots, ...facts }: Facts): object {
+  const seen = Object.entries(snapshots).map(([commit, { contentGreenAt: _, ...rest }]) => [commit, rest]);
+  return { ...facts, snapshots: Object.fromEntries(seen) };
 }
 
 /** Findings that a waiver excused. */

@@ -31,11 +31,12 @@ export async function withdraw(
     const [written] = await host.apply(number, [effect]);
     const { name, head, externalId } = effect;
     const run = written?.run ?? null;
+    // The log is locked before rows are, as everywhere.
     await store.transaction(async (trx) => {
-      const left = { name, head, number, run, conclusion: null, external_id: externalId };
-      await noteStanding(trx, place, [{ ...left, seq: before?.seq ?? null }], now());
       const data = { name, head, run, because };
       await audit.append(trx, [{ kind: "withdrawal", ...toAuditPlace(place, number), data }], now());
+      const left = { name, head, number, run, conclusion: null, external_id: externalId };
+      await noteStanding(trx, place, [{ ...left, seq: before?.seq ?? null }], now());
     });
   }
 }

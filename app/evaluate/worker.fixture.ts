@@ -1,0 +1,117 @@
+import { PGlite } from "@electric-sql/pglite";
+import { pino } from "pino";
+import type { AuditLog } from "../audit/audit-log.ts";
+import { createAuditLog } from "../audit/create-audit-log.ts";
+import { type Attempt, Superseded, type WorkResult } from "../inbox/inbox.ts";
+import type { RepositoryTask, Subject, Task } from "../inbox/task.ts";
+import { pgliteConnection } from "../store/durable-pglite/pglite-connection.ts";
+import type { Store } from "../store/store.ts";
+import { storeOn } from "../store/store-on.ts";
+import { ModelGithub } from "./memory-host.fixture.ts";
+import type { Place } from "./place.ts";
+import { worker } from "./work.ts";
+import type { WorkOptions } from "./work-options.ts";
+
+/** Everything around a worker, in memory. */
+export interface Bench {
+  readonly place: Place;
+  readonly github: ModelGithub;
+  readonly store: Store;
+  readonly audit: AuditLog;
+  readonly put: Task[];
+  /** Times a client of the reserve was asked for. */
+  readonly reserved: () => number;
+  clock: Date;
+  /** Does a task about pull request 7, or another. */
+  work(about?: Partial<AttemptOptions>): Promise<WorkResult>;
+  /** Rows of the log of a kind, as `{ number, ...data }`. */
+  told(kind: string): Promise<Record<string, unknown>[]>;
+}
+
+/** What is unusual about an attempt. */
+export interface AttemptOptions {
+  readonly subject: Subject;
+  readonly number: number;
+  /** How long it waited, in seconds. */
+  readonly waited: number;
+  readonly signal: AbortSignal;
+  /** Called at each fence, with how many there were before. True: superseded. */
+  readonly fence: (nth: number, scopes: readonly string[]) => boolean;
+}
+
+/** A store in memory. It takes seconds to make: share it, each bench has an installation of its own. */
+export async function openMemoryStore(): Promise<Store> {
+  const pglite = await PGlite.create();
+  return storeOn(
+    pgliteConnection(pglite, () => pglite.close()),
+    "gatehouse",
+  );
+}
+
+let installations = 4;
+
+/** A worker on a store and a model of GitHub. */
+export function openBench(store: Store, over: Partial<WorkOptions> = {}): Bench {
+  installations++;
+  const place: Place = { installation: installations, owner: "Acme", repo: "churn" };
+  const github = new ModelGithub();
+  const audit = createAuditLog(store);
+  const put: Task[] = [];
+  let reserved = 0;
+  const work = worker({
+    store,
+    audit,
+    log: pino({ level: "silent" }),
+    now: () => bench.clock,
+    hostFor: async (_, { reserve = false }) => {
+      if (reserve) reserved++;
+      return github.host();
+    },
+    repositories: async () => [],
+    put: async (tasks) => void put.push(...tasks),
+    ...over,
+  });
+  const bench: Bench = {
+    place,
+    github,
+    store,
+    audit,
+    put,
+    reserved: () => reserved,
+    clock: new Date("2026-11-20T12:00:00Z"),
+    work: (about) => {
+      const task: RepositoryTask = {
+        ...place,
+        subject: about?.subject ?? { kind: "pull-request", number: 7 },
+      };
+      return work(task, attemptOf(bench.clock, about));
+    },
+    async told(kind) {
+      const rows = await store.db
+        .selectFrom("audit")
+        .selectAll()
+        .where("kind", "=", kind)
+        .where("installation", "=", place.installation)
+        .orderBy("seq")
+        .execute();
+      return rows.map(({ number, data }) => ({ number, ...(JSON.parse(data ?? "{}") as object) }));
+    },
+  };
+  return bench;
+}
+
+function attemptOf(
+  now: Date,
+  { number = 0, waited = 0, signal, fence }: Partial<AttemptOptions> = {},
+): Attempt {
+  let fences = 0;
+  return {
+    number,
+    dueAt: new Date(now.getTime() - waited * 1000),
+    signal: signal ?? new AbortController().signal,
+    fence: (scopes) =>
+      fence?.(fences++, scopes) === true
+        ? Promise.reject(new Superseded("something came meanwhile"))
+        : Promise.resolve(),
+  };
+}
