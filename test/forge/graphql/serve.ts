@@ -3,13 +3,15 @@ import type { DocumentNode, ExecutionResult, GraphQLFieldResolver } from "graphq
 import { execute, GraphQLError, parse, validate } from "graphql";
 import type { JsonObject } from "../contract/json.ts";
 import { asObject, asText, isObject } from "../contract/json.ts";
+import { allowanceOf, exhausted, limitHeaders, payerOf, spend } from "../http/allowance.ts";
 import { authenticate, nameOf } from "../http/authenticate.ts";
 import { canSee } from "../http/authorize.ts";
 import type { Actor } from "../http/call.ts";
 import { Refusal } from "../http/call.ts";
+import { fateOf, Silence, strikeBefore } from "../http/faults.ts";
 import type { Answer } from "../http/rest.ts";
 import type { World } from "../state/world.ts";
-import { findAccount, findRepository, instant } from "../state/world.ts";
+import { findAccount, findRepository } from "../state/world.ts";
 import { accountNode, organizationNode } from "./accounts.ts";
 import { repositoryNode } from "./repository.ts";
 import { githubSchema } from "./schema.ts";
@@ -47,8 +49,16 @@ function rootOf(scope: Scope): JsonObject {
         : actor.kind === "installation"
           ? accountNode(scope, actor.installation.app.bot)
           : null,
-    rateLimit: { limit: 5000, cost: 1, remaining: 4999, used: 1, nodeCount: 0, resetAt: instant(world) },
+    rateLimit: () => rateLimitNode(scope),
   };
+}
+
+/** What is left after this query, which costs one point whatever it asks for: the forge does not weigh queries. */
+function rateLimitNode({ world, actor }: Scope): JsonObject {
+  const { limit, used, resetAt } = allowanceOf(world, payerOf(actor), "graphql");
+  const after = Math.min(limit, used + 1);
+  const reset = new Date(resetAt * 1000).toISOString().replace(".000Z", "Z");
+  return { limit, cost: 1, remaining: limit - after, used: after, nodeCount: 0, resetAt: reset };
 }
 
 /** Fields are read from nodes; one that GitHub has and the forge does not know is an error, never a silent null. */
@@ -125,12 +135,7 @@ function reportOwnFailures(scope: Scope, errors: readonly GraphQLError[]): void 
 }
 
 function send(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  const limits = {
-    "x-ratelimit-limit": "5000",
-    "x-ratelimit-remaining": "4999",
-    "x-ratelimit-resource": "graphql",
-  };
-  const common = { "content-type": "application/json; charset=utf-8", ...limits, ...headers };
+  const common = { "content-type": "application/json; charset=utf-8", ...headers };
   return { status, headers: common, body: Buffer.from(JSON.stringify(body)) };
 }
 
@@ -151,16 +156,6 @@ async function respond(
   document: DocumentNode | null,
   errors: readonly GraphQLError[],
 ) {
-  if (world.chaos.strikes("status5xx", route)) throw new Refusal(502, "Server Error");
-  if (world.chaos.strikes("secondaryLimit", route)) {
-    const after = String(world.chaos.settings.retryAfter ?? 60);
-    throw new Refusal(
-      403,
-      "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-      {},
-      { "retry-after": after },
-    );
-  }
   if (actor.kind === "anonymous") throw new Refusal(401, "This endpoint requires you to be authenticated.");
   if (actor.kind === "app") throw new Refusal(403, "Resource not accessible by integration");
   if (document === null || errors.length > 0) {
@@ -173,22 +168,71 @@ async function respond(
   return answerTo({ world, actor }, document, body);
 }
 
+/** "Rate limits and query limits for the GraphQL API": the primary limit is told with status 200. */
+function rateLimited(actor: Actor): JsonObject {
+  return { errors: [{ type: "RATE_LIMITED", message: `API rate limit exceeded for ${payerOf(actor)}.` }] };
+}
+
+/** What GitHub says to a query that took more than ten seconds. */
+const TIMED_OUT: JsonObject = {
+  data: null,
+  errors: [
+    {
+      message:
+        "Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `FORGE:1` when reporting this issue.",
+    },
+  ],
+};
+
+/** An answer whose first field is gone, with the error that says so. */
+function inPart(body: JsonObject): JsonObject {
+  const data = asObject(body["data"]);
+  const [field = "repository"] = Object.keys(data);
+  const error = { path: [field], message: "Something went wrong while executing your query." };
+  return { data: { ...data, [field]: null }, errors: [error] };
+}
+
+function refused(world: World, actor: Actor, { status, body, headers }: Refusal): Answer {
+  const limits = limitHeaders(allowanceOf(world, payerOf(actor), "graphql"), "graphql");
+  return send(status, body, { ...limits, ...headers });
+}
+
 /** One GraphQL request: parsed and validated against GitHub's schema, then resolved over the forge's state. */
 export async function serveGraphql(world: World, headers: IncomingHttpHeaders, raw: Buffer): Promise<Answer> {
   let route = "graphql invalid";
-  let who = "anonymous";
+  let actor: Actor = { kind: "anonymous" };
   let answer: Answer;
   try {
-    const actor = authenticate(world, headers.authorization);
-    who = nameOf(actor);
+    actor = authenticate(world, headers.authorization);
     const body = requestOf(raw);
     const { document, errors } = parsed(asText(body["query"]) ?? "");
     route = `graphql ${operationName(document, asText(body["operationName"]))}`;
-    answer = send(200, await respond(world, actor, body, route, document, errors));
+    strikeBefore(world, route);
+    const spent = exhausted(world, payerOf(actor), "graphql", route);
+    const serve = () => respond(world, actor, body, route, document, errors);
+    answer =
+      spent === null ? await counted(world, actor, route, serve) : send(200, rateLimited(actor), spent);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    answer = send(error.status, error.body, error.headers);
+    if (error instanceof Silence) answer = { ...send(0, null), fate: "held" };
+    else if (error instanceof Refusal) answer = refused(world, actor, error);
+    else throw error;
   }
-  world.requests.push({ method: "POST", route, path: "/graphql", who, status: answer.status });
+  world.requests.push({ method: "POST", route, path: "/graphql", who: nameOf(actor), status: answer.status });
   return answer;
+}
+
+/** Serves a query, counts it, and lets go wrong what is to go wrong. */
+async function counted(
+  world: World,
+  actor: Actor,
+  route: string,
+  serve: () => Promise<JsonObject>,
+): Promise<Answer> {
+  const body = await serve();
+  const limits = limitHeaders(spend(world, payerOf(actor), "graphql"), "graphql");
+  if (!world.chaos.strikes("graphqlErrors", route))
+    return { ...send(200, body, limits), fate: fateOf(world, route, false) };
+  const choice = world.chaos.choice(`graphqlErrors which ${route}`);
+  if (choice < 1 / 3) return send(200, rateLimited(actor), { ...limits, "x-ratelimit-remaining": "0" });
+  return send(200, choice < 2 / 3 ? TIMED_OUT : inPart(body), limits);
 }

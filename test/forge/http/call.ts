@@ -33,6 +33,8 @@ export interface Reply {
   readonly body?: unknown;
   readonly raw?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Counts against no limit. */
+  readonly free?: boolean;
 }
 
 /** A permission of an App and the level it must have; any one of an operation's list suffices. */

@@ -4,9 +4,12 @@ import { asObject, isObject } from "../contract/json.ts";
 import { checkRequest, completeResponse } from "../contract/validate.ts";
 import { operations } from "../rest/operations.ts";
 import type { World } from "../state/world.ts";
+import { allowanceOf, exhausted, limitHeaders, payerOf, primaryRefusal, spend } from "./allowance.ts";
 import { authenticate, nameOf } from "./authenticate.ts";
 import type { Actor, Call, Reply } from "./call.ts";
 import { Refusal } from "./call.ts";
+import type { Fate } from "./faults.ts";
+import { fateOf, Silence, strikeBefore } from "./faults.ts";
 import { createRouter } from "./router.ts";
 
 /** Bytes on their way back. */
@@ -14,6 +17,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  readonly fate?: Fate | null;
 }
 
 const route = createRouter(operations);
@@ -38,18 +42,6 @@ function parseBody(raw: Buffer): unknown {
   }
 }
 
-function struck(world: World, name: string): void {
-  if (world.chaos.strikes("status5xx", name)) throw new Refusal(502, "Server Error");
-  if (!world.chaos.strikes("secondaryLimit", name)) return;
-  const after = String(world.chaos.settings.retryAfter ?? 60);
-  throw new Refusal(
-    403,
-    "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-    {},
-    { "retry-after": after },
-  );
-}
-
 /** One REST request: finds the operation, checks both sides of it against GitHub's description, and answers. */
 export async function serveRest(
   world: World,
@@ -64,11 +56,13 @@ export async function serveRest(
   let actor: Actor = { kind: "anonymous" };
   let reply: Reply;
   try {
-    struck(world, name);
+    strikeBefore(world, name);
     const version = String(headers["x-github-api-version"] ?? "2022-11-28");
     if (!VERSIONS.includes(version))
       throw new Refusal(400, `Version ${version} is not a supported version of the REST API.`);
     actor = authenticate(world, headers.authorization);
+    const spent = exhausted(world, payerOf(actor), "core", name);
+    if (spent !== null) throw primaryRefusal(payerOf(actor), spent);
     if (match === null) {
       world.violations.push({ what: "request", where: name, message: "the forge serves no such operation" });
       throw new Refusal(404, "Not Found");
@@ -89,11 +83,12 @@ export async function serveRest(
   } catch (error) {
     reply = refusal(world, name, error);
   }
-  const who = nameOf(actor);
-  const answer = finish(world, who, method, headers["if-none-match"], reply);
+  const answer = finish(world, payerOf(actor), method, headers["if-none-match"], reply);
   const [, template = path] = name.split(" ");
-  world.requests.push({ method, route: match === null ? path : template, path, who, status: answer.status });
-  return answer;
+  const logged = { method, route: match === null ? path : template, path, who: nameOf(actor) };
+  world.requests.push({ ...logged, status: answer.status });
+  if (answer.status === 0) return { ...answer, fate: "held" };
+  return answer.status >= 400 ? answer : { ...answer, fate: fateOf(world, name, method !== "GET") };
 }
 
 /** An answer with its furniture, judged by the contract and cut to the version asked for. Raw bytes have no contract. */
@@ -105,34 +100,28 @@ function complete({ world, route: name }: Call, given: Reply, version: string): 
 }
 
 function refusal(world: World, name: string, error: unknown): Reply {
+  if (error instanceof Silence) return { status: 0 };
   if (error instanceof Refusal) return { status: error.status, body: error.body, headers: error.headers };
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.violations.push({ what: "response", where: name, message: `the forge itself failed: ${message}` });
   return { status: 500, body: { message: "Server Error" } };
 }
 
-/** An installation's primary limit an hour; the forge counts against it and never enforces it ("Rate limits for the REST API"). */
-const LIMIT = 5000;
-
-function limitHeaders(world: World, who: string, free: boolean): Record<string, string> {
-  const used = (world.spent.get(who) ?? 0) + (free ? 0 : 1);
-  world.spent.set(who, used);
-  return {
-    "x-ratelimit-limit": String(LIMIT),
-    "x-ratelimit-remaining": String(LIMIT - used),
-    "x-ratelimit-used": String(used),
-    "x-ratelimit-resource": "core",
-    "x-ratelimit-reset": String(Math.floor(world.now().getTime() / 1000) + 3600),
-  };
-}
-
 /** Entity tags: an unchanged answer is 304 and costs nothing against the limit ("Use conditional requests"). */
-function finish(world: World, who: string, method: string, known: string | undefined, reply: Reply): Answer {
+function finish(
+  world: World,
+  payer: string,
+  method: string,
+  known: string | undefined,
+  reply: Reply,
+): Answer {
   const body =
     reply.raw ?? (reply.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(reply.body)));
   const tagged = method === "GET" && reply.status === 200;
   const etag = tagged ? `"${createHash("sha256").update(body).digest("hex")}"` : null;
   const unchanged = etag !== null && known !== undefined && known.replace(/^W\//, "") === etag;
+  // Looking at the limit is free, and so is being refused by it.
+  const free = unchanged || reply.free === true || reply.headers?.["x-ratelimit-remaining"] === "0";
   const headers = {
     "content-type":
       reply.raw === undefined
@@ -140,7 +129,7 @@ function finish(world: World, who: string, method: string, known: string | undef
         : "application/vnd.github.raw+json; charset=utf-8",
     "x-github-request-id": `FORGE:${world.requests.length}`,
     "x-github-media-type": "github.v3; format=json",
-    ...limitHeaders(world, who, unchanged),
+    ...limitHeaders(free ? allowanceOf(world, payer, "core") : spend(world, payer, "core"), "core"),
     ...(etag === null ? {} : { etag }),
     ...reply.headers,
   };

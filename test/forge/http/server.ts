@@ -6,6 +6,13 @@ import type { World } from "../state/world.ts";
 import type { Answer } from "./rest.ts";
 import { serveRest } from "./rest.ts";
 
+/** How long a connection is held that is never answered, unless a test says otherwise. */
+const HOLD_MS = 20;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
@@ -28,7 +35,7 @@ async function answer(world: World, request: IncomingMessage): Promise<Answer> {
     return answered;
   }
   const wait = world.chaos.settings.slowMs ?? 0;
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  if (wait > 0) await pause(wait);
   if (url.pathname === "/graphql" || url.pathname === "/api/graphql")
     return serveGraphql(world, request.headers, raw);
   return serveRest(world, method, url, request.headers, raw);
@@ -37,11 +44,21 @@ async function answer(world: World, request: IncomingMessage): Promise<Answer> {
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   world.activeRequests += 1;
   try {
-    const { status, headers, body } = await answer(world, request);
+    const given = await answer(world, request);
+    const { status, headers, body } = given;
+    if (given.fate === "held" || given.fate === "lost") {
+      if (given.fate === "held") await pause(world.chaos.settings.holdMs ?? HOLD_MS);
+      response.destroy();
+      return;
+    }
     response.writeHead(status, {
       ...headers,
       ...(status === 204 || status === 304 ? {} : { "content-length": String(body.length) }),
     });
+    if (given.fate === "cut") {
+      response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+      return;
+    }
     response.end(status === 204 || status === 304 ? undefined : body);
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

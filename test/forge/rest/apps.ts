@@ -1,4 +1,5 @@
 import { asArray, asObject } from "../contract/json.ts";
+import { allowanceOf, payerOf } from "../http/allowance.ts";
 import { covers, guarded } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
 import { notFound, Refusal, unprocessable } from "../http/call.ts";
@@ -77,12 +78,14 @@ function installedRepositories(call: Call): Promise<Reply> {
   return paged(call, all, (one) => repositoryView(world, one), { wrap });
 }
 
-/** Primary limits are never reached here; the numbers are those of an installation. */
-function rateLimit(): Reply {
-  const limit = { limit: 5000, remaining: 5000, reset: 4_102_444_800, used: 0 };
+/** What is left of each resource ("Get rate limit status for the authenticated user"); resources that are not counted here are whole. */
+function rateLimit(call: Call): Reply {
+  const whole = { limit: 5000, remaining: 5000, reset: 4_102_444_800, used: 0 };
+  const [core, graphql] = (["core", "graphql"] as const).map((resource) => {
+    const { limit, used, resetAt } = allowanceOf(call.world, payerOf(call.actor), resource);
+    return { limit, remaining: Math.max(0, limit - used), reset: resetAt, used: Math.min(limit, used) };
+  });
   const names = [
-    "core",
-    "graphql",
     "search",
     "source_import",
     "integration_manifest",
@@ -95,7 +98,11 @@ function rateLimit(): Reply {
   ];
   return {
     status: 200,
-    body: { resources: Object.fromEntries(names.map((name) => [name, limit])), rate: limit },
+    body: {
+      resources: { ...Object.fromEntries(names.map((name) => [name, whole])), core, graphql },
+      rate: core,
+    },
+    free: true,
   };
 }
 

@@ -12,6 +12,7 @@ export interface LoggedRequest {
   readonly path: string;
   /** Login, `app:<slug>`, `installation:<slug>`, or `anonymous`. */
   readonly who: string;
+  /** 0 where the connection was held and destroyed. */
   readonly status: number;
 }
 
@@ -41,8 +42,8 @@ export interface World {
   readonly pendingDeliveries: Set<Promise<unknown>>;
   readonly requests: LoggedRequest[];
   readonly violations: Violation[];
-  /** Requests that counted against the primary limit, by asker. */
-  readonly spent: Map<string, number>;
+  /** Requests that counted against a primary limit, by payer and resource, and when the count starts anew (seconds of the epoch). */
+  readonly spent: Map<string, { readonly used: number; readonly resetAt: number }>;
   readonly chaos: Chaos;
   activeRequests: number;
   lastActivity: number;

@@ -121,7 +121,7 @@ export function deliver(world: World, parcel: Parcel): void {
     delivery.statusCode = 502;
     return;
   }
-  if (world.chaos.settings.reorder === true) holdBack(world, delivery);
+  if (world.chaos.strikes("reorder", parcel.event)) holdBack(world, delivery);
   else track(world, post(world, delivery));
   if (world.chaos.strikes("duplicate", parcel.event)) redeliver(world, delivery);
 }
