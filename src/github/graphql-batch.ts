@@ -172,7 +172,7 @@ function settlePartially(group: readonly Asked[], error: unknown): void {
     if (grave === undefined) settle(asked, data, index);
     else
       asked.reject(
-        new GithubError(codeOfType(grave.type), `GraphQL: ${grave.type ?? "error"}`, { cause: error }),
+        new GithubError(codeOfGraphql(grave.type), `GraphQL: ${grave.type ?? "error"}`, { cause: error }),
       );
   }
 }
@@ -181,10 +181,11 @@ function codeOfWhole(
   errors: readonly { readonly type?: string | undefined }[] | undefined,
 ): GithubError | undefined {
   const type = errors?.find((each) => each.type !== undefined)?.type;
-  return type === undefined ? undefined : new GithubError(codeOfType(type), `GraphQL: ${type}`);
+  return type === undefined ? undefined : new GithubError(codeOfGraphql(type), `GraphQL: ${type}`);
 }
 
-function codeOfType(type: string | undefined): GithubError["code"] {
+/** What the type of an error of GraphQL's means, limits aside. */
+export function codeOfGraphql(type: string | undefined): GithubError["code"] {
   switch (type) {
     case "FORBIDDEN":
     case "INSUFFICIENT_SCOPES":

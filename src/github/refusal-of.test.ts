@@ -39,6 +39,13 @@ describe("a limit of GitHub's", () => {
       null,
     ],
     ["too much at once, on a spent budget", failed(403, spent, SECONDARY), "secondary", null, 1_800_000_000],
+    [
+      "too much at once, with something left of the budget",
+      failed(403, { ...spent, "x-ratelimit-remaining": "9" }, SECONDARY),
+      "secondary",
+      null,
+      null,
+    ],
     ["a wait without a reason", failed(429, { "retry-after": "5" }, ""), "secondary", 5, null],
     ["a wait that is no number", failed(429, { "retry-after": "soon" }, ""), "secondary", null, null],
     ["GraphQL's budget", graphql([{ type: "RATE_LIMITED" }], spent), "primary", null, 1_800_000_000],
@@ -51,7 +58,7 @@ describe("a limit of GitHub's", () => {
       null,
     ],
   ] as const)("%s", (_, error, kind, retryAfter, reset) => {
-    expect(refusalOf(error)).toEqual({ kind, resource: null, retryAfter, reset });
+    expect(refusalOf(error)).toEqual({ kind, resource: null, retryAfter, reset, answeredAt: null });
     expect(toGithubError(error, "asking").code).toBe("rate-limited");
   });
 
@@ -92,6 +99,12 @@ describe("a limit of GitHub's", () => {
   ])("names a resource: %s", (named, resource) => {
     const error = failed(403, { ...spent, "x-ratelimit-resource": named }, PRIMARY);
     expect(refusalOf(error)?.resource).toBe(resource);
+  });
+
+  test("tells GitHub's clock", () => {
+    const date = "Sat, 21 Nov 2026 07:00:00 GMT";
+    expect(refusalOf(failed(403, { ...spent, date }, PRIMARY))?.answeredAt).toBe(Date.parse(date) / 1000);
+    expect(refusalOf(failed(403, { ...spent, date: "soon" }, PRIMARY))?.answeredAt).toBeNull();
   });
 
   test.each([

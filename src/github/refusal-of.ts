@@ -10,8 +10,10 @@ export interface Refusal {
   readonly resource: string | null;
   /** Seconds that GitHub asks to wait; `null` when it does not say. */
   readonly retryAfter: number | null;
-  /** When the budget is filled again, in seconds of Unix time by GitHub's clock; `null` when it does not say. */
+  /** When the budget is filled again, in seconds of Unix time by GitHub's clock; `null` when it does not say, or is not used up. */
   readonly reset: number | null;
+  /** GitHub's clock when it answered, in seconds of Unix time; `null` when it does not say. */
+  readonly answeredAt: number | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,13 +40,34 @@ export function refusalOf(error: unknown): Refusal | null {
       ? kindOfStatus(error, error["status"], headers)
       : kindOfErrors(error["errors"]);
   if (kind === null) return null;
-  const resource = headers["x-ratelimit-resource"];
+  const isSpent = kind === "primary" || numberOf(headers, "x-ratelimit-remaining") === 0;
   return {
     kind,
-    resource: typeof resource === "string" && /^[a-z_]{1,40}$/.test(resource) ? resource : null,
+    resource: resourceOf(headers),
     retryAfter: numberOf(headers, "retry-after"),
-    reset: numberOf(headers, "x-ratelimit-reset"),
+    reset: isSpent ? numberOf(headers, "x-ratelimit-reset") : null,
+    answeredAt: answeredAt(headers),
   };
+}
+
+/** The resource that an answer was counted against, as its headers name it; `null` when they name none. */
+export function resourceOf(headers: Fields): string | null {
+  const resource = headers["x-ratelimit-resource"];
+  return typeof resource === "string" && /^[a-z_]{1,40}$/.test(resource) ? resource : null;
+}
+
+/** The headers of the answer that an error of Octokit's carries: a request error has the answer, a GraphQL error the headers themselves. */
+export function headersOf(error: unknown): Fields {
+  if (!isRecord(error)) return {};
+  const { headers, response } = error;
+  if (isRecord(response) && isRecord(response["headers"])) return response["headers"];
+  return isRecord(headers) ? headers : {};
+}
+
+/** GitHub's clock at an answer, in seconds of Unix time; `null` when its headers do not say. */
+export function answeredAt({ date }: Fields): number | null {
+  const moment = typeof date === "string" ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(moment) ? null : moment / 1000;
 }
 
 function kindOfStatus(error: Fields, status: 403 | 429, headers: Fields): Refusal["kind"] | null {
@@ -70,13 +93,6 @@ export function numberOf(headers: Fields, name: string): number | null {
   return (typeof value === "string" || typeof value === "number") && /^\d{1,15}$/.test(`${value}`)
     ? Number(value)
     : null;
-}
-
-/** Octokit's request errors carry the answer; its GraphQL errors carry the headers themselves. */
-function headersOf(error: Fields): Fields {
-  const { headers, response } = error;
-  if (isRecord(response) && isRecord(response["headers"])) return response["headers"];
-  return isRecord(headers) ? headers : {};
 }
 
 function messageOf({ message }: Fields): string {
