@@ -71,6 +71,6 @@ function settle({ error, results = [] }: MigrationResultSet): void {
   if (error === undefined) return;
   const failed = results.find(({ status }) => status === "Error");
   const what = failed === undefined ? "the tables" : `the migration ${failed.migrationName}`;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = error instanceof Error ? error.message : "no reason given";
   throw new StoreError("migration", `${what} could not be brought to this version: ${why}`, { cause: error });
 }

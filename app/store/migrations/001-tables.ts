@@ -1,8 +1,6 @@
 import { type CreateTableBuilder, type Kysely, type SchemaModule, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-type Table = CreateTableBuilder<string, string>;
-
 /** The first tables: {@link Schema}. Says what a released version made, and so is written without what later versions call things. */
 export function tables(schema: string): Migration {
   return {
@@ -85,7 +83,7 @@ async function log(make: SchemaModule): Promise<void> {
 
 /**
  * Holds the log to being append-only, whoever writes to it. Retention sets `gatehouse.retention` for its own transaction, and may then
- * take `data` away and nothing else.
+ * take `data` away, and rows that have none, and nothing else.
  */
 async function sealLog(db: Kysely<unknown>, schema: string): Promise<void> {
   const audit = sql.id(schema, "audit");
@@ -98,6 +96,9 @@ async function sealLog(db: Kysely<unknown>, schema: string): Promise<void> {
           return new;
         end if;
       end if;
+      if tg_op = 'DELETE' and old.data is null and current_setting('gatehouse.retention', true) = 'on' then
+        return old;
+      end if;
       raise exception 'the log is append-only: % was refused', tg_op using errcode = 'restrict_violation';
     end
     $$`.execute(db);
@@ -109,14 +110,14 @@ async function sealLog(db: Kysely<unknown>, schema: string): Promise<void> {
     for each statement execute function ${keep}()`.execute(db);
 }
 
-function repository(table: Table): Table {
+function repository(table: CreateTableBuilder<string>) {
   return table
     .addColumn("installation", "bigint", (it) => it.notNull())
-    .addColumn("repository", "text", (it) => it.notNull()) as Table;
+    .addColumn("repository", "text", (it) => it.notNull());
 }
 
 async function pullRequests(make: SchemaModule): Promise<void> {
-  await repository(make.createTable("published") as Table)
+  await repository(make.createTable("published"))
     .addColumn("head", "text", (it) => it.notNull())
     .addColumn("name", "text", (it) => it.notNull())
     .addColumn("number", "integer", (it) => it.notNull())
@@ -132,7 +133,7 @@ async function pullRequests(make: SchemaModule): Promise<void> {
     .on("published")
     .columns(["installation", "repository", "number"])
     .execute();
-  await repository(make.createTable("promotion") as Table)
+  await repository(make.createTable("promotion"))
     .addColumn("number", "integer", (it) => it.notNull())
     .addColumn("stage", "text", (it) => it.notNull())
     .addColumn("branch", "text", (it) => it.notNull())
@@ -149,7 +150,7 @@ async function pullRequests(make: SchemaModule): Promise<void> {
     .on("promotion")
     .columns(["installation", "repository", "merged_at"])
     .execute();
-  await repository(make.createTable("waiting") as Table)
+  await repository(make.createTable("waiting"))
     .addColumn("number", "integer", (it) => it.notNull())
     .addColumn("stage", "text", (it) => it.notNull())
     .addColumn("since", "timestamptz", (it) => it.notNull())
@@ -162,7 +163,7 @@ async function pullRequests(make: SchemaModule): Promise<void> {
 }
 
 async function installations(make: SchemaModule): Promise<void> {
-  await repository(make.createTable("needs") as Table)
+  await repository(make.createTable("needs"))
     .addColumn("needs", sql`text[]`, (it) => it.notNull())
     .addColumn("at", "timestamptz", (it) => it.notNull())
     .addPrimaryKeyConstraint("needs_pkey", ["installation", "repository"])

@@ -14,10 +14,27 @@ export async function openPostgres(
   databaseUrl: string,
   { log }: { readonly log?: Logger },
 ): Promise<Connection> {
-  const config: pg.PoolConfig = {
+  const config = clientConfig(databaseUrl);
+  const pool = new pg.Pool({ ...config, max: CONNECTIONS });
+  // Without listeners, a connection that breaks while nobody waits for it would end the process: in the pool, or in the midst of a transaction.
+  const broken = (error: Error) => log?.warn({ err: error }, "a connection to PostgreSQL broke");
+  pool.on("error", broken);
+  pool.on("connect", (client) => client.on("error", broken));
+  const kysely: Kysely<unknown> = new KyselyOn({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await checkServer(kysely, log);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof StoreError ? error : connectError(error);
+  }
+  return { engine: "postgres", kysely, queue: poolQueue(pool, { config, log }), close: () => pool.end() };
+}
+
+/** Everything that waits for the server ends: a caller whom it fails tries again, and one that waits for ever cannot. */
+function clientConfig(databaseUrl: string): pg.ClientConfig {
+  return {
     connectionString: databaseUrl,
     application_name: "gatehouse",
-    max: CONNECTIONS,
     keepAlive: true,
     types: wholeNumbers,
     connectionTimeoutMillis: 10_000,
@@ -26,17 +43,6 @@ export async function openPostgres(
     query_timeout: 70_000,
     idle_in_transaction_session_timeout: 60_000,
   };
-  const pool = new pg.Pool(config);
-  // Without a listener, a connection that breaks while nobody uses it would end the process.
-  pool.on("error", (error) => log?.warn({ err: error }, "an idle connection to PostgreSQL broke"));
-  const kysely: Kysely<unknown> = new KyselyOn({ dialect: new PostgresDialect({ pool }) });
-  try {
-    await checkServer(kysely, log);
-  } catch (error) {
-    await pool.end();
-    throw error instanceof StoreError ? error : connectError(error);
-  }
-  return { engine: "postgres", kysely, queue: poolQueue(pool), close: () => pool.end() };
 }
 
 /** A server that answers before a commit is on disk is not what the store promises. */
