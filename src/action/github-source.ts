@@ -1,4 +1,5 @@
 import { getOctokit } from "@actions/github";
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import type { Tree } from "#core/model/tree.ts";
 import { changedPathsOf } from "#github/changed-paths-of.ts";
 import { findTags } from "#github/find-tags.ts";
@@ -7,8 +8,18 @@ import { GithubError } from "#github/github-error.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { readChanges } from "#github/read-changes.ts";
+import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import type { PullRequestEvent } from "./pull-request-event.ts";
+
+/** Reads policies that a repository's policy extends through GitHub's API, as far as the token reaches. */
+export function readPoliciesThrough(
+  token: string,
+  { owner, name }: { readonly owner: string; readonly name: string },
+): ReadExtendedPolicy {
+  const client = githubClient(getOctokit(token), owner, name);
+  return extendedPolicyReader({ client, batch: new GraphqlBatch(client) });
+}
 
 /**
  * Reads the pull request through GitHub's API, for clones that do not hold it. This module brings the network libraries

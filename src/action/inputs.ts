@@ -10,6 +10,8 @@ export interface Inputs {
   /** Folder of the clone. */
   readonly dir: string;
   readonly stage?: string;
+  /** File with the policy that the repository's extends. */
+  readonly organisationPolicy?: string;
   readonly failOn: "fail" | "never";
   readonly annotations: boolean;
   readonly summary: boolean;
@@ -45,6 +47,9 @@ export function readInputs({ input, environment }: Pick<World, "input" | "enviro
     token: input("token"),
     dir: path("path", workspace, "."),
     ...(stage === "" ? {} : { stage }),
+    ...(input("organisation-policy") === ""
+      ? {}
+      : { organisationPolicy: path("organisation-policy", workspace, "") }),
     failOn: choice<Inputs["failOn"]>("fail-on", { fail: "fail", never: "never" }, "fail"),
     annotations: choice("annotations", SWITCHES, true),
     summary: choice("summary", SWITCHES, true),

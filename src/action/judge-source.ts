@@ -5,6 +5,7 @@ import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { PLAIN } from "#core/report/fill-template.ts";
 import { headline } from "#core/report/headline.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
+import { extendedPolicies } from "./extended-policies.ts";
 import type { Inputs } from "./inputs.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import { publish } from "./publish.ts";
@@ -46,6 +47,7 @@ export async function judgeSource({ inputs, event, source, world, version }: Tas
     at,
     findTags,
     crypto: nodeCrypto,
+    readExtended: extendedPolicies(inputs, { owner, name }),
     ...(inputs.stage === undefined ? {} : { stage: inputs.stage }),
   });
   switch (judgement.kind) {

@@ -105,7 +105,7 @@ async function tellWhatIsLeftOut(
 
 async function tellWhyNothing(
   reason: "no-policy" | "not-gated",
-  { base, pullRequest }: CloneRange,
+  { base, pullRequest, readExtended }: CloneRange,
   terminal: Terminal,
 ): Promise<void> {
   const branch = pullRequest.base.ref;
@@ -117,7 +117,7 @@ async function tellWhyNothing(
     });
     return;
   }
-  const found = await findPolicy(base);
+  const found = await findPolicy(base, readExtended);
   const stages = found.kind === "policy" ? found.policy.stages : [];
   tell(terminal, "note", {
     says: "no stage of the policy names branch `{branch}`, so nothing was judged; gated are {gated}",

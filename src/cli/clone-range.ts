@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import type { ContentRequest } from "#core/collect/judge-content.ts";
 import { changedPaths } from "#git/changed-paths.ts";
 import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
+import { policyCopy } from "#git/policy-copy.ts";
 import { type Answer, problem } from "./answer.ts";
 import { findBase, findHead, repositoryOf } from "./revisions.ts";
 
@@ -12,13 +14,20 @@ export interface RangeOptions {
   readonly repo: string;
   readonly base?: string;
   readonly head?: string;
+  /** File with the policy that the repository's extends. */
+  readonly organisationPolicy?: string;
 }
 
 /** What a judgement reads, as if the commits between base and head were a pull request. */
 export type CloneRange = Omit<ContentRequest, "now" | "stage" | "crypto">;
 
 /** Finds base, head and what changed between them in a local clone. */
-export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Promise<Answer<CloneRange>> {
+export async function readRange({
+  repo,
+  base,
+  head = "HEAD",
+  organisationPolicy,
+}: RangeOptions): Promise<Answer<CloneRange>> {
   const dir = resolve(repo);
   const objects = new GitObjects(dir);
   const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
@@ -57,9 +66,20 @@ export async function readRange({ repo, base, head = "HEAD" }: RangeOptions): Pr
       // A shallow clone comes without tags, so that nothing follows from their absence.
       at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
+      readExtended: organisationPolicy === undefined ? noCopy : policyCopy(resolve(organisationPolicy)),
     },
   };
 }
+
+/** Nothing is fetched from here, so that a judgement of a clone needs no network. */
+const noCopy: ReadExtendedPolicy = async () => ({
+  kind: "unreadable",
+  because: {
+    says: "The policy of `{repository}`, on which this one stands, is not in this clone.",
+    fix: "Name a copy of it: --organisation-policy FILE",
+    values: {},
+  },
+});
 
 function noAncestor(base: string, head: string, shallow: boolean) {
   return {

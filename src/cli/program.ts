@@ -26,6 +26,10 @@ export function program(terminal: Terminal, exit: (code: ExitCode) => void): Com
     .option("--base <rev>", "branch that the change is for (default: the remote's default branch)")
     .option("--head <rev>", "commit to judge (default: HEAD; uncommitted changes are never judged)")
     .option("--stage <name>", "judge by this stage of the policy, whatever the base branch is")
+    .option(
+      "--organisation-policy <file>",
+      "copy of the policy that this repository's extends; it is read for any `extends`",
+    )
     .option("--json", "print the verdict as JSON")
     .option("--sarif <file>", "also write the findings as SARIF")
     .addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are"))

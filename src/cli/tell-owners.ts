@@ -30,9 +30,12 @@ export async function tellOwners(verdict: Verdict, range: CloneRange, terminal: 
 }
 
 /** Whether the verdict's stage blocks a change whose paths nobody owns. A risk tier only adds to what a stage asks for. */
-async function needsOwners({ stage, packages, deferred }: Verdict, { base }: CloneRange): Promise<boolean> {
+async function needsOwners(
+  { stage, packages, deferred }: Verdict,
+  { base, readExtended }: CloneRange,
+): Promise<boolean> {
   if (!deferred.includes("sign-offs")) return false;
-  const found = await findPolicy(base);
+  const found = await findPolicy(base, readExtended);
   if (found.kind !== "policy") return false;
   const chosen = found.policy.stages.find(({ name }) => name === stage);
   if (chosen === undefined) return false;

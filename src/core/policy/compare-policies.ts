@@ -1,4 +1,5 @@
 import { compareExceptions } from "./compare-exceptions.ts";
+import { compareExtends } from "./compare-extends.ts";
 import { compareGates } from "./compare-gates.ts";
 import { compareReach } from "./compare-reach.ts";
 import { compareRoles } from "./compare-roles.ts";
@@ -11,6 +12,7 @@ import { type RuleChanges, sortChanges } from "./rule-change.ts";
  */
 export function comparePolicies(before: Policy, after: Policy): RuleChanges {
   return sortChanges([
+    ...compareExtends(before.extends, after.extends),
     ...compareReach(before, after),
     ...compareGates(before, after),
     ...compareRoles(before.roles, after.roles),
