@@ -101,6 +101,7 @@ const EVENTS = [
   "repository_ruleset",
   "team",
   "membership",
+  "issue_comment",
 ];
 
 async function settle(forge: Forge) {

@@ -3,7 +3,8 @@ import { asArray, asObject, asText } from "../contract/json.ts";
 import { storeOf } from "../git/cache.ts";
 import { unprocessable } from "../http/call.ts";
 import { advanceQueue } from "../queue/queue.ts";
-import type { Account, App, CheckRun, Repository } from "../state/records.ts";
+import { atLeast, roleOf } from "../state/access.ts";
+import type { Account, App, CheckAction, CheckRun, Repository, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName, instant, takeId } from "../state/world.ts";
 import { runView, suiteOutcome, suiteView } from "../views/checks.ts";
@@ -14,6 +15,32 @@ import { suiteFor } from "./suites.ts";
 const MOST_ANNOTATIONS = 50;
 const LONGEST_TEXT = 65_535;
 const MOST_ACTIONS = 3;
+
+/** "Create a check run": longest texts of a button. */
+const LONGEST_OF_ACTION = { label: 20, description: 40, identifier: 20 } as const;
+
+function refuseBadActions(body: JsonObject): void {
+  const actions = asArray(body["actions"]).map(asObject);
+  if (actions.length > MOST_ACTIONS)
+    throw unprocessable("Invalid request.\n\nNo more than 3 items are allowed.");
+  for (const action of actions) {
+    for (const [field, most] of Object.entries(LONGEST_OF_ACTION)) {
+      const text = asText(action[field]);
+      if (text === undefined) throw unprocessable(`Invalid request.\n\n"${field}" wasn't supplied.`);
+      if (text.length > most)
+        throw unprocessable(
+          `Invalid request.\n\nOnly ${most} characters are allowed; ${text.length} were supplied.`,
+        );
+    }
+  }
+}
+
+function actionsOf(body: JsonObject): CheckAction[] {
+  return asArray(body["actions"]).map((one) => {
+    const { label, description, identifier } = asObject(one);
+    return { label: String(label), description: String(description), identifier: String(identifier) };
+  });
+}
 
 function refuseBadBody(body: JsonObject): void {
   const output = asObject(body["output"]);
@@ -30,8 +57,7 @@ function refuseBadBody(body: JsonObject): void {
   if (body["output"] !== undefined && asText(output["summary"]) === undefined) {
     throw unprocessable('Invalid request.\n\n"summary" wasn\'t supplied.');
   }
-  if (asArray(body["actions"]).length > MOST_ACTIONS)
-    throw unprocessable("Invalid request.\n\nNo more than 3 items are allowed.");
+  refuseBadActions(body);
   if (body["status"] === "completed" && body["conclusion"] === undefined) {
     throw unprocessable('Invalid request.\n\n"conclusion" wasn\'t supplied.');
   }
@@ -70,6 +96,7 @@ function apply(world: World, run: CheckRun, body: JsonObject): void {
   run.externalId = asText(body["external_id"]) ?? run.externalId;
   run.detailsUrl = asText(body["details_url"]) ?? run.detailsUrl;
   run.startedAt = asText(body["started_at"]) ?? run.startedAt;
+  if (body["actions"] !== undefined) run.actions = actionsOf(body);
   if (body["output"] !== undefined) {
     const { title, summary, text } = asObject(body["output"]);
     const output = {
@@ -82,13 +109,14 @@ function apply(world: World, run: CheckRun, body: JsonObject): void {
   }
 }
 
-/** Tells of a check run. A request to run again reaches its own App only. */
+/** Tells of a check run. A request to run again and a pressed button reach its own App only. */
 export function tellOfRun(
   world: World,
   repository: Repository,
   run: CheckRun,
   action: string,
   sender: Account,
+  extra: JsonObject = {},
 ): void {
   const { suite } = run;
   const view = runView(world, repository, run);
@@ -107,8 +135,8 @@ export function tellOfRun(
     created_at: suite.createdAt,
     updated_at: suite.updatedAt,
   };
-  const payload = { check_run: { ...view, check_suite: suiteShort } };
-  const only = action === "rerequested" ? { only: suite.app } : {};
+  const payload = { check_run: { ...view, check_suite: suiteShort }, ...extra };
+  const only = action === "rerequested" || action === "requested_action" ? { only: suite.app } : {};
   emit(world, { event: "check_run", action, repository, sender, payload, ...only });
 }
 
@@ -147,6 +175,7 @@ export async function createRun(
     completedAt: null,
     output: { title: null, summary: null, text: null },
     annotations: [],
+    actions: [],
   };
   apply(world, run, body);
   repository.runs.push(run);
@@ -167,4 +196,23 @@ export async function updateRun(
   apply(world, run, body);
   if (run.status === "completed" && (before !== "completed" || body["conclusion"] !== undefined))
     await finished(world, repository, run);
+}
+
+/**
+ * A person presses a button of a check run ("check_run" webhook, `requested_action`). GitHub shows buttons on completed runs, and to
+ * people with write access.
+ */
+export function pressAction(
+  world: World,
+  repository: Repository,
+  run: CheckRun,
+  identifier: string,
+  by: User,
+): void {
+  if (run.status !== "completed") throw new Error("a check run shows its buttons once it is completed");
+  if (!run.actions.some((action) => action.identifier === identifier))
+    throw new Error(`check run ${run.id} has no button ${identifier}`);
+  if (!atLeast(roleOf(repository, by), "write"))
+    throw new Error(`${by.login} sees no buttons without write access`);
+  tellOfRun(world, repository, run, "requested_action", by, { requested_action: { identifier } });
 }

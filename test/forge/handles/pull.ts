@@ -1,9 +1,11 @@
+import { pressAction } from "../checks/runs.ts";
+import { addComment, deleteComment, editComment } from "../pulls/comments.ts";
 import type { MergeMethod } from "../pulls/merge.ts";
 import { mergePull } from "../pulls/merge.ts";
 import type { NewReview } from "../pulls/reviews.ts";
 import { dismissReview, editReview, removeRequests, requestReviews, submitReview } from "../pulls/reviews.ts";
 import { closePull, editPull, reopenPull, retargetPull, setDraft } from "../pulls/states.ts";
-import type { Pull, Review, Team, User } from "../state/records.ts";
+import type { IssueComment, Pull, Review, Team, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { locked, userNamed } from "../state/world.ts";
 import type { Push } from "./repository.ts";
@@ -87,6 +89,32 @@ export class PullHandle {
     return this.#locked(() =>
       mergePull(this.#world, this.repository.record, this.record, { ...asked, user }),
     );
+  }
+
+  /** Comments, in the name of a person. */
+  comment(said: { readonly user: string; readonly body: string }): IssueComment {
+    const user = userNamed(this.#world, said.user);
+    return addComment(this.#world, this.repository.record, this.record, { user, app: null, body: said.body });
+  }
+
+  /** Changes a comment, in its author's name unless told. */
+  editComment(comment: IssueComment, body: string, by = comment.user.login): void {
+    const user = userNamed(this.#world, by);
+    editComment(this.#world, this.repository.record, this.record, comment, body, user);
+  }
+
+  /** Takes a comment away, in its author's name unless told. */
+  deleteComment(comment: IssueComment, by = comment.user.login): void {
+    const user = userNamed(this.#world, by);
+    deleteComment(this.#world, this.repository.record, this.record, comment, user);
+  }
+
+  /** Presses a button of a completed check run, by the id or the record of the run. Throws where GitHub shows no such button. */
+  press(checkRun: { readonly id: number } | number, identifier: string, login: string): void {
+    const id = typeof checkRun === "number" ? checkRun : checkRun.id;
+    const run = this.repository.record.runs.find((one) => one.id === id);
+    if (run === undefined) throw new Error(`no check run ${id}`);
+    pressAction(this.#world, this.repository.record, run, identifier, userNamed(this.#world, login));
   }
 
   close(by?: string): Promise<void> {

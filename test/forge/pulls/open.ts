@@ -64,6 +64,8 @@ export async function openPull(world: World, repository: Repository, asked: NewP
     requestedUsers: new Map(),
     requestedTeams: new Map(),
     timeline: [],
+    comments: [],
+    labels: new Map(),
   };
   await takeHead(repository, pull);
   await refreshTestMerge(world, repository, pull);

@@ -3,6 +3,7 @@ import { appOperations } from "./apps.ts";
 import { branchOperations } from "./branches.ts";
 import { checkOperations } from "./checks.ts";
 import { codeownersOperations } from "./codeowners.ts";
+import { commentOperations } from "./comments.ts";
 import { commitOperations } from "./commits.ts";
 import { gitDataOperations } from "./git-data.ts";
 import { hookDeliveryOperations } from "./hook-deliveries.ts";
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...branchOperations,
   ...checkOperations,
   ...codeownersOperations,
+  ...commentOperations,
   ...commitOperations,
   ...gitDataOperations,
   ...hookDeliveryOperations,

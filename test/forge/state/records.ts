@@ -70,6 +70,36 @@ export interface TimelineEvent {
   readonly review?: Review;
 }
 
+/** What a reaction can be. */
+export const REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
+
+/** A reaction of an account to a comment. */
+export interface Reaction {
+  readonly id: number;
+  readonly user: User;
+  readonly content: (typeof REACTIONS)[number];
+  readonly createdAt: string;
+}
+
+/** A comment on a pull request's conversation. `app` is the App through which it came, if one did. */
+export interface IssueComment {
+  readonly id: number;
+  readonly user: User;
+  readonly app: App | null;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  readonly reactions: Reaction[];
+}
+
+/** A label of a repository. */
+export interface Label {
+  readonly id: number;
+  name: string;
+  color: string;
+  description: string | null;
+}
+
 /** A pull request. */
 export interface Pull {
   readonly id: number;
@@ -96,6 +126,9 @@ export interface Pull {
   readonly requestedUsers: Map<string, User>;
   readonly requestedTeams: Map<string, Team>;
   readonly timeline: TimelineEvent[];
+  readonly comments: IssueComment[];
+  /** By name in lower case. */
+  readonly labels: Map<string, Label>;
 }
 
 /** A GitHub App with its key pair and its bot. */
@@ -141,6 +174,13 @@ export interface CheckAnnotation {
   readonly [key: string]: unknown;
 }
 
+/** A button on a check run. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
 /** One check of a suite. */
 export interface CheckRun {
   readonly id: number;
@@ -154,6 +194,7 @@ export interface CheckRun {
   completedAt: string | null;
   output: { title: string | null; summary: string | null; text: string | null };
   readonly annotations: CheckAnnotation[];
+  actions: readonly CheckAction[];
 }
 
 /** What an account says of a commit under a name; of one name the newest counts. */

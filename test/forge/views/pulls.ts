@@ -5,6 +5,7 @@ import type { Pull, Repository, Review, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName } from "../state/world.ts";
 import { accountView, teamView } from "./accounts.ts";
+import { labelView } from "./labels.ts";
 import { repositoryView } from "./repository.ts";
 
 /** How an author stands to a repository. */
@@ -42,7 +43,7 @@ export function mergeableState(pull: Pull, blocked: boolean): string {
 async function sizes(repository: Repository, pull: Pull): Promise<JsonObject> {
   const { changes, commits } = await compareCommits(repository, pull.base.sha, pull.head.sha);
   return {
-    comments: 0,
+    comments: pull.comments.length,
     review_comments: 0,
     commits: commits.length,
     additions: changes.reduce((sum, change) => sum + change.additions, 0),
@@ -97,7 +98,7 @@ export async function pullView(
     body: pull.body,
     locked: false,
     user: accountView(pull.author),
-    labels: [],
+    labels: [...pull.labels.values()].map((label) => labelView(world, repository, label)),
     assignee: null,
     assignees: [],
     milestone: null,
