@@ -17,6 +17,7 @@ import type { KnownFacts } from "./known-facts.ts";
 import { nextStage } from "./next-stage.ts";
 import { noticesOf } from "./notices.ts";
 import { outcomeOf } from "./outcome-of.ts";
+import { tellOrigins } from "./tell-origins.ts";
 
 export interface JudgeOptions {
   /**
@@ -37,13 +38,14 @@ export function judge(policy: Policy, stage: Stage, facts: KnownFacts, options: 
   const risk = riskOf(facts.packages, facts.baseline);
   const gates = (of: Stage) => gatesFor(policy, of, risk);
   const verdict = judgeByGates({ policy, stage, configured: gates(stage) }, facts, options);
+  const told = (final: Verdict) => tellOrigins(final, policy, { stage, risk });
   const later = policy.stages[policy.stages.findIndex(({ name }) => name === stage.name) + 1];
-  if (later === undefined || facts.packages.length === 0) return verdict;
+  if (later === undefined || facts.packages.length === 0) return told(verdict);
   // What cannot be known here yet is not asked ahead of its time.
   const ahead = judgeByGates({ policy, stage: later, configured: gates(later) }, facts, {
     missingFacts: "defer",
   });
-  return { ...verdict, next: nextStage(later.name, verdict.gates, ahead.gates) };
+  return told({ ...verdict, next: nextStage(later.name, verdict.gates, ahead.gates) });
 }
 
 /** A policy's stage, and the gates that it comes to. */

@@ -1,48 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
-import { parseDuration } from "#core/quantity/parse-duration.ts";
-import { type ConfiguredGate, gatesFor } from "./gates-for.ts";
-import { type GateSetting, type GateSettings, type Policy, RISKS } from "./policy.ts";
-import { canonical } from "./rule-change.ts";
-
-const on = (options: fc.Arbitrary<Readonly<Record<string, unknown>>>): fc.Arbitrary<GateSetting> =>
-  fc.oneof(
-    fc.constant<GateSetting>({ on: false }),
-    fc.record({
-      on: fc.constant(true as const),
-      severity: fc.constantFrom("block" as const, "warn" as const),
-      options,
-    }),
-  );
+import { gatesFor } from "./gates-for.ts";
+import { type GateSettings, type Policy, RISKS } from "./policy.ts";
+import { expectNotWeaker, settings } from "./strictness.fixture.ts";
 
 const some = { requiredKeys: [] };
-const minutes = fc.constantFrom("5m", "15m", "1h", "2d");
-const check = fc
-  .constantFrom("a", "b", "c")
-  .map((name) => ({ name, read: "metrics:x", op: "gte", threshold: 1 }));
-
-const settings: fc.Arbitrary<GateSettings> = fc.record(
-  {
-    checklist: on(fc.record({ use: fc.array(fc.constantFrom("x", "y", "z"), { maxLength: 2 }) }, some)),
-    evidence: on(fc.record({ checks: fc.array(check, { maxLength: 2 }) }, some)),
-    package: on(fc.record({ requires: fc.constantFrom(...BOUNDARIES) }, some)),
-    rollback: on(fc.record({ required: fc.boolean(), max_within: minutes, drill_max_age: minutes }, some)),
-    "sign-offs": on(
-      fc.record(
-        {
-          "code-owners": fc.constantFrom("every", "any", "off"),
-          unowned: fc.constantFrom("fail", "allow"),
-          roles: fc.dictionary(fc.constantFrom("r", "s"), fc.integer({ min: 1, max: 3 })),
-          distinct: fc.boolean(),
-          "after-gates": fc.boolean(),
-        },
-        some,
-      ),
-    ),
-  },
-  some,
-);
 
 const policies: fc.Arbitrary<Policy> = fc
   .record({
@@ -69,49 +32,6 @@ const policies: fc.Arbitrary<Policy> = fc
  */
 function without(added: GateSettings, first: GateSettings = {}): GateSettings {
   return Object.fromEntries(Object.entries(added).filter(([gate]) => first[gate]?.on !== false));
-}
-
-/** How strict one option is; a set is at least as strict as each of its parts. */
-function strictness(name: string, value: unknown): number {
-  const order: Readonly<Record<string, readonly unknown[]>> = {
-    "code-owners": ["off", "any", "every"],
-    unowned: ["allow", "fail"],
-    requires: [undefined, ...BOUNDARIES],
-  };
-  const known = order[name];
-  if (known !== undefined) return known.indexOf(value);
-  if (typeof value === "boolean") return Number(value);
-  if (typeof value === "number") return value;
-  if (value === undefined) return Number.NEGATIVE_INFINITY;
-  const parsed = typeof value === "string" ? parseDuration(value) : null;
-  if (parsed?.ok !== true) throw new Error(`nothing is known of the option ${name}`);
-  return -parsed.value;
-}
-
-function expectAsStrict(name: string, earlier: unknown, later: unknown): void {
-  // Options that no policy here sets stay what they are.
-  if (canonical(earlier) === canonical(later)) return;
-  if (Array.isArray(earlier)) {
-    expect(later).toEqual(expect.arrayContaining(earlier));
-    return;
-  }
-  if (typeof earlier === "object" && earlier !== null) {
-    for (const [key, value] of Object.entries(earlier)) {
-      expectAsStrict(key, value, Reflect.get(Object(later), key));
-    }
-    return;
-  }
-  expect(strictness(name, later), name).toBeGreaterThanOrEqual(strictness(name, earlier));
-}
-
-function expectNotWeaker(earlier: readonly ConfiguredGate[], later: readonly ConfiguredGate[]): void {
-  for (const before of earlier) {
-    const after = later.find(({ gate }) => gate === before.gate);
-    expect(after, before.gate.meta.id).toBeDefined();
-    if (before.severity === "block") expect(after?.severity).toBe("block");
-    for (const [name, value] of Object.entries(before.options))
-      expectAsStrict(name, value, after?.options[name]);
-  }
 }
 
 describe("whatever a policy says", () => {
