@@ -124,6 +124,7 @@ export async function serveGit(
   if (!pushes) return runBackend(world, request, url, repository, body, "");
   const pusher = mayPush(actor, repository);
   if (pusher === null) return refuse(403, `Permission to ${owner}/${name}.git denied.`);
+  if (repository.archived) return refuse(403, "This repository was archived so it is read-only.");
   if (service !== "git-receive-pack") return runBackend(world, request, url, repository, body, "");
   return locked(world, repository, () => receive(world, request, url, repository, body, pusher));
 }

@@ -1,11 +1,10 @@
 import { compareCommits } from "../git/cache.ts";
 import type { Change } from "../git/history.ts";
 import { canSee } from "../http/authorize.ts";
-
 import { activeRules } from "../rules/matching.ts";
 import { latestOpinions, mergeComplaints, newestVerdicts } from "../rules/mergeability.ts";
 import { atLeast, roleOf } from "../state/access.ts";
-import type { Pull, Repository, Review } from "../state/records.ts";
+import type { Label, Pull, Repository, Review } from "../state/records.ts";
 import { fullName } from "../state/world.ts";
 import { commitOf } from "../views/commits.ts";
 import { association, mergeableState } from "../views/pulls.ts";
@@ -30,6 +29,10 @@ function fileNode(change: Change): Node {
     changeType: CHANGES[change.status],
     viewerViewedState: "UNVIEWED",
   };
+}
+
+function labelNode({ id, name, color, description }: Label): Node {
+  return { __typename: "Label", id: `LA_${id}`, name, color, description, isDefault: false };
 }
 
 function decision(repository: Repository, pull: Pull): string | null {
@@ -163,7 +166,7 @@ export function pullNode(scope: Scope, repository: Repository, pull: Pull): Node
     changedFiles: async () => (await compared()).changes.length,
     additions: async () => (await compared()).changes.reduce((sum, change) => sum + change.additions, 0),
     deletions: async () => (await compared()).changes.reduce((sum, change) => sum + change.deletions, 0),
-    labels: (args: Args) => connection("labels", args, [], () => null),
+    labels: (args: Args) => connection("labels", args, [...pull.labels.values()], labelNode),
     ...sidesOf(scope, repository, pull),
     ...connectionsOf(scope, repository, pull),
   };

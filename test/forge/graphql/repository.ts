@@ -96,7 +96,7 @@ export function repositoryNode(scope: Scope, repository: Repository): Node {
     owner: accountNode(scope, repository.owner),
     isPrivate: repository.private,
     isFork: repository.parent !== null,
-    isArchived: false,
+    isArchived: repository.archived,
     visibility: repository.private ? "PRIVATE" : "PUBLIC",
     url: `${scope.world.url}/${fullName(repository)}`,
     resourcePath: `/${fullName(repository)}`,

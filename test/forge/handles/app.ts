@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import type { JsonObject } from "../contract/json.ts";
 import type { Account, App, Installation, Organization, Repository, User } from "../state/records.ts";
 import { mintToken } from "../state/tokens.ts";
 import type { World } from "../state/world.ts";
@@ -32,6 +33,11 @@ function keyPair(index: number): { readonly privateKey: string; readonly publicK
   });
   pairs[index] = made;
   return made;
+}
+
+function shortView(repository: Repository): JsonObject {
+  const { id, name } = repository;
+  return { id, node_id: `R_${id}`, name, full_name: fullName(repository), private: repository.private };
 }
 
 /** An App as a test holds it. */
@@ -105,6 +111,7 @@ export class AppHandle {
           ? this.record.permissions
           : { metadata: "read", ...options.permissions },
       repositories: chosen === undefined ? null : new Set(chosen.map((one) => one.record.id)),
+      suspended: null,
     };
     world.installations.set(installation.id, installation);
     this.#tell(installation, "created");
@@ -119,39 +126,74 @@ export class AppHandle {
     this.#tell(installation, "deleted");
   }
 
+  /** Bars the App from an account: its tokens are refused and it hears of nothing, until it is let in again. */
+  suspend(installation: Installation, by: Account = this.record.owner): void {
+    installation.suspended = { by, at: instant(this.#world) };
+    this.#tell(installation, "suspend");
+  }
+
+  /** Lets a suspended App in again. */
+  unsuspend(installation: Installation): void {
+    installation.suspended = null;
+    this.#tell(installation, "unsuspend");
+  }
+
+  /** An owner grants what the App asks for now; tokens minted before keep what they had. */
+  acceptPermissions(installation: Installation, permissions: Readonly<Record<string, string>>): void {
+    installation.permissions = { metadata: "read", ...permissions };
+    this.#tell(installation, "new_permissions_accepted");
+  }
+
+  /** Adds repositories to an installation on some, and tells of it (`installation_repositories`). */
+  addRepositories(installation: Installation, added: readonly { readonly record: Repository }[]): void {
+    if (installation.repositories === null) throw new Error("the installation has all repositories");
+    for (const { record } of added) installation.repositories.add(record.id);
+    this.#tellOfRepositories(installation, "added", added);
+  }
+
+  /** Takes repositories from an installation on some, and tells of it (`installation_repositories`). */
+  removeRepositories(installation: Installation, removed: readonly { readonly record: Repository }[]): void {
+    if (installation.repositories === null) throw new Error("the installation has all repositories");
+    for (const { record } of removed) installation.repositories.delete(record.id);
+    this.#tellOfRepositories(installation, "removed", removed);
+  }
+
   /** A token of an installation, as the API mints it, for a test's own use. */
   token(installation: Installation, permissions?: Readonly<Record<string, string>>): string {
     return mintToken(this.#world, installation, permissions === undefined ? {} : { permissions }).token;
   }
 
-  #tell(installation: Installation, action: "created" | "deleted"): void {
+  #tellOfRepositories(
+    installation: Installation,
+    action: "added" | "removed",
+    changed: readonly { readonly record: Repository }[],
+  ): void {
+    const views = changed.map(({ record }) => shortView(record));
+    this.#deliver(installation, "installation_repositories", action, {
+      repository_selection: "selected",
+      repositories_added: action === "added" ? views : [],
+      repositories_removed: action === "removed" ? views : [],
+    });
+  }
+
+  #deliver(installation: Installation, event: string, action: string, more: JsonObject): void {
+    const sender = accountView(this.record.owner);
+    const payload = {
+      action,
+      installation: installationView(installation),
+      requester: null,
+      sender,
+      ...more,
+    };
+    const place = { installationId: installation.id, repositoryId: null };
+    deliver(this.#world, { app: this.record, event, action, payload, ...place });
+  }
+
+  #tell(installation: Installation, action: string): void {
     const world = this.#world;
     const covered = [...world.repositories.values()].filter((one) => {
       return one.owner.id === installation.account.id && (installation.repositories?.has(one.id) ?? true);
     });
-    const repositories = covered.map((one) => {
-      return {
-        id: one.id,
-        node_id: `R_${one.id}`,
-        name: one.name,
-        full_name: fullName(one),
-        private: one.private,
-      };
-    });
-    const payload = {
-      action,
-      installation: installationView(installation),
-      repositories,
-      requester: null,
-      sender: accountView(this.record.owner),
-    };
-    deliver(world, {
-      app: this.record,
-      event: "installation",
-      action,
-      payload,
-      installationId: installation.id,
-      repositoryId: null,
-    });
+    this.#deliver(installation, "installation", action, { repositories: covered.map(shortView) });
   }
 }

@@ -1,5 +1,6 @@
+import type { JsonObject } from "../contract/json.ts";
 import { createRepository } from "../state/create-repository.ts";
-import type { Organization, Team } from "../state/records.ts";
+import type { Organization, Role, Team } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { instant, takeId, userNamed } from "../state/world.ts";
 import { accountView, teamView } from "../views/accounts.ts";
@@ -14,6 +15,16 @@ export interface TeamOptions {
   readonly privacy?: "closed" | "secret";
   readonly parent?: string;
   readonly name?: string;
+}
+
+/** Grants name teams by organization: those of a renamed one go with it. */
+function renameGrants(grants: Map<string, Role>, from: string, to: string): void {
+  const start = `@${from}/`.toLowerCase();
+  for (const [who, role] of [...grants]) {
+    if (!who.startsWith(start)) continue;
+    grants.delete(who);
+    grants.set(`@${to.toLowerCase()}/${who.slice(start.length)}`, role);
+  }
 }
 
 /** An organization as a test holds it. */
@@ -55,6 +66,49 @@ export class OrganizationHandle {
     this.account.owners.add(login.toLowerCase());
   }
 
+  /** Makes a person a member and tells of it (`organization`). */
+  admit(login: string, by?: string): void {
+    this.addMember(login);
+    this.#tellOfMembership("member_added", login, by);
+  }
+
+  /** Takes a person out of the organization and all its teams, and tells of it (`organization`). */
+  expel(login: string, by?: string): void {
+    const key = login.toLowerCase();
+    this.account.members.delete(key);
+    this.account.owners.delete(key);
+    for (const team of this.account.teams.values()) team.members.delete(key);
+    this.#tellOfMembership("member_removed", login, by);
+  }
+
+  /** Gives the organization another login and tells of it. The old one is 404 here, where GitHub redirects. */
+  rename(login: string, by?: string): void {
+    const from = this.account.login;
+    if (this.#world.accounts.has(login.toLowerCase())) throw new Error(`${login} is taken`);
+    this.#world.accounts.delete(from.toLowerCase());
+    this.account.login = login;
+    this.#world.accounts.set(login.toLowerCase(), this.account);
+    for (const repository of this.#world.repositories.values()) renameGrants(repository.grants, from, login);
+    this.#emit("organization", "renamed", { changes: { login: { from } } }, by);
+  }
+
+  /** Changes a team and tells of it (`team`). */
+  editTeam(
+    slug: string,
+    next: { readonly name?: string; readonly privacy?: Team["privacy"]; readonly parent?: string | null },
+    by?: string,
+  ): void {
+    const team = this.#team(slug);
+    const changes = {
+      ...(next.name === undefined ? {} : { name: { from: team.name } }),
+      ...(next.privacy === undefined ? {} : { privacy: { from: team.privacy } }),
+    };
+    team.name = next.name ?? team.name;
+    team.privacy = next.privacy ?? team.privacy;
+    if (next.parent !== undefined) team.parent = next.parent === null ? null : this.#team(next.parent);
+    this.#emit("team", "edited", { team: teamView(this.#world, team), changes }, by);
+  }
+
   /** Makes a team; its members become members of the organization. */
   createTeam(slug: string, options: TeamOptions = {}): Team {
     const parent = options.parent === undefined ? null : this.#team(options.parent);
@@ -92,15 +146,7 @@ export class OrganizationHandle {
     const team = this.#team(slug);
     this.account.teams.delete(slug);
     for (const other of this.account.teams.values()) if (other.parent === team) other.parent = null;
-    const sender = userNamed(this.#world, "ghost");
-    const payload = { team: { ...teamView(this.#world, team), deleted: true } };
-    emitToOrganization(this.#world, {
-      event: "team",
-      action: "deleted",
-      organization: this.account,
-      sender,
-      payload,
-    });
+    this.#emit("team", "deleted", { team: { ...teamView(this.#world, team), deleted: true } });
   }
 
   /** Makes a private repository (public if told), empty. */
@@ -129,13 +175,23 @@ export class OrganizationHandle {
   #tell(slug: string, login: string, action: "added" | "removed"): void {
     const team = teamView(this.#world, this.#team(slug));
     const payload = { scope: "team", member: accountView(userNamed(this.#world, login)), team };
-    const sender = userNamed(this.#world, "ghost");
-    emitToOrganization(this.#world, {
-      event: "membership",
-      action,
-      organization: this.account,
-      sender,
-      payload,
-    });
+    this.#emit("membership", action, payload);
+  }
+
+  #tellOfMembership(action: string, login: string, by?: string): void {
+    const url = `${this.#world.url}/orgs/${this.account.login}`;
+    const user = accountView(userNamed(this.#world, login));
+    const state = {
+      url: `${url}/memberships/${login}`,
+      organization_url: url,
+      state: "active",
+      role: "member",
+    };
+    this.#emit("organization", action, { membership: { ...state, user } }, by);
+  }
+
+  #emit(event: string, action: string, payload: JsonObject, by = "ghost"): void {
+    const sender = userNamed(this.#world, by);
+    emitToOrganization(this.#world, { event, action, organization: this.account, sender, payload });
   }
 }

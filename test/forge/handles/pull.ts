@@ -1,5 +1,6 @@
 import { pressAction } from "../checks/runs.ts";
 import { addComment, deleteComment, editComment } from "../pulls/comments.ts";
+import { addLabel, removeLabel } from "../pulls/labels.ts";
 import type { MergeMethod } from "../pulls/merge.ts";
 import { mergePull } from "../pulls/merge.ts";
 import type { NewReview } from "../pulls/reviews.ts";
@@ -95,6 +96,16 @@ export class PullHandle {
   comment(said: { readonly user: string; readonly body: string }): IssueComment {
     const user = userNamed(this.#world, said.user);
     return addComment(this.#world, this.repository.record, this.record, { user, app: null, body: said.body });
+  }
+
+  /** Puts a label of the repository on; made on first need, as GitHub's API does. */
+  async addLabel(name: string, by?: string): Promise<void> {
+    await addLabel(this.#world, this.repository.record, this.record, name, this.#user(by));
+  }
+
+  /** Takes a label off. */
+  async removeLabel(name: string, by?: string): Promise<void> {
+    await removeLabel(this.#world, this.repository.record, this.record, name, this.#user(by));
   }
 
   /** Changes a comment, in its author's name unless told. */

@@ -12,8 +12,10 @@ import { createRepository } from "../state/create-repository.ts";
 import type { QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName, locked, userNamed } from "../state/world.ts";
+import { emit } from "../webhooks/emit.ts";
 import { actionsToken } from "./actions.ts";
 import { PullHandle } from "./pull.ts";
+import { RepositorySettings } from "./settings.ts";
 
 /** A commit to push, by a person, to a branch. */
 export interface Push {
@@ -36,12 +38,15 @@ export interface Push {
 /** A repository as a test holds it. */
 export class RepositoryHandle {
   readonly record: Repository;
+  /** What people change on the settings page, with its webhooks. */
+  readonly settings: RepositorySettings;
   readonly #world: World;
   #laptop: Promise<string> | undefined;
 
   constructor(world: World, record: Repository) {
     this.#world = world;
     this.record = record;
+    this.settings = new RepositorySettings(world, record);
   }
 
   get fullName(): string {
@@ -57,7 +62,7 @@ export class RepositoryHandle {
     return `${this.#world.url}/${this.fullName}.git`;
   }
 
-  /** Gives a person (`ada`) or a team (`@acme/sre`) a role; `none` takes it away. */
+  /** Gives a person (`ada`) or a team (`@acme/sre`) a role; `none` takes it away. Nobody is told: `settings.setRole` tells. */
   grant(who: string, role: Role): void {
     if (role === "none") this.record.grants.delete(who.toLowerCase());
     else this.record.grants.set(who.toLowerCase(), role);
@@ -144,8 +149,16 @@ export class RepositoryHandle {
     return new RepositoryHandle(this.#world, fork);
   }
 
-  /** Deletes the repository. Pull requests from it live on, without a head repository; their commits stay in the base. */
-  delete(): void {
+  /** Deletes the repository and tells of it. Pull requests from it live on, without a head repository; their commits stay in the base. */
+  delete(by = "ghost"): void {
+    const sender = userNamed(this.#world, by);
+    emit(this.#world, {
+      event: "repository",
+      action: "deleted",
+      repository: this.record,
+      sender,
+      payload: {},
+    });
     this.record.deleted = true;
     for (const base of this.#world.repositories.values()) {
       for (const pull of base.pulls.values())

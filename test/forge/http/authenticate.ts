@@ -48,6 +48,7 @@ export function actorOfToken(world: World, token: string): Actor {
   const minted = world.tokens.get(token);
   if (minted !== undefined && minted.expiresAt > world.now().getTime()) {
     const { installation, permissions, repositories } = minted;
+    if (installation.suspended !== null) throw new Refusal(403, "This installation has been suspended");
     return { kind: "installation", installation, permissions, repositories };
   }
   for (const account of world.accounts.values()) {

@@ -80,6 +80,8 @@ export function inRepository(operation: RepositoryOperation): Operation {
     const repository = findRepository(call.world, call.params["owner"] ?? "", call.params["repo"] ?? "");
     if (repository === undefined || !canSee(call.actor, repository)) throw notFound();
     authorize(call.actor, operation, repository);
+    if (repository.archived && operation.needs.some(([, level]) => level === "write"))
+      throw new Refusal(403, "Repository was archived so is read-only.");
     return operation.handle(call, repository);
   };
   return { ...operation, handle };

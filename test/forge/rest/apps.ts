@@ -25,6 +25,7 @@ const levels = ["none", "read", "write", "admin"];
 /** A token may be given fewer permissions and repositories than its installation, never more ("Create an installation access token"). */
 function accessToken(call: Call): Reply {
   const installation = installationIn(call);
+  if (installation.suspended !== null) throw new Refusal(403, "This installation has been suspended");
   const asked = call.body["permissions"] === undefined ? null : asObject(call.body["permissions"]);
   const permissions =
     asked === null

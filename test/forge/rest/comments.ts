@@ -9,7 +9,7 @@ import type { IssueComment, Pull, Repository } from "../state/records.ts";
 import { REACTIONS } from "../state/records.ts";
 import { userNamed } from "../state/world.ts";
 import { commentView, reactionView } from "../views/issues.ts";
-import { senderOf } from "./lookup.ts";
+import { issueIn, senderOf } from "./lookup.ts";
 
 /** "Create an issue comment": either permission will do, Pull requests on pull requests. */
 const READ: readonly Need[] = [
@@ -20,12 +20,6 @@ const WRITE: readonly Need[] = [
   ["issues", "write"],
   ["pull_requests", "write"],
 ];
-
-function pullIn(call: Call, repository: Repository): Pull {
-  const pull = repository.pulls.get(Number(call.params["issue_number"]));
-  if (pull === undefined) throw notFound();
-  return pull;
-}
 
 interface Found {
   readonly pull: Pull;
@@ -52,7 +46,7 @@ function changeable(call: Call, repository: Repository): Found {
 }
 
 function create(call: Call, repository: Repository): Reply {
-  const pull = pullIn(call, repository);
+  const pull = issueIn(call, repository);
   const app = call.actor.kind === "installation" ? call.actor.installation.app : null;
   const user = userNamed(call.world, senderOf(call).login);
   const said = { user, app, body: asText(call.body["body"]) ?? "" };
@@ -74,7 +68,7 @@ function remove(call: Call, repository: Repository): Reply {
 }
 
 function list(call: Call, repository: Repository): Promise<Reply> {
-  const pull = pullIn(call, repository);
+  const pull = issueIn(call, repository);
   const since = call.query.get("since");
   const comments = pull.comments.filter(
     (one) => since === null || Date.parse(one.updatedAt) >= Date.parse(since),

@@ -12,6 +12,13 @@ export function pullIn(call: Call, repository: Repository): Pull {
   return pull;
 }
 
+/** The pull request behind the number of an issue: the forge has no other issues. */
+export function issueIn(call: Call, repository: Repository): Pull {
+  const pull = repository.pulls.get(Number(call.params["issue_number"]));
+  if (pull === undefined) throw notFound();
+  return pull;
+}
+
 /** The commit that a branch, tag, `owner:branch` or sha names, or null. */
 export async function resolveCommit(
   call: Call,

@@ -7,6 +7,7 @@ import { commentOperations } from "./comments.ts";
 import { commitOperations } from "./commits.ts";
 import { gitDataOperations } from "./git-data.ts";
 import { hookDeliveryOperations } from "./hook-deliveries.ts";
+import { labelOperations } from "./labels.ts";
 import { peopleOperations } from "./people.ts";
 import { pullOperations } from "./pulls.ts";
 import { reviewRequestOperations } from "./review-requests.ts";
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...commitOperations,
   ...gitDataOperations,
   ...hookDeliveryOperations,
+  ...labelOperations,
   ...peopleOperations,
   ...pullOperations,
   ...reviewRequestOperations,

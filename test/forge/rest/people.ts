@@ -17,7 +17,7 @@ import { accountView, teamFullView, teamView, userView } from "../views/accounts
 import { repositoryView } from "../views/repository.ts";
 
 /** Roles as the five switches of the REST API. */
-function switches(role: Role) {
+export function switches(role: Role) {
   const has = (want: Role) => atLeast(role, want);
   return {
     pull: has("read"),

@@ -38,6 +38,8 @@ export async function createRepository(
     statuses: [],
     rulesets: new Map(),
     queue: [],
+    labels: new Map(),
+    archived: false,
     deleted: false,
   };
   await createBare(repository.dir, repository.defaultBranch, parent?.dir ?? null);

@@ -18,7 +18,7 @@ export interface Team {
   readonly id: number;
   readonly org: Organization;
   readonly slug: string;
-  readonly name: string;
+  name: string;
   readonly createdAt: string;
   privacy: "closed" | "secret";
   parent: Team | null;
@@ -28,6 +28,7 @@ export interface Team {
 
 /** An organization with its owners, members and teams; logins in lower case, teams by slug. */
 export interface Organization extends Account {
+  login: string;
   readonly type: "Organization";
   readonly owners: Set<string>;
   readonly members: Set<string>;
@@ -156,6 +157,7 @@ export interface Installation {
   permissions: Readonly<Record<string, string>>;
   /** Null: every repository of the account. */
   repositories: Set<number> | null;
+  suspended: { readonly by: Account; readonly at: string } | null;
 }
 
 /** The checks of one App on one commit. */
@@ -228,6 +230,15 @@ export interface Ruleset {
   updatedAt: string;
 }
 
+/** A branch protection rule, as its webhooks show it: `options` are fields of GitHub's own. */
+export interface BranchProtection {
+  readonly id: number;
+  readonly pattern: string;
+  options: Readonly<Record<string, unknown>>;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
 /** One place in a merge queue: the temporary branch on which the required checks must report. */
 export interface QueueEntry {
   readonly pull: Pull;
@@ -240,10 +251,10 @@ export interface QueueEntry {
 /** A repository: the bare one on disk at `dir`, and what GitHub knows beside git. `grants` is keyed by login or `@org/team`, in lower case. */
 export interface Repository {
   readonly id: number;
-  readonly owner: Organization | User;
-  readonly name: string;
+  owner: Organization | User;
+  name: string;
   readonly private: boolean;
-  readonly defaultBranch: string;
+  defaultBranch: string;
   readonly parent: Repository | null;
   readonly dir: string;
   readonly createdAt: string;
@@ -254,5 +265,8 @@ export interface Repository {
   readonly statuses: CommitStatus[];
   readonly rulesets: Map<number, Ruleset>;
   readonly queue: QueueEntry[];
+  /** By name in lower case. */
+  readonly labels: Map<string, Label>;
+  archived: boolean;
   deleted: boolean;
 }

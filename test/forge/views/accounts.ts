@@ -126,7 +126,7 @@ export function installationView(installation: Installation): JsonObject {
     created_at: installation.createdAt,
     updated_at: installation.createdAt,
     single_file_name: null,
-    suspended_by: null,
-    suspended_at: null,
+    suspended_by: installation.suspended === null ? null : accountView(installation.suspended.by),
+    suspended_at: installation.suspended?.at ?? null,
   };
 }

@@ -30,7 +30,7 @@ export function repositoryView(world: World, repository: Repository): JsonObject
     homepage: null,
     language: null,
     license: null,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     network_count: 0,
     subscribers_count: 0,

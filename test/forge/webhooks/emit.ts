@@ -17,9 +17,11 @@ export interface RepositoryEvent {
   readonly only?: App;
 }
 
-/** Installations that cover a repository. */
+/** Installations that cover a repository; one that is suspended hears of nothing. */
 export function installationsOn(world: World, repository: Repository): Installation[] {
-  return [...world.installations.values()].filter((installation) => covers(installation, null, repository));
+  return [...world.installations.values()].filter((installation) => {
+    return installation.suspended === null && covers(installation, null, repository);
+  });
 }
 
 /** Tells every subscribed App that covers the repository. */
@@ -52,8 +54,8 @@ export function emitToOrganization(
   event: { event: string; action: string; organization: Organization; sender: Account; payload: JsonObject },
 ): void {
   for (const installation of world.installations.values()) {
-    if (installation.account.id !== event.organization.id || !installation.app.events.includes(event.event))
-      continue;
+    const installed = installation.account.id === event.organization.id && installation.suspended === null;
+    if (!installed || !installation.app.events.includes(event.event)) continue;
     const payload = {
       action: event.action,
       ...event.payload,
