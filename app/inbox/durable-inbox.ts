@@ -61,7 +61,7 @@ class StoredInbox implements DurableInbox {
   readonly #pump: Pump;
   readonly #commits: GroupCommit<Delivery, "accepted" | "repeated">;
   readonly #timers: readonly NodeJS.Timeout[];
-  #resting: (() => void)[] = [];
+  readonly #resting: (() => void)[] = [];
   #closing: Promise<void> | null = null;
 
   constructor(options: InboxOptions, queue: TaskQueue) {
@@ -140,7 +140,7 @@ class StoredInbox implements DurableInbox {
     await this.#pump.stop(ms);
     clearInterval(beat);
     await this.#queue.stop();
-    this.#rest();
+    for (const resolve of this.#resting.splice(0)) resolve();
   }
 
   async #commit(deliveries: readonly Delivery[]): Promise<readonly ("accepted" | "repeated")[]> {
@@ -168,20 +168,18 @@ class StoredInbox implements DurableInbox {
 
   /** Whoever waits for rest is told so when the store says that there is nothing to do, for other instances neither. */
   async #settleIdle(): Promise<void> {
-    if (this.#resting.length === 0) return;
+    // Whoever begins to wait while the store is asked may know of more than its answer.
+    const asking = this.#resting.splice(0);
+    if (asking.length === 0) return;
     await this.#commits.idle();
     try {
       const { waiting, running } = await this.state();
-      if (waiting === 0 && running === 0 && this.#pump.running === 0) this.#rest();
+      if (waiting > 0 || running > 0 || this.#pump.running > 0) this.#resting.push(...asking);
+      else for (const resolve of asking) resolve();
     } catch (error) {
+      this.#resting.push(...asking);
       this.#options.log.warn({ err: error }, "the queue's state could not be read");
     }
-  }
-
-  #rest(): void {
-    const resting = this.#resting;
-    this.#resting = [];
-    for (const resolve of resting) resolve();
   }
 }
 
