@@ -1,15 +1,24 @@
+import * as z from "zod";
+import { findPolicy } from "#core/collect/find-policy.ts";
 import { MANIFEST_NAMES } from "#core/collect/package-folders.ts";
 import { haveSameEntries, RULES } from "#github/check-name.ts";
 import { judgeMergeGroup, queuedPullRequest } from "#github/collect-merge-group.ts";
+import { ownComments } from "#github/comments.ts";
+import { expectShape } from "#github/expect-shape.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { extendedPolicyReader } from "#github/read-extended-policy.ts";
+import { differingPaths, pullRequestsMergedAs, readMerge } from "#github/read-merge.ts";
+import { reviewDeployment } from "#github/review-deployment.ts";
 import type { GithubHostOptions } from "./github-host.ts";
 import type { MergeHost } from "./merge-host.ts";
 
 /** Merges of a repository of GitHub itself. */
-export function githubMergeHost(client: GithubClient, { memory }: GithubHostOptions): MergeHost {
+export function githubMergeHost(client: GithubClient, { memory, appId }: GithubHostOptions): MergeHost {
+  const treesOf = (batch: GraphqlBatch) => (commit: string) =>
+    memory.remembering(`${client.owner}/${client.repo}`, new GithubTree(client, batch, commit));
   return {
     async membersOf({ headRef }) {
       const number = queuedPullRequest(headRef);
@@ -19,11 +28,30 @@ export function githubMergeHost(client: GithubClient, { memory }: GithubHostOpti
     },
     judgeGroup: (group, pullRequest, now) => judgeMergeGroup(client, group, pullRequest, now),
     haveSameRules(one, other, folders) {
-      const batch = new GraphqlBatch(client);
-      const treeOf = (commit: string) =>
-        memory.remembering(`${client.owner}/${client.repo}`, new GithubTree(client, batch, commit));
+      const treeOf = treesOf(new GraphqlBatch(client));
       const manifests = folders.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`));
       return haveSameEntries(treeOf(one), treeOf(other), [...RULES, ...manifests]);
     },
+    mergeOf: (number) => readMerge(client, number),
+    differingPaths: (merge) => differingPaths(client, merge, treesOf(new GraphqlBatch(client))),
+    mergedAs: (sha) => pullRequestsMergedAs(client, sha),
+    async policyAt(commit) {
+      const batch = new GraphqlBatch(client);
+      const found = await findPolicy(treesOf(batch)(commit), extendedPolicyReader({ client, batch, memory }));
+      return found.kind === "policy" ? found.policy : null;
+    },
+    defaultTip: () => readDefaultTip(client),
+    ownComments: (number) => ownComments(client, number, appId),
+    reviewDeployment: (review) => reviewDeployment(client, review),
   };
+}
+
+const defaultBranch = z.object({
+  defaultBranchRef: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable(),
+});
+
+async function readDefaultTip(client: GithubClient): Promise<string | null> {
+  const answer = await new GraphqlBatch(client).repository("defaultBranchRef { target { oid } }");
+  if (answer === null) return null;
+  return expectShape(defaultBranch, answer, "a branch").defaultBranchRef?.target?.oid ?? null;
 }

@@ -9,7 +9,9 @@ import { parseMemory } from "#core/report/check-memory.ts";
 import { checkName } from "#github/check-name.ts";
 import type { Collected } from "#github/collect-facts.ts";
 import type { CheckRunState, CommitChecks } from "#github/read-checks.ts";
+import type { Merge } from "#github/read-merge.ts";
 import type { PullRequestState } from "#github/read-pull-request.ts";
+import type { DeploymentReview } from "#github/review-deployment.ts";
 import type { Host } from "./host.ts";
 
 /** A check run as the model keeps it. */
@@ -54,6 +56,11 @@ export class ModelGithub {
   readonly pulls = new Map<number, ModelPull>();
   readonly runs: ModelRun[] = [];
   readonly writes: string[] = [];
+  readonly comments: string[] = [];
+  readonly deployments: DeploymentReview[] = [];
+  readonly merges = new Map<number, Merge>();
+  /** Paths at which a merge made something else than what was judged. */
+  readonly differing = new Map<number, readonly string[]>();
   policy = POLICY;
   reads = 0;
   /** Called before each request with its name; may throw, or change the model. */
@@ -80,6 +87,18 @@ export class ModelGithub {
   review(number: number, by: string, state: ReviewFacts["state"] = "APPROVED"): void {
     const pull = this.pulls.get(number);
     pull?.reviews.push({ by, state, commit: pull.head });
+  }
+
+  /** Merges what the head is, at a moment. */
+  merge(number: number, at: Date, by = "ada"): Merge {
+    const pull = this.pulls.get(number);
+    if (pull === undefined) throw new Error(`no pull request ${number}`);
+    Object.assign(pull, { open: false, merged: true });
+    const { head, base } = pull;
+    const merge = { number, head, branch: base.ref, sha: sha(`merge of ${number}`), before: base.sha, by };
+    const made = { ...merge, at: `${at.toISOString().slice(0, 19)}Z` };
+    this.merges.set(number, made);
+    return made;
   }
 
   /** The newest run of a check on a commit. */
@@ -112,6 +131,7 @@ export class ModelGithub {
       apply: async (_, effects) => {
         const written = [];
         for (const effect of effects) {
+          if (effect.kind === "comment") this.comments.push(effect.body);
           if (effect.kind !== "publish-check") continue;
           const what = `${effect.name} ${effect.conclusion ?? "in progress"}`;
           await this.before(what);
@@ -132,6 +152,20 @@ export class ModelGithub {
       membersOf: ({ headRef }) => asked("members", () => [Number(/pr-(\d+)/.exec(headRef)?.[1])]),
       judgeGroup: () => asked("group", () => null),
       haveSameRules: () => asked("rules", () => true),
+      mergeOf: (number) => asked("merge", () => this.merges.get(number) ?? null),
+      differingPaths: ({ number }) => asked("compare", () => this.differing.get(number) ?? []),
+      mergedAs: (commit) =>
+        asked("merged as", () =>
+          [...this.merges.values()].flatMap((merge) => (merge.sha === commit ? [merge.number] : [])),
+        ),
+      policyAt: () => asked("policy", () => policyOf(this.policy)),
+      defaultTip: () => asked("tip", () => sha("main")),
+      ownComments: () => asked("comments", () => this.comments.map((body, id) => ({ id, body }))),
+      reviewDeployment: async (review) => {
+        await this.before("deployment");
+        this.deployments.push(review);
+        return true;
+      },
     };
   }
 

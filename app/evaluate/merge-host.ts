@@ -1,6 +1,10 @@
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import type { Policy } from "#core/policy/policy.ts";
 import type { MergeGroup } from "#github/collect-merge-group.ts";
+import type { OwnComment } from "#github/comments.ts";
+import type { Merge } from "#github/read-merge.ts";
+import type { DeploymentReview } from "#github/review-deployment.ts";
 
 /** What the worker does on GitHub about merges: those that a queue is about to make, and those that were made. */
 export interface MergeHost {
@@ -14,4 +18,18 @@ export interface MergeHost {
   ): Promise<Verdict | null>;
   /** Whether two bases say the same about who has to sign: policy, owners, and the manifests of packages. */
   haveSameRules(one: string, other: string, folders: readonly string[]): Promise<boolean>;
+  /** How a pull request was merged; `null` when it was not. */
+  mergeOf(number: number): Promise<Merge | null>;
+  /** Paths at which a merge made something else than what was judged; `null` when that cannot be told. */
+  differingPaths(merge: Merge): Promise<readonly string[] | null>;
+  /** Numbers of the pull requests whose merge made a commit. */
+  mergedAs(sha: string): Promise<readonly number[]>;
+  /** The policy of a commit; `null` where there is none that can be read. */
+  policyAt(commit: string): Promise<Policy | null>;
+  /** The newest commit of the default branch; `null` in an empty repository. */
+  defaultTip(): Promise<string | null>;
+  /** Comments that our App wrote on a pull request, oldest first. */
+  ownComments(number: number): Promise<readonly OwnComment[]>;
+  /** Lets a workflow run deploy, or does not. False: it does not wait for us any more. */
+  reviewDeployment(review: DeploymentReview): Promise<boolean>;
 }

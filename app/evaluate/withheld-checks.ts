@@ -36,7 +36,8 @@ export function mayPass({ status, conclusion }: Pick<CheckRunState, "status" | "
   return status !== "completed" || conclusion !== "failure";
 }
 
-function remembering(effect: Effect, before: string | null): Effect {
+/** Keeps since when the content was green, as the run before knew it. */
+export function remembering(effect: Effect, before: string | null): Effect {
   if (effect.kind !== "publish-check") return effect;
   const memory = parseMemory(effect.externalId);
   const contentGreenAt = parseMemory(before)?.contentGreenAt ?? null;

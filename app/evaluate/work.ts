@@ -1,6 +1,9 @@
 import { type Attempt, Superseded, type Worker, type WorkResult } from "../inbox/inbox.ts";
 import type { RepositoryTask, Task } from "../inbox/task.ts";
+import { answerDeployment } from "./answer-deployment.ts";
+import { answerForeignCheck } from "./answer-foreign-check.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
+import { evaluateMerged } from "./evaluate-merged.ts";
 import { evaluateTask } from "./evaluate-task.ts";
 import { codeOf, resultOf } from "./failure.ts";
 import { fanOut, repositoryTasks } from "./fan-out.ts";
@@ -58,6 +61,14 @@ async function routeOwn(
     case "branch":
     case "repository":
       return { kind: "done", next: await fanOut(task, subject, context.host) };
+    case "merged":
+      await evaluateMerged(context, subject.number);
+      return { kind: "done", next: [] };
+    case "deployment":
+      await answerDeployment(context, subject);
+      return { kind: "done", next: [] };
+    case "foreign-check":
+      return answerForeignCheck(context, task, subject);
     default:
       throw new TypeError(`nobody does tasks of kind ${subject.kind}`);
   }
