@@ -20,7 +20,7 @@ export interface TeamOptions {
 /** Grants name teams by organization: those of a renamed one go with it. */
 function renameGrants(grants: Map<string, Role>, from: string, to: string): void {
   const start = `@${from}/`.toLowerCase();
-  for (const [who, role] of [...grants]) {
+  for (const [who, role] of grants) {
     if (!who.startsWith(start)) continue;
     grants.delete(who);
     grants.set(`@${to.toLowerCase()}/${who.slice(start.length)}`, role);

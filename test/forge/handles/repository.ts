@@ -1,4 +1,6 @@
 import type { JsonObject } from "../contract/json.ts";
+import type { NewDeployment } from "../deployments/request.ts";
+import { requestDeployment } from "../deployments/request.ts";
 import type { FileChange } from "../git/author.ts";
 import { createLaptop, writeDraft } from "../git/author.ts";
 import { git } from "../git/run.ts";
@@ -9,7 +11,7 @@ import { dequeue, enqueue } from "../queue/queue.ts";
 import { addRuleset, changeRuleset, removeRuleset } from "../rest/rulesets.ts";
 import { withDefaults } from "../rules/defaults.ts";
 import { createRepository } from "../state/create-repository.ts";
-import type { QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
+import type { Deployment, QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName, locked, userNamed } from "../state/world.ts";
 import { emit } from "../webhooks/emit.ts";
@@ -164,6 +166,12 @@ export class RepositoryHandle {
       for (const pull of base.pulls.values())
         if (pull.head.repository === this.record) pull.head.repository = null;
     }
+  }
+
+  /** A workflow run wants to deploy a commit: Apps that guard environments are asked. Their answers show in the result. */
+  requestDeployment(asked: Omit<NewDeployment, "by"> & { readonly by?: string }): Promise<Deployment> {
+    const by = userNamed(this.#world, asked.by ?? "ghost");
+    return requestDeployment(this.#world, this.record, { ...asked, by });
   }
 
   /** Adds a ruleset, in force at once. */

@@ -5,6 +5,7 @@ import { checkOperations } from "./checks.ts";
 import { codeownersOperations } from "./codeowners.ts";
 import { commentOperations } from "./comments.ts";
 import { commitOperations } from "./commits.ts";
+import { deploymentOperations } from "./deployments.ts";
 import { gitDataOperations } from "./git-data.ts";
 import { hookDeliveryOperations } from "./hook-deliveries.ts";
 import { labelOperations } from "./labels.ts";
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...codeownersOperations,
   ...commentOperations,
   ...commitOperations,
+  ...deploymentOperations,
   ...gitDataOperations,
   ...hookDeliveryOperations,
   ...labelOperations,

@@ -39,6 +39,7 @@ export async function createRepository(
     rulesets: new Map(),
     queue: [],
     labels: new Map(),
+    deployments: [],
     archived: false,
     deleted: false,
   };

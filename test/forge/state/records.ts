@@ -230,6 +230,24 @@ export interface Ruleset {
   updatedAt: string;
 }
 
+/** A job of a workflow run that waits for leave to deploy. `waiting` are the Apps that have not decided. */
+export interface Deployment {
+  readonly id: number;
+  readonly run: number;
+  readonly environment: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly createdAt: string;
+  readonly waiting: Set<App>;
+  /** In the order in which they came; `state` is null for a mere report. */
+  readonly comments: {
+    readonly app: App;
+    readonly state: "approved" | "rejected" | null;
+    readonly text: string;
+  }[];
+  state: "waiting" | "approved" | "rejected";
+}
+
 /** A branch protection rule, as its webhooks show it: `options` are fields of GitHub's own. */
 export interface BranchProtection {
   readonly id: number;
@@ -267,6 +285,7 @@ export interface Repository {
   readonly queue: QueueEntry[];
   /** By name in lower case. */
   readonly labels: Map<string, Label>;
+  readonly deployments: Deployment[];
   archived: boolean;
   deleted: boolean;
 }
