@@ -147,7 +147,8 @@ function isHiccup(error: unknown): boolean {
   if (error instanceof GithubError) return error.code === "unavailable" && statusOf(error) === undefined;
   const status = statusOf(error);
   // Octokit gives a request that got no answer status 500.
-  const isAnswered = typeof error === "object" && error !== null && "response" in error;
+  const isAnswered =
+    typeof error === "object" && error !== null && "response" in error && error.response !== undefined;
   return status === 502 || status === 503 || status === 504 || (status === 500 && !isAnswered);
 }
 
