@@ -3,8 +3,8 @@ import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
 import { type MemoryFile, MemoryTree } from "../../../test/memory-tree.ts";
 import { collectProposal } from "./collect-proposal.ts";
-import { unreadExtended } from "./extended-policy.ts";
 import { trustedPaths } from "./collect-signatures.ts";
+import { unreadExtended } from "./extended-policy.ts";
 
 const PATH = ".github/gatehouse.yml";
 const policyText = (gates: string) =>
