@@ -38,10 +38,7 @@ export async function putTasks(
 ): Promise<number> {
   if (puts.length === 0) return 0;
   const db = fromKysely(trx);
-  // Two that put the same key at the same time would both find that it does not wait.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`gatehouse tasks ${store.schema}`}, 0))`.execute(
-    trx,
-  );
+  await lockTasks(store, trx);
   const fresh = new Map(merged(puts).map((put) => [taskKey(put.task), put]));
   const rows = [...fresh].map(([key, put]) => ({ ...rowOf(put), key }));
   const waiting = await db.executeSql(bringForward(jobs), [JSON.stringify(rows)]);
@@ -49,6 +46,12 @@ export async function putTasks(
   const found = rows.length - fresh.size;
   if (fresh.size > 0) await boss.insert(TASKS, [...fresh].map(jobOf), { db });
   return found;
+}
+
+/** Two that put the same key at the same time would both find that it does not wait. On a single connection there are no two. */
+async function lockTasks({ engine, schema }: Store, trx: StoreTransaction): Promise<void> {
+  if (engine === "pglite") return;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`gatehouse tasks ${schema}`}, 0))`.execute(trx);
 }
 
 /** The group of a task's job: one an installation, so that none takes all slots. */

@@ -6,7 +6,8 @@ import { forget, giveUp } from "./dead-letters.ts";
 import type { WorkResult } from "./inbox.ts";
 import { isNarrow } from "./is-interactive.ts";
 import { asked, type Put, putTasks } from "./put-tasks.ts";
-import { affected, MOST_ATTEMPTS, TASKS, type TaskQueue } from "./task-queue.ts";
+import { taskKey } from "./task.ts";
+import { affected, DEAD, MOST_ATTEMPTS, TASKS, type TaskQueue } from "./task-queue.ts";
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 5 * 60_000;
@@ -41,6 +42,8 @@ export async function settleJob(
 ): Promise<"settled" | "dead"> {
   const { store, audit, queue, now } = settling;
   const code = givenUp(job, result);
+  const puts = following(job, result, now);
+  if (code === null && puts.length === 0) return removeAlone(settling, job, result);
   return store.transaction(async (trx) => {
     if (code !== null) {
       // The log is locked before rows are, as everywhere.
@@ -50,7 +53,7 @@ export async function settleJob(
     }
     await remove(queue, trx, job);
     if (result.kind === "done") await forget(fromKysely(trx), queue.jobs, job.task);
-    await putTasks(store, queue, trx, following(job, result, now));
+    await putTasks(store, queue, trx, puts);
     return "settled";
   });
 }
@@ -63,6 +66,26 @@ export function backOff(failures: number): number {
 async function remove({ boss }: TaskQueue, trx: StoreTransaction, { id, retryCount }: Job): Promise<void> {
   const db = fromKysely(trx);
   if (affected(await boss.deleteJob(TASKS, { id, retryCount }, { db })) !== 1) throw new LeaseLost();
+}
+
+/** Most attempts lead to nothing further: one statement is a transaction of its own, and a fraction of the round trips. */
+async function removeAlone(
+  { store, queue: { jobs } }: Settling,
+  job: Job,
+  { kind }: WorkResult,
+): Promise<"settled"> {
+  const { rows } = await store.queue.executeSql(
+    `with gone as (
+       delete from ${jobs} where name = '${TASKS}' and id = $1::uuid and state = 'active' and retry_count = $2::int
+       returning id
+     ), done_after_all as (
+       delete from ${jobs} where name = '${DEAD}' and state < 'active' and singleton_key = $3::text
+         and exists (select from gone)
+     ) select id from gone`,
+    [job.id, job.retryCount, kind === "done" ? taskKey(job.task) : null],
+  );
+  if (rows.length !== 1) throw new LeaseLost();
+  return "settled";
 }
 
 function givenUp({ failures }: Job, result: WorkResult): string | null {

@@ -94,8 +94,11 @@ export function taskKey(task: Task): string {
       return `${where}@${subject.sha}?${subject.name}`;
     case "deployment":
       return `${where}>${subject.run}/${subject.environment}`;
-    case "command":
-      return `${where}#${subject.number}/${subject.comment ?? subject.by}/${subject.command.verb}`;
+    case "command": {
+      // Two questions of one comment are two, and each is answered.
+      const gate = "gate" in subject.command ? ` ${subject.command.gate ?? ""}` : "";
+      return `${where}#${subject.number}/${subject.comment ?? subject.by}/${subject.command.verb}${gate}`;
+    }
     case "remind":
       return `${where}#${subject.number}*`;
     default:
