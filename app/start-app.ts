@@ -1,28 +1,32 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, pino } from "pino";
-import { Probot, ProbotOctokit } from "probot";
-import { ContentMemory } from "#github/content-memory.ts";
-import { type AppConfig, ConfigError } from "./config.ts";
-import { worker } from "./evaluate/work.ts";
+import { Probot } from "probot";
+import { createAuditLog } from "./audit/create-audit-log.ts";
+import type { AppConfig } from "./config/config.ts";
+import type { Credentials } from "./config/credentials.ts";
+import { isNeeded } from "./events/is-needed.ts";
 import { registerEvents } from "./events/register.ts";
-import type { Inbox } from "./inbox/inbox.ts";
-import { MemoryInbox } from "./inbox/memory-inbox.ts";
+import type { DurableInbox } from "./inbox/durable-inbox.ts";
+import { openWork, upkeepTimes, type WorkParts } from "./open-work.ts";
+import { createMetrics, type Metrics } from "./operate/metrics.ts";
+import { createMetricsServer } from "./operate/metrics-server.ts";
 import { createAppServer, WEBHOOK_PATH } from "./server/app-server.ts";
-import { signIn } from "./sign-in.ts";
-import { sweepTasks } from "./sweep.ts";
+import { serve, stopServing } from "./server/serve.ts";
+import { createIdentity } from "./sign-in/identity.ts";
+import { signIn } from "./sign-in/sign-in.ts";
+import { openStore } from "./store/open-store.ts";
+import type { Store } from "./store/store.ts";
+import { scheduleUpkeep } from "./upkeep/upkeep.ts";
 
 export interface StartOptions {
   readonly log?: Logger;
   readonly now?: () => Date;
-  /** Waits between tries of an evaluation that GitHub's trouble broke off. */
-  readonly retryAfter?: readonly number[];
   /**
-   * Whether writes are spaced as GitHub asks (a second apart). Off only against a GitHub of one's own:
-   * the limits that it guards are those of github.com.
+   * Milliseconds between two writes of an installation. Others than GitHub's second only against a GitHub of one's own: the limits that it
+   * guards are those of github.com.
    */
-  readonly throttle?: boolean;
+  readonly paceMs?: number;
+  /** A store that is open already, instead of the configured one. It is closed with the App. */
+  readonly store?: Store;
 }
 
 /** A running App. */
@@ -30,96 +34,127 @@ export interface RunningApp {
   readonly url: string;
   /** Where GitHub is to send webhooks. */
   readonly webhookUrl: string;
-  readonly inbox: Inbox;
-  /** Stops listening, lets running evaluations end, and resolves. */
+  /** Where the metrics are; `null` when they are not served. */
+  readonly metricsUrl: string | null;
+  readonly inbox: DurableInbox;
+  readonly store: Store;
+  /** Takes other credentials from now on, without a stop. */
+  exchange(credentials: Credentials): Promise<void>;
+  /** Takes no more webhooks, lets running evaluations end, closes the store, and resolves. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the App: server, Probot, inbox and worker. Rejects with a {@link ConfigError} when GitHub knows no such App, or
- * when the address cannot be had.
+ * Starts the App: store, queue, server. Rejects with a {@link ConfigError} when GitHub knows no such App, or when an address cannot be had, and
+ * with a StoreError when the store cannot; nothing stays open then.
  */
 export async function startApp(config: AppConfig, options: StartOptions = {}): Promise<RunningApp> {
-  const log =
-    options.log ??
-    pino({ level: config.logLevel, redact: ["*.token", "*.headers.authorization", "event.payload"] });
-  const { appId, privateKey, webhookSecret: secret, apiUrl } = config;
+  const log = options.log ?? pino({ level: config.logLevel, redact: ["*.token", "*.headers.authorization"] });
   const now = options.now ?? (() => new Date());
-  const probot = new Probot({
-    appId,
-    privateKey,
-    secret,
-    baseUrl: apiUrl,
-    Octokit: octokitOf(options),
-    log: quiet(log),
-  });
-  const app = await probot.auth();
-  await signIn(app, log);
-  const inbox = new MemoryInbox({
-    work: worker({
-      appId,
-      webUrl: webUrlOf(apiUrl),
-      log,
-      now,
-      authenticate: (installation) => probot.auth(installation),
-      memory: new ContentMemory(),
-      answers: new Map(),
-      retryAfter: options.retryAfter ?? [1000, 10_000, 60_000],
-      sleep,
-    }),
-  });
-  await probot.load((loaded) => registerEvents(loaded, inbox, appId));
-  const middleware = await probot.getNodeMiddleware({ path: WEBHOOK_PATH });
+  const store = options.store ?? (await openStore(config.store, { log, now }));
+  const closing = new AsyncDisposableStack();
+  closing.defer(() => store.close());
+  try {
+    const app = await startOn({ config, log, now, store, paceMs: options.paceMs }, closing);
+    return { ...app, store, close: () => closing.disposeAsync() };
+  } catch (error) {
+    await closing.disposeAsync();
+    throw error;
+  }
+}
+
+/** What the parts of the App are made from. */
+interface Parts extends Pick<WorkParts, "config" | "log" | "now" | "store"> {
+  readonly paceMs: number | undefined;
+}
+
+/** Starts everything on an open store. What is to be closed goes to `closing`: what was started last is closed first. */
+async function startOn(
+  parts: Parts,
+  closing: AsyncDisposableStack,
+): Promise<Omit<RunningApp, "close" | "store">> {
+  const { config, log, now, store, paceMs } = parts;
+  const identity = createIdentity({ ...config, log: quiet(log) });
+  const slug = await signIn(await identity.app(), log);
+  const metrics = createMetrics(() => inbox.state());
+  const audit = createAuditLog(store);
+  const work = { ...parts, audit, identity, metrics };
+  const inbox: DurableInbox = await openWork(paceMs === undefined ? without(work) : { ...work, paceMs });
+  let closed: Promise<void> | null = null;
+  const closeInbox = () => (closed ??= inbox.close(config.drainMs));
+  closing.defer(closeInbox);
+  const metricsUrl = await serveMetrics(config, metrics, closing);
+  // The server looks at this very list for each webhook.
+  const secrets = [...config.webhookSecrets];
+  const probot = await hearing(parts, inbox, slug, metrics);
   const server = createAppServer({
-    secret,
+    secrets,
     log,
-    middleware: async (request, response) => middleware(request, response),
+    deliver: ({ id, name, payload }) => probot.receive({ id, name, payload } as never),
+    isClosing: () => closed !== null || stopping,
+    isReady: () => store.ping(),
+    answered: (status) => {
+      if (status >= 400) metrics.received("refused", "refused");
+    },
   });
-  const port = await listen(server, config);
-  const url = `http://${config.host}:${port}`;
-  log.info({ url, api: apiUrl }, "listening");
-  await inbox.accept({ id: `start ${now().toISOString()}`, tasks: await sweepTasks(app, log) });
+  let stopping = false;
+  const url = await serve(server, config, "");
+  closing.defer(() => {
+    stopping = true;
+    return stopServing(server, closeInbox);
+  });
+  await scheduleUpkeep(inbox, { store, now, every: upkeepTimes(config) });
+  log.info({ url, api: config.apiUrl, store: store.engine }, "listening");
   return {
     url,
     webhookUrl: `${url}${WEBHOOK_PATH}`,
+    metricsUrl,
     inbox,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      await inbox.close(config.drainMs);
-      server.closeAllConnections();
-      await closed;
+    async exchange({ privateKey, webhookSecrets }) {
+      secrets.splice(0, secrets.length, ...webhookSecrets);
+      identity.replaceKey(privateKey);
+      await signIn(await identity.app(), log);
     },
   };
 }
 
-function octokitOf({ throttle = true }: StartOptions): typeof ProbotOctokit {
-  if (throttle) return ProbotOctokit;
-  return ProbotOctokit.defaults((given: { throttle?: object }) => ({
-    ...given,
-    throttle: { ...given.throttle, enabled: false },
-    retry: { enabled: false },
-  }));
+async function serveMetrics(
+  { metrics: place }: AppConfig,
+  metrics: Metrics,
+  closing: AsyncDisposableStack,
+): Promise<string | null> {
+  if (place === null) return null;
+  const server = createMetricsServer(metrics);
+  const url = await serve(server, place, "METRICS_");
+  closing.defer(() => stopServing(server, () => Promise.resolve()));
+  return `${url}/metrics`;
+}
+
+/** A Probot that hears webhooks which were proven before they come to it. */
+async function hearing(
+  { config, log, store }: Parts,
+  inbox: DurableInbox,
+  slug: string | null,
+  metrics: Metrics,
+): Promise<Probot> {
+  const { appId, privateKey, webhookSecrets } = config;
+  const probot = new Probot({ appId, privateKey, secret: webhookSecrets[0] ?? "", log: quiet(log) });
+  await probot.load((loaded) =>
+    registerEvents(loaded, {
+      inbox,
+      self: () => ({ appId, slug }),
+      isNeeded: (hint) => isNeeded(store.db, hint),
+      heard: (event, became) => metrics.received(event, became),
+    }),
+  );
+  return probot;
+}
+
+function without<T extends { readonly paceMs: unknown }>({ paceMs: _, ...rest }: T): Omit<T, "paceMs"> {
+  return rest;
 }
 
 /** Probot logs whole payloads when a handler fails; what matters of that is logged by us. */
 function quiet(log: Logger): Logger {
   return log.child({}, { level: "fatal" });
-}
-
-/** GitHub's pages beside its API: `https://api.github.com` → `https://github.com`, `https://HOST/api/v3` → `https://HOST`. */
-function webUrlOf(apiUrl: string): string {
-  return apiUrl === "https://api.github.com" ? "https://github.com" : apiUrl.replace(/\/api\/v3$/, "");
-}
-
-function listen(server: Server, { host, port }: AppConfig): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const why = error.code === "EADDRINUSE" ? "another program listens there" : "it cannot be had";
-      reject(
-        new ConfigError([`HOST, PORT: ${host}:${port} is not free to listen on: ${why} (${error.code})`]),
-      );
-    });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
 }

@@ -2,14 +2,20 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "@pro
 import type { InboxState } from "../inbox/inbox.ts";
 
 /** A request to GitHub, as it is counted. */
-export interface CountedRequest {
+interface CountedRequest {
   readonly installation: number;
   readonly resource: string;
   readonly kind: "read" | "write";
-  /** HTTP status; 0 when there was no answer. */
-  readonly status: number;
+  /** HTTP status; `null` when there was no answer. */
+  readonly status: number | null;
   readonly ms: number;
   readonly remaining: number | null;
+}
+
+/** A refusal of GitHub's, as it is counted. */
+interface CountedLimit {
+  readonly installation: number;
+  readonly kind: "primary" | "secondary";
 }
 
 /** What the App counts, and how a scraper gets it. */
@@ -19,7 +25,12 @@ export interface Metrics {
   /** Seconds from the first byte of a webhook to its answer. */
   accepted(seconds: number): void;
   /** A task that was due anyway. */
-  coalesced(): void;
+  coalesced(tasks: number): void;
+  /** An attempt at a task ended, which began so many seconds after it was due. */
+  ran(result: string, overdueSeconds: number, seconds: number): void;
+  /** Tasks that were given up. */
+  gaveUp(tasks: number): void;
+  limited(limit: CountedLimit): void;
   judged(result: string, outcome: string, seconds: number): void;
   published(conclusion: string): void;
   requested(request: CountedRequest): void;
@@ -49,6 +60,14 @@ export function createMetrics(state: () => Promise<InboxState>): Metrics {
   const coalesced = counter("coalesced_total", "Tasks that were due anyway.", []);
   const judged = counter("judged_total", "Evaluations by what came of them.", ["result", "outcome"]);
   const judging = histogram("evaluation_seconds", "Time of an evaluation.");
+  const ran = counter("tasks_total", "Attempts at tasks, by what came of them.", ["result"]);
+  const waiting = histogram("task_wait_seconds", "How long a due task waited.");
+  const working = histogram("task_seconds", "Time of an attempt at a task.");
+  const gaveUp = counter("given_up_total", "Tasks that were given up.", []);
+  const limits = counter("github_limits_total", "Refusals of GitHub's for a limit.", [
+    "installation",
+    "kind",
+  ]);
   const published = counter("published_total", "Checks written, by what they say.", ["conclusion"]);
   const requests = counter("github_requests_total", "Requests to GitHub.", [
     "installation",
@@ -66,14 +85,21 @@ export function createMetrics(state: () => Promise<InboxState>): Metrics {
   return {
     received: (event, became) => received.inc({ event, became }),
     accepted: (seconds) => accepting.observe(seconds),
-    coalesced: () => coalesced.inc(),
+    coalesced: (count) => coalesced.inc(count),
+    ran: (result, overdue, seconds) => {
+      ran.inc({ result });
+      waiting.observe(overdue);
+      working.observe(seconds);
+    },
+    gaveUp: (count) => gaveUp.inc(count),
+    limited: ({ installation, kind }) => limits.inc({ installation, kind }),
     judged: (result, outcome, seconds) => {
       judged.inc({ result, outcome });
       judging.observe(seconds);
     },
     published: (conclusion) => published.inc({ conclusion }),
     requested: ({ installation, resource, kind, status, ms, remaining: left }) => {
-      requests.inc({ installation, resource, kind, status });
+      requests.inc({ installation, resource, kind, status: status ?? "none" });
       asking.observe(ms / 1000);
       if (left !== null) remaining.set({ installation, resource }, left);
     },

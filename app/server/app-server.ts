@@ -10,7 +10,7 @@ import {
   type Webhook,
 } from "./receive-webhook.ts";
 
-/** Where GitHub sends webhooks. Nothing else is served but `/healthz`. */
+/** Where GitHub sends webhooks. Nothing else is served but `/healthz` and `/readyz`. */
 export const WEBHOOK_PATH = "/api/github/webhooks";
 
 /** Bodies held at the same time: four of the largest, or thousands of usual ones. */
@@ -30,6 +30,8 @@ export interface AppServerOptions {
   readonly deliver: (webhook: Webhook) => Promise<unknown>;
   /** Whether the App is about to end: webhooks are refused with 503 then, so that they are not lost half-way. */
   readonly isClosing?: () => boolean;
+  /** Rejects while webhooks could not be stored: `/readyz` says so, and a load balancer sends them elsewhere. */
+  readonly isReady?: () => Promise<unknown>;
   /** Told of each webhook's answer, to be counted; `secret` says which one signed it, `null` none. Must not throw. */
   readonly answered?: (status: number, secret: number | null) => void;
   /** Bytes of one body. */
@@ -71,11 +73,22 @@ export function createAppServer(options: AppServerOptions): Server {
 async function handle(request: IncomingMessage, response: ServerResponse, door: Door): Promise<void> {
   const path = (request.url ?? "").split("?", 1)[0];
   if (path === "/healthz" && request.method === "GET") return answer(response, { status: 200, text: "ok" });
+  if (path === "/readyz" && request.method === "GET") return answer(response, await readiness(door));
   if (path !== WEBHOOK_PATH) return answer(response, { status: 404, text: "not found" });
   if (request.method !== "POST") return answer(response, { status: 405, text: "method not allowed" });
   if (door.isClosing?.() === true) return answer(response, told(door, 503, "closing", null));
   const result = await receiveWebhook(request, door.receiving, (received) => take(request, received, door));
   answer(response, result);
+}
+
+async function readiness({ isClosing, isReady }: Door): Promise<Answer> {
+  if (isClosing?.() === true) return { status: 503, text: "closing" };
+  try {
+    await isReady?.();
+    return { status: 200, text: "ready" };
+  } catch {
+    return { status: 503, text: "the store does not answer" };
+  }
 }
 
 async function take(request: IncomingMessage, received: Received, door: Door): Promise<Answer> {

@@ -5,9 +5,11 @@ import type { Logger } from "pino";
 import { type RunningApp, startApp } from "../../app/start-app.ts";
 import { type StateName, stateFiles } from "../../examples/state-files.ts";
 import story from "../../examples/story.json" with { type: "json" };
+import { appConfig } from "../app-config.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";
+import { openTestStore } from "../store/open-test-store.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -66,18 +68,10 @@ export async function startAcme({ log, now, strict = true }: AcmeOptions): Promi
     permissions: PERMISSIONS,
     events: EVENTS,
   });
+  const store = await openTestStore("pglite");
   const app = await startApp(
-    {
-      appId: record.id,
-      privateKey: record.privateKey,
-      webhookSecret,
-      host: "127.0.0.1",
-      port: 0,
-      apiUrl: forge.apiUrl,
-      logLevel: "info",
-      drainMs: 5000,
-    },
-    { log, throttle: false, retryAfter: [], ...(now === undefined ? {} : { now }) },
+    appConfig({ appId: record.id, privateKey: record.privateKey, webhookSecret, apiUrl: forge.apiUrl }),
+    { log, paceMs: 0, store, ...(now === undefined ? {} : { now }) },
   );
   const files = changesTo(new Map(), stateFiles("released"));
   for (const { branch } of story.stages) {

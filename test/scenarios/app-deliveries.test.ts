@@ -91,7 +91,7 @@ describe("deliveries are hints", () => {
 
 /** Sends a delivery as GitHub would, under a new id. */
 async function replay(body: string, event: string, guid: string): Promise<void> {
-  const signature = createHmac("sha256", world.config.webhookSecret).update(body).digest("hex");
+  const signature = createHmac("sha256", world.webhookSecret).update(body).digest("hex");
   const headers = {
     "content-type": "application/json",
     "x-github-event": event,

@@ -49,11 +49,11 @@ function start(env: Readonly<Record<string, string>>): Output {
 }
 
 /** The environment of a second process of a world's App. */
-function environmentOf({ config, forge }: SmallWorld): Readonly<Record<string, string>> {
+function environmentOf({ config, forge, webhookSecret }: SmallWorld): Readonly<Record<string, string>> {
   return {
     APP_ID: String(config.appId),
     PRIVATE_KEY: config.privateKey,
-    WEBHOOK_SECRET: config.webhookSecret,
+    WEBHOOK_SECRET: webhookSecret,
     GITHUB_API_URL: forge.apiUrl,
     PORT: "0",
   };

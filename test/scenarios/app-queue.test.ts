@@ -9,7 +9,7 @@ const SPARE = "handoffs/churn/reports/spare.json";
 let world: SmallWorld;
 
 beforeEach(async () => {
-  world = await startSmallWorld({ retryAfter: [1], files: { [SPARE]: `${JSON.stringify({ spare: 1 })}\n` } });
+  world = await startSmallWorld({ files: { [SPARE]: `${JSON.stringify({ spare: 1 })}\n` } });
   world.repository.addRuleset({
     branches: ["refs/heads/release"],
     rules: [{ type: "merge_queue", parameters: { merge_method: "MERGE" } }],

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { pino } from "pino";
-import type { AppConfig } from "../../app/config.ts";
+import type { AppConfig } from "../../app/config/config.ts";
 import { type RunningApp, startApp } from "../../app/start-app.ts";
+import { appConfig } from "../app-config.ts";
 import { EVENTS, PERMISSIONS } from "../demo/acme.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
@@ -10,6 +11,7 @@ import type { OrganizationHandle } from "../forge/handles/organization.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";
 import type { CheckRun, Installation } from "../forge/state/records.ts";
+import { openTestStore, type TestStore } from "../store/open-test-store.ts";
 import { type Interceptor, openRoad } from "./interceptor.ts";
 
 /** One package with one number, two stages, three teams: the least that can be handed over. */
@@ -21,6 +23,8 @@ export interface SmallWorld {
   readonly record: AppHandle;
   readonly installation: Installation;
   readonly config: AppConfig;
+  readonly webhookSecret: string;
+  readonly store: TestStore;
   /** What the App logged, a line an entry. */
   readonly log: LogLine[];
   /** Moves the clock of forge and App. */
@@ -117,7 +121,6 @@ export interface SmallWorldOptions {
   readonly policy?: string;
   readonly codeowners?: string;
   readonly files?: Readonly<Record<string, FileChange>>;
-  readonly retryAfter?: readonly number[];
   readonly events?: readonly string[];
 }
 
@@ -135,24 +138,16 @@ export async function startSmallWorld(options: SmallWorldOptions = {}): Promise<
     permissions: PERMISSIONS,
     events: options.events ?? EVENTS,
   });
-  const config: AppConfig = {
+  const config = appConfig({
     appId: record.id,
     privateKey: record.privateKey,
     webhookSecret,
-    host: "127.0.0.1",
-    port: 0,
     apiUrl: `${road.url}/api/v3`,
-    logLevel: "info",
-    drainMs: 5000,
-  };
+  });
   const log: LogLine[] = [];
   const logger = pino({ level: "info" }, { write: (line) => void log.push(JSON.parse(line) as LogLine) });
-  const app = await startApp(config, {
-    log: logger,
-    now,
-    throttle: false,
-    retryAfter: options.retryAfter ?? [],
-  });
+  const store = await openTestStore();
+  const app = await startApp(config, { log: logger, now, paceMs: 0, store });
   record.setWebhookUrl(app.webhookUrl);
   const installation = record.install(acme);
   protect(repository, record.id);
@@ -168,6 +163,8 @@ export async function startSmallWorld(options: SmallWorldOptions = {}): Promise<
     record,
     installation,
     config,
+    webhookSecret,
+    store,
     log,
     advance: (seconds) => {
       clock += seconds * 1000;
@@ -199,6 +196,7 @@ export async function startSmallWorld(options: SmallWorldOptions = {}): Promise<
       log.filter((line) => line.number === number && String(line.msg).startsWith("evaluat")),
     async close() {
       await app.close();
+      await store.remove();
       await road.close();
       await forge.close();
     },
