@@ -10,7 +10,7 @@ export function checkReminders({ reminders }: PolicySource, complain: Complain):
   if (!first.ok || !last.ok || last.value > first.value) return;
   complain(
     "escalation-first",
-    "After {escalation} it would be told others, before those who are waited for are reminded after {after}.",
+    "Others would be told after {escalation}, before those who are waited for are reminded after {after}.",
     { escalation: escalate.after, after },
     ["reminders", "escalate", "after"],
     "Write a longer time than `after` of the reminders.",
