@@ -151,3 +151,36 @@ describe("merging", () => {
     },
   );
 });
+
+describe("an administrator on the bypass list", () => {
+  const rules = [requireCheck(), { type: "pull_request" }];
+
+  test("merges a red pull request, if asked to, and nobody else does", async () => {
+    forge.createUser("olga");
+    town.acme.addOwner("olga");
+    town.triage.addRuleset({ branches: MAIN, rules, adminsBypass: true });
+    const pull = await town.openPull("m", { a: "1" });
+    await conclude(pull.head, "failure");
+    await expect(pull.merge({ user: "olga" })).rejects.toMatchObject({ status: 405 });
+    await expect(pull.merge({ user: "ada", bypass: true })).rejects.toMatchObject({ status: 405 });
+    const commit = await pull.merge({ user: "olga", bypass: true });
+    expect(await town.triage.tip("main")).toBe(commit);
+    await forge.settled();
+    forge.assertClean();
+  });
+
+  test("is bound where no ruleset names administrators", async () => {
+    town.triage.grant("ada", "admin");
+    town.triage.addRuleset({ branches: MAIN, rules });
+    const pull = await town.openPull("m", { a: "1" });
+    await expect(pull.merge({ user: "ada", bypass: true })).rejects.toMatchObject({ status: 405 });
+  });
+
+  test("pushes to a branch that others reach by pull requests only", async () => {
+    town.triage.grant("bob", "admin");
+    town.triage.addRuleset({ branches: MAIN, rules, adminsBypass: true });
+    const push = { branch: "main", files: { a: "1" } };
+    await expect(town.triage.push({ ...push, user: "ada" })).rejects.toThrow("GH013");
+    expect(await town.triage.push({ ...push, user: "bob" })).toBe(await town.triage.tip("main"));
+  });
+});

@@ -90,3 +90,66 @@ describe("the merge queue", () => {
     forge.assertClean();
   });
 });
+
+describe("groups", () => {
+  async function grouped(parameters: object, ...branches: string[]) {
+    const entries = await queued(...branches);
+    const rulesets = [...town.triage.record.rulesets.values()];
+    for (const ruleset of rulesets) {
+      const rules = ruleset.rules.map((rule) => {
+        return rule.type === "merge_queue"
+          ? { ...rule, parameters: { ...rule.parameters, ...parameters } }
+          : rule;
+      });
+      town.triage.changeRuleset(ruleset, { rules });
+    }
+    return entries;
+  }
+
+  test("ALLGREEN waits for as many as are wished for, each green, and moves the base once", async () => {
+    const entries = await grouped({ min_entries_to_merge: 2 }, "a", "b");
+    const before = await town.triage.tip("main");
+    await conclude(entries[0]?.entry.head ?? "", "success");
+    expect(await town.triage.tip("main")).toBe(before);
+    await conclude(entries[1]?.entry.head ?? "", "success");
+    await forge.settled();
+    const after = entries[1]?.entry.head;
+    expect(await town.triage.tip("main")).toBe(after);
+    const pushes = town.payloads("push", null).filter(({ ref }) => ref === "refs/heads/main");
+    expect(pushes.filter((push) => push["before"] === before)).toMatchObject([{ after }]);
+    expect(entries.map(({ pull, entry }) => pull.record.mergeCommit === entry.head)).toEqual([true, true]);
+    expect(town.payloads("merge_group", "destroyed").map(({ reason }) => reason)).toEqual([
+      "merged",
+      "merged",
+    ]);
+    forge.assertClean();
+  });
+
+  test("once the wait is over, what is green merges alone", async () => {
+    const [first] = await grouped({ min_entries_to_merge: 3 }, "a", "b");
+    await conclude(first?.entry.head ?? "", "success");
+    await town.triage.endQueueWait();
+    expect(await town.triage.tip("main")).toBe(first?.entry.head);
+    expect(town.triage.record.queue).toHaveLength(1);
+  });
+
+  test("HEADGREEN merges all up to a green one, red ones before it too", async () => {
+    const [first, second] = await grouped({ grouping_strategy: "HEADGREEN" }, "a", "b");
+    await conclude(first?.entry.head ?? "", "failure");
+    expect(first?.pull.record.merged).toBe(false);
+    await conclude(second?.entry.head ?? "", "success");
+    expect([first?.pull.record.merged, second?.pull.record.merged]).toEqual([true, true]);
+    expect(await town.triage.tip("main")).toBe(second?.entry.head);
+  });
+
+  test("taking one out says so to its own, and to those behind that they are invalid", async () => {
+    const [first, second] = await grouped({}, "a", "b");
+    if (first !== undefined) await town.triage.dequeue(first.pull);
+    await forge.settled();
+    expect(town.payloads("pull_request", "dequeued")).toMatchObject([{ number: 1, reason: "MANUAL" }]);
+    const destroyed = forge.deliveries.filter(({ action }) => action === "destroyed");
+    expect(destroyed.map(({ body }) => JSON.parse(body).reason)).toEqual(["dequeued", "invalidated"]);
+    expect(town.triage.record.queue.map(({ pull }) => pull)).toEqual([second?.pull.record]);
+    forge.assertClean();
+  });
+});

@@ -5,6 +5,7 @@ import { actorOfToken } from "../http/authenticate.ts";
 import { canSee, covers, holds } from "../http/authorize.ts";
 import type { Actor } from "../http/call.ts";
 import { branchMoved } from "../pulls/pushed.ts";
+import { asBinding } from "../rules/bypass.ts";
 import { wantsPullRequest } from "../rules/matching.ts";
 import { atLeast, roleOf } from "../state/access.ts";
 import type { Repository, User } from "../state/records.ts";
@@ -139,7 +140,7 @@ async function receive(
   pusher: User,
 ) {
   const refused = pushCommands(body)
-    .filter(({ ref }) => ref.startsWith("refs/pull/") || isProtected(repository, ref))
+    .filter(({ ref }) => ref.startsWith("refs/pull/") || isProtected(asBinding(repository, pusher), ref))
     .map(({ ref }) => ref);
   const before = await listRefs(repository.dir);
   const answer = await runBackend(

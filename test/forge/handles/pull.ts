@@ -85,6 +85,7 @@ export class PullHandle {
     readonly user: string;
     readonly method?: MergeMethod;
     readonly sha?: string;
+    readonly bypass?: boolean;
   }): Promise<string> {
     const user = userNamed(this.#world, asked.user);
     return this.#locked(() =>

@@ -7,8 +7,9 @@ import { git } from "../git/run.ts";
 import { openPull } from "../pulls/open.ts";
 import { refChanged } from "../pulls/pushed.ts";
 import { tipOf } from "../pulls/refresh.ts";
-import { dequeue, enqueue } from "../queue/queue.ts";
+import { advance, dequeue, enqueue } from "../queue/queue.ts";
 import { addRuleset, changeRuleset, removeRuleset } from "../rest/rulesets.ts";
+import { ADMIN_ROLE } from "../rules/bypass.ts";
 import { withDefaults } from "../rules/defaults.ts";
 import { createRepository } from "../state/create-repository.ts";
 import type { Deployment, QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
@@ -181,6 +182,8 @@ export class RepositoryHandle {
     readonly name?: string;
     readonly exclude?: readonly string[];
     readonly enforcement?: Ruleset["enforcement"];
+    /** Administrators may do without it: with `bypass` when they merge, and always when they push. */
+    readonly adminsBypass?: boolean;
     readonly by?: string;
   }): Ruleset {
     const conditions = { ref_name: { include: options.branches, exclude: options.exclude ?? [] } };
@@ -190,6 +193,10 @@ export class RepositoryHandle {
       enforcement: options.enforcement ?? "active",
       conditions,
       rules: options.rules.map(withDefaults),
+      bypass_actors:
+        options.adminsBypass === true
+          ? [{ actor_id: ADMIN_ROLE, actor_type: "RepositoryRole", bypass_mode: "always" }]
+          : [],
     };
     return addRuleset(this.#world, this.record, body, userNamed(this.#world, options.by ?? "ghost"));
   }
@@ -213,6 +220,11 @@ export class RepositoryHandle {
   /** Takes a pull request out of the merge queue. */
   dequeue(pull: PullHandle): Promise<void> {
     return locked(this.#world, this.record, () => dequeue(this.#world, this.record, pull.record));
+  }
+
+  /** The queue has waited long enough for `min_entries_to_merge`: what is ready merges in a smaller group. */
+  endQueueWait(): Promise<void> {
+    return locked(this.#world, this.record, () => advance(this.#world, this.record, true));
   }
 
   async #commitOf(name: string): Promise<string | null> {

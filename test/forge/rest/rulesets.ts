@@ -30,7 +30,7 @@ function rulesetView(world: World, repository: Repository, ruleset: Ruleset, ful
   const self = { href: `${world.url}/repos/${fullName(repository)}/rulesets/${ruleset.id}` };
   const { id, name, target, enforcement, include, exclude } = ruleset;
   const conditions = { ref_name: { include, exclude } };
-  const detail = full ? { conditions, rules: ruleset.rules, bypass_actors: [] } : {};
+  const detail = full ? { conditions, rules: ruleset.rules, bypass_actors: ruleset.bypassActors } : {};
   const dates = { created_at: ruleset.createdAt, updated_at: ruleset.updatedAt };
   const links = { self, html: self };
   return {
@@ -59,6 +59,7 @@ export function addRuleset(world: World, repository: Repository, body: JsonObjec
     include: asArray(refs["include"]).map(String),
     exclude: asArray(refs["exclude"]).map(String),
     rules: rulesOf(body["rules"]),
+    bypassActors: asArray(body["bypass_actors"]),
     createdAt: at,
     updatedAt: at,
   };
@@ -89,6 +90,7 @@ export function changeRuleset(
   ruleset.name = asText(body["name"]) ?? ruleset.name;
   if (body["enforcement"] !== undefined) ruleset.enforcement = enforcementOf(body["enforcement"]);
   if (body["rules"] !== undefined) ruleset.rules = rulesOf(body["rules"]);
+  if (body["bypass_actors"] !== undefined) ruleset.bypassActors = asArray(body["bypass_actors"]);
   const refs = asObject(body["conditions"])["ref_name"];
   if (refs !== undefined) {
     ruleset.include = asArray(asObject(refs)["include"]).map(String);

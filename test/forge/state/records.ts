@@ -226,6 +226,8 @@ export interface Ruleset {
   include: readonly string[];
   exclude: readonly string[];
   rules: readonly Rule[];
+  /** Who may do without it, as GitHub's API writes it. */
+  bypassActors: readonly unknown[];
   readonly createdAt: string;
   updatedAt: string;
 }
