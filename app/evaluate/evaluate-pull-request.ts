@@ -1,6 +1,8 @@
 import type { Effect } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import { markerOf } from "#core/report/comment-marker.ts";
 import { plan } from "#core/report/plan.ts";
+import type { PreviousComment } from "#core/report/sticky-comment.ts";
 import { checkName } from "#github/check-name.ts";
 import type { Collected } from "#github/collect-facts.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
@@ -31,6 +33,7 @@ export interface Evaluation {
   readonly until?: string;
   /** What was judged. */
   readonly judged?: JudgedPullRequest;
+  readonly draft?: boolean;
 }
 
 type Judgeable = Extract<Collected, { kind: "judgeable" }>;
@@ -70,7 +73,7 @@ async function show(
   // A sibling whose policy cannot be read is not known to be green under any name.
   const sharing = siblings.filter((each) => each.checkName === name || each.subject.kind === "refused");
   const judgement = joinJudged(judgeCollected(collected), sharing);
-  const effects = effectsOf(context, collected, judgement, siblings);
+  const effects = await effectsOf(context, collected, judgement, siblings);
   const touched = siblings.map((each) => each.number);
   await publish(context, {
     number,
@@ -87,6 +90,7 @@ async function show(
     outcome: judgement.verdict.outcome,
     head: state.facts.head.sha,
     judged: judgement.judged[0],
+    draft: state.facts.draft,
     ...(until === null ? {} : { until: new Date(until).toISOString() }),
   };
   if (effects.length === 0) return { result: "unchanged", ...seen };
@@ -98,13 +102,14 @@ async function show(
   return { result: "published", ...seen, ...(touched.length === 0 ? {} : { touched }) };
 }
 
-function effectsOf(
+async function effectsOf(
   { host }: EvaluateContext,
   collected: Judgeable,
   { verdict }: Judgement,
   siblings: readonly JudgedPullRequest[],
-): Effect[] {
+): Promise<Effect[]> {
   const { state, checks, checkName: name } = collected;
+  const comment = await shownComment(host, collected);
   const author = state.facts.author === null ? [] : [`@${state.facts.author.login}`];
   const shown = plan(verdict, checks.runs.get(name) ?? null, {
     name,
@@ -112,9 +117,20 @@ function effectsOf(
     requested: state.requested,
     removed: [...state.removed, ...author],
     linkTo: host.linkTo(state.facts.head.sha),
+    ...(comment === undefined ? {} : { comment }),
   });
   const backed = new Set([name, ...siblings.map((each) => each.checkName)]);
   return [...shown, ...unbacked(collected, backed, verdict)];
+}
+
+/** The comment of ours that shows the verdict, `null` where there is none yet; not asked for where the policy wants none. */
+async function shownComment(
+  host: EvaluateContext["host"],
+  { subject, state }: Judgeable,
+): Promise<PreviousComment | null | undefined> {
+  if (subject.kind !== "facts" || subject.policy.comment !== "sticky") return undefined;
+  const own = await host.ownComments(state.facts.number);
+  return own.find(({ body }) => body.startsWith(markerOf({ kind: "verdict" }))) ?? null;
 }
 
 /**

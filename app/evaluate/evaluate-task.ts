@@ -1,12 +1,12 @@
-import type { WorkResult } from "../inbox/inbox.ts";
-import { Superseded } from "../inbox/inbox.ts";
+import { type Inbox, Superseded, type WorkResult } from "../inbox/inbox.ts";
 import type { RepositoryTask, Subject } from "../inbox/task.ts";
+import { noteWait, remindTask } from "../people/note-wait.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
 import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
 import { codeOf, limitedUntil, resultOf } from "./failure.ts";
 import type { Host } from "./host.ts";
-import { type NeedsMemory, needsMemory } from "./needs.ts";
+import type { NeedsMemory } from "./needs.ts";
 import { pullRequestTask } from "./place.ts";
 import { OF_QUEUE, type Standing, standingAt, standingOf } from "./standing.ts";
 import { type WithdrawalReason, withdraw } from "./withdraw.ts";
@@ -24,12 +24,18 @@ const MOVING_MS = 5000;
 /** No wait is longer than a day: a look that comes early does no harm. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
+/** What an evaluation's consequences need. */
+export interface EvaluateMeans {
+  readonly needs: NeedsMemory;
+  readonly put: Inbox["put"];
+}
+
 /** Evaluates, and sees to it that nothing stays green that is not known to deserve it. */
 export async function evaluateTask(
   context: EvaluateContext<Host>,
   task: RepositoryTask,
   subject: JudgedSubject,
-  needs: NeedsMemory = needsMemory(context.store, context.now),
+  { needs, put }: EvaluateMeans,
 ): Promise<WorkResult> {
   try {
     if (isLate(context)) await takeBackStanding(context, subject, "judged-again");
@@ -40,11 +46,25 @@ export async function evaluateTask(
       return { kind: "deferred", until: new Date(context.now().getTime() + MOVING_MS) };
     }
     const again = await hasNewNeeds(needs, task, before, evaluation);
+    if (subject.kind === "pull-request") await noteWaiting(context, subject.number, evaluation, put);
     return done(context, task, evaluation, again);
   } catch (error) {
     if (error instanceof Superseded) throw error;
     return await failed(context, subject, error);
   }
+}
+
+/** Remembers for whom it waits, and has them reminded when the policy says so. Who is reminded is looked up then. */
+async function noteWaiting(
+  { store, place, now }: EvaluateContext,
+  number: number,
+  { judged, draft = false }: Evaluation,
+  put: Inbox["put"],
+): Promise<void> {
+  const policy = judged?.subject.kind === "facts" ? judged.subject.policy : null;
+  const wait = judged === undefined ? null : { verdict: judged.verdict, policy, draft };
+  const after = await noteWait(store, place, number, wait, now());
+  if (after !== null) await put([remindTask(place, number)], { after });
 }
 
 function isLate({ attempt, now }: EvaluateContext): boolean {
@@ -134,7 +154,7 @@ async function logged(context: EvaluateContext<Host>, subject: JudgedSubject): P
       subject.kind === "merge-group"
         ? await evaluateMergeGroup(context, subject)
         : await evaluatePullRequest(context, subject);
-    const { judged: _, ...line } = evaluation;
+    const { judged: _, draft: __, ...line } = evaluation;
     log.info({ ...nameOf(context, subject), ...line, ...cost() }, "evaluated");
     return evaluation;
   } catch (error) {

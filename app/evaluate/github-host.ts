@@ -1,5 +1,6 @@
 import { applyEffects } from "#github/apply-effects.ts";
 import { collectFacts } from "#github/collect-facts.ts";
+import { ownComments } from "#github/comments.ts";
 import { pullRequestsAfterBranch, pullRequestsThatNeedChecks } from "#github/concerned-pull-requests.ts";
 import type { ContentMemory } from "#github/content-memory.ts";
 import type { GithubClient } from "#github/github-client.ts";
@@ -32,6 +33,7 @@ export function githubHost(client: GithubClient, options: GithubHostOptions): Pu
     look: (number) => readPullRequest(new GraphqlBatch(client), number),
     checksOn: (commit) => readChecks(new GraphqlBatch(client), commit, appId),
     apply: (number, effects) => applyEffects(client, number, effects),
+    ownComments: (number) => ownComments(client, number, appId),
     hasMovedSince: (state) => hasMovedSince(client, state),
     concerned: (subject) => concerned(client, subject, options),
     linkTo: (commit) => linkTo(webUrl, client, commit),

@@ -2,13 +2,12 @@ import * as z from "zod";
 import { findPolicy } from "#core/collect/find-policy.ts";
 import { MANIFEST_NAMES } from "#core/collect/package-folders.ts";
 import { haveSameEntries, RULES } from "#github/check-name.ts";
-import { judgeMergeGroup, queuedPullRequest } from "#github/collect-merge-group.ts";
-import { ownComments } from "#github/comments.ts";
+import { judgeMergeGroup } from "#github/collect-merge-group.ts";
 import { expectShape } from "#github/expect-shape.ts";
 import type { GithubClient } from "#github/github-client.ts";
-import { GithubError } from "#github/github-error.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { groupMembers } from "#github/group-members.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import { differingPaths, pullRequestsMergedAs, readMerge } from "#github/read-merge.ts";
 import { reviewDeployment } from "#github/review-deployment.ts";
@@ -16,16 +15,11 @@ import type { GithubHostOptions } from "./github-host.ts";
 import type { MergeHost } from "./merge-host.ts";
 
 /** Merges of a repository of GitHub itself. */
-export function githubMergeHost(client: GithubClient, { memory, appId }: GithubHostOptions): MergeHost {
+export function githubMergeHost(client: GithubClient, { memory }: GithubHostOptions): MergeHost {
   const treesOf = (batch: GraphqlBatch) => (commit: string) =>
     memory.remembering(`${client.owner}/${client.repo}`, new GithubTree(client, batch, commit));
   return {
-    async membersOf({ headRef }) {
-      const number = queuedPullRequest(headRef);
-      if (number === null)
-        throw new GithubError("unexpected", "a merge group's branch names no pull request");
-      return [number];
-    },
+    membersOf: (group) => groupMembers(client, group),
     judgeGroup: (group, pullRequest, now) => judgeMergeGroup(client, group, pullRequest, now),
     haveSameRules(one, other, folders) {
       const treeOf = treesOf(new GraphqlBatch(client));
@@ -41,7 +35,6 @@ export function githubMergeHost(client: GithubClient, { memory, appId }: GithubH
       return found.kind === "policy" ? found.policy : null;
     },
     defaultTip: () => readDefaultTip(client),
-    ownComments: (number) => ownComments(client, number, appId),
     reviewDeployment: (review) => reviewDeployment(client, review),
   };
 }

@@ -2,7 +2,6 @@ import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import type { MergeGroup } from "#github/collect-merge-group.ts";
-import type { OwnComment } from "#github/comments.ts";
 import type { Merge } from "#github/read-merge.ts";
 import type { DeploymentReview } from "#github/review-deployment.ts";
 
@@ -28,8 +27,6 @@ export interface MergeHost {
   policyAt(commit: string): Promise<Policy | null>;
   /** The newest commit of the default branch; `null` in an empty repository. */
   defaultTip(): Promise<string | null>;
-  /** Comments that our App wrote on a pull request, oldest first. */
-  ownComments(number: number): Promise<readonly OwnComment[]>;
   /** Lets a workflow run deploy, or does not. False: it does not wait for us any more. */
   reviewDeployment(review: DeploymentReview): Promise<boolean>;
 }

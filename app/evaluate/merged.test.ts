@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openTestStore } from "../../test/store/open-test-store.ts";
 import type { Store } from "../store/store.ts";
 import { sha } from "./memory-host.fixture.ts";
-import { type Bench, openBench, openMemoryStore } from "./worker.fixture.ts";
+import { type Bench, openBench } from "./worker.fixture.ts";
 
 const HEAD = sha("head of 7");
 const MERGED = { subject: { kind: "merged", number: 7 } } as const;
@@ -13,7 +14,7 @@ let store: Store;
 let bench: Bench;
 
 beforeAll(async () => {
-  store = await openMemoryStore();
+  store = await openTestStore();
 }, 60_000);
 afterAll(() => store.close());
 beforeEach(() => {

@@ -2,6 +2,7 @@ import type { Effect } from "#core/model/effect.ts";
 import type { LinkTo } from "#core/report/overview.ts";
 import type { AppliedCheck } from "#github/apply-effects.ts";
 import type { Collected } from "#github/collect-facts.ts";
+import type { OwnComment } from "#github/comments.ts";
 import type { CommitChecks } from "#github/read-checks.ts";
 import type { PullRequestState } from "#github/read-pull-request.ts";
 import type { RepositoryTask } from "../inbox/task.ts";
@@ -42,6 +43,8 @@ export interface PullRequestHost {
   apply(number: number, effects: readonly Effect[]): Promise<readonly AppliedCheck[]>;
   /** Whether head, base, state or reviews are others than those that were read. */
   hasMovedSince(state: PullRequestState): Promise<boolean>;
+  /** Comments that our App wrote on a pull request, oldest first. */
+  ownComments(number: number): Promise<readonly OwnComment[]>;
   /** Numbers of the open pull requests that a task for several is about. */
   concerned(subject: ManySubject): Promise<readonly number[]>;
   /** Links to files of a commit, for what is shown. */

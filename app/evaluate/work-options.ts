@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { InstalledRepository } from "#github/list-repositories.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
-import type { Attempt, WorkResult } from "../inbox/inbox.ts";
-import type { RepositoryTask, Subject, Task, UpkeepTask } from "../inbox/task.ts";
+import type { Attempt, Inbox, WorkResult } from "../inbox/inbox.ts";
+import type { RepositoryTask, Subject, UpkeepTask } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";
 import type { Host } from "./host.ts";
 import type { Place } from "./place.ts";
@@ -30,7 +30,7 @@ export interface WorkOptions {
   /** Repositories that an installation covers. */
   readonly repositories: (installation: number, how: ClientHow) => Promise<readonly InstalledRepository[]>;
   /** Puts work into the inbox, as {@link Inbox.put} does. */
-  readonly put: (tasks: readonly Task[]) => Promise<void>;
+  readonly put: Inbox["put"];
   /** Those who do what is not an evaluation, by kind of subject. They go before what the worker does itself. */
   readonly handlers?: Readonly<Partial<Record<Subject["kind"], Handler>>>;
   readonly upkeep?: (task: UpkeepTask, attempt: Attempt) => Promise<WorkResult>;

@@ -4,7 +4,7 @@ import { answerDeployment } from "./answer-deployment.ts";
 import { answerForeignCheck } from "./answer-foreign-check.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import { evaluateMerged } from "./evaluate-merged.ts";
-import { evaluateTask } from "./evaluate-task.ts";
+import { type EvaluateMeans, evaluateTask } from "./evaluate-task.ts";
 import { codeOf, resultOf } from "./failure.ts";
 import { fanOut, repositoryTasks } from "./fan-out.ts";
 import type { Host } from "./host.ts";
@@ -43,19 +43,19 @@ async function route(
   }
   const handler = options.handlers?.[task.subject.kind];
   if (handler !== undefined) return handler(task, attempt);
-  return routeOwn(await contextOf(task, attempt, options), task, needs);
+  return routeOwn(await contextOf(task, attempt, options), task, { needs, put: options.put });
 }
 
 async function routeOwn(
   context: EvaluateContext<Host>,
   task: RepositoryTask,
-  needs: NeedsMemory,
+  means: EvaluateMeans,
 ): Promise<WorkResult> {
   const { subject } = task;
   switch (subject.kind) {
     case "pull-request":
     case "merge-group":
-      return evaluateTask(context, task, subject, needs);
+      return evaluateTask(context, task, subject, means);
     case "head":
     case "checks":
     case "branch":

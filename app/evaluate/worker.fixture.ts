@@ -1,12 +1,9 @@
-import { PGlite } from "@electric-sql/pglite";
 import { pino } from "pino";
 import type { AuditLog } from "../audit/audit-log.ts";
 import { createAuditLog } from "../audit/create-audit-log.ts";
 import { type Attempt, Superseded, type WorkResult } from "../inbox/inbox.ts";
 import type { RepositoryTask, Subject, Task } from "../inbox/task.ts";
-import { pgliteConnection } from "../store/durable-pglite/pglite-connection.ts";
 import type { Store } from "../store/store.ts";
-import { storeOn } from "../store/store-on.ts";
 import { ModelGithub } from "./memory-host.fixture.ts";
 import type { Place } from "./place.ts";
 import { worker } from "./work.ts";
@@ -39,18 +36,9 @@ export interface AttemptOptions {
   readonly fence: (nth: number, scopes: readonly string[]) => boolean;
 }
 
-/** A store in memory. It takes seconds to make: share it, each bench has an installation of its own. */
-export async function openMemoryStore(): Promise<Store> {
-  const pglite = await PGlite.create();
-  return storeOn(
-    pgliteConnection(pglite, () => pglite.close()),
-    "gatehouse",
-  );
-}
-
 let installations = 4;
 
-/** A worker on a store and a model of GitHub. */
+/** A worker on a store and a model of GitHub. A store takes long to make: benches share it, each with an installation of its own. */
 export function openBench(store: Store, over: Partial<WorkOptions> = {}): Bench {
   installations++;
   const place: Place = { installation: installations, owner: "Acme", repo: "churn" };
