@@ -32,6 +32,11 @@ export interface WorkParts {
   readonly paceMs?: number;
 }
 
+const GITHUB = "https://github.com";
+
+/** How long GitHub Enterprise Server may take to answer. */
+const ENTERPRISE_DEADLINE_MS = 30_000;
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Opens the inbox and sets everybody to work who does its tasks. */
@@ -59,15 +64,16 @@ export async function openWork(parts: WorkParts): Promise<DurableInbox> {
 
 function workOf(parts: WorkParts, put: Inbox["put"]): Worker {
   const { store, audit, now, log, config, identity, metrics, paceMs } = parts;
+  const { appId } = config;
+  const webUrl = webUrlOf(config.apiUrl);
   const access = createGithubAccess({
     identity,
     allowances: storeAllowances(store, now),
     now,
     metrics: { onRequest: (seen) => metrics.requested(seen), onLimit: (seen) => metrics.limited(seen) },
     ...(paceMs === undefined ? {} : { paceMs }),
+    ...(webUrl === GITHUB ? {} : { deadlineMs: ENTERPRISE_DEADLINE_MS }),
   });
-  const { appId } = config;
-  const webUrl = webUrlOf(config.apiUrl);
   const hostFor = githubHosts({ appId, webUrl, memory: new ContentMemory(), clientFor: access.client });
   const people = peopleHandlers({
     store,
@@ -119,5 +125,5 @@ export function upkeepTimes({ sweepMs, missedMs }: Pick<AppConfig, "sweepMs" | "
 
 /** GitHub's pages beside its API: `https://api.github.com` → `https://github.com`, `https://HOST/api/v3` → `https://HOST`. */
 function webUrlOf(apiUrl: string): string {
-  return apiUrl === "https://api.github.com" ? "https://github.com" : apiUrl.replace(/\/api\/v3$/, "");
+  return apiUrl === "https://api.github.com" ? GITHUB : apiUrl.replace(/\/api\/v3$/, "");
 }

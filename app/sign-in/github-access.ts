@@ -17,6 +17,8 @@ export interface GithubAccessOptions {
   readonly metrics: LimitMetrics;
   /** Milliseconds between two writes of an installation; 0 only against a GitHub of one's own. */
   readonly paceMs?: number;
+  /** Milliseconds until an answer has to begin, where that is not 15 s: an enterprise server takes up to 30 s. */
+  readonly deadlineMs?: number;
 }
 
 /** GitHub, as installations see it, within what it allows them. */
@@ -29,17 +31,19 @@ export interface GithubAccess {
 
 /** Opens the way to GitHub. Nothing is asked of it yet. */
 export function createGithubAccess(options: GithubAccessOptions): GithubAccess {
-  const { identity, allowances, now, metrics, paceMs } = options;
+  const { identity, allowances, now, metrics, paceMs, deadlineMs } = options;
   const concurrency = createConcurrency();
   const answers = new AnswersByInstallation();
   const octokit = async (installation: number, how: ClientHow): Promise<OctokitLike> => {
     const plain = await identity.installed(installation).catch(refused);
     const pace = paceMs === undefined ? {} : { paceMs };
+    const deadline = deadlineMs === undefined ? {} : { deadlineMs };
     const wait = (ms: number, signal?: AbortSignal) =>
       sleep(ms, undefined, signal === undefined ? {} : { signal });
     return limitedOctokit(plain, {
       ...how,
       ...pace,
+      ...deadline,
       installation,
       allowances,
       concurrency,
