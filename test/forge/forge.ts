@@ -7,9 +7,10 @@ import type { AppOptions } from "./handles/app.ts";
 import { AppHandle } from "./handles/app.ts";
 import { OrganizationHandle } from "./handles/organization.ts";
 import { listen } from "./http/server.ts";
+import { createUser } from "./state/create-user.ts";
 import type { User } from "./state/records.ts";
 import type { LoggedRequest, World } from "./state/world.ts";
-import { takeId, userNamed } from "./state/world.ts";
+import { userNamed } from "./state/world.ts";
 import type { Delivery } from "./webhooks/deliver.ts";
 import { redeliver } from "./webhooks/deliver.ts";
 
@@ -54,6 +55,8 @@ async function createWorld(now: () => Date): Promise<World> {
     url: "",
     nextId: 1000,
     accounts: new Map(),
+    usersByToken: new Map(),
+    usersByEmail: new Map(),
     repositories: new Map(),
     apps: new Map(),
     installations: new Map(),
@@ -69,26 +72,6 @@ async function createWorld(now: () => Date): Promise<World> {
     activeRequests: 0,
     lastActivity: 0,
   };
-}
-
-function createUser(
-  world: World,
-  login: string,
-  options: { readonly email?: string; readonly name?: string } = {},
-): User {
-  if (world.accounts.has(login.toLowerCase())) throw new Error(`${login} is taken`);
-  const id = takeId(world);
-  const email = options.email ?? `${id}+${login}@users.noreply.github.com`;
-  const user: User = {
-    id,
-    login,
-    type: "User",
-    name: options.name ?? login,
-    email,
-    token: `ghp_${login}${id}`,
-  };
-  world.accounts.set(login.toLowerCase(), user);
-  return user;
 }
 
 /** How a test waits. `until` is what it waits for besides quiet: a client may think longer than the forge can see. */

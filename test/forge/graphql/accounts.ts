@@ -3,7 +3,7 @@ import { canSee } from "../http/authorize.ts";
 import { teamVisible } from "../rest/people.ts";
 import { membersOf, teamRole } from "../state/access.ts";
 import type { Account, App, Organization, Repository, Team } from "../state/records.ts";
-import { findAccount, fullName } from "../state/world.ts";
+import { fullName, userNamed } from "../state/world.ts";
 import { connection } from "./connection.ts";
 import { repositoryNode } from "./repository.ts";
 import type { Args, Node, Scope } from "./scope.ts";
@@ -51,15 +51,14 @@ function teamMembers(team: Team, membership: unknown): string[] {
 function members(scope: Scope, team: Team, args: Args) {
   const query = (asText(args["query"]) ?? "").toLowerCase();
   const logins = teamMembers(team, args["membership"]).filter((login) => login.includes(query));
-  const people = logins.map((login) => findAccount(scope.world, login)).filter((one) => one !== undefined);
   const role = (login: string) =>
     team.members.get(login.toLowerCase()) === "maintainer" ? "MAINTAINER" : "MEMBER";
   return connection(
     "members",
     args,
-    people,
-    (one) => accountNode(scope, one),
-    (one) => ({ role: role(one.login) }),
+    logins,
+    (login) => accountNode(scope, userNamed(scope.world, login)),
+    (login) => ({ role: role(login) }),
   );
 }
 
@@ -132,16 +131,13 @@ export function organizationNode(scope: Scope, organization: Organization): Node
     },
     membersWithRole: (args: Args) => {
       requireMembers(scope);
-      const people = [...organization.members]
-        .map((login) => findAccount(scope.world, login))
-        .filter((one) => one !== undefined);
       const role = (login: string) => (organization.owners.has(login.toLowerCase()) ? "ADMIN" : "MEMBER");
       return connection(
         "membersWithRole",
         args,
-        people,
-        (one) => accountNode(scope, one),
-        (one) => ({ role: role(one.login) }),
+        [...organization.members],
+        (login) => accountNode(scope, userNamed(scope.world, login)),
+        (login) => ({ role: role(login) }),
       );
     },
   };

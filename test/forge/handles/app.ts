@@ -3,7 +3,7 @@ import type { JsonObject } from "../contract/json.ts";
 import type { Account, App, Installation, Organization, Repository, User } from "../state/records.ts";
 import { mintToken } from "../state/tokens.ts";
 import type { World } from "../state/world.ts";
-import { fullName, instant, takeId } from "../state/world.ts";
+import { addUser, fullName, instant, takeId } from "../state/world.ts";
 import { accountView, installationView } from "../views/accounts.ts";
 import { deliver } from "../webhooks/deliver.ts";
 
@@ -58,7 +58,7 @@ export class AppHandle {
     const botId = takeId(world);
     const email = `${botId}+${login}@users.noreply.github.com`;
     const bot: User = { id: botId, login, type: "Bot", name: login, email, token: `none_${botId}` };
-    world.accounts.set(login.toLowerCase(), bot);
+    addUser(world, bot);
     const record: App = {
       id,
       slug: options.slug,

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../contract/json.ts";
 import { createRepository } from "../state/create-repository.ts";
+import { createUser } from "../state/create-user.ts";
 import type { Organization, Role, Team } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { instant, takeId, userNamed } from "../state/world.ts";
@@ -58,6 +59,20 @@ export class OrganizationHandle {
   /** Makes a person a member. */
   addMember(login: string): void {
     this.account.members.add(userNamed(this.#world, login).login.toLowerCase());
+  }
+
+  /** Makes so many people (`acme-member-1` …) members, and of a team if told. Gives their logins. */
+  addMembers(count: number, team?: string): readonly string[] {
+    const first = this.account.members.size + 1;
+    const logins = Array.from({ length: count }, (_, at) =>
+      `${this.account.login}-member-${first + at}`.toLowerCase(),
+    );
+    for (const login of logins) {
+      createUser(this.#world, login);
+      if (team === undefined) this.account.members.add(login);
+      else this.#join(this.#team(team), login, "member");
+    }
+    return logins;
   }
 
   /** Makes a person an owner: admin in every repository. */

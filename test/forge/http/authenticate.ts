@@ -51,9 +51,8 @@ export function actorOfToken(world: World, token: string): Actor {
     if (installation.suspended !== null) throw new Refusal(403, "This installation has been suspended");
     return { kind: "installation", installation, permissions, repositories };
   }
-  for (const account of world.accounts.values()) {
-    if (account.type !== "Organization" && account.token === token) return { kind: "user", user: account };
-  }
+  const user = world.usersByToken.get(token);
+  if (user !== undefined) return { kind: "user", user };
   throw new Refusal(401, "Bad credentials");
 }
 

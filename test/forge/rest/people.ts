@@ -11,8 +11,8 @@ import {
   roleOf,
   teamRole,
 } from "../state/access.ts";
-import type { Repository, Role, Team, User } from "../state/records.ts";
-import { findAccount, findRepository } from "../state/world.ts";
+import type { Repository, Role, Team } from "../state/records.ts";
+import { findAccount, findRepository, userNamed } from "../state/world.ts";
 import { accountView, teamFullView, teamView, userView } from "../views/accounts.ts";
 import { repositoryView } from "../views/repository.ts";
 
@@ -62,10 +62,21 @@ export function teamVisible(actor: Call["actor"], team: Team): boolean {
   return team.privacy === "secret" ? team.members.has(login) : team.org.members.has(login);
 }
 
-function peopleOf(call: Call, team: Team): User[] {
-  return [...membersOf(team)]
-    .map((login) => findAccount(call.world, login))
-    .filter((one) => one !== undefined && one.type !== "Organization");
+/** A page of people by login: only those on it are looked up. */
+function people(call: Call, logins: Iterable<string>): Promise<Reply> {
+  return paged(call, [...logins], (login) => accountView(userNamed(call.world, login)));
+}
+
+/** All members of an organization, for an App with Members; others see public members only, of which there are none here. */
+function organizationMembers(call: Call): Promise<Reply> {
+  const { actor } = call;
+  const organization = organizationNamed(call.world, call.params["org"] ?? "");
+  if (organization === undefined) throw notFound();
+  const inside =
+    actor.kind === "installation"
+      ? actor.installation.account.id === organization.id
+      : actor.kind === "user" && organization.members.has(actor.user.login.toLowerCase());
+  return people(call, inside ? organization.members : []);
 }
 
 /** Owners of the organization show as `maintainer`; who has not accepted is `pending` ("Get team membership for a user"). */
@@ -131,7 +142,7 @@ export const peopleOperations: readonly Operation[] = [
   guarded({
     route: `GET ${team}/members`,
     needs: [["members", "read"]],
-    handle: (call) => paged(call, peopleOf(call, teamIn(call)), accountView),
+    handle: (call) => people(call, membersOf(teamIn(call))),
   }),
   guarded({ route: `GET ${team}/memberships/{username}`, needs: [["members", "read"]], handle: membership }),
   guarded({
@@ -139,6 +150,7 @@ export const peopleOperations: readonly Operation[] = [
     needs: [["members", "read"]],
     handle: teamPermission,
   }),
+  guarded({ route: "GET /orgs/{org}/members", needs: [["members", "read"]], handle: organizationMembers }),
   guarded({
     route: "GET /users/{username}",
     needs: [],

@@ -21,6 +21,14 @@ export function membersOf(team: Team): Set<string> {
   return all;
 }
 
+/** Whether a person is a member of a team or of one below it, by login in lower case. */
+function isMember(team: Team, login: string): boolean {
+  if (team.members.has(login)) return true;
+  for (const other of team.org.teams.values())
+    if (other.parent === team && isMember(other, login)) return true;
+  return false;
+}
+
 /** Role that a team was given, by itself or through a parent ("About teams": children inherit the parent's access). */
 export function teamRole(repository: Repository, team: Team): Role {
   const own = repository.grants.get(`@${team.org.login}/${team.slug}`.toLowerCase()) ?? "none";
@@ -36,7 +44,7 @@ export function roleOf(repository: Repository, user: User): Role {
   if (repository.owner.type === "Organization") {
     if (repository.owner.owners.has(login)) return "admin";
     for (const team of repository.owner.teams.values()) {
-      if (membersOf(team).has(login)) role = stronger(role, teamRole(repository, team));
+      if (isMember(team, login)) role = stronger(role, teamRole(repository, team));
     }
   }
   return role;

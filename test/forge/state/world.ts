@@ -32,6 +32,9 @@ export interface World {
   url: string;
   nextId: number;
   readonly accounts: Map<string, User | Organization>;
+  /** People and bots by token and by e-mail address in lower case: an organization may have tens of thousands. */
+  readonly usersByToken: Map<string, User>;
+  readonly usersByEmail: Map<string, User>;
   readonly repositories: Map<number, Repository>;
   readonly apps: Map<number, App>;
   readonly installations: Map<number, Installation>;
@@ -61,6 +64,14 @@ export function instant(world: World): string {
     .now()
     .toISOString()
     .replace(/\.\d{3}Z$/, "Z");
+}
+
+/** Makes a person or bot known. Of two with one e-mail address, the first keeps it. */
+export function addUser(world: World, user: User): void {
+  world.accounts.set(user.login.toLowerCase(), user);
+  world.usersByToken.set(user.token, user);
+  const email = user.email.toLowerCase();
+  if (!world.usersByEmail.has(email)) world.usersByEmail.set(email, user);
 }
 
 /** The account of a login; logins compare without case. */

@@ -10,11 +10,7 @@ import { accountView } from "./accounts.ts";
 
 /** The account whose e-mail address wrote a commit: GitHub attributes by address alone, whatever the name says. */
 export function userOfEmail(world: World, email: string): User | null {
-  const wanted = email.toLowerCase();
-  for (const account of world.accounts.values()) {
-    if (account.type !== "Organization" && account.email.toLowerCase() === wanted) return account;
-  }
-  return null;
+  return world.usersByEmail.get(email.toLowerCase()) ?? null;
 }
 
 function gitUser(signature: Signature): JsonObject {
