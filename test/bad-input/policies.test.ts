@@ -76,9 +76,9 @@ describe("policies", () => {
       line: 5,
     },
     {
-      name: "rules of another repository, which nobody would fetch",
+      name: "rules of another repository, which nobody fetches here",
       policy: `version: 1\n${STAGE}extends: acme/.github\n`,
-      id: "unknown-key",
+      id: "extended-policy-unreadable",
       line: 5,
     },
     {

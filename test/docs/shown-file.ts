@@ -3,7 +3,9 @@ import { readDrill } from "#core/drill/read-drill.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import type { Issue, Reading } from "#core/model/statement.ts";
-import { readPolicy } from "#core/policy/read-policy.ts";
+import { extendPolicy } from "#core/policy/extend-policy.ts";
+import { parsePolicy } from "#core/policy/parse-policy.ts";
+import { readPolicy, standingAlone } from "#core/policy/read-policy.ts";
 import { fixOf, PLAIN, says } from "#core/report/fill-template.ts";
 
 /** A file as a page shows it: its path, whether only a part is shown, and the mistakes that it is shown for. */
@@ -46,7 +48,7 @@ export function readShown(
   text: string,
 ): Reading<unknown> | null {
   if (/^\.github\/gatehouse\.ya?ml$/.test(path)) {
-    return readPolicy(part ? completed(text, "policy") : text, path, "");
+    return readShownPolicy(part ? completed(text, "policy") : text, path);
   }
   const folder = /^(handoffs\/[\w-]+)\//.exec(path)?.[1];
   if (folder !== undefined && /\/handoff\.ya?ml$/.test(path)) {
@@ -56,6 +58,24 @@ export function readShown(
   if (folder !== undefined && /\/drills\/[\w-]+\.md$/.test(path)) return readDrill(text, path);
   if (folder !== undefined && path.endsWith("/docs/problem.md")) return readProblem(text, path, folder);
   return null;
+}
+
+/** The policy that pages extend, as docs/policy.md shows it. */
+const EXTENDED = `version: 1
+stages:
+  production: { branches: [release], gates: { rollback: { max_within: 15m } } }
+`;
+
+/** A policy as a pull request that brings it is told of: what asks for less than what it extends is a mistake. */
+function readShownPolicy(text: string, path: string): Reading<unknown> {
+  const [file, theirs] = [parsePolicy(text, path, ""), parsePolicy(EXTENDED, path, "")];
+  if (!file.ok || file.value.reference === null || !theirs.ok) return readPolicy(text, path, "");
+  const policy = standingAlone(theirs.value);
+  if (!policy.ok) return policy;
+  const extended = { reference: file.value.reference, commit: "3f2a1bc", file: theirs.value };
+  const reading = extendPolicy(file.value, { ...extended, policy: policy.value });
+  const { warnings = [] } = reading.ok ? reading : {};
+  return warnings.length > 0 ? { ok: false, issues: warnings } : reading;
 }
 
 /** A Markdown file that stands for the section `problem`. */
