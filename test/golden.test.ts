@@ -80,7 +80,9 @@ async function judgeCase(name: string): Promise<Judged> {
   const all = { ...(own.like === undefined ? {} : differenceOf(own.like)), ...own };
   const { proposal, tags, like: _, ...people } = peopleSchema.parse(all);
   const head = { ...base, ...(proposal ? filesIn("proposal") : {}), ...filesIn(`${name}/head`) };
-  const judged = await judgePullRequest({ base, head, people, tags });
+  const extended = ownOr(name, own.like, "extended.yml");
+  const there = extended === null ? {} : { extended: { ".github/gatehouse.yml": extended } };
+  const judged = await judgePullRequest({ base, head, people, tags, ...there });
   if (judged === null) throw new Error("there is no opinion about this pull request");
   return judged;
 }

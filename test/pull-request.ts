@@ -1,5 +1,6 @@
 import { collectContent } from "#core/collect/collect-content.ts";
 import { collectOwnership, readOwners } from "#core/collect/collect-ownership.ts";
+import { extendedFrom, unreadExtended } from "#core/collect/extended-policy.ts";
 import { findPolicy } from "#core/collect/find-policy.ts";
 import type { CheckFacts } from "#core/facts/check-facts.ts";
 import type { Facts } from "#core/facts/facts.ts";
@@ -39,6 +40,8 @@ export interface MadePullRequest {
   readonly branch?: string;
   readonly people?: People;
   readonly tags?: readonly string[];
+  /** Files of whatever repository the policy extends; left out, none can be read. */
+  readonly extended?: MemoryFiles;
   /** When it is judged; {@link NOW} when left out. */
   readonly now?: string;
 }
@@ -148,7 +151,9 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
     head: { ref: "churn", sha: head.commit },
     mergeBase: base.commit,
   };
-  const found = await findPolicy(base);
+  const there = made.extended === undefined ? null : new MemoryTree("3f2a1bc".padEnd(40, "0"), made.extended);
+  const readExtended = there === null ? unreadExtended : () => extendedFrom(there);
+  const found = await findPolicy(base, readExtended);
   if (found.kind === "none") return null;
   const about = { pullRequest, now, stage: "policy" };
   if (found.kind === "broken") {
@@ -172,7 +177,7 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
   const findTags = async (names: readonly string[]) =>
     new Map(names.filter((name) => tags.includes(name)).map((name) => [name, base.commit]));
   const content = await collectContent(
-    { head, base, at: () => base, changedPaths, owners, findTags, crypto: nodeCrypto },
+    { head, base, at: () => base, changedPaths, owners, findTags, crypto: nodeCrypto, readExtended },
     policy,
     choice.stage,
   );

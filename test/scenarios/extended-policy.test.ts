@@ -85,7 +85,7 @@ test("the organisation's policy judges, at the commit of its default branch, whi
   const from = signOffs?.tables.find(({ title }) => title === "where its rules stand")?.rows;
   expect(from).toContainEqual(["roles", "production", `acme/policies@${tip}:6`]);
   const [waiting] = (signOffs?.findings ?? []).filter(({ outcome }) => outcome !== "pass");
-  expect(waiting?.why).toContain("Asked for in {askedIn}.");
+  expect(waiting?.why).toContain("Asked for in `{askedIn}`.");
   expect(waiting?.values["askedIn"]).toContain(`acme/policies@${tip}:6`);
 });
 

@@ -99,3 +99,36 @@ describe("a manifest that lies in no package", () => {
     expect(told({ ...facts, changes }).map(({ id }) => id)).toEqual(["no-package"]);
   });
 });
+
+describe("a policy that another one stands below", () => {
+  const issue = {
+    id: "weaker-than-extended",
+    says: "It is less.",
+    values: {},
+    where: { path: "p", line: 3 },
+  };
+  const below = (reviewBy: string): Policy => ({
+    ...POLICY,
+    extends: {
+      repository: "acme/.github",
+      commit: sha,
+      policy: { ...POLICY, reviewBy },
+      lines: { theirs: {}, own: {} },
+      weaker: [issue],
+    },
+  });
+  const told = (reviewBy: string) =>
+    noticesOf(below(reviewBy), STAGE, { ...onPaths(), packages: [churn] }, true);
+
+  test("lines that it has overtaken are told, and do not block", () => {
+    expect(told("2026-11-20")).toEqual([{ ...issue, outcome: "pass" }]);
+  });
+
+  test("its own review is told once it is due", () => {
+    expect(told("2026-11-19")[1]).toMatchObject({
+      id: "extended-policy-review-overdue",
+      outcome: "pass",
+      values: { repository: "acme/.github", date: "2026-11-19" },
+    });
+  });
+});

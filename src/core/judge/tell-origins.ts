@@ -30,10 +30,12 @@ function told(result: GateResult, policy: Policy, asked: { stage: Stage; risk: R
 
 function withOrigin(finding: Finding, origins: readonly RuleOrigin[]): Finding {
   if (!blocks(finding.outcome) && finding.outcome !== "waived") return finding;
-  const named = origins.filter(({ check }) => check !== undefined && check === finding.check);
-  const from = [...new Set((named.length > 0 ? named : origins).map((origin) => origin.from))];
+  // What is not about a check of the policy's is asked for by the rest of what the gate is told.
+  const asking = origins.filter(({ check }) => check === finding.check);
+  const from = [...new Set(asking.map((origin) => origin.from))];
+  if (from.length === 0) return finding;
   const askedIn = [...from.slice(0, MOST_PLACES), ...(from.length > MOST_PLACES ? ["others"] : [])];
-  const why = `${finding.why === undefined ? "" : `${finding.why} `}Asked for in {askedIn}.`;
+  const why = `${finding.why === undefined ? "" : `${finding.why} `}Asked for in \`{askedIn}\`.`;
   return { ...finding, why, values: { ...finding.values, askedIn } };
 }
 
