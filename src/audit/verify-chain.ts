@@ -1,7 +1,7 @@
 import type { SealedEntry } from "./audit-entry.ts";
 import { announcedRemoval, type Removal } from "./removal.ts";
-import { type ChainEnd, EMPTY_CHAIN, hashOf } from "./seal.ts";
-import { sha256 } from "./sha256.ts";
+import { type ChainEnd, EMPTY_CHAIN } from "./seal.ts";
+import { sealBreak } from "./seal-break.ts";
 
 /** What is wrong with a chain. */
 export type BreakKind =
@@ -118,10 +118,4 @@ function breakOf(row: SealedEntry, { seq, hash }: ChainEnd): BreakKind | null {
   if (row.seq > seq + 1) return "gap";
   if (row.prev !== hash) return "wrong-prev";
   return sealBreak(row);
-}
-
-/** What is wrong with a row by itself, whatever stands before it. */
-export function sealBreak(row: SealedEntry): "changed-field" | "changed-data" | null {
-  if (hashOf(row) !== row.hash) return "changed-field";
-  return row.data === null || sha256(row.data) === row.dataDigest ? null : "changed-data";
 }
