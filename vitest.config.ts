@@ -38,6 +38,7 @@ export default defineConfig({
           server: { deps: { inline: [parser] } },
           globalSetup: "test/store/start-engines.ts",
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -39,11 +39,7 @@ async function onServer(): Promise<TestStore> {
 async function inMemory(): Promise<TestStore> {
   const pglite = await memoryPglite();
   const schema = `scratch_${randomBytes(8).toString("hex")}`;
-  const again = () =>
-    storeOn(
-      pgliteConnection(pglite, async () => {}),
-      schema,
-    );
+  const again = () => storeOn(pgliteConnection(pglite, { close: async () => {} }), schema);
   const store = await again();
   return {
     ...store,

@@ -73,6 +73,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
   return {
     url: (name) => `postgresql://gatehouse@localhost/${name}?host=${encodeURIComponent(folder)}`,
     async stop() {
+      child.ref();
       child.stdin.end();
       await ended;
     },

@@ -22,6 +22,8 @@ export interface DurableOptions {
 /** PGlite whose commits are on disk when they resolve, for this process alone. */
 export interface DurablePglite {
   readonly pglite: PGlite;
+  /** Why it must not be used any more; `null` as long as the disk takes what is committed. */
+  failure(): StoreError | null;
   /** Gives back the room of deleted rows and refreshes what the planner knows: nothing else does it here. */
   vacuum(): Promise<void>;
   /** Ends with a checkpoint, and lets go of the folder. */
@@ -29,7 +31,7 @@ export interface DurablePglite {
 }
 
 /**
- * Opens PGlite in a folder that exists. Rejects with a {@link StoreError}; the folder is free then.
+ * Opens PGlite in a folder, which is made when there is none. Rejects with a {@link StoreError}; the folder is free then.
  *
  * Plain PGlite has no owner, no `fsync` and no checkpoints: each step here stands against one way in which it lost data.
  */
@@ -62,14 +64,16 @@ async function firstBoot(folder: string, data: string): Promise<void> {
 
 async function boot(data: string, options: DurableOptions, release: () => void): Promise<DurablePglite> {
   const { log, checkpointEvery = 300_000 } = options;
-  const { pglite, syncs } = await start(data, options.sync);
+  const { pglite, files } = await start(data, options.sync);
+  const failure = () => files.failure;
   try {
-    await shortened(selfTest(pglite, syncs));
+    await shortened(selfTest(pglite, () => files.syncs));
   } catch (error) {
     await pglite.close();
     throw error;
   }
   const timer = setInterval(() => {
+    if (failure() !== null) return;
     shortened(pglite.exec("checkpoint")).catch((error: unknown) =>
       log?.error({ err: error }, "a checkpoint failed"),
     );
@@ -77,11 +81,13 @@ async function boot(data: string, options: DurableOptions, release: () => void):
   timer.unref();
   return {
     pglite,
+    failure,
     vacuum: async () => void (await shortened(pglite.exec("vacuum analyze"))),
     async close() {
       clearInterval(timer);
       try {
-        await shortened(pglite.close());
+        // Once the disk has failed, a last checkpoint would only do more harm.
+        if (failure() === null) await shortened(pglite.close());
       } finally {
         release();
       }
@@ -98,7 +104,7 @@ async function start(data: string, sync: (fd: number) => void = fsyncSync) {
   const files = new SyncedFiles(data, sync);
   try {
     const pglite = await shortened(PGlite.create({ fs: files, startParams: [...START_PARAMETERS] }));
-    return { pglite, syncs: () => files.syncs };
+    return { pglite, files };
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(

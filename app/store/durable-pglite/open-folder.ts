@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
 import type { Connection } from "../connection.ts";
 import { openDurable } from "./open-durable.ts";
@@ -9,7 +8,6 @@ export async function openFolder(
   folder: string,
   options: { readonly log?: Logger; readonly now?: () => Date },
 ): Promise<Connection> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const durable = await openDurable(folder, options);
-  return pgliteConnection(durable.pglite, () => durable.close());
+  return pgliteConnection(durable.pglite, durable);
 }

@@ -1,9 +1,10 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../store-error.ts";
 
 /**
- * Takes the folder for this process alone, and gives back what lets go of it. Throws a {@link StoreError} `in-use` when another process has
+ * Takes the folder, and makes it when there is none, for this process alone; gives back what lets go of it. Throws a {@link StoreError} `in-use` when another process has
  * it, `refused` when it cannot be written.
  *
  * PGlite itself lets two processes write to one folder, and the rows of one are lost. The lock is SQLite's on a file of its own: the kernel
@@ -13,6 +14,7 @@ export function ownFolder(folder: string, now: () => Date): () => void {
   const file = join(folder, "owner.db");
   let lock: DatabaseSync | undefined;
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     lock = new DatabaseSync(file, { timeout: 0 });
     // In this mode the lock of the first transaction outlives it.
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");

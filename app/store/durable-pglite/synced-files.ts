@@ -3,9 +3,6 @@ import type { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { StoreError } from "../store-error.ts";
 
-/** `EIO` as WebAssembly's system interface numbers it. */
-const WASI_EIO = 29;
-
 /** What is used of Emscripten's files, which are no interface of PGlite's. */
 interface HostFiles {
   readonly stream_ops?: { fsync?: (stream: { nfd?: number | null; node: unknown }) => number };
@@ -21,6 +18,8 @@ type InitOptions = Parameters<NodeFS["init"]>[1];
 export class SyncedFiles extends NodeFS {
   /** How often something was put on disk. */
   syncs = 0;
+  /** Why the disk took something no more: nobody knows what is on it then, and nothing more may be asked of PGlite. */
+  failure: StoreError | null = null;
   readonly #sync: (fd: number) => void;
 
   constructor(folder: string, sync: (fd: number) => void = fsyncSync) {
@@ -49,9 +48,10 @@ export class SyncedFiles extends NodeFS {
         if (typeof nfd === "number") this.#sync(nfd);
         else this.#syncPath(realPath(node));
         return 0;
-      } catch {
-        // PostgreSQL stops at this, as it must: nobody knows what is on disk then.
-        return WASI_EIO;
+      } catch (error) {
+        // PostgreSQL would stop at this, as it must. PGlite's does not stop but spins for ever: so it is left where it stands.
+        this.failure ??= diskError(error);
+        throw this.failure;
       }
     };
   }
@@ -65,4 +65,12 @@ export class SyncedFiles extends NodeFS {
       closeSync(fd);
     }
   }
+}
+
+function diskError(error: unknown): StoreError {
+  return new StoreError(
+    "not-durable",
+    "the disk did not take what was committed: look after the disk, then start again; what was acknowledged before is kept",
+    { cause: error },
+  );
 }

@@ -1,0 +1,186 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { NodeFS } from "@electric-sql/pglite/nodefs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDurable } from "../../app/store/durable-pglite/open-durable.ts";
+import { selfTest } from "../../app/store/durable-pglite/self-test.ts";
+import { START_PARAMETERS } from "../../app/store/durable-pglite/start-parameters.ts";
+import { ENGINE } from "../../app/store/durable-pglite/version-stamp.ts";
+import { openStore } from "../../app/store/open-store.ts";
+import { killRounds } from "./kill-rounds.ts";
+import { memoryPglite } from "./memory-pglite.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "gatehouse-store-"));
+const made = join(scratch, "made");
+
+/** A folder with a store in it that was closed. A first boot takes seconds, and so it is done once. */
+function folderOf(name: string): string {
+  const folder = join(scratch, name);
+  cpSync(made, folder, { recursive: true });
+  return folder;
+}
+
+beforeAll(async () => {
+  await (await openStore({ folder: made })).close();
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("a folder has one owner", () => {
+  const other = (folder: string) =>
+    spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, "writer.ts"), JSON.stringify({ folder }), "other"],
+      { encoding: "utf8" },
+    );
+
+  test("a second process is told what to do, and the first goes on", async () => {
+    const folder = folderOf("owned");
+    const store = await openStore({ folder });
+    const { status, stdout, stderr } = other(folder);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain(`another process uses the folder ${folder}: stop it, or set DATABASE_URL`);
+    await store.db.insertInto("setting").values({ name: "a", value: "1" }).execute();
+    await store.close();
+    const again = await openStore({ folder });
+    expect(await again.db.selectFrom("setting").select("name").execute()).toEqual([{ name: "a" }]);
+    await again.close();
+  });
+
+  test("and so is a second opener in the same process", async () => {
+    const folder = folderOf("owned-twice");
+    const store = await openStore({ folder });
+    await expect(openStore({ folder })).rejects.toMatchObject({ code: "in-use" });
+    await store.close();
+  });
+
+  test("a folder that cannot be written is refused", async () => {
+    const folder = join(scratch, "a-file");
+    writeFileSync(folder, "");
+    await expect(openStore({ folder })).rejects.toMatchObject({ code: "refused" });
+  });
+});
+
+describe("what is committed is on disk", () => {
+  test("a PGlite whose commits reach no disk is refused", async () => {
+    const data = join(folderOf("unsynced"), "pgdata");
+    const pglite = await PGlite.create({ fs: new NodeFS(data), startParams: [...START_PARAMETERS] });
+    await expect(selfTest(pglite, () => 0)).rejects.toMatchObject({
+      code: "not-durable",
+      message: expect.stringContaining("a commit did not reach the disk"),
+    });
+    await pglite.close();
+  });
+
+  test("and so is one that is set not to care", async () => {
+    let syncs = 0;
+    await expect(selfTest(await memoryPglite(), () => (syncs += 1))).rejects.toMatchObject({
+      code: "not-durable",
+      message: expect.stringContaining("fsync is off"),
+    });
+  });
+
+  test("every commit waits for the disk", async () => {
+    let syncs = 0;
+    const { pglite, close } = await openDurable(folderOf("synced"), {
+      sync: (fd) => {
+        syncs += 1;
+        fsyncSync(fd);
+      },
+    });
+    await pglite.exec("create table counted (n int)");
+    const before = syncs;
+    for (let n = 0; n < 20; n += 1) await pglite.query("insert into counted values ($1)", [n]);
+    expect(syncs - before).toBeGreaterThanOrEqual(20);
+    await close();
+  });
+
+  test("a timer writes checkpoints, and vacuum gives room back", async () => {
+    const { pglite, vacuum, close } = await openDurable(folderOf("upkeep"), { checkpointEvery: 20 });
+    const redo = async () => {
+      const { rows } = await pglite.query<{ at: string }>(
+        "select redo_lsn::text as at from pg_control_checkpoint()",
+      );
+      return rows[0]?.at;
+    };
+    const before = await redo();
+    await pglite.exec("create table counted as select generate_series(1, 1000) as n; delete from counted");
+    await expect.poll(redo).not.toBe(before);
+    await vacuum();
+    const { rows } = await pglite.query<{ size: number }>("select pg_relation_size('counted')::int as size");
+    expect(rows).toEqual([{ size: 0 }]);
+    await close();
+  });
+});
+
+describe("the first boot", () => {
+  test("leaves no database before it is whole", async () => {
+    const folder = join(scratch, "cut-off");
+    // What a crash in the midst of it leaves.
+    mkdirSync(join(folder, "pgdata.new"), { recursive: true });
+    writeFileSync(join(folder, "pgdata.new", "PG_VERSION"), "18\n");
+    const store = await openStore({ folder });
+    await store.ping();
+    await store.close();
+    expect(readdirSync(folder).sort()).toEqual(["owner.db", "pgdata"]);
+  });
+});
+
+describe("what another version made", () => {
+  test.for([
+    ["an older PGlite", { pglite: "0.4", postgres: 17 }, "PGlite 0.4 (PostgreSQL 17)"],
+    ["a newer PGlite", { pglite: "0.6", postgres: 18 }, "PGlite 0.6 (PostgreSQL 18)"],
+  ] as const)("%s: is refused before it is touched", async ([name, stamp, says]) => {
+    const folder = folderOf(name);
+    writeFileSync(join(folder, "pgdata", "gatehouse.json"), JSON.stringify(stamp));
+    await expect(openStore({ folder })).rejects.toMatchObject({
+      code: "other-version",
+      message: expect.stringContaining(says),
+    });
+  });
+
+  test("a folder of PostgreSQL's without our stamp is judged by its own", async () => {
+    const folder = folderOf("unstamped");
+    rmSync(join(folder, "pgdata", "gatehouse.json"));
+    await (await openStore({ folder })).close();
+    writeFileSync(join(folder, "pgdata", "PG_VERSION"), "17\n");
+    await expect(openStore({ folder })).rejects.toMatchObject({
+      code: "other-version",
+      message: expect.stringContaining("PGlite of an unknown version (PostgreSQL 17)"),
+    });
+  });
+
+  test("the stamp says what is installed", async () => {
+    const pglite = await memoryPglite();
+    const { rows } = await pglite.query<{ major: number }>(
+      "select current_setting('server_version_num')::int / 10000 as major",
+    );
+    expect(rows).toEqual([{ major: ENGINE.postgres }]);
+    const { version } = (
+      await import("../../node_modules/@electric-sql/pglite/package.json", { with: { type: "json" } })
+    ).default;
+    expect(version.startsWith(`${ENGINE.pglite}.`)).toBe(true);
+  });
+});
+
+describe("a process that is killed", () => {
+  test("loses nothing that it acknowledged", async () => {
+    const folder = folderOf("killed");
+    const report = await killRounds({ folder }, 3);
+    expect(report).toMatchObject({ rounds: 3, lost: 0 });
+    expect(report.acknowledged).toBeGreaterThanOrEqual(5 + 42 + 79);
+    expect(existsSync(join(folder, "owner.db"))).toBe(true);
+  });
+});
