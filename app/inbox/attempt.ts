@@ -25,41 +25,60 @@ export async function beginAttempt(fencing: Fencing, job: Job, lease: Lease): Pr
   };
 }
 
+/** A lease with less left than this is renewed before anything is published: publishing takes a moment, too. */
+const LEAST_LEFT_MS = 5000;
+
 async function fence(
-  { store, queue, clock }: Fencing,
-  { id, retryCount }: Job,
+  fencing: Fencing,
+  job: Job,
   lease: Lease,
   head: number,
   scopes: readonly string[],
 ): Promise<void> {
   if (!lease.check()) throw new Superseded("the task's lease has ended", { cause: lease.signal.reason });
-  const at = clock();
-  let later: { scope: string } | undefined;
+  let later: string | null;
   try {
-    // First that it is ours, which gives us the whole lease to publish in; then whether anything happened meanwhile.
-    if (affected(await queue.boss.touch(TASKS, { id, retryCount })) !== 1)
-      lease.end("another instance has the task");
-    else lease.renew(at);
-    later = await laterEvent(store, scopes, head);
+    // Renewing is a write and waits for the disk, so it is done only where it is needed.
+    if (lease.remaining() < LEAST_LEFT_MS) await renew(fencing, job, lease);
+    const standing = await standingOf(fencing, job, head, scopes);
+    if (!standing.ours) lease.end("another instance has the task");
+    later = standing.later;
   } catch (error) {
     throw new Superseded("the store could not be asked", { cause: error });
   }
   // The answers may have been long on their way.
   if (!lease.check()) throw new Superseded("the task's lease has ended", { cause: lease.signal.reason });
-  if (later !== undefined) throw new Superseded(`a later event concerns ${later.scope}`);
+  if (later !== null) throw new Superseded(`a later event concerns ${later}`);
 }
 
-async function laterEvent(
-  store: Store,
-  scopes: readonly string[],
+async function renew({ queue, clock }: Fencing, { id, retryCount }: Job, lease: Lease): Promise<void> {
+  const at = clock();
+  if (affected(await queue.boss.touch(TASKS, { id, retryCount })) === 1) lease.renew(at);
+  else lease.end("another instance has the task");
+}
+
+interface Standing {
+  readonly ours: boolean;
+  /** A scope that a later event concerns. */
+  readonly later: string | null;
+}
+
+async function standingOf(
+  { store, queue }: Fencing,
+  { id, retryCount }: Job,
   head: number,
-): Promise<{ scope: string } | undefined> {
-  if (scopes.length === 0) return undefined;
-  return store.db
-    .selectFrom("mark")
-    .select("scope")
-    .where("scope", "in", scopes)
-    .where("seq", ">", head)
-    .limit(1)
-    .executeTakeFirst();
+  scopes: readonly string[],
+): Promise<Standing> {
+  const { rows } = await store.queue.executeSql(
+    `select
+       exists (
+         select from ${queue.jobs}
+         where name = '${TASKS}' and id = $1::uuid and state = 'active' and retry_count = $2::int
+       ) as ours,
+       (select scope from "${store.schema}".mark where scope = any($3::text[]) and seq > $4::bigint limit 1) as later`,
+    [id, retryCount, scopes, head],
+  );
+  const [standing] = rows as Standing[];
+  if (standing === undefined) throw new Error("the store did not answer");
+  return standing;
 }

@@ -134,10 +134,12 @@ class StoredInbox implements DurableInbox {
   }
 
   async #close(ms: number): Promise<void> {
-    await this.#commits.idle();
     const [look, beat] = this.#timers;
     clearInterval(look);
-    await this.#pump.stop(ms);
+    // At once: nothing is begun any more while what was handed over is still being stored.
+    const stopped = this.#pump.stop(ms);
+    await this.#commits.idle();
+    await stopped;
     clearInterval(beat);
     await this.#queue.stop();
     for (const resolve of this.#resting.splice(0)) resolve();

@@ -11,7 +11,10 @@ function held() {
     if (items.includes("bad")) throw new Error("refused");
     return items.map((item) => item.toUpperCase());
   };
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  /** Two turns of the event loop: one is left free between two writes. */
+  const turn = async () => {
+    for (let left = 2; left > 0; left--) await new Promise((resolve) => setImmediate(resolve));
+  };
   return { batches, write, turn, end: () => ends.shift()?.() };
 }
 

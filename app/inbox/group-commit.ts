@@ -37,7 +37,11 @@ export class GroupCommit<Item, Result> {
   async #writeAll(): Promise<void> {
     // What arrives within one turn of the event loop goes together from the start.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#writeTogether(this.#waiting.splice(0, MOST));
+    while (this.#waiting.length > 0) {
+      await this.#writeTogether(this.#waiting.splice(0, MOST));
+      // PGlite answers without a turn of the event loop: requests and timers must have theirs between two writes.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     this.#writing = null;
   }
 

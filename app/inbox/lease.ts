@@ -34,6 +34,11 @@ export class Lease {
     return !this.signal.aborted;
   }
 
+  /** Milliseconds until the lease ends, unless it is renewed; 0 when it has. */
+  remaining(): number {
+    return this.check() ? LEASE_MS - (this.#clock() - this.#renewedAt) : 0;
+  }
+
   /** The task is another's now, or this instance gives it up. */
   end(why: string): void {
     if (!this.signal.aborted) this.#abort.abort(new Error(why));
