@@ -23,11 +23,17 @@ test("without inputs: the workspace, the runner's folder, and everything shown",
 });
 
 test("paths are relative to the workspace, or absolute", () => {
-  const inputs = { path: "clone", "report-path": "out/v.json", "sarif-path": "/tmp/v.sarif" };
+  const inputs = {
+    path: "clone",
+    "organisation-policy": "org/p.yml",
+    "report-path": "out/v.json",
+    "sarif-path": "/tmp/v.sarif",
+  };
   expect(read(inputs)).toMatchObject({
     ok: true,
     value: {
       dir: "/workspace/repo/clone",
+      organisationPolicy: "/workspace/repo/org/p.yml",
       reportPath: "/workspace/repo/out/v.json",
       sarifPath: "/tmp/v.sarif",
     },

@@ -54,6 +54,30 @@ describe("gatehouse check", () => {
     expect(run.stdout).toMatch(/✓ engineering: .*sign-offs to be judged in the pull request/);
   });
 
+  test("a policy that extends another is judged with a copy of that one, and blocks without", () => {
+    const repository = new GitRepository();
+    const start = { ".github/gatehouse.yml": "version: 1\nextends: acme/.github\n", "a.md": "1" };
+    repository.commit(start);
+    repository.branch("change");
+    repository.commit({ "a.md": "2" });
+    const copy = join(temporaryFolder(), "organisation.yml");
+    const stage =
+      "version: 1\nstages: { engineering: { branches: [main], gates: { evidence: { severity: warn } } } }\n";
+    writeFileSync(copy, stage);
+    const args = ["check", "--base", "main", "--json"];
+    const without = gatehouse(repository.dir, args);
+    expect(without.status).toBe(1);
+    expect(without.stdout).toContain("--organisation-policy FILE");
+    const run = gatehouse(repository.dir, [...args, "--organisation-policy", copy]);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      stage: "engineering",
+      policy: { extends: { repository: "acme/.github", commit: null, path: "organisation.yml" } },
+    });
+    const gone = gatehouse(repository.dir, [...args, "--organisation-policy", `${copy}.gone`]);
+    expect(gone.status).toBe(1);
+    expect(gone.stdout).toContain("extended-policy-unreadable");
+  });
+
   test("--json prints the verdict and nothing else; --sarif writes a file beside it", () => {
     const file = join(temporaryFolder(), "deep/verdict.sarif");
     const run = gatehouse(red.dir, ["check", "--json", "--sarif", file]);
