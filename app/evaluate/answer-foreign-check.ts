@@ -51,6 +51,7 @@ export async function answerForeignCheck(
     runs,
     shown: null,
     because: "foreign-check",
+    endsWith: null,
   });
   return { kind: "done", next: [{ ...task, subject: { kind: "head", sha } }] };
 }

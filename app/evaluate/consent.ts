@@ -11,10 +11,10 @@ export interface Consent {
   readonly seq: number | null;
 }
 
-/** GitHub tells a merge to the second. */
-const SECOND_MS = 1000;
-
-/** A merge may come before the row that tells of the success it waited for: GitHub merges the moment that it hears of it. */
+/**
+ * A merge may come before the row that tells of the success it waited for: GitHub merges the moment that it hears of it, and tells the moment
+ * in whole seconds.
+ */
 const BELATED_MS = 60_000;
 
 /**
@@ -37,7 +37,7 @@ export async function consentOnHead(
     .limit(1000)
     .execute();
   const about = rows.map(({ data, ...row }) => ({ ...row, ...fieldsOf(data) }));
-  const mergedAt = Date.parse(merge.at) + SECOND_MS;
+  const mergedAt = Date.parse(merge.at);
   const seq = about.find(({ kind, head }) => kind === "verdict" && head === merge.head)?.seq ?? null;
   const writes = about.filter(
     ({ kind, head, name }) => kind !== "verdict" && head === merge.head && names.includes(String(name)),

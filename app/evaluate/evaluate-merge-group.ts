@@ -63,6 +63,7 @@ export async function evaluateMergeGroup(
     runs,
     shown: { name, judgement: { judged: [content, ...judged], verdict } },
     because: "merge-group",
+    endsWith: last.state.facts.number,
   });
   const { stage, outcome } = verdict;
   return { result: effects.length === 0 ? "unchanged" : "published", stage, outcome, head: group.headSha };

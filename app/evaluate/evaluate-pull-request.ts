@@ -6,6 +6,7 @@ import type { PreviousComment } from "#core/report/sticky-comment.ts";
 import { checkName } from "#github/check-name.ts";
 import type { Collected } from "#github/collect-facts.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
+import { isMerged } from "./is-merged.ts";
 import { type JudgedPullRequest, type Judgement, joinJudged, judgeCollected } from "./judgement.ts";
 import { nextMoment } from "./next-moment.ts";
 import { publish } from "./publish.ts";
@@ -83,6 +84,7 @@ async function show(
     runs: checks.runs,
     shown: { name, judgement },
     because: "judged",
+    endsWith: number,
   });
   const until = subject.kind === "facts" ? nextMoment(subject) : null;
   const seen = {
@@ -96,7 +98,8 @@ async function show(
   if (effects.length === 0) return { result: "unchanged", ...seen };
   if (await host.hasMovedSince(state)) {
     // What was published a moment ago is about something else by now: it must not stay green for as long as judging again takes.
-    await withdraw(context, await standingOf(context.store.db, place, number), "superseded");
+    const standing = await standingOf(context.store.db, place, number);
+    if (!(await isMerged(host, number))) await withdraw(context, standing, "superseded");
     return null;
   }
   return { result: "published", ...seen, ...(touched.length === 0 ? {} : { touched }) };
@@ -194,7 +197,8 @@ async function takeBack(
     },
   });
   const scopes = scopesOfState(place, state);
-  await publish(context, { number, head, effects, scopes, runs, shown: null, because: "not-judged-here" });
+  const publication = { number, head, effects, scopes, runs, shown: null, endsWith: null };
+  await publish(context, { ...publication, because: "not-judged-here" });
   return { result: effects.length === 0 ? kind : "withheld", head };
 }
 

@@ -5,6 +5,7 @@ import type { CheckRunState } from "#github/read-checks.ts";
 import { Superseded } from "../inbox/inbox.ts";
 import { toAuditPlace } from "./audit-place.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
+import { isMerged } from "./is-merged.ts";
 import type { Judgement } from "./judgement.ts";
 import { knownVerdict, newVerdict, recordJudgement } from "./record-judgement.ts";
 import { noteIntent, noteStanding, noteWritten, type Standing, standingAt } from "./standing.ts";
@@ -26,6 +27,8 @@ export interface Publication {
   readonly shown: { readonly name: string; readonly judgement: Judgement } | null;
   /** In a word, for the log. */
   readonly because: string;
+  /** The pull request whose merge makes an end of it: what is merged needs no blocking any more. */
+  readonly endsWith: number | null;
 }
 
 /**
@@ -144,7 +147,7 @@ async function tellWritten(
 /** Step 5. */
 async function confirm(
   context: EvaluateContext,
-  { number, effects, scopes }: Publication,
+  { number, effects, scopes, endsWith }: Publication,
   written: readonly AppliedCheck[],
 ): Promise<void> {
   const green = effects.flatMap((effect): Standing[] => {
@@ -157,7 +160,10 @@ async function confirm(
   try {
     await context.attempt.fence(scopes);
   } catch (error) {
-    if (error instanceof Superseded) await withdraw(context, green, "superseded");
+    if (!(error instanceof Superseded)) throw error;
+    // What GitHub merges the moment that it is green tells us so by an event, which is what came.
+    if (await isMerged(context.host, endsWith)) return;
+    await withdraw(context, green, "superseded");
     throw error;
   }
 }

@@ -32,7 +32,7 @@ export async function withhold(
   });
   const reserve = effects.length === 0 ? host : await context.reserve();
   // No event makes this untrue: only the lease is asked for.
-  const publication = { number, head, effects, scopes: [], runs, shown: null };
+  const publication = { number, head, effects, scopes: [], runs, shown: null, endsWith: null };
   await publish({ ...context, host: reserve }, { ...publication, because: "not-evaluated" });
 }
 

@@ -96,6 +96,13 @@ describe("generations", () => {
     expect(bench.github.check(HEAD)?.conclusion).toBe("success");
   });
 
+  test("a success that was merged at once is left: it was the merge that came meanwhile", async () => {
+    bench.github.review(7, "dana");
+    bench.github.after = () => void bench.github.merge(7, bench.clock);
+    expect(await bench.work({ fence: (nth) => nth === 2 })).toMatchObject({ kind: "done" });
+    expect(bench.github.writes).toEqual([GREEN]);
+  });
+
   test("the fence is asked about everything that the verdict rests on", async () => {
     const asked: string[] = [];
     await bench.work({
