@@ -105,6 +105,17 @@ describe("a merge queue's commit carries the sign-offs of its pull request", () 
     ]);
   });
 
+  test("nor where the same file stands on another version of an organisation's policy", () => {
+    const on = (digest: string) => ({
+      path: "p",
+      digest: "d",
+      extends: { repository: "acme/.github", commit: null, path: "p", digest },
+    });
+    const of = (digest: string) => verdict("pass", { policy: on(digest) });
+    expect(carrySignOffs(of("new"), of("old")).notices.map(({ id }) => id)).toEqual(["queue-other-policy"]);
+    expect(carrySignOffs(of("old"), of("old")).notices).toEqual([]);
+  });
+
   test("what both say is said once", () => {
     const notices = [finding("facts-cut", "error")];
     const carried = carrySignOffs(
