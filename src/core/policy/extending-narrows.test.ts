@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
+import { expectAsStrict, expectNotWeaker, settings } from "../../../test/strictness.ts";
 import { extended } from "./extended.fixture.ts";
 import { gatesFor } from "./gates-for.ts";
 import { type GateSetting, type GateSettings, RISKS } from "./policy.ts";
 import { readPolicy } from "./read-policy.ts";
-import { expectAsStrict, expectNotWeaker, settings } from "./strictness.fixture.ts";
 
 /** Settings as a policy's text has them. */
 function written(given: GateSettings): object {

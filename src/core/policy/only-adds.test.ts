@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
+import { expectNotWeaker, settings } from "../../../test/strictness.ts";
 import { gatesFor } from "./gates-for.ts";
 import { type GateSettings, type Policy, RISKS } from "./policy.ts";
-import { expectNotWeaker, settings } from "./strictness.fixture.ts";
 
 const some = { requiredKeys: [] };
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { BOUNDARIES } from "#core/handoff/required-when.ts";
+import type { ConfiguredGate } from "#core/policy/gates-for.ts";
+import type { GateSetting, GateSettings } from "#core/policy/policy.ts";
+import { canonical } from "#core/policy/rule-change.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
-import type { ConfiguredGate } from "./gates-for.ts";
-import type { GateSetting, GateSettings } from "./policy.ts";
-import { canonical } from "./rule-change.ts";
 
 const on = (options: fc.Arbitrary<Readonly<Record<string, unknown>>>): fc.Arbitrary<GateSetting> =>
   fc.oneof(
