@@ -1,13 +1,12 @@
-import * as z from "zod";
 import { findPolicy } from "#core/collect/find-policy.ts";
 import { MANIFEST_NAMES } from "#core/collect/package-folders.ts";
 import { haveSameEntries, RULES } from "#github/check-name.ts";
 import { judgeMergeGroup } from "#github/collect-merge-group.ts";
-import { expectShape } from "#github/expect-shape.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { groupMembers } from "#github/group-members.ts";
+import { readDefaultTip } from "#github/read-default-tip.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import { differingPaths, pullRequestsMergedAs, readMerge } from "#github/read-merge.ts";
 import { reviewDeployment } from "#github/review-deployment.ts";
@@ -37,14 +36,4 @@ export function githubMergeHost(client: GithubClient, { memory }: GithubHostOpti
     defaultTip: () => readDefaultTip(client),
     reviewDeployment: (review) => reviewDeployment(client, review),
   };
-}
-
-const defaultBranch = z.object({
-  defaultBranchRef: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable(),
-});
-
-async function readDefaultTip(client: GithubClient): Promise<string | null> {
-  const answer = await new GraphqlBatch(client).repository("defaultBranchRef { target { oid } }");
-  if (answer === null) return null;
-  return expectShape(defaultBranch, answer, "a branch").defaultBranchRef?.target?.oid ?? null;
 }

@@ -2,6 +2,7 @@ import type { Facts } from "#core/facts/facts.ts";
 import type { ReviewFacts } from "#core/facts/people-facts.ts";
 import type { Account } from "#core/facts/pull-request-facts.ts";
 import type { Effect } from "#core/model/effect.ts";
+import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
@@ -13,6 +14,7 @@ import type { Merge } from "#github/read-merge.ts";
 import type { PullRequestState } from "#github/read-pull-request.ts";
 import type { DeploymentReview } from "#github/review-deployment.ts";
 import type { Host } from "./host.ts";
+import { judgeCollected } from "./judgement.ts";
 
 /** A check run as the model keeps it. */
 export interface ModelRun {
@@ -59,6 +61,8 @@ export class ModelGithub {
   readonly comments: string[] = [];
   readonly deployments: DeploymentReview[] = [];
   readonly merges = new Map<number, Merge>();
+  /** Members of any merge group. */
+  members: readonly number[] = [];
   /** Paths at which a merge made something else than what was judged. */
   readonly differing = new Map<number, readonly string[]>();
   policy = POLICY;
@@ -149,8 +153,8 @@ export class ModelGithub {
           [...this.pulls.values()].filter(({ open }) => open).map(({ number }) => number),
         ),
       linkTo: () => () => null,
-      membersOf: ({ headRef }) => asked("members", () => [Number(/pr-(\d+)/.exec(headRef)?.[1])]),
-      judgeGroup: () => asked("group", () => null),
+      membersOf: () => asked("members", () => this.members),
+      judgeGroup: (group, { number }, now) => asked("group", () => this.#content(number, group.headSha, now)),
       haveSameRules: () => asked("rules", () => true),
       mergeOf: (number) => asked("merge", () => this.merges.get(number) ?? null),
       differingPaths: ({ number }) => asked("compare", () => this.differing.get(number) ?? []),
@@ -229,6 +233,14 @@ export class ModelGithub {
       requested: [],
       removed: [],
     };
+  }
+
+  /** What a queue's commit comes to without the people: here always as much as nothing. */
+  #content(number: number, head: string, now: string): Verdict | null {
+    const collected = this.#collect(number, now);
+    if (collected.kind !== "judgeable") return null;
+    const { verdict } = judgeCollected(collected);
+    return { ...verdict, head, outcome: "pass", gates: [], deferred: ["sign-offs"] };
   }
 
   #collect(number: number, now: string): Collected {

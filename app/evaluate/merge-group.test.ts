@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestStore } from "../../test/store/open-test-store.ts";
+import type { Store } from "../store/store.ts";
+import { sha } from "./memory-host.fixture.ts";
+import { type Bench, openBench } from "./worker.fixture.ts";
+
+const HEAD = sha("the queue's commit");
+const GROUP = {
+  subject: {
+    kind: "merge-group",
+    headSha: HEAD,
+    headRef: `gh-readonly-queue/release/pr-8-${sha("base")}`,
+    baseSha: sha("base"),
+    baseRef: "release",
+  },
+} as const;
+
+let store: Store;
+let bench: Bench;
+
+beforeAll(async () => {
+  store = await openTestStore();
+}, 60_000);
+afterAll(() => store.close());
+beforeEach(() => {
+  bench = openBench(store);
+  bench.github.open(7);
+  bench.github.open(8);
+  bench.github.members = [7, 8];
+});
+
+test("a group is green when every pull request in it is signed off", async () => {
+  bench.github.review(7, "dana");
+  bench.github.review(8, "kim");
+  expect(await bench.work(GROUP)).toEqual({ kind: "done", next: [] });
+  expect(bench.github.check(HEAD)?.conclusion).toBe("success");
+  const [row] = await bench.told("verdict");
+  const kept: unknown = JSON.parse((await bench.audit.kept(String(row?.["facts"]))) ?? "null");
+  expect(kept).toMatchObject([{ number: 0 }, { number: 7 }, { number: 8 }]);
+});
+
+test.for([7, 8])("a group is held back by #%i alone, if that is not signed off", async (missing) => {
+  bench.github.review(missing === 7 ? 8 : 7, "dana");
+  await bench.work(GROUP);
+  expect(bench.github.check(HEAD)?.conclusion).toBeNull();
+});
+
+test("an event of any member makes a group's verdict out of date", async () => {
+  const asked: string[] = [];
+  await bench.work({
+    ...GROUP,
+    fence: (_, scopes) => {
+      asked.push(...scopes);
+      return false;
+    },
+  });
+  const where = `${bench.place.installation}/acme/churn`;
+  expect(asked).toEqual(expect.arrayContaining([`${where}#7`, `${where}#8`, where]));
+});
+
+test("a group's green is taken back before it is judged again late", async () => {
+  bench.github.review(7, "dana");
+  bench.github.review(8, "kim");
+  await bench.work(GROUP);
+  bench.github.pulls.get(8)?.reviews.splice(0);
+  await bench.work({ ...GROUP, number: 1 });
+  expect(await bench.told("withdrawal")).toMatchObject([{ head: HEAD, because: "judged-again" }]);
+  expect(bench.github.check(HEAD)?.conclusion).toBeNull();
+});
+
+test("one that was taken out is judged no more", async () => {
+  const pull = bench.github.pulls.get(8);
+  if (pull !== undefined) pull.open = false;
+  await bench.work(GROUP);
+  expect(bench.github.check(HEAD)).toBeUndefined();
+});
