@@ -1,18 +1,19 @@
-import { ConfigError, readConfig } from "./config.ts";
-import { startApp } from "./start-app.ts";
+import { program } from "./cli/program.ts";
+import { tellFailure } from "./cli/tell-failure.ts";
 
+const shell = {
+  env: process.env,
+  input: process.stdin,
+  out: process.stdout,
+  exit: (code: number) => {
+    process.exitCode = code;
+  },
+};
 try {
-  const app = await startApp(readConfig(process.env));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void app.close().then(() => process.exit(0)));
-  }
+  await program(shell).parseAsync();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  const [first, ...more] = error.faults;
-  console.error(
-    more.length === 0
-      ? `Gatehouse cannot start: ${first}`
-      : `Gatehouse cannot start:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`,
-  );
-  process.exitCode = 2;
+  const told = tellFailure(error);
+  if (told === null) throw error;
+  console.error(told.text);
+  process.exitCode = told.exitCode;
 }

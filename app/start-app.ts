@@ -15,6 +15,7 @@ import { createIdentity } from "./sign-in/identity.ts";
 import { signIn } from "./sign-in/sign-in.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
+import { putNotedTasks } from "./store/transfer/noted-tasks.ts";
 import { scheduleUpkeep } from "./upkeep/upkeep.ts";
 
 export interface StartOptions {
@@ -103,6 +104,7 @@ async function startOn(
     stopping = true;
     return stopServing(server, closeInbox);
   });
+  await putNotedTasks(store, (tasks, how) => inbox.put(tasks, how), now());
   await scheduleUpkeep(inbox, { store, now, every: upkeepTimes(config) });
   log.info({ url, api: config.apiUrl, store: store.engine }, "listening");
   return {

@@ -1,12 +1,11 @@
+import type { StorePlace } from "../store/open-store.ts";
 import { ConfigError } from "./config-error.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 import { type Environment, httpUrl, numberIn } from "./environment.ts";
+import { storePlace } from "./store-place.ts";
 
 /** How much is logged, from everything to nothing: pino's levels. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-
-/** Where the store is: a PostgreSQL server, or a folder of this machine for one instance alone. */
-export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string };
 
 /** For how long what is kept, in days. */
 export interface Retention {
@@ -77,15 +76,6 @@ export function readConfig(env: Environment): AppConfig {
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
-}
-
-function storePlace(env: Environment, faults: string[]): StorePlace {
-  const { DATABASE_URL: databaseUrl, DATA_FOLDER: folder } = env;
-  if (databaseUrl === undefined) return { folder: folder ?? "./data" };
-  if (folder !== undefined) faults.push("DATABASE_URL, DATA_FOLDER: expected one of the two, not both");
-  if (!/^postgres(ql)?:\/\/./.test(databaseUrl))
-    faults.push("DATABASE_URL: expected an address such as postgresql://gatehouse@db.example.com/gatehouse");
-  return { databaseUrl };
 }
 
 function oneOf<T extends string>(

@@ -1,0 +1,126 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pino } from "pino";
+import { createAuditLog } from "../audit/create-audit-log.ts";
+import { replayFromStore } from "../audit/replay-from-store.ts";
+import { ConfigError } from "../config/config-error.ts";
+import { ownVersion } from "../config/own-version.ts";
+import { storePlace } from "../config/store-place.ts";
+import { deadLetters, retryDeadLetters } from "../inbox/dead-letters.ts";
+import type { Inbox } from "../inbox/inbox.ts";
+import { asked, putTasks } from "../inbox/put-tasks.ts";
+import { openTaskQueue, type TaskQueue } from "../inbox/task-queue.ts";
+import { MIGRATION_NAMES } from "../store/migrate.ts";
+import { openStore } from "../store/open-store.ts";
+import type { Store } from "../store/store.ts";
+import { exportAll } from "../store/transfer/export-all.ts";
+import { exportAudit } from "../store/transfer/export-log.ts";
+import { importAll } from "../store/transfer/import-all.ts";
+import type { Shell } from "./program.ts";
+
+/** What can be asked of the store. Each resolves with the code to end with. */
+export interface DataCommands {
+  exportLog(repository: string | undefined): Promise<number>;
+  exportAll(): Promise<number>;
+  /** `-`: standard input. */
+  importAll(file: string): Promise<number>;
+  replay(row: string): Promise<number>;
+  listDead(): Promise<number>;
+  retryDead(ids: readonly string[]): Promise<number>;
+  status(): Promise<number>;
+}
+
+const DONE = 0;
+const NO = 1;
+const WRONG = 2;
+
+/**
+ * Opens the configured store, has it used, and closes it. A folder belongs to one process: while the App runs on it, this rejects and
+ * says so.
+ */
+export async function withStore(
+  shell: Shell,
+  use: (commands: DataCommands) => Promise<number>,
+): Promise<number> {
+  const faults: string[] = [];
+  const place = storePlace(shell.env, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  // Nothing but what is asked for goes to the output.
+  const store = await openStore(place, { log: pino({ level: "silent" }) });
+  try {
+    return await use(commandsOn(store, shell));
+  } finally {
+    await store.close();
+  }
+}
+
+function commandsOn(store: Store, shell: Shell): DataCommands {
+  const { input } = shell;
+  const { out } = shell;
+  const say = (value: unknown) =>
+    void shell.out.write(`${typeof value === "string" ? value : JSON.stringify(value)}\n`);
+  const how = () => ({ now: new Date(), program: ownVersion() });
+  const log = createAuditLog(store);
+  return {
+    async exportLog(repository) {
+      const filter = repository === undefined ? {} : { filter: { repository: repository.toLowerCase() } };
+      await exportAudit(store, out, { ...how(), ...filter });
+      return DONE;
+    },
+    async exportAll() {
+      await exportAll(store, out, how());
+      return DONE;
+    },
+    async importAll(file) {
+      const chunks = file === "-" ? Readable.from(input) : createReadStream(file);
+      say(
+        await withQueue(store, (queue) =>
+          importAll(store, chunks, { log, put: putInto(store, queue), now: new Date() }),
+        ),
+      );
+      return DONE;
+    },
+    async replay(row) {
+      if (!/^[1-9]\d{0,14}$/.test(row)) return wrong(say, `${JSON.stringify(row)} is no number of a row`);
+      const answer = await replayFromStore(store, log, Number(row));
+      if (typeof answer === "string") return wrong(say, `row ${row} cannot be judged again: ${answer}`);
+      say({ row: Number(row), same: answer.same, program: answer.program, verdict: answer.verdict });
+      return answer.same ? DONE : NO;
+    },
+    async listDead() {
+      for (const letter of await deadLetters(store)) say(letter);
+      return DONE;
+    },
+    async retryDead(ids) {
+      const filter = ids.length === 0 ? {} : { ids };
+      say({ retried: await withQueue(store, (queue) => retryDeadLetters(store, queue, filter, new Date())) });
+      return DONE;
+    },
+    async status() {
+      say({ engine: store.engine, migrations: MIGRATION_NAMES });
+      return DONE;
+    },
+  };
+}
+
+function wrong(say: (text: string) => void, text: string): number {
+  say(text);
+  return WRONG;
+}
+
+async function withQueue<T>(store: Store, use: (queue: TaskQueue) => Promise<T>): Promise<T> {
+  const queue = await openTaskQueue(store, pino({ level: "silent" }));
+  try {
+    return await use(queue);
+  } finally {
+    await queue.stop();
+  }
+}
+
+/** Puts tasks where the App finds them when it runs. */
+function putInto(store: Store, queue: TaskQueue): Inbox["put"] {
+  return async (tasks, { after = new Date(), interactive = false } = {}) => {
+    const puts = tasks.map((task) => asked(task, after, interactive));
+    await store.transaction((trx) => putTasks(store, queue, trx, puts));
+  };
+}
