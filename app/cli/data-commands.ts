@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pino } from "pino";
+import type { NoReplay } from "#audit/replay-export.ts";
 import { createAuditLog } from "../audit/create-audit-log.ts";
 import { replayFromStore } from "../audit/replay-from-store.ts";
 import { ConfigError } from "../config/config-error.ts";
@@ -29,6 +30,14 @@ export interface DataCommands {
   retryDead(ids: readonly string[]): Promise<number>;
   status(): Promise<number>;
 }
+
+const WHY_NOT: Readonly<Record<NoReplay, string>> = {
+  "no-row": "the log has no such row",
+  "no-verdict": "it tells of no verdict",
+  "data-removed": "retention took away what it told",
+  "facts-removed": "retention took away the facts",
+  tampered: "it is not as it was sealed",
+};
 
 const DONE = 0;
 const NO = 1;
@@ -83,12 +92,13 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
     async replay(row) {
       if (!/^[1-9]\d{0,14}$/.test(row)) return wrong(say, `${JSON.stringify(row)} is no number of a row`);
       const answer = await replayFromStore(store, log, Number(row));
-      if (typeof answer === "string") return wrong(say, `row ${row} cannot be judged again: ${answer}`);
+      if (typeof answer === "string")
+        return wrong(say, `row ${row} cannot be judged again: ${WHY_NOT[answer]}`);
       say({ row: Number(row), same: answer.same, program: answer.program, verdict: answer.verdict });
       return answer.same ? DONE : NO;
     },
     async listDead() {
-      for (const letter of await deadLetters(store)) say(letter);
+      for (const letter of await withQueue(store, () => deadLetters(store))) say(letter);
       return DONE;
     },
     async retryDead(ids) {
