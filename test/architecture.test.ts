@@ -71,7 +71,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
   app: {
     layers: ["src/audit", "src/core", "src/crypto", "src/github"],
     packages:
-      /^(probot|pino|zod|kysely|pg|pg-boss|@electric-sql\/pglite|@prometheus-io\/client|@octokit\/.+|node:.+)$/,
+      /^(probot|pino|zod|kysely(\/.+)?|pg|pg-boss|@electric-sql\/pglite|@prometheus-io\/client|@octokit\/.+|node:.+)$/,
   },
 };
 

@@ -26,8 +26,8 @@ export interface JudgementRecord {
   /** `shared`: the gravest is shown. `queue`: a merge queue's commit, whose content is the first and whose people are in the others. */
   readonly joined: "shared" | "queue";
   readonly judged: readonly JudgedRecord[];
-  /** Of a queue's commit: whether what is merged ahead left each pull request's rules as they were, in the order of `judged` without the first. */
-  readonly sameRules?: readonly boolean[];
+  /** Of a queue's commit: pull requests whose rules are changed by what is merged ahead. Absent: none. */
+  readonly otherRules?: readonly number[];
 }
 
 export const RECORD_FORMAT = "gatehouse/judgement/v1";
@@ -50,7 +50,7 @@ const schema = z.looseObject({
       ]),
     )
     .min(1),
-  sameRules: z.array(z.boolean()).optional(),
+  otherRules: z.array(z.int()).optional(),
 });
 
 /** The record as it is kept. Keys stay in the order in which they were judged, since a gate may go through them in it. */

@@ -22,13 +22,13 @@ export function replay(record: string, keptVerdict: string): Replay {
   return { same: JSON.stringify(verdict) === keptVerdict, verdict, program: judgement.program };
 }
 
-function judgeAgain({ judged, joined, sameRules = [] }: JudgementRecord): Verdict {
+function judgeAgain({ judged, joined, otherRules = [] }: JudgementRecord): Verdict {
   const [first, ...others] = judged.map(verdictOf);
   if (first === undefined) throw new AuditError("unreadable", "the record holds no judgement");
   if (joined === "shared") return worstOf([first, ...others]);
-  const carried = others.map(({ number, verdict }, index) => ({
+  const carried = others.map(({ number, verdict }) => ({
     number,
-    verdict: carrySignOffs(first.verdict, verdict, { sameRules: sameRules[index] === true }),
+    verdict: carrySignOffs(first.verdict, verdict, { sameRules: !otherRules.includes(number) }),
   }));
   return worstMember(carried, first.verdict);
 }
