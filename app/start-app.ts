@@ -3,7 +3,7 @@ import { Probot } from "probot";
 import { createAuditLog } from "./audit/create-audit-log.ts";
 import type { AppConfig } from "./config/config.ts";
 import type { Credentials } from "./config/credentials.ts";
-import { isNeeded } from "./events/is-needed.ts";
+import { neededTasks } from "./events/needed-tasks.ts";
 import { registerEvents } from "./events/register.ts";
 import type { DurableInbox } from "./inbox/durable-inbox.ts";
 import { openWork, upkeepTimes, type WorkParts } from "./open-work.ts";
@@ -145,7 +145,7 @@ async function hearing(
     registerEvents(loaded, {
       inbox,
       self: () => ({ appId, slug }),
-      isNeeded: (hint) => isNeeded(store.db, hint),
+      needed: (hint, place) => neededTasks(store.db, hint, place),
       heard: (event, became) => metrics.received(event, became),
     }),
   );

@@ -4,10 +4,20 @@ import { type Policy, RISKS } from "#core/policy/policy.ts";
 import type { Store } from "../store/store.ts";
 import { type Place, repositoryName } from "./place.ts";
 
-/** Facts that some gate of some stage needs, for a package of any risk. Sorted. */
-export function needsOf(policy: Policy): readonly FactKey[] {
+/**
+ * Facts that some gate of some stage needs, for a package of any risk; and {@link policyOf} the repository whose policy it stands on.
+ * Sorted.
+ */
+export function needsOf(policy: Policy): readonly string[] {
   const gates = policy.stages.flatMap((stage) => RISKS.flatMap((risk) => gatesFor(policy, stage, risk)));
-  return [...new Set(gates.flatMap(({ gate }) => gate.needs))].toSorted();
+  const facts: readonly FactKey[] = gates.flatMap(({ gate }) => gate.needs);
+  const stoodOn = policy.extends === undefined ? [] : [policyOf(policy.extends.repository)];
+  return [...new Set<string>([...facts, ...stoodOn])].toSorted();
+}
+
+/** How it is remembered that a repository's policy extends the one of `repository` (`owner/name`). */
+export function policyOf(repository: string): string {
+  return `policy of ${repository.toLowerCase()}`;
 }
 
 /** Remembers what the policies of repositories need to know. One for a process. */

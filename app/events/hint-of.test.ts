@@ -104,15 +104,15 @@ describe("what an event asks for", () => {
     expect(heard("issue_comment", { action, issue: { number: 5, ...issue }, comment })).toBeNull();
   });
 
-  test("the organisation's own policy concerns every repository", () => {
+  test("a policy that changes may be one that others extend, on whatever branch", () => {
     const push = {
-      ref: "refs/heads/main",
+      ref: "refs/heads/x",
       deleted: false,
       forced: false,
       commits: [{ modified: [".github/gatehouse.yml"] }],
-      repository: { ...PLACE.repository, name: ".github" },
     };
-    expect(subjects("push", push)).toEqual([{ kind: "repository" }, { kind: "installation" }]);
+    expect(heard("push", push)).toMatchObject({ mayChangeExtended: true });
+    expect(heard("push", { ...push, commits: [{ modified: ["a.ts"] }] })?.mayChangeExtended).toBeUndefined();
   });
 
   test("a tag changes what is released, and nothing else", () => {

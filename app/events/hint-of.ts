@@ -7,7 +7,7 @@ import { type Hint, type Payload, placeOf, type Self, tasksAt } from "./hint.ts"
 import { mergeGroupSubjects } from "./merge-group.ts";
 import { memberSubjects, peopleTasks } from "./people.ts";
 import { pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
-import { changedByPush, changesOrganisationPolicy, pushSubjects } from "./push.ts";
+import { changedByPush, mayChangeExtendedPolicy, pushSubjects } from "./push.ts";
 import { repositorySubjects, rulesSubjects } from "./repository.ts";
 
 /** Facts about who may sign, and whether they did. */
@@ -37,10 +37,8 @@ const HEARD: Readonly<Record<string, Hear>> = {
   status: (payload) => at(payload, statusSubjects(as<"status">(payload)), CHECKS),
   push: (payload) => {
     const push = as<"push">(payload);
-    const { tasks, changes } = at(payload, pushSubjects(push), changedByPush(push));
-    return changesOrganisationPolicy(push)
-      ? { tasks: [...tasks, ...peopleTasks(push)], changes: "always" }
-      : { tasks, changes };
+    const hint = at(payload, pushSubjects(push), changedByPush(push));
+    return mayChangeExtendedPolicy(push) ? { ...hint, mayChangeExtended: true } : hint;
   },
   merge_group: (payload) => at(payload, mergeGroupSubjects(as<"merge_group">(payload)), "always"),
   member: (payload) => at(payload, memberSubjects(), PEOPLE),
@@ -69,7 +67,7 @@ export function hintOf(event: string, payload: Payload, self: Self): Hint | null
   const hear = Object.hasOwn(HEARD, event) ? HEARD[event] : undefined;
   if (hear === undefined || isOwn(payload, self)) return null;
   const hint = hear(payload, self);
-  return hint.tasks.length === 0 ? null : hint;
+  return hint.tasks.length === 0 && hint.mayChangeExtended !== true ? null : hint;
 }
 
 /** What we did ourselves must not wake us: bots that answer each other never stop. */

@@ -9,6 +9,8 @@ export interface Hint {
    * `always`: it concerns every gated repository.
    */
   readonly changes: readonly FactKey[] | "always";
+  /** Whether a policy may have changed that other repositories extend; which ones is looked up. */
+  readonly mayChangeExtended?: true;
 }
 
 /** Who we are on GitHub. */

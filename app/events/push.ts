@@ -6,9 +6,6 @@ import type { Subject } from "../inbox/task.ts";
 const BRANCH = "refs/heads/";
 const TAG = "refs/tags/";
 
-/** Repository of an owner in which policies for all its repositories stand. */
-const ORGANISATION_REPOSITORY = ".github";
-
 /** Commits that a push event lists at the most; with as many there may be more. */
 const COMMITS_LISTED = 2048;
 
@@ -34,14 +31,9 @@ export function changedByPush({ ref }: Pick<Push, "ref">): readonly FactKey[] | 
   return ref.startsWith(TAG) ? ["releases", "targets", "baseline"] : "always";
 }
 
-/** Whether the push may change the policy that repositories of the same owner extend. */
-export function changesOrganisationPolicy(payload: Push): boolean {
-  const { ref, repository } = payload;
-  return (
-    repository.name === ORGANISATION_REPOSITORY &&
-    ref === `${BRANCH}${repository.default_branch}` &&
-    mayChangePolicy(payload)
-  );
+/** Whether the push may change a policy that other repositories extend: they may name any branch and any tag. */
+export function mayChangeExtendedPolicy(payload: Push): boolean {
+  return payload.ref.startsWith(TAG) || payload.deleted || mayChangePolicy(payload);
 }
 
 function mayChangePolicy({ commits, forced }: Push): boolean {

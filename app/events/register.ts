@@ -1,13 +1,13 @@
 import type { Probot } from "probot";
 import type { Delivery, Inbox } from "../inbox/inbox.ts";
-import { type Hint, type Payload, placeOf, type Self } from "./hint.ts";
+import { type Hint, type Payload, type Place, placeOf, type Self } from "./hint.ts";
 import { HEARD_EVENTS, hintOf } from "./hint-of.ts";
 
 export interface Hearing {
   readonly inbox: Pick<Inbox, "accept">;
   readonly self: () => Self;
-  /** Whether any policy needs to hear of it. */
-  readonly isNeeded: (hint: Hint) => Promise<boolean>;
+  /** What of a hint some policy needs, and what it asks for elsewhere. */
+  readonly needed: (hint: Hint, place: Place | null) => Promise<Hint["tasks"]>;
   /** Told of each event, and what became of it. */
   readonly heard: (event: string, became: "accepted" | "repeated" | "ignored") => void;
 }
@@ -32,11 +32,12 @@ export function registerEvents(probot: Probot, hearing: Hearing): void {
 
 async function hear({ id, name, payload }: Event, hearing: Hearing): Promise<void> {
   const hint = hintOf(name, payload, hearing.self());
-  if (hint === null || !(await hearing.isNeeded(hint))) return hearing.heard(name, "ignored");
-  hearing.heard(name, await hearing.inbox.accept(deliveryOf(id, name, payload, hint)));
+  const tasks = hint === null ? [] : await hearing.needed(hint, placeOf(payload));
+  if (tasks.length === 0) return hearing.heard(name, "ignored");
+  hearing.heard(name, await hearing.inbox.accept(deliveryOf(id, name, payload, tasks)));
 }
 
-function deliveryOf(guid: string, event: string, payload: Payload, { tasks }: Hint): Delivery {
+function deliveryOf(guid: string, event: string, payload: Payload, tasks: Hint["tasks"]): Delivery {
   const { action, sender, installation } = payload;
   const place = placeOf(payload);
   return {
