@@ -66,6 +66,14 @@ async function onBase(files: Readonly<Record<string, string>>, then: () => Promi
   await world.settled();
 }
 
+/** Takes back the newest approval. */
+async function takeBack(pull: PullHandle): Promise<void> {
+  const [review] = pull.record.reviews.slice(-1);
+  if (review === undefined) throw new Error("nobody reviewed");
+  await pull.dismissReview(review, "admin");
+  await world.settled();
+}
+
 async function expectBlocked(pull: PullHandle): Promise<void> {
   expect(world.check(pull.head)?.conclusion).not.toBe("success");
   await expect(pull.merge({ user: "ada" })).rejects.toMatchObject({ status: 405 });
@@ -391,10 +399,20 @@ describe("whose word it is", () => {
     expect(world.evaluations(pull.number)).toHaveLength(before);
   });
 
-  test("S30 a limit of GitHub's leaves no old green standing", async () => {
+  test("S30 a limit of GitHub's on reading leaves no old green standing", async () => {
+    const pull = await green();
+    world.forge.chaos.set({ primaryLimit: (route) => route.includes("graphql"), resetAfter: 60 });
+    await takeBack(pull);
+    await expectBlocked(pull);
+    world.advance(61);
+  });
+
+  test("S30 a limit of GitHub's on everything leaves no old green standing for longer than itself", async () => {
     const pull = await green();
     world.forge.chaos.set({ secondaryLimit: 1 });
-    await pull.edit({ title: "Look again" });
+    await takeBack(pull);
+    // GitHub takes nothing from us now, a red check included. It says for how long: 60 seconds.
+    world.advance(61);
     await world.settled();
     await expectBlocked(pull);
   });

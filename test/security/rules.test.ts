@@ -14,8 +14,14 @@ const OUTCOMES: readonly Outcome[] = ["pass", "waived", "skip", "pending", "fail
 
 test("S3 no source that the App loads can start a process, run text as code, or load what a pull request names", () => {
   expect(sources.length).toBeGreaterThan(100);
-  const means = /child_process|worker_threads|node:vm|node:fs|\beval\(|new Function\(|\bimport\((?!["'])/;
+  const means = /child_process|worker_threads|node:vm|\beval\(|new Function\(|\bimport\((?!["'])/;
   expect(sources.filter(({ text }) => means.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
+test("S3 files are touched only where the operator said: by the store, the configuration and the commands", () => {
+  const touching = sources.filter(({ text }) => text.includes("node:fs")).map(({ file }) => file);
+  expect(touching.length).toBeGreaterThan(0);
+  expect(touching.filter((file) => !/^app\/(store|config|cli)\//.test(file))).toEqual([]);
 });
 
 test("S21 labels are never asked for, so none can grant anything", () => {

@@ -14,7 +14,9 @@ const tested = new Set(
   globSync("*.test.ts", { cwd: import.meta.dirname })
     .filter((file) => file !== "table.test.ts")
     .flatMap((file) => [
-      ...readFileSync(join(import.meta.dirname, file), "utf8").matchAll(/^\s*test\("(S\d+) /gm),
+      ...readFileSync(join(import.meta.dirname, file), "utf8").matchAll(
+        /^\s*(?:test|\] as const\))\("(S\d+) /gm,
+      ),
     ])
     .map(([, id = ""]) => id),
 );
@@ -24,18 +26,14 @@ describe("the table of attacks", () => {
     expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, at) => `S${at + 1}`));
   });
 
-  test("says yes exactly where a test here begins with the id", () => {
-    const yes = rows.filter(({ applies }) => applies === "yes").map(({ id }) => id);
-    expect(yes).toEqual(rows.map(({ id }) => id).filter((id) => tested.has(id)));
+  test("holds each of them by a test here whose name begins with the id, and says so", () => {
+    expect(rows.filter(({ id }) => !tested.has(id))).toEqual([]);
+    expect(rows.filter(({ applies }) => applies !== "yes")).toEqual([]);
   });
 
-  test("gives a reason or an existing file for every other row", () => {
-    for (const { id, applies, where } of rows.filter((row) => row.applies !== "yes")) {
-      expect(["no", "not yet", "elsewhere"], id).toContain(applies);
-      expect(where.length, id).toBeGreaterThan(20);
-      const files = [...where.matchAll(/`([\w./-]+\.(?:ts|json))`/g)].map(([, file = ""]) => file);
-      if (applies === "elsewhere") expect(files.length, id).toBeGreaterThan(0);
-      for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
-    }
+  test("names only files that are there", () => {
+    for (const { where } of rows)
+      for (const [, file = ""] of where.matchAll(/`([\w./-]+\.(?:ts|json))`/g))
+        expect(existsSync(join(root, file)), file).toBe(true);
   });
 });
