@@ -14,11 +14,14 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { STORE_BROKEN } from "../../app/store/durable-pglite/end-process.ts";
 import { openDurable } from "../../app/store/durable-pglite/open-durable.ts";
 import { selfTest } from "../../app/store/durable-pglite/self-test.ts";
 import { START_PARAMETERS } from "../../app/store/durable-pglite/start-parameters.ts";
+import { SyncedFiles } from "../../app/store/durable-pglite/synced-files.ts";
 import { ENGINE } from "../../app/store/durable-pglite/version-stamp.ts";
 import { openStore } from "../../app/store/open-store.ts";
+import type { StoreError } from "../../app/store/store-error.ts";
 import { killRounds } from "./kill-rounds.ts";
 import { memoryPglite } from "./memory-pglite.ts";
 
@@ -122,6 +125,67 @@ describe("what is committed is on disk", () => {
     const { rows } = await pglite.query<{ size: number }>("select pg_relation_size('counted')::int as size");
     expect(rows).toEqual([{ size: 0 }]);
     await close();
+  });
+});
+
+describe("a disk that fails", () => {
+  const write = (folder: string, fault: string) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, "broken-disk.ts"), folder, fault], {
+      encoding: "utf8",
+      timeout: 30_000,
+    });
+  const range = (from: number, end: number) => Array.from({ length: end - from }, (_, n) => from + n);
+  async function written(folder: string): Promise<readonly number[]> {
+    const { pglite, close } = await openDurable(folder);
+    const { rows } = await pglite.query<{ name: number }>("select name from written order by name");
+    await close();
+    return rows.map(({ name }) => name);
+  }
+
+  test.for([
+    ["does not sync", "fsync", "fsync: EIO"],
+    ["is full where the log of PostgreSQL grows", "log", "No space left on device"],
+    ["fails with an error that nobody knows", "unheard-of", "I/O error"],
+  ] as const)("and %s: ends the process, and keeps what was acknowledged", async ([, fault, why]) => {
+    const folder = folderOf(fault);
+    const { status, stdout, stderr } = write(folder, fault);
+    expect({ status, said: stdout.split("\n") }).toEqual({
+      status: STORE_BROKEN,
+      said: [...range(0, 10).map(String), ""],
+    });
+    expect(stderr).toMatch(/^gatehouse: the store in .* cannot go on \(.*\): look whether its disk .*\n$/);
+    expect(stderr).toContain(why);
+    // What was about to be committed may be there, and what came later may not.
+    const there = await written(folder);
+    expect(there.slice(0, 10)).toEqual(range(0, 10));
+    expect(there.length).toBeLessThanOrEqual(11);
+  });
+
+  test("and is full where a table grows: refuses what needs room, and goes on when there is some", async () => {
+    const folder = folderOf("table");
+    const { status, stdout, stderr } = write(folder, "table");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const said = stdout.trimEnd().split("\n");
+    expect(said.slice(10, 15)).toEqual(
+      range(10, 15).map(() => expect.stringMatching(/^refused: could not extend file .*No space left/)),
+    );
+    expect(await written(folder)).toEqual([...range(0, 10), ...range(15, 20)]);
+  });
+
+  test.for([
+    ["LOG:  PANIC:  x", false],
+    ["\tPANIC:  x", false],
+    ["PANIC:  x", false],
+    ["2026-11-21 07:56:25.963 UTC [42] STATEMENT:  2026-11-21 07:56:25.963 UTC [42] PANIC:  x", false],
+    ["2026-11-21 07:56:25.963 UTC [42] PANIC:  x", true],
+  ] as const)("is not what somebody writes: %s", ([line, stops]) => {
+    const told: StoreError[] = [];
+    const files = new SyncedFiles("folder", { onBroken: (broken) => told.push(broken) as never });
+    files.heard(line);
+    expect(told).toEqual([]);
+    files.opened();
+    files.heard(line);
+    expect(told.map(({ code }) => code)).toEqual(stops ? ["not-durable"] : []);
   });
 });
 

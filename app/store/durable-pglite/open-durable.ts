@@ -1,4 +1,4 @@
-import { existsSync, fsyncSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Logger } from "pino";
@@ -8,22 +8,19 @@ import { ownFolder } from "./own-folder.ts";
 import { selfTest } from "./self-test.ts";
 import { shortened } from "./shortened.ts";
 import { syncPath, syncTree } from "./sync-tree.ts";
+import type { SyncOptions } from "./synced-files.ts";
 import { checkStamp, writeStamp } from "./version-stamp.ts";
 
-export interface DurableOptions {
+export interface DurableOptions extends SyncOptions {
   readonly log?: Logger;
   readonly now?: () => Date;
   /** Milliseconds between checkpoints. */
   readonly checkpointEvery?: number;
-  /** Puts an open file on disk. */
-  readonly sync?: (fd: number) => void;
 }
 
-/** PGlite whose commits are on disk when they resolve, for this process alone. */
+/** PGlite whose commits are on disk when they resolve, for this process alone: it ends when the disk takes them no more. */
 export interface DurablePglite {
   readonly pglite: PGlite;
-  /** Why it must not be used any more; `null` as long as the disk takes what is committed. */
-  failure(): StoreError | null;
   /** Gives back the room of deleted rows and refreshes what the planner knows: nothing else does it here. */
   vacuum(): Promise<void>;
   /** Ends with a checkpoint, and lets go of the folder. */
@@ -41,7 +38,7 @@ export async function openDurable(folder: string, options: DurableOptions = {}):
   try {
     const data = join(folder, "pgdata");
     if (existsSync(data)) checkStamp(data);
-    else await firstBoot(folder, data);
+    else await firstBoot(folder, data, options);
     return await boot(data, options, release);
   } catch (error) {
     release();
@@ -50,10 +47,10 @@ export async function openDurable(folder: string, options: DurableOptions = {}):
 }
 
 /** Makes the files aside and gives them their name once all are on disk: what a crash leaves is never mistaken for a database. */
-async function firstBoot(folder: string, data: string): Promise<void> {
+async function firstBoot(folder: string, data: string, options: SyncOptions): Promise<void> {
   const aside = `${data}.new`;
   rmSync(aside, { recursive: true, force: true });
-  const { pglite } = await start(aside);
+  const { pglite } = await start(aside, options);
   await pglite.close();
   writeStamp(aside);
   syncTree(aside);
@@ -64,8 +61,7 @@ async function firstBoot(folder: string, data: string): Promise<void> {
 
 async function boot(data: string, options: DurableOptions, release: () => void): Promise<DurablePglite> {
   const { log, checkpointEvery = 300_000 } = options;
-  const { pglite, files } = await start(data, options.sync);
-  const failure = () => files.failure;
+  const { pglite, files } = await start(data, options);
   try {
     await shortened(selfTest(pglite, () => files.syncs));
   } catch (error) {
@@ -73,7 +69,6 @@ async function boot(data: string, options: DurableOptions, release: () => void):
     throw error;
   }
   const timer = setInterval(() => {
-    if (failure() !== null) return;
     shortened(pglite.exec("checkpoint")).catch((error: unknown) =>
       log?.error({ err: error }, "a checkpoint failed"),
     );
@@ -81,13 +76,11 @@ async function boot(data: string, options: DurableOptions, release: () => void):
   timer.unref();
   return {
     pglite,
-    failure,
     vacuum: async () => void (await shortened(pglite.exec("vacuum analyze"))),
     async close() {
       clearInterval(timer);
       try {
-        // Once the disk has failed, a last checkpoint would only do more harm.
-        if (failure() === null) await shortened(pglite.close());
+        await shortened(pglite.close());
       } finally {
         release();
       }
@@ -96,14 +89,21 @@ async function boot(data: string, options: DurableOptions, release: () => void):
 }
 
 /** The packages are loaded here, and not with this file, because V8 is to be told first. */
-async function start(data: string, sync: (fd: number) => void = fsyncSync) {
+async function start(data: string, { sync, onBroken }: SyncOptions) {
   spareMemory();
   const { PGlite } = await import("@electric-sql/pglite");
   const { SyncedFiles } = await import("./synced-files.ts");
   const { START_PARAMETERS } = await import("./start-parameters.ts");
-  const files = new SyncedFiles(data, sync);
+  const files = new SyncedFiles(data, { sync, onBroken });
+  const onStderr = (line: string) => {
+    files.heard(line);
+    return true;
+  };
   try {
-    const pglite = await shortened(PGlite.create({ fs: files, startParams: [...START_PARAMETERS] }));
+    const pglite = await shortened(
+      PGlite.create({ fs: files, startParams: [...START_PARAMETERS], onStderr }),
+    );
+    files.opened();
     return { pglite, files };
   } catch (error) {
     if (error instanceof StoreError) throw error;

@@ -41,7 +41,14 @@ function ownError(folder: string, error: unknown): StoreError {
     );
   return new StoreError(
     "refused",
-    `the folder ${folder} cannot be written: give the user of this process the right to`,
+    `the folder ${folder} cannot be written (${reasonOf(error)}): make room on its disk, or give the user of this process the right to`,
     { cause: error },
   );
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  // SQLite's own words, else the code of the file system's.
+  if ("errstr" in error && typeof error.errstr === "string") return error.errstr;
+  return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }

@@ -2,7 +2,7 @@ import type { PGlite, Transaction } from "@electric-sql/pglite";
 import { type Kysely, Kysely as KyselyOn, PGliteDialect } from "kysely";
 import { fromPglite } from "pg-boss";
 import type { Connection } from "../connection.ts";
-import { shortenStack } from "./shortened.ts";
+import { shortened } from "./shortened.ts";
 
 /** What Kysely and pg-boss use of PGlite. */
 type Used = Pick<
@@ -10,35 +10,22 @@ type Used = Pick<
   "query" | "exec" | "transaction" | "listen" | "close" | "closed" | "ready" | "waitReady"
 >;
 
-export interface PgliteOptions {
-  /** Called once when the store is closed. */
-  readonly close: () => Promise<void>;
-  /** Why PGlite must not be used any more; `null` as long as all is well. */
-  readonly failure?: () => Error | null;
-}
-
-/** PGlite, opened and owned by somebody else, for Kysely and pg-boss. */
-export function pgliteConnection(pglite: PGlite, { close, failure = () => null }: PgliteOptions): Connection {
-  const used = guarded(pglite, failure);
+/** PGlite, opened and owned by somebody else, for Kysely and pg-boss; `close` is called once when the store is closed. */
+export function pgliteConnection(
+  pglite: PGlite,
+  { close }: { readonly close: () => Promise<void> },
+): Connection {
+  const used = guarded(pglite);
   const kysely: Kysely<unknown> = new KyselyOn({ dialect: new PGliteDialect({ pglite: used }) });
   return { engine: "pglite", kysely, queue: fromPglite(forQueue(used)), close };
 }
 
-/** PGlite with errors that fit into a log, transactions that never hang at their beginning, and an end when it fails. */
-function guarded(pglite: PGlite, failure: () => Error | null): Used {
-  const run = async <T>(work: () => Promise<T>): Promise<T> => {
-    const before = failure();
-    if (before !== null) throw before;
-    try {
-      return await work();
-    } catch (error) {
-      throw failure() ?? shortenStack(error);
-    }
-  };
+/** PGlite with errors that fit into a log, and transactions that never hang at their beginning. */
+function guarded(pglite: PGlite): Used {
   return {
-    query: (query, params, options) => run(() => pglite.query(query, params, options)),
-    exec: (query, options) => run(() => pglite.exec(query, options)),
-    transaction: (work) => begin(run, pglite, work),
+    query: (query, params, options) => shortened(pglite.query(query, params, options)),
+    exec: (query, options) => shortened(pglite.exec(query, options)),
+    transaction: (work) => begin(pglite, work),
     listen: (channel, heard, within) => pglite.listen(channel, heard, within),
     close: () => pglite.close(),
     get closed() {
@@ -52,14 +39,10 @@ function guarded(pglite: PGlite, failure: () => Error | null): Used {
 }
 
 /** Kysely waits for a transaction to begin, and for ever where it cannot: so it begins, and its first query tells why not. */
-async function begin<T>(
-  run: <R>(work: () => Promise<R>) => Promise<R>,
-  pglite: PGlite,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
+async function begin<T>(pglite: PGlite, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   let begun = false;
   try {
-    return await run(() =>
+    return await shortened(
       pglite.transaction((transaction) => {
         begun = true;
         return work(transaction);
