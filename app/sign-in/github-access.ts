@@ -8,6 +8,7 @@ import type { Allowances } from "../limits/allowances.ts";
 import { createConcurrency } from "../limits/concurrency.ts";
 import { limitedOctokit } from "../limits/limited-octokit.ts";
 import type { LimitMetrics } from "../limits/send.ts";
+import { createUrgency } from "../limits/urgency.ts";
 import type { Identity } from "./identity.ts";
 
 export interface GithubAccessOptions {
@@ -33,15 +34,18 @@ export interface GithubAccess {
 export function createGithubAccess(options: GithubAccessOptions): GithubAccess {
   const { identity, allowances, now, metrics, paceMs, deadlineMs } = options;
   const concurrency = createConcurrency();
+  const urgency = createUrgency();
   const answers = new AnswersByInstallation();
   const octokit = async (installation: number, how: ClientHow): Promise<OctokitLike> => {
     const plain = await identity.installed(installation).catch(refused);
     const pace = paceMs === undefined ? {} : { paceMs };
     const deadline = deadlineMs === undefined ? {} : { deadlineMs };
+    const { urgent = false, ...asked } = how;
     const wait = (ms: number, signal?: AbortSignal) =>
       sleep(ms, undefined, signal === undefined ? {} : { signal });
     return limitedOctokit(plain, {
-      ...how,
+      ...asked,
+      ...(urgent ? { urgency } : {}),
       ...pace,
       ...deadline,
       installation,

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { OctokitLike } from "#github/github-client.ts";
+import { statusOf } from "#github/github-error.ts";
 
 export interface IdentityOptions {
   readonly appId: number;
@@ -29,12 +30,31 @@ const PlainOctokit = ProbotOctokit.defaults((given: { throttle?: object }) => ({
 
 /** Creates the App's identity. Nothing is asked of GitHub yet. */
 export function createIdentity(options: IdentityOptions): Identity {
-  let probot = probotWith(options, options.privateKey);
+  let key = options.privateKey;
+  let probot = probotWith(options, key);
   return {
     app: () => probot.auth(),
-    installed: (installation) => probot.auth(installation),
+    async installed(installation) {
+      const signedIn = probot;
+      const octokit = await signedIn.auth(installation);
+      octokit.hook.wrap("request", async (request, parameters) => {
+        try {
+          return await request(parameters);
+        } catch (error) {
+          if (statusOf(error) !== 401) throw error;
+          // The token is older than it claims, or was taken back, which GitHub tells nobody: a new one is asked for, once.
+          if (probot === signedIn) probot = probotWith(options, key);
+          const anew = await probot.auth(installation);
+          // Without the hook, which is the one of the Octokit that failed: this very function.
+          const { hook: _, ...how } = parameters.request ?? {};
+          return anew.request({ ...parameters, request: how });
+        }
+      });
+      return octokit;
+    },
     replaceKey: (privateKey) => {
-      probot = probotWith(options, privateKey);
+      key = privateKey;
+      probot = probotWith(options, key);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { type SmallWorld, startSmallWorld } from "./small-world.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real processes on a busy machine
@@ -15,6 +17,9 @@ interface Output {
   says(what: string): Promise<void>;
 }
 
+const scratch = mkdtempSync(join(tmpdir(), "gatehouse-app-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
@@ -23,7 +28,7 @@ afterEach(() => {
 function start(env: Readonly<Record<string, string>>): Output {
   const child = spawn(process.execPath, ["app/main.ts"], {
     cwd: root,
-    env: { PATH: process.env["PATH"], ...env },
+    env: { PATH: process.env["PATH"], DATA_FOLDER: mkdtempSync(join(scratch, "data-")), ...env },
   });
   children.push(child);
   const listeners: (() => void)[] = [];
