@@ -102,7 +102,9 @@ async function show(
     if (!(await isMerged(host, number))) await withdraw(context, standing, "superseded");
     return null;
   }
-  return { result: "published", ...seen, ...(touched.length === 0 ? {} : { touched }) };
+  // Only a check is shared. A review or comment that GitHub refuses is planned each time: two pull requests would wake each other for ever.
+  const wroteCheck = effects.some(({ kind }) => kind === "publish-check");
+  return { result: "published", ...seen, ...(wroteCheck && touched.length > 0 ? { touched } : {}) };
 }
 
 async function effectsOf(
