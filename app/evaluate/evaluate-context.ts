@@ -4,6 +4,7 @@ import type { Attempt } from "../inbox/inbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./place.ts";
 import type { PullRequestHost } from "./pull-request-host.ts";
+import type { WriteFence } from "./write-fence.ts";
 
 /** What an evaluation works with: one attempt, at one repository. */
 export interface EvaluateContext<Host extends PullRequestHost = PullRequestHost> {
@@ -14,6 +15,8 @@ export interface EvaluateContext<Host extends PullRequestHost = PullRequestHost>
   readonly store: Store;
   readonly audit: AuditLog;
   readonly attempt: Attempt;
+  /** What every write of both hosts is asked by right before it is sent. */
+  readonly writes: WriteFence;
   /** The clock. */
   readonly now: () => Date;
   readonly log: Logger;

@@ -95,7 +95,7 @@ async function tellOwners(
   why: Bypass["why"],
   { seq }: Consent,
 ): Promise<void> {
-  const { host, attempt } = context;
+  const { host, attempt, writes } = context;
   const verdict = await keptVerdict(context, seq);
   const blocking = verdict?.gates.filter(({ severity }) => severity === "block") ?? [];
   const who = blocking.flatMap(({ findings }) => findings.flatMap((finding) => finding.who ?? []));
@@ -106,7 +106,7 @@ async function tellOwners(
   const before = (await host.ownComments(number)).find((each) => each.body.startsWith(BYPASS_MARKER));
   if (before !== undefined) return;
   await attempt.fence([]);
-  await host.apply(number, [{ kind: "comment", comment: null, body }]);
+  await writes.during([], () => host.apply(number, [{ kind: "comment", comment: null, body }]));
 }
 
 async function keptVerdict({ store, audit }: Context, seq: number | null): Promise<Verdict | null> {

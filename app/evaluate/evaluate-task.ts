@@ -105,9 +105,11 @@ async function failed(
   // The lease is lost, or the App stops at once: nothing is published any more.
   if (context.attempt.signal.aborted) return { kind: "failed", code: "aborted", retry: true };
   try {
-    if (limitedUntil(error, now()) === null)
-      await withhold(context, numberOf(subject), await standing(context, subject), error);
-    else await takeBackStanding(context, subject, "deferred");
+    const found = await standing(context, subject);
+    const isLimited = limitedUntil(error, now()) !== null;
+    // Within a limit each write is one too many: what is pending blocks as it is.
+    const left = isLimited ? found.filter(({ conclusion }) => conclusion === "success") : found;
+    if (left.length > 0 || found.length === 0) await withhold(context, numberOf(subject), left, error);
   } catch (second) {
     if (second instanceof Superseded) throw second;
     log.error(

@@ -110,7 +110,8 @@ export class ModelGithub {
     return this.runs.findLast((run) => run.head === head && run.name === name);
   }
 
-  host(): Host {
+  /** A repository whose writes wait for `beforeWrite`. */
+  host(beforeWrite?: () => Promise<void>): Host {
     const asked = async <T>(what: string, answer: () => T): Promise<T> => {
       await this.before(what);
       this.reads++;
@@ -135,6 +136,7 @@ export class ModelGithub {
       apply: async (_, effects) => {
         const written = [];
         for (const effect of effects) {
+          await beforeWrite?.();
           if (effect.kind === "comment") this.comments.push(effect.body);
           if (effect.kind !== "publish-check") continue;
           const what = `${effect.name} ${effect.conclusion ?? "in progress"}`;
@@ -166,6 +168,7 @@ export class ModelGithub {
       defaultTip: () => asked("tip", () => sha("main")),
       ownComments: () => asked("comments", () => this.comments.map((body, id) => ({ id, body }))),
       reviewDeployment: async (review) => {
+        await beforeWrite?.();
         await this.before("deployment");
         this.deployments.push(review);
         return true;

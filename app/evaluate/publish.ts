@@ -36,9 +36,9 @@ export interface Publication {
  *
  * 1. The fence: whatever was read is still the newest that was accepted, and the task is ours. Otherwise nothing is written anywhere.
  * 2. One transaction tells the log the verdict, and the memory that its checks may stand from now on.
- * 3. The fence again, since the store may have let us wait; then GitHub.
+ * 3. The fence again, since the store may have let us wait, and once more right before each request is sent; then GitHub.
  * 4. One transaction tells the log of each check that was written, and the memory its run.
- * 5. After a success the fence once more: what came meanwhile puts the check back to blocking at once.
+ * 5. After a success the fence once more: what came meanwhile, or between two requests of it, puts the check back to blocking at once.
  *
  * The verdict is told before the write, so that no green check ever stands whose verdict the log does not hold. The publication is told after
  * it, so that the log claims none that was not made. A crash between the two leaves a row of the memory without a run: the next look finds
@@ -48,16 +48,29 @@ export interface Publication {
  * Rejects with {@link Superseded}, with a GithubError, or with the store's error; checks that are still green then are to be withheld.
  */
 export async function publish(context: EvaluateContext, publication: Publication): Promise<void> {
-  const { attempt, store, host } = context;
-  const { effects, scopes, number } = publication;
+  const { attempt, store } = context;
+  const { effects, scopes } = publication;
   const known = await standingAt(store.db, context.place, publication.head);
   if (effects.length > 0) await attempt.fence(scopes);
   await tellVerdict(context, publication, known);
   if (effects.length === 0) return;
   await attempt.fence(scopes);
-  const written = await host.apply(number, effects);
+  const written = await send(context, publication);
   await tellWritten(context, publication, written);
   await confirm(context, publication, written);
+}
+
+/** Step 3. What is refused on the way may have left a green check behind, which the first of several requests made. */
+async function send(context: EvaluateContext, publication: Publication): Promise<readonly AppliedCheck[]> {
+  const { writes, host } = context;
+  const { number, effects, scopes } = publication;
+  const before = writes.passed;
+  try {
+    return await writes.during(scopes, () => host.apply(number, effects));
+  } catch (error) {
+    if (error instanceof Superseded && writes.passed > before) await retract(context, publication, []);
+    throw error;
+  }
 }
 
 /** Step 2. */
@@ -147,23 +160,36 @@ async function tellWritten(
 /** Step 5. */
 async function confirm(
   context: EvaluateContext,
-  { number, effects, scopes, endsWith }: Publication,
+  publication: Publication,
   written: readonly AppliedCheck[],
 ): Promise<void> {
-  const green = effects.flatMap((effect): Standing[] => {
+  if (greenOf(publication, written).length === 0) return;
+  try {
+    await context.attempt.fence(publication.scopes);
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+    if (await retract(context, publication, written)) throw error;
+  }
+}
+
+/** Takes back what was published green. False: it is merged, and stays. */
+async function retract(
+  context: EvaluateContext,
+  publication: Publication,
+  written: readonly AppliedCheck[],
+): Promise<boolean> {
+  const green = greenOf(publication, written);
+  // What GitHub merges the moment that it is green tells us so by an event, which is what came.
+  if (green.length > 0 && (await isMerged(context.host, publication.endsWith))) return false;
+  await withdraw(context, green, "superseded");
+  return true;
+}
+
+function greenOf({ effects, number }: Publication, written: readonly AppliedCheck[]): Standing[] {
+  return effects.flatMap((effect): Standing[] => {
     if (effect.kind !== "publish-check" || effect.conclusion !== "success") return [];
     const { name, head, conclusion, externalId } = effect;
     const run = written.find((each) => each.name === name && each.head === head)?.run ?? null;
     return [{ name, head, number, run, conclusion, external_id: externalId, seq: null }];
   });
-  if (green.length === 0) return;
-  try {
-    await context.attempt.fence(scopes);
-  } catch (error) {
-    if (!(error instanceof Superseded)) throw error;
-    // What GitHub merges the moment that it is green tells us so by an event, which is what came.
-    if (await isMerged(context.host, endsWith)) return;
-    await withdraw(context, green, "superseded");
-    throw error;
-  }
 }

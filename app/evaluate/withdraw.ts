@@ -9,7 +9,7 @@ export type WithdrawalReason =
   | "judged-again"
   /** An event was accepted, or the lease lost, while it was published. */
   | "superseded"
-  /** GitHub's limit, or a pull request that does not hold still, puts the judgement off. */
+  /** A pull request that does not hold still puts the judgement off. */
   | "deferred";
 
 /**
@@ -17,18 +17,18 @@ export type WithdrawalReason =
  * done twice after a crash does no harm, one that is only told would.
  */
 export async function withdraw(
-  context: Pick<EvaluateContext, "place" | "reserve" | "store" | "audit" | "now">,
+  context: Pick<EvaluateContext, "place" | "reserve" | "writes" | "store" | "audit" | "now">,
   standing: readonly Standing[],
   because: WithdrawalReason,
 ): Promise<void> {
   const effects = withdrawnChecks(standing);
   if (effects.length === 0) return;
-  const { place, store, audit, now } = context;
+  const { place, store, audit, now, writes } = context;
   const host = await context.reserve();
   for (const effect of effects) {
     const before = standing.find(({ head, name }) => head === effect.head && name === effect.name);
     const number = before?.number ?? 0;
-    const [written] = await host.apply(number, [effect]);
+    const [written] = await writes.during([], () => host.apply(number, [effect]));
     const { name, head, externalId } = effect;
     const run = written?.run ?? null;
     // The log is locked before rows are, as everywhere.

@@ -11,8 +11,12 @@ import type { Place } from "./place.ts";
 export interface ClientHow {
   /** Aborted with the attempt. */
   readonly signal: AbortSignal;
-  /** For what must not wait for GitHub's limit. */
+  /** For what may use up the last that GitHub allows. */
   readonly reserve?: boolean;
+  /** For what is tried although a limit is known, until GitHub itself refuses: taking a green check back. */
+  readonly urgent?: boolean;
+  /** Awaited right before each write is sent, after all waiting; when it rejects nothing is sent, and that is the reason. */
+  readonly beforeWrite?: () => Promise<void>;
 }
 
 /** Does tasks of one kind. May reject: the worker makes a result of it. */

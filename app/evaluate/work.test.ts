@@ -86,9 +86,37 @@ describe("generations", () => {
     expect(bench.github.writes).toEqual([]);
   });
 
+  test("a write that had to wait for its turn is fenced again when it is sent, with all that the verdict rests on", async () => {
+    bench.github.review(7, "dana");
+    const asked: (readonly string[])[] = [];
+    const result = await bench.work({ fence: (nth, scopes) => asked.push(scopes) > 0 && nth === 2 });
+    expect(result).toEqual({ kind: "superseded" });
+    expect(bench.github.writes).toEqual([]);
+    expect(asked).toHaveLength(3);
+    expect(asked[2]).toEqual(asked[0]);
+    expect(asked[2]).toContain(`${bench.place.installation}/acme/churn#7`);
+  });
+
+  test("what comes between two requests of one publication takes its green check back", async () => {
+    bench.github.policy = `${bench.github.policy}comment: sticky\n`;
+    bench.github.review(7, "dana");
+    expect(await bench.work({ fence: (nth) => nth === 3 })).toEqual({ kind: "superseded" });
+    expect(bench.github.writes).toEqual([GREEN, OPEN]);
+    expect(bench.github.comments).toEqual([]);
+    expect(await bench.told("withdrawal")).toMatchObject([{ because: "superseded" }]);
+  });
+
+  test("a withdrawal is fenced by the lease alone", async () => {
+    await green();
+    const asked: (readonly string[])[] = [];
+    await bench.work({ number: 1, fence: (_, scopes) => asked.push(scopes) === 0 });
+    expect(asked.slice(0, 2)).toEqual([[], []]);
+    expect(asked.at(-1)).not.toEqual([]);
+  });
+
   test("a success that was out of date when it was published is put back to blocking at once", async () => {
     bench.github.review(7, "dana");
-    expect(await bench.work({ fence: (nth) => nth === 2 })).toEqual({ kind: "superseded" });
+    expect(await bench.work({ fence: (nth) => nth === 3 })).toEqual({ kind: "superseded" });
     expect(bench.github.writes).toEqual([GREEN, OPEN]);
     expect(bench.github.check(HEAD)?.conclusion).toBeNull();
     expect(await bench.told("withdrawal")).toMatchObject([{ number: 7, because: "superseded", run: 2 }]);
@@ -99,7 +127,7 @@ describe("generations", () => {
   test("a success that was merged at once is left: it was the merge that came meanwhile", async () => {
     bench.github.review(7, "dana");
     bench.github.after = () => void bench.github.merge(7, bench.clock);
-    expect(await bench.work({ fence: (nth) => nth === 2 })).toMatchObject({ kind: "done" });
+    expect(await bench.work({ fence: (nth) => nth === 3 })).toMatchObject({ kind: "done" });
     expect(bench.github.writes).toEqual([GREEN]);
   });
 
@@ -164,7 +192,18 @@ describe("green is taken back before a judgement that may not end soon", () => {
     };
     expect(await bench.work()).toEqual({ kind: "deferred", until: retryAt });
     expect(bench.github.reads).toBe(0);
-    expect(bench.github.writes).toEqual([OPEN]);
+    expect(bench.github.writes).toEqual([RED]);
+    expect(bench.reserved()).toBe(1);
+    expect(await bench.work()).toEqual({ kind: "deferred", until: retryAt });
+    expect(bench.github.writes).toEqual([RED]);
+  });
+
+  test("but GitHub's limit leaves alone what is not green", async () => {
+    await bench.work();
+    const retryAt = new Date("2026-11-20T12:30:00Z");
+    bench.github.before = (what) => {
+      if (what === "collect") throw new GithubError("rate-limited", "no more", { retryAt });
+    };
     expect(await bench.work()).toEqual({ kind: "deferred", until: retryAt });
     expect(bench.github.writes).toEqual([OPEN]);
   });
@@ -256,7 +295,7 @@ describe("after a crash", () => {
     bench.github.after = () => {
       throw new TypeError("the process died");
     };
-    await bench.work({ fence: (nth) => nth > 1 });
+    await bench.work({ fence: (nth) => nth > 2 });
     bench.github.after = () => undefined;
     expect(bench.github.writes).toEqual([GREEN]);
     expect(await bench.told("publication")).toEqual([]);

@@ -10,6 +10,7 @@ import { fanOut, repositoryTasks } from "./fan-out.ts";
 import type { Host } from "./host.ts";
 import { type NeedsMemory, needsMemory } from "./needs.ts";
 import type { WorkOptions } from "./work-options.ts";
+import { writeFence } from "./write-fence.ts";
 
 /**
  * Does the tasks of an inbox, each once and without waiting: what fails is logged with its code and told to the inbox, which brings it back.
@@ -82,14 +83,16 @@ export async function contextOf(
 ): Promise<EvaluateContext<Host>> {
   const { installation, owner, repo } = task;
   const place = { installation, owner, repo };
-  const { signal } = attempt;
+  const writes = writeFence(attempt);
+  const how = { signal: attempt.signal, beforeWrite: () => writes.check() };
   return {
     place,
-    host: await hostFor(place, { signal }),
-    reserve: () => hostFor(place, { signal, reserve: true }),
+    host: await hostFor(place, how),
+    reserve: () => hostFor(place, { ...how, reserve: true, urgent: true }),
     store,
     audit,
     attempt,
+    writes,
     now,
     log,
   };

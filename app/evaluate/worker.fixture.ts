@@ -51,9 +51,9 @@ export function openBench(store: Store, over: Partial<WorkOptions> = {}): Bench 
     audit,
     log: pino({ level: "silent" }),
     now: () => bench.clock,
-    hostFor: async (_, { reserve = false }) => {
+    hostFor: async (_, { reserve = false, beforeWrite }) => {
       if (reserve) reserved++;
-      return github.host();
+      return github.host(beforeWrite);
     },
     repositories: async () => [],
     put: async (tasks) => void put.push(...tasks),

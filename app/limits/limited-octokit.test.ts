@@ -5,6 +5,7 @@ import { createConcurrency } from "./concurrency.ts";
 import { limitedOctokit } from "./limited-octokit.ts";
 import { memoryAllowances } from "./memory-allowances.ts";
 import type { LimitSeen, RequestSeen, SendOptions } from "./send.ts";
+import { createUrgency } from "./urgency.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.fixture.ts";
 
 const READ = "GET /repos/{owner}/{repo}";
@@ -125,6 +126,45 @@ describe("a limit of GitHub's", () => {
     await expect(clock.run(bound().graphql("query { a }"))).rejects.toMatchObject({ retryAt: at(9) });
     await expect(clock.run(bound().graphql("query { a }"))).rejects.toMatchObject({ retryAt: at(9) });
     await expect(clock.run(bound().request(READ))).rejects.toMatchObject({ retryAt: at(1801) });
+  });
+
+  test.each([
+    ["a spent budget", budget(0), "no", 1801],
+    ["too much at once", { "retry-after": "30" }, SECONDARY, 30],
+  ])(
+    "%s: what is urgent is tried once more, and waits when GitHub refuses it",
+    async (_, headers, message, seconds) => {
+      const refusal = failed(403, headers, message);
+      const { clock, bound, asked, options } = given(refusal, ok(), refusal);
+      const urgency = createUrgency();
+      const urgent = (more: Partial<SendOptions> = {}) =>
+        bound({ reserve: true, urgency, paceMs: 0, ...more });
+      const expected = { code: "rate-limited", retryAt: at(seconds) };
+      await expect(clock.run(bound().request(READ))).rejects.toMatchObject(expected);
+      await expect(clock.run(bound({ reserve: true }).request(WRITE))).rejects.toMatchObject(expected);
+      expect(asked).toHaveLength(1);
+      // GitHub takes the first: the next may be tried as well. Both of those that come at once wait for their turn, and one is enough.
+      await clock.run(urgent().request(WRITE));
+      const both = await clock.run(Promise.allSettled([urgent().request(WRITE), urgent().request(WRITE)]));
+      expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+      expect(asked).toHaveLength(3);
+      await expect(clock.run(urgent().request(WRITE))).rejects.toMatchObject(expected);
+      expect(asked).toHaveLength(3);
+      await clock.run(urgent({ installation: 8, allowances: memoryAllowances(options.now) }).request(WRITE));
+      clock.advance(seconds * 1000);
+      await clock.run(urgent().request(WRITE));
+      expect(asked).toHaveLength(5);
+    },
+  );
+
+  test("that is told of one budget lets what is urgent try another", async () => {
+    const { clock, bound, asked } = given(failed(403, budget(0)));
+    const urgent = bound({ urgency: createUrgency() });
+    await expect(clock.run(urgent.request(READ))).rejects.toMatchObject({ code: "rate-limited" });
+    await expect(clock.run(urgent.request(READ))).rejects.toMatchObject({ code: "rate-limited" });
+    expect(asked).toHaveLength(1);
+    await clock.run(bound().request("GET /search/issues"));
+    expect(asked).toHaveLength(2);
   });
 
   test("of one installation leaves others alone", async () => {

@@ -12,6 +12,7 @@ import { wholeAnswer } from "./whole-answer.ts";
  * - Where a limit forbids a request it fails at once with a `GithubError` (`rate-limited`, with `retryAt`): the task is to be put off. Only the
  *   moments between two writes are waited for.
  * - With `reserve` it may use what is kept back for withdrawals and for people who wait.
+ * - With `urgency` it is tried although a limit is known, until GitHub itself refuses.
  * - A request that GitHub does not answer in time, or not whole, fails as `unavailable`. A read that failed quickly is tried once
  *   more; a write never, since it may have been done.
  * - Every other failure is Octokit's own. GraphQL with errors rejects with a `GithubError` that carries `errors` and `data`.

@@ -15,10 +15,11 @@ export async function refused(
   asked: Asked,
   options: SendOptions,
 ): Promise<GithubError> {
-  const { installation, metrics } = options;
+  const { installation, metrics, urgency } = options;
   const { kind } = refusal;
   const resource = kind === "secondary" ? EVERYTHING : (refusal.resource ?? asked.resource);
   const { until, trouble } = await blocked(refusal, resource, options);
+  urgency?.refused(installation, resource, until);
   metrics?.onLimit?.({ installation, kind, resource, until });
   return new GithubError("rate-limited", `${kind} limit of GitHub's until ${until.toISOString()}`, {
     retryAt: until,

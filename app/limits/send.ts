@@ -7,6 +7,7 @@ import type { Asked } from "./asked.ts";
 import { budgetOf } from "./budget-of.ts";
 import type { Concurrency } from "./concurrency.ts";
 import { refused } from "./refused.ts";
+import type { Urgency } from "./urgency.ts";
 import { type Waiting, withinDeadline } from "./within-deadline.ts";
 
 /** One request that was sent, for metrics. */
@@ -43,6 +44,8 @@ export interface SendOptions extends Waiting {
   readonly now: () => Date;
   /** Whether it may use what is kept back: for withdrawals, and where a person waits. */
   readonly reserve?: boolean;
+  /** Given: it cannot wait, and is tried although a limit is known, until GitHub itself refuses one. One for the whole process. */
+  readonly urgency?: Urgency;
   /** Milliseconds between two writes; 0 switches all pacing off. Off only against a GitHub of one's own. */
   readonly paceMs?: number;
   /** Milliseconds until an answer has to begin, and between two pieces of a stream. */
@@ -85,7 +88,7 @@ export async function send(
   options.signal?.throwIfAborted();
   await refuseWhileBlocked(asked, options);
   await keepPace(asked, options);
-  const leave = await options.concurrency.enter(options.installation, options.signal);
+  const leave = await enter(options);
   try {
     // A limit may have been hit while this request waited.
     await refuseWhileBlocked(asked, options);
@@ -96,9 +99,27 @@ export async function send(
   }
 }
 
+/** Waits for a place, and for its turn what is urgent. */
+async function enter({ urgency, concurrency, installation, signal }: SendOptions): Promise<() => void> {
+  const leaveTurn = await urgency?.enter(installation, signal);
+  try {
+    const leave = await concurrency.enter(installation, signal);
+    return () => {
+      leave();
+      leaveTurn?.();
+    };
+  } catch (error) {
+    leaveTurn?.();
+    throw error;
+  }
+}
+
 async function refuseWhileBlocked({ resource }: Asked, options: SendOptions): Promise<void> {
-  const { allowances, installation, now, reserve = false } = options;
-  const retryAt = waitUntil(await allowances.read(installation), resource, { reserve, now: now() });
+  const { allowances, installation, now, reserve = false, urgency } = options;
+  const retryAt =
+    urgency === undefined
+      ? waitUntil(await allowances.read(installation), resource, { reserve, now: now() })
+      : urgency.waitUntil(installation, resource, now());
   if (retryAt === null) return;
   throw new GithubError("rate-limited", `${resource} is to be asked after ${retryAt.toISOString()}`, {
     retryAt,
