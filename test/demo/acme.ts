@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { type RunningApp, startApp } from "../../app/start-app.ts";
@@ -9,7 +10,6 @@ import { appConfig } from "../app-config.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";
-import { openTestStore } from "../store/open-test-store.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -68,10 +68,13 @@ export async function startAcme({ log, now, strict = true }: AcmeOptions): Promi
     permissions: PERMISSIONS,
     events: EVENTS,
   });
-  const store = await openTestStore("pglite");
+  const folder = mkdtempSync(join(tmpdir(), "gatehouse-demo-"));
   const app = await startApp(
-    appConfig({ appId: record.id, privateKey: record.privateKey, webhookSecret, apiUrl: forge.apiUrl }),
-    { log, paceMs: 0, store, ...(now === undefined ? {} : { now }) },
+    appConfig(
+      { appId: record.id, privateKey: record.privateKey, webhookSecret, apiUrl: forge.apiUrl },
+      { store: { folder } },
+    ),
+    { log, paceMs: 0, ...(now === undefined ? {} : { now }) },
   );
   const files = changesTo(new Map(), stateFiles("released"));
   for (const { branch } of story.stages) {
@@ -103,6 +106,7 @@ export async function startAcme({ log, now, strict = true }: AcmeOptions): Promi
     async close() {
       await app.close();
       await forge.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
