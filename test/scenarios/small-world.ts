@@ -215,7 +215,8 @@ export const BAD_CHANGE: Readonly<Record<string, FileChange>> = {
   [METRICS]: metrics(0.5),
 };
 
-async function populate(forge: Forge, options: SmallWorldOptions) {
+/** People, teams and a repository whose `main` and `release` hold version 1.0.0. */
+export async function populate(forge: Forge, options: SmallWorldOptions) {
   const people = ["ada", "kim", "dana", "erin", "mallory", "admin"];
   const ids = new Map(people.map((login) => [login, forge.createUser(login).id]));
   const acme = forge.createOrganization("acme");

@@ -1,0 +1,7 @@
+import { killPart } from "./kill-part.ts";
+import type { SoakPart } from "./part.ts";
+
+/** What `npm run soak` can run, by name. */
+export const PARTS: Readonly<Record<string, SoakPart>> = {
+  kill: killPart,
+};
