@@ -1,13 +1,13 @@
+import type { JudgedContent } from "#core/collect/judge-content.ts";
 import { carrySignOffs } from "#core/judge/carry-sign-offs.ts";
 import { worstMember } from "#core/judge/worst-member.ts";
-import type { Verdict } from "#core/model/verdict.ts";
 import { plan } from "#core/report/plan.ts";
 import type { Collected } from "#github/collect-facts.ts";
 import type { MergeGroup } from "#github/collect-merge-group.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import type { Evaluation } from "./evaluate-pull-request.ts";
 import type { Host } from "./host.ts";
-import { type JudgedPullRequest, judgeCollected } from "./judgement.ts";
+import { type Judgement, judgeCollected } from "./judgement.ts";
 import { publish } from "./publish.ts";
 import { scopesOfGroup } from "./scopes.ts";
 import { OF_QUEUE } from "./standing.ts";
@@ -33,12 +33,13 @@ export async function evaluateMergeGroup(
     if (collected.moved) return { result: "moving" };
     members.push(collected);
   }
+  const [first] = members;
   const last = members.at(-1);
-  if (last === undefined) return { result: "closed" };
+  if (first === undefined || last === undefined) return { result: "closed" };
   const merged = await host.judgeGroup(group, last.state.facts, now);
   if (merged === null) return { result: "no-opinion" };
-  const judged = members.map(judgeCollected);
-  const verdict = await joinMembers(context, group, merged, members, judged);
+  const judgement = await joinMembers(context, group, merged, [first, ...members.slice(1)]);
+  const { verdict } = judgement;
   const name = last.checkName;
   const { runs } = await host.checksOn(group.headSha);
   const effects = plan(verdict, runs.get(name) ?? null, {
@@ -49,19 +50,13 @@ export async function evaluateMergeGroup(
     removed: [],
     linkTo: host.linkTo(group.headSha),
   });
-  const content: JudgedPullRequest = {
-    number: OF_QUEUE,
-    checkName: name,
-    subject: { kind: "refused", verdict: merged },
-    verdict: merged,
-  };
   await publish(context, {
     number: OF_QUEUE,
     head: group.headSha,
     effects,
     scopes: scopesOfGroup(place, group, numbers),
     runs,
-    shown: { name, judgement: { judged: [content, ...judged], verdict } },
+    shown: { name, judgement },
     because: "merge-group",
     endsWith: last.state.facts.number,
   });
@@ -73,17 +68,19 @@ export async function evaluateMergeGroup(
 async function joinMembers(
   { host }: EvaluateContext<Host>,
   { baseSha }: MergeGroup,
-  merged: Verdict,
-  members: readonly Judgeable[],
-  judged: readonly JudgedPullRequest[],
-): Promise<Verdict> {
-  const carried = await Promise.all(
-    judged.map(async ({ number, verdict: own }, index) => {
-      const base = members[index]?.state.facts.base.sha ?? "";
-      const folders = own.packages.map(({ folder }) => folder);
-      const sameRules = await host.haveSameRules(baseSha, base, folders);
-      return { number, verdict: carrySignOffs(merged, own, { sameRules }) };
-    }),
-  );
-  return worstMember(carried, merged);
+  content: JudgedContent,
+  [first, ...others]: readonly [Judgeable, ...Judgeable[]],
+): Promise<Judgement> {
+  const judged = [judgeCollected(first), ...others.map(judgeCollected)] as const;
+  const otherRules: number[] = [];
+  for (const [index, { number, verdict }] of judged.entries()) {
+    const base = [first, ...others][index]?.state.facts.base.sha ?? "";
+    const folders = verdict.packages.map(({ folder }) => folder);
+    if (!(await host.haveSameRules(baseSha, base, folders))) otherRules.push(number);
+  }
+  const carried = judged.map(({ number, verdict: own }) => {
+    const sameRules = !otherRules.includes(number);
+    return { number, verdict: carrySignOffs(content.verdict, own, { sameRules }) };
+  });
+  return { judged, verdict: worstMember(carried, content.verdict), queue: { content, otherRules } };
 }

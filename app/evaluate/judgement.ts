@@ -1,3 +1,4 @@
+import type { JudgedContent } from "#core/collect/judge-content.ts";
 import { judge } from "#core/judge/judge.ts";
 import { worstOf } from "#core/judge/worst-of.ts";
 import type { Verdict } from "#core/model/verdict.ts";
@@ -16,18 +17,31 @@ export interface JudgedPullRequest {
 
 /** What is shown on a commit, and the pull requests that it was found from. */
 export interface Judgement {
-  /** The one that was asked about, then those that share its commit and its check. */
+  /** The one that was asked about, then those that share its commit and its check; of a queue's commit, those in it. */
   readonly judged: readonly [JudgedPullRequest, ...JudgedPullRequest[]];
-  /** The gravest of their verdicts. */
+  /** The gravest of their verdicts; of a queue's commit, of what each of them would have it come to. */
   readonly verdict: Verdict;
+  /** Of a queue's commit alone: `judged` are the pull requests in it. */
+  readonly queue?: QueueContent;
 }
+
+/** What a merge queue's commit holds. */
+export interface QueueContent {
+  /** What its content comes to, without the people. */
+  readonly content: JudgedContent;
+  /** Pull requests whose rules are changed by what is merged ahead. */
+  readonly otherRules: readonly number[];
+}
+
+/** The App enforces: what it cannot know is an error. */
+export const JUDGED_WITH = { missingFacts: "error" } as const;
 
 /** Judges what was collected. */
 export function judgeCollected({ subject, state, checkName }: Judgeable): JudgedPullRequest {
   const verdict =
     subject.kind === "refused"
       ? subject.verdict
-      : judge(subject.policy, subject.stage, subject.facts, { missingFacts: "error" });
+      : judge(subject.policy, subject.stage, subject.facts, JUDGED_WITH);
   return { number: state.facts.number, checkName, subject, verdict };
 }
 

@@ -1,8 +1,8 @@
+import type { JudgedContent } from "#core/collect/judge-content.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import type { ReviewFacts } from "#core/facts/people-facts.ts";
 import type { Account } from "#core/facts/pull-request-facts.ts";
 import type { Effect } from "#core/model/effect.ts";
-import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
@@ -65,6 +65,8 @@ export class ModelGithub {
   members: readonly number[] = [];
   /** Paths at which a merge made something else than what was judged. */
   readonly differing = new Map<number, readonly string[]>();
+  /** Whether what is merged ahead of any merge group changes who has to sign. */
+  otherRules = false;
   policy = POLICY;
   reads = 0;
   /** Called before each request with its name; may throw, or change the model. */
@@ -157,7 +159,7 @@ export class ModelGithub {
       linkTo: () => () => null,
       membersOf: () => asked("members", () => this.members),
       judgeGroup: (group, { number }, now) => asked("group", () => this.#content(number, group.headSha, now)),
-      haveSameRules: () => asked("rules", () => true),
+      haveSameRules: () => asked("rules", () => !this.otherRules),
       mergeOf: (number) => asked("merge", () => this.merges.get(number) ?? null),
       differingPaths: ({ number }) => asked("compare", () => this.differing.get(number) ?? []),
       mergedAs: (commit) =>
@@ -239,11 +241,12 @@ export class ModelGithub {
   }
 
   /** What a queue's commit comes to without the people: here always as much as nothing. */
-  #content(number: number, head: string, now: string): Verdict | null {
+  #content(number: number, head: string, now: string): JudgedContent | null {
     const collected = this.#collect(number, now);
     if (collected.kind !== "judgeable") return null;
     const { verdict } = judgeCollected(collected);
-    return { ...verdict, head, outcome: "pass", gates: [], deferred: ["sign-offs"] };
+    const content = { ...verdict, head, outcome: "pass", gates: [], deferred: ["sign-offs"] } as const;
+    return { kind: "judged", verdict: content, by: null };
   }
 
   #collect(number: number, now: string): Collected {

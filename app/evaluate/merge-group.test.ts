@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestStore } from "../../test/store/open-test-store.ts";
+import { replayFromStore } from "../audit/replay-from-store.ts";
 import type { Store } from "../store/store.ts";
 import { sha } from "./memory-host.fixture.ts";
+import { standingAt } from "./standing.ts";
 import { type Bench, openBench } from "./worker.fixture.ts";
 
 const HEAD = sha("the queue's commit");
@@ -36,7 +38,28 @@ test("a group is green when every pull request in it is signed off", async () =>
   expect(bench.github.check(HEAD)?.conclusion).toBe("success");
   const [row] = await bench.told("verdict");
   const kept: unknown = JSON.parse((await bench.audit.kept(String(row?.["facts"]))) ?? "null");
-  expect(kept).toMatchObject([{ number: 0 }, { number: 7 }, { number: 8 }]);
+  const judged = [{ number: 0 }, { number: 7 }, { number: 8 }];
+  expect(kept).toMatchObject({ joined: "queue", judged });
+  expect(kept).not.toHaveProperty("otherRules");
+  expect((await bench.told("sign-off")).map(({ number, review }) => [number, review])).toEqual([
+    [7, 7000],
+    [8, 8000],
+  ]);
+});
+
+test("the verdict on a group can be come to again, other rules of what is ahead included", async () => {
+  bench.github.review(7, "dana");
+  bench.github.review(8, "kim");
+  bench.github.otherRules = true;
+  await bench.work(GROUP);
+  const [row] = await bench.told("verdict");
+  const kept: unknown = JSON.parse((await bench.audit.kept(String(row?.["facts"]))) ?? "null");
+  expect(kept).toMatchObject({ otherRules: [7, 8] });
+  const seq = (await standingAt(store.db, bench.place, HEAD))[0]?.seq ?? 0;
+  expect(await replayFromStore(store, bench.audit, seq)).toMatchObject({
+    same: true,
+    verdict: { outcome: "error" },
+  });
 });
 
 test.for([7, 8])("a group is held back by #%i alone, if that is not signed off", async (missing) => {

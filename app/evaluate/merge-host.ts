@@ -1,5 +1,5 @@
+import type { JudgedContent } from "#core/collect/judge-content.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
-import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import type { MergeGroup } from "#github/collect-merge-group.ts";
 import type { Merge } from "#github/read-merge.ts";
@@ -9,12 +9,12 @@ import type { DeploymentReview } from "#github/review-deployment.ts";
 export interface MergeHost {
   /** Numbers of the pull requests that a merge queue's commit would merge, the one that its branch is named after included. Sorted. */
   membersOf(group: MergeGroup): Promise<readonly number[]>;
-  /** The verdict on a queue's commit as far as content goes; `null` where there is no policy, or the branch is not gated. */
+  /** What a queue's commit comes to as far as content goes; `null` where there is no policy, or the branch is not gated. */
   judgeGroup(
     group: MergeGroup,
     pullRequest: Pick<PullRequestFacts, "number" | "title" | "author">,
     now: string,
-  ): Promise<Verdict | null>;
+  ): Promise<JudgedContent | null>;
   /** Whether two bases say the same about who has to sign: policy, owners, and the manifests of packages. */
   haveSameRules(one: string, other: string, folders: readonly string[]): Promise<boolean>;
   /** How a pull request was merged; `null` when it was not. */

@@ -1,4 +1,5 @@
 import { canonicalJson } from "#audit/canonical-json.ts";
+import { digestOf } from "#core/judge/judged-by.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import type { JudgedPullRequest } from "./judgement.ts";
 import { type Place, repositoryName } from "./place.ts";
@@ -15,10 +16,12 @@ export async function policyChange(
   // A policy that does not hold still refuses, so it is told of as well; its verdict names it.
   const branch = subject.kind === "facts" ? subject.facts.pullRequest.base.ref : null;
   if (branch === null) return [];
-  const after = verdict.policy.digest;
+  // An organisation's policy that changes is another policy, too.
+  const after = digestOf(verdict.policy);
+  const { extends: extended = null } = verdict.policy;
   const name = `policy/${place.installation}/${repositoryName(place)}:${branch}`;
   const row = await trx.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
-  const before = row === undefined ? null : digestOf(row.value);
+  const before = row === undefined ? null : knownDigest(row.value);
   if (before === after) return [];
   const value = canonicalJson({ digest: after });
   await trx
@@ -26,10 +29,10 @@ export async function policyChange(
     .values({ name, value })
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
-  return [{ branch, before, after }];
+  return [{ branch, before, after, extends: extended }];
 }
 
-function digestOf(value: string): string | null {
+function knownDigest(value: string): string | null {
   const known: unknown = JSON.parse(value);
   return typeof known === "object" && known !== null && "digest" in known ? String(known.digest) : null;
 }

@@ -1,17 +1,25 @@
 import type { Kysely } from "kysely";
 import type { AuditEntry } from "#audit/audit-entry.ts";
 import { canonicalJson } from "#audit/canonical-json.ts";
+import { type JudgedRecord, type JudgementRecord, writeJudgement } from "#audit/judgement-record.ts";
 import { sha256 } from "#audit/sha256.ts";
+import type { JudgedContent } from "#core/collect/judge-content.ts";
 import type { Facts } from "#core/facts/facts.ts";
+import { digestOf } from "#core/judge/judged-by.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
+import { ownVersion } from "../config/own-version.ts";
 import type { Schema } from "../store/schema.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { toAuditPlace } from "./audit-place.ts";
-import type { JudgedPullRequest, Judgement } from "./judgement.ts";
+import { JUDGED_WITH, type JudgedPullRequest, type Judgement } from "./judgement.ts";
 import type { Place } from "./place.ts";
 import { policyChange } from "./policy-change.ts";
 import { type SignOffRow, signOffRows } from "./sign-off-rows.ts";
+import { OF_QUEUE } from "./standing.ts";
+
+/** Which release judged. */
+const PROGRAM = ownVersion();
 
 /** What the log knows of the last verdict that was shown, as far as it is compared with. */
 export interface KnownVerdict {
@@ -25,7 +33,8 @@ export interface KnownVerdict {
 export interface NewVerdict {
   readonly judgement: Judgement;
   readonly known: KnownVerdict;
-  readonly news: readonly SignOffRow[];
+  /** Rows of reviews, with the number of the pull request that they were given on. */
+  readonly news: readonly { readonly number: number; readonly row: SignOffRow }[];
 }
 
 /**
@@ -35,11 +44,13 @@ export interface NewVerdict {
 export function newVerdict(judgement: Judgement, last: KnownVerdict | null): NewVerdict | null {
   const unchanged = sha256(canonicalJson(withoutClock(judgement)));
   if (last?.unchanged === unchanged) return null;
-  const signOffs = inOrder(judgement).flatMap(({ subject }) =>
-    subject.kind === "facts" ? signOffRows(subject.policy, subject.stage, subject.facts) : [],
+  const signOffs = inOrder(judgement).flatMap(({ number, subject }) =>
+    subject.kind === "facts"
+      ? signOffRows(subject.policy, subject.stage, subject.facts).map((row) => ({ number, row }))
+      : [],
   );
   const before = new Set(last?.reviews);
-  const digests = signOffs.map((row) => sha256(canonicalJson(row)));
+  const digests = signOffs.map(({ row }) => sha256(canonicalJson(row)));
   return {
     judgement,
     known: { unchanged, reviews: digests },
@@ -66,9 +77,9 @@ export async function recordJudgement(
   { judgement, known, news }: NewVerdict,
   now: Date,
 ): Promise<number> {
-  const { verdict, judged } = judgement;
-  const where = toAuditPlace(place, judged[0].number);
-  const facts = await audit.keep(trx, JSON.stringify(inOrder(judgement).map(replayable)));
+  const { verdict, judged, queue } = judgement;
+  const where = toAuditPlace(place, queue === undefined ? judged[0].number : OF_QUEUE);
+  const facts = await audit.keep(trx, writeJudgement(replayable(judgement)));
   const kept = await audit.keep(trx, JSON.stringify(verdict));
   const waivers = waiversOf(verdict);
   const entries: AuditEntry[] = [
@@ -80,7 +91,8 @@ export async function recordJudgement(
         outcome: verdict.outcome,
         head: verdict.head,
         base: verdict.base,
-        policy: verdict.policy.digest,
+        policy: digestOf(verdict.policy),
+        extends: verdict.policy.extends ?? null,
         facts,
         verdict: kept,
         contentGreen: verdict.contentGreen,
@@ -88,9 +100,12 @@ export async function recordJudgement(
         ...known,
       },
     },
-    ...news.map((data): AuditEntry => ({ kind: "sign-off", ...where, data })),
+    ...news.map(
+      ({ number, row }): AuditEntry => ({ kind: "sign-off", ...toAuditPlace(place, number), data: row }),
+    ),
     ...waivers.map((data): AuditEntry => ({ kind: "waiver-use", ...where, data })),
-    ...(await policyChange(trx, place, judged[0])).map(
+    // A queue's commit is judged by what its pull requests are.
+    ...(queue === undefined ? await policyChange(trx, place, judged[0]) : []).map(
       (data): AuditEntry => ({
         kind: "policy-change",
         ...where,
@@ -104,10 +119,22 @@ export async function recordJudgement(
 }
 
 /** What a verdict is recomputed from. */
-function replayable({ number, subject }: JudgedPullRequest): object {
-  if (subject.kind === "refused") return { number, kind: "refused", verdict: subject.verdict };
-  const { policy, stage, facts } = subject;
-  return { number, kind: "facts", policy, stage: stage.name, facts, options: { missingFacts: "error" } };
+function replayable(judgement: Judgement): Omit<JudgementRecord, "format"> {
+  const { queue } = judgement;
+  const records = inOrder(judgement).map(({ number, subject }): JudgedRecord => {
+    if (subject.kind === "refused") return { number, kind: "refused", verdict: subject.verdict };
+    const { policy, stage, facts } = subject;
+    return { number, kind: "facts", policy, stage: stage.name, facts, options: JUDGED_WITH };
+  });
+  if (queue === undefined) return { program: PROGRAM, joined: "shared", judged: records };
+  const { content, otherRules } = queue;
+  const judged = [recordOf(content), ...records];
+  return { program: PROGRAM, joined: "queue", judged, ...(otherRules.length === 0 ? {} : { otherRules }) };
+}
+
+function recordOf({ verdict, by }: JudgedContent): JudgedRecord {
+  if (by === null) return { number: OF_QUEUE, kind: "refused", verdict };
+  return { number: OF_QUEUE, kind: "facts", ...by, stage: by.stage.name };
 }
 
 /** By number: whichever of those that share a commit was asked about, the judgement is the same. */
@@ -116,11 +143,13 @@ function inOrder({ judged }: Judgement): JudgedPullRequest[] {
 }
 
 function withoutClock(judgement: Judgement): Readonly<Record<string, unknown>> {
-  const subjects = inOrder(judgement).map(({ number, subject }) => {
+  const subjects = inOrder(judgement).map(({ number, subject, verdict }) => {
     if (subject.kind === "refused") return { number, verdict: timeless(subject.verdict) };
-    return { number, facts: still(subject.facts), policy: subject.policy.digest };
+    return { number, facts: still(subject.facts), policy: digestOf(verdict.policy) };
   });
-  return { subjects, verdict: timeless(judgement.verdict) };
+  const { queue } = judgement;
+  const content = queue === undefined ? {} : { content: timeless(queue.content.verdict) };
+  return { subjects, verdict: timeless(judgement.verdict), ...content };
 }
 
 function timeless({ at: _, ...verdict }: Verdict): object {

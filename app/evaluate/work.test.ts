@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { GithubError } from "#github/github-error.ts";
 import { openTestStore } from "../../test/store/open-test-store.ts";
+import { replayFromStore } from "../audit/replay-from-store.ts";
+import { ownVersion } from "../config/own-version.ts";
 import type { Store } from "../store/store.ts";
 import { sha } from "./memory-host.fixture.ts";
+import { standingAt } from "./standing.ts";
 import { type Bench, openBench } from "./worker.fixture.ts";
 
 const HEAD = sha("head of 7");
@@ -65,9 +68,11 @@ describe("a first attempt", () => {
     await green();
     const [row] = await bench.told("verdict");
     const facts: unknown = JSON.parse((await bench.audit.kept(String(row?.["facts"]))) ?? "null");
-    expect(facts).toMatchObject([{ number: 7, kind: "facts", stage: "production" }]);
-    const verdict: unknown = JSON.parse((await bench.audit.kept(String(row?.["verdict"]))) ?? "null");
-    expect(verdict).toMatchObject({ outcome: "pass", head: HEAD });
+    const judged = [{ number: 7, kind: "facts", stage: "production" }];
+    expect(facts).toMatchObject({ program: ownVersion(), joined: "shared", judged });
+    const seq = (await standingAt(store.db, bench.place, HEAD))[0]?.seq ?? 0;
+    const again = await replayFromStore(store, bench.audit, seq);
+    expect(again).toMatchObject({ same: true, verdict: { outcome: "pass", head: HEAD } });
   });
 });
 

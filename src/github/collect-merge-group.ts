@@ -1,6 +1,5 @@
-import { judgeContent } from "#core/collect/judge-content.ts";
+import { type JudgedContent, judgeContent } from "#core/collect/judge-content.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
-import type { Verdict } from "#core/model/verdict.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { changedPathsOf } from "./changed-paths-of.ts";
 import { findTags } from "./find-tags.ts";
@@ -32,7 +31,7 @@ export async function judgeMergeGroup(
   pullRequest: Pick<PullRequestFacts, "number" | "title" | "author">,
   now: string,
   reading: Partial<Pick<ExtendedPolicySource, "memory" | "policyOwners">> = {},
-): Promise<Verdict | null> {
+): Promise<JudgedContent | null> {
   const batch = new GraphqlBatch(client);
   const changes = await readChanges(client, group.baseSha, group.headSha);
   if (changes === null || !changes.complete)
@@ -60,5 +59,5 @@ export async function judgeMergeGroup(
     crypto: nodeCrypto,
     readExtended: extendedPolicyReader({ client, batch, ...reading }),
   });
-  return judged.kind === "judged" ? judged.verdict : null;
+  return judged.kind === "judged" ? judged : null;
 }

@@ -1,10 +1,12 @@
 import type { Crypto } from "#core/facts/crypto.ts";
 import type { ChangedPath, PullRequestFacts, RepositoryFacts } from "#core/facts/pull-request-facts.ts";
-import { judge } from "#core/judge/judge.ts";
+import { type JudgeOptions, judge } from "#core/judge/judge.ts";
 import { judgedBy } from "#core/judge/judged-by.ts";
+import type { KnownFacts } from "#core/judge/known-facts.ts";
 import { ambiguousStage, brokenPolicy, refuse } from "#core/judge/refuse.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import { collectContent } from "./collect-content.ts";
 import { readOwners } from "./collect-ownership.ts";
@@ -30,11 +32,24 @@ export interface ContentRequest {
   readonly stage?: string;
 }
 
+/** A verdict, and what it takes to come to it again. */
+export interface JudgedContent {
+  readonly kind: "judged";
+  readonly verdict: Verdict;
+  /** `null`: nothing was judged, and the verdict says why. */
+  readonly by: {
+    readonly policy: Policy;
+    readonly stage: Stage;
+    readonly facts: KnownFacts;
+    readonly options: JudgeOptions;
+  } | null;
+}
+
 /** What a content judgement comes to. `none`: no policy, or a branch that it does not gate. */
 export type ContentJudgement =
   | { readonly kind: "none"; readonly reason: "no-policy" | "not-gated" }
   | { readonly kind: "unknown-stage"; readonly known: readonly string[] }
-  | { readonly kind: "judged"; readonly verdict: Verdict };
+  | JudgedContent;
 
 /** Judges what needs no person: every gate whose facts are content. Gates of people are deferred. */
 export async function judgeContent(request: ContentRequest): Promise<ContentJudgement> {
@@ -49,6 +64,7 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
     return {
       kind: "judged",
       verdict: refuse({ ...subject, stage: "policy", policy: { path, digest }, because }),
+      by: null,
     };
   }
   const { policy } = found;
@@ -70,6 +86,7 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
         policy: judgedBy(policy),
         because,
       }),
+      by: null,
     };
   }
   const owners = await readOwners(base);
@@ -87,5 +104,6 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
     roles: policy.roles,
     ...content,
   };
-  return { kind: "judged", verdict: judge(policy, choice.stage, facts, { missingFacts: "defer" }) };
+  const by = { policy, stage: choice.stage, facts, options: { missingFacts: "defer" } as const };
+  return { kind: "judged", verdict: judge(policy, choice.stage, facts, by.options), by };
 }
