@@ -45,8 +45,8 @@ export class Machine {
     this.counted = counted;
   }
 
-  static async open(): Promise<Machine> {
-    const machine = new Machine(await openCountedStore());
+  static async open(databaseUrl?: string): Promise<Machine> {
+    const machine = new Machine(await openCountedStore(databaseUrl));
     await machine.#start();
     return machine;
   }
@@ -178,8 +178,9 @@ export class Machine {
     const instead = plant.work?.(task, (part) => witness.isRunning(part));
     if (instead !== undefined) return instead;
     const end = witness.began(task, attempt.signal);
-    const fenced: Attempt = { ...attempt, fence: (scopes) => witness.fenced(attempt, scopes) };
-    const result = await work(task, plant.attempt?.(fenced) ?? fenced);
+    const planted = plant.attempt?.(attempt) ?? attempt;
+    const fenced: Attempt = { ...planted, fence: (scopes) => witness.fenced(planted, scopes) };
+    const result = await work(task, fenced);
     const changed = plant.result?.(result, task) ?? result;
     await end(result, taskKey(task));
     return changed;

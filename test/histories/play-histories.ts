@@ -14,6 +14,8 @@ export interface PlayOptions {
   /** Steps of the longest. */
   readonly steps?: number;
   readonly plant?: Plant;
+  /** Where the store is; in memory when left out. */
+  readonly databaseUrl?: string;
   /** Whether the first failing history is told as it is: making it small takes long. */
   readonly endOnFailure?: boolean;
   /** Told after each batch, with all that was played so far. */
@@ -43,13 +45,13 @@ export interface Failure {
 }
 
 /** Histories on one store: its tables grow with each, and a fresh store costs as much as a few. */
-const BATCH = 250;
+const BATCH = 100;
 
 /** Plays histories until one violates a rule. Resolves with the smallest such, or `null`, and with what was played. */
 export async function playHistories(
   options: PlayOptions,
 ): Promise<{ readonly failure: Failure | null; readonly sums: Sums }> {
-  const { count, seed, steps = 14, plant = {}, endOnFailure = false, played } = options;
+  const { count, seed, steps = 10, plant = {}, endOnFailure = false, databaseUrl, played } = options;
   const sums: Sums = {
     histories: 0,
     webhooks: 0,
@@ -67,6 +69,7 @@ export async function playHistories(
       steps,
       plant,
       endOnFailure,
+      databaseUrl,
     };
     const failure = await playBatch(batch, sums);
     if (failure !== null) return { failure, sums };
@@ -75,11 +78,15 @@ export async function playHistories(
   return { failure: null, sums };
 }
 
+type Batch = Required<Omit<PlayOptions, "played" | "databaseUrl">> & {
+  readonly databaseUrl: string | undefined;
+};
+
 async function playBatch(
-  { count, seed, steps, plant, endOnFailure }: Required<Omit<PlayOptions, "played">>,
+  { count, seed, steps, plant, endOnFailure, databaseUrl }: Batch,
   sums: Sums,
 ): Promise<Failure | null> {
-  const machine = await Machine.open();
+  const machine = await Machine.open(databaseUrl);
   let last: readonly Violation[] = [];
   try {
     const property = fc.asyncProperty(histories(steps), async (history) => {

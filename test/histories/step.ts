@@ -125,7 +125,7 @@ const opening: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 1, arbitrary: content.map((each): Step[] => [{ ...opened(each), go: 0, pick: 0 }]) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom(0, 3, ALL).map((go): Step[] => [
+    arbitrary: fc.constantFrom(0, 2, 3, 4, 5, 6, 7, ALL).map((go): Step[] => [
       { ...opened(0), go: 0, pick: 0 },
       { do: "review", pull: 0, by: 1, opinion: "APPROVED", go: 0, pick: 0 },
       { do: "deliver-all", go, pick: 0 },
@@ -133,15 +133,28 @@ const opening: fc.Arbitrary<readonly Step[]> = fc.oneof(
   },
 );
 
+/** Something that happens in the midst of whatever is under way, and is heard of at once. */
+const race: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(fc.oneof(...happenings), fc.constantFrom(0, 1, 2, 3, 4, 5, ALL), fc.nat({ max: 3 }))
+  .map(([what, go, pick]): Step[] => [
+    { ...what, go: 0, pick: 0 },
+    { do: "deliver-all", go, pick },
+  ]);
+
+const next = fc.oneof(
+  { weight: 2, arbitrary: step.map((each): readonly Step[] => [each]) },
+  { weight: 1, arbitrary: race },
+);
+
 function opened(content: number) {
   return { do: "open", base: 0, content, draft: false } as const;
 }
 
-/** Histories of up to `most` steps, after those that they begin with. */
+/** Histories of up to `most` steps or races, after those that they begin with. */
 export function histories(most: number): fc.Arbitrary<History> {
   return fc
-    .tuple(opening, fc.array(step, { minLength: 0, maxLength: most, size: "max" }))
-    .map(([first, rest]) => [...first, ...rest]);
+    .tuple(opening, fc.array(next, { minLength: 0, maxLength: most, size: "max" }))
+    .map(([first, rest]) => [...first, ...rest.flat()]);
 }
 
 /** A history as one reads it: a step a line. */
