@@ -96,6 +96,8 @@ function workOf(parts: WorkParts, put: Inbox["put"]): Worker {
     put,
     handlers: people,
     upkeep: (task) => lookAfter(task, parts),
+    judged: (result, outcome, seconds) => metrics.judged(result, outcome, seconds),
+    published: (conclusion) => metrics.published(conclusion),
   });
 }
 

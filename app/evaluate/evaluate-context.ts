@@ -4,6 +4,7 @@ import type { Attempt } from "../inbox/inbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./place.ts";
 import type { PullRequestHost } from "./pull-request-host.ts";
+import type { WorkHooks } from "./work-options.ts";
 import type { WriteFence } from "./write-fence.ts";
 
 /** What an evaluation works with: one attempt, at one repository. */
@@ -20,4 +21,5 @@ export interface EvaluateContext<Host extends PullRequestHost = PullRequestHost>
   /** The clock. */
   readonly now: () => Date;
   readonly log: Logger;
+  readonly hooks: WorkHooks;
 }

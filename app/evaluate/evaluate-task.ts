@@ -144,23 +144,22 @@ function numberOf(subject: JudgedSubject): number {
 
 /** Runs an evaluation and logs one line: what came of it and what it cost. */
 async function logged(context: EvaluateContext<Host>, subject: JudgedSubject): Promise<Evaluation> {
-  const { host, log } = context;
+  const { host, log, hooks } = context;
   const started = performance.now();
-  const cost = () => ({
-    reads: host.count.reads,
-    writes: host.count.writes,
-    ms: Math.round(performance.now() - started),
-  });
+  const ms = () => performance.now() - started;
+  const cost = () => ({ reads: host.count.reads, writes: host.count.writes, ms: Math.round(ms()) });
   try {
     const evaluation =
       subject.kind === "merge-group"
         ? await evaluateMergeGroup(context, subject)
         : await evaluatePullRequest(context, subject);
+    hooks.judged?.(evaluation.result, evaluation.outcome ?? "none", ms() / 1000);
     const { judged: _, draft: __, ...line } = evaluation;
     log.info({ ...nameOf(context, subject), ...line, ...cost() }, "evaluated");
     return evaluation;
   } catch (error) {
     const about = { ...nameOf(context, subject), code: codeOf(error), ...cost() };
+    hooks.judged?.(error instanceof Superseded ? "superseded" : "failed", "none", ms() / 1000);
     if (error instanceof Superseded) log.info(about, "superseded");
     else log.error({ ...about, err: error }, "evaluation failed");
     throw error;

@@ -137,7 +137,7 @@ function foundOnGithub(
 
 /** Step 4. */
 async function tellWritten(
-  { store, audit, place, now }: EvaluateContext,
+  { store, audit, place, now, hooks }: EvaluateContext,
   { number, effects, because }: Publication,
   written: readonly AppliedCheck[],
 ): Promise<void> {
@@ -150,6 +150,7 @@ async function tellWritten(
       const conclusion = effect?.kind === "publish-check" ? effect.conclusion : null;
       const { name, head, run } = check;
       const data = { name, head, run, conclusion, because };
+      hooks.published?.(conclusion ?? "in_progress");
       return { kind: "publication", ...toAuditPlace(place, number), data };
     });
     await audit.append(trx, entries, now());

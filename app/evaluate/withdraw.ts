@@ -17,18 +17,19 @@ export type WithdrawalReason =
  * done twice after a crash does no harm, one that is only told would.
  */
 export async function withdraw(
-  context: Pick<EvaluateContext, "place" | "reserve" | "writes" | "store" | "audit" | "now">,
+  context: Pick<EvaluateContext, "place" | "reserve" | "writes" | "hooks" | "store" | "audit" | "now">,
   standing: readonly Standing[],
   because: WithdrawalReason,
 ): Promise<void> {
   const effects = withdrawnChecks(standing);
   if (effects.length === 0) return;
-  const { place, store, audit, now, writes } = context;
+  const { place, store, audit, now, writes, hooks } = context;
   const host = await context.reserve();
   for (const effect of effects) {
     const before = standing.find(({ head, name }) => head === effect.head && name === effect.name);
     const number = before?.number ?? 0;
     const [written] = await writes.during([], () => host.apply(number, [effect]));
+    hooks.published?.("in_progress");
     const { name, head, externalId } = effect;
     const run = written?.run ?? null;
     // The log is locked before rows are, as everywhere.

@@ -22,8 +22,16 @@ export interface ClientHow {
 /** Does tasks of one kind. May reject: the worker makes a result of it. */
 export type Handler = (task: RepositoryTask, attempt: Attempt) => Promise<WorkResult>;
 
+/** Told of what is done, to be counted. Must not throw. */
+export interface WorkHooks {
+  /** An evaluation ended: what came of it (`failed` and `superseded` included), the verdict's outcome (`none` where there is none). */
+  readonly judged?: (result: string, outcome: string, seconds: number) => void;
+  /** A check was written, withdrawals included: `success`, `failure` or `in_progress`. */
+  readonly published?: (conclusion: string) => void;
+}
+
 /** What the worker needs of the world. */
-export interface WorkOptions {
+export interface WorkOptions extends WorkHooks {
   readonly store: Store;
   readonly audit: AuditLog;
   readonly log: Logger;

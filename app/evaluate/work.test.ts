@@ -76,6 +76,29 @@ describe("a first attempt", () => {
   });
 });
 
+test("evaluations and written checks are told to whoever counts them", async () => {
+  const told: string[] = [];
+  const counted = openBench(store, {
+    judged: (result, outcome, seconds) => told.push(`${result} ${outcome} ${seconds >= 0 && seconds < 60}`),
+    published: (conclusion) => told.push(conclusion),
+  });
+  counted.github.open(7);
+  counted.github.review(7, "dana");
+  await counted.work();
+  await counted.work({ number: 1, fence: (nth) => nth === 2 });
+  counted.github.before = () => {
+    throw new GithubError("forbidden", "no");
+  };
+  await counted.work();
+  expect(told).toEqual([
+    "success",
+    "published pass true",
+    "in_progress",
+    "superseded none true",
+    "failed none true",
+  ]);
+});
+
 describe("generations", () => {
   test("what an event made out of date before it is published is published nowhere", async () => {
     const result = await bench.work({ fence: () => true });

@@ -79,7 +79,7 @@ async function routeOwn(
 export async function contextOf(
   task: RepositoryTask,
   attempt: Attempt,
-  { hostFor, store, audit, log, now }: WorkOptions,
+  { hostFor, store, audit, log, now, ...hooks }: WorkOptions,
 ): Promise<EvaluateContext<Host>> {
   const { installation, owner, repo } = task;
   const place = { installation, owner, repo };
@@ -95,6 +95,7 @@ export async function contextOf(
     writes,
     now,
     log,
+    hooks,
   };
 }
 
