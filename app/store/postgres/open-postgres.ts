@@ -14,10 +14,14 @@ export async function openPostgres(
   databaseUrl: string,
   { log }: { readonly log?: Logger },
 ): Promise<Connection> {
-  const config = clientConfig(databaseUrl);
-  const pool = new pg.Pool({ ...config, max: CONNECTIONS });
+  const config = clientConfig(checkAddress(databaseUrl));
+  // The pool waits for it, which its types do not say.
+  const onConnect = setLimits as (client: pg.ClientBase) => void;
+  const pool = new pg.Pool({ ...config, max: CONNECTIONS, onConnect });
   // Without listeners, a connection that breaks while nobody waits for it would end the process: in the pool, or in the midst of a transaction.
-  const broken = (error: Error) => log?.warn({ err: error }, "a connection to PostgreSQL broke");
+  // Only its code and message go to the log: the pool hangs the whole client on the error.
+  const broken = (error: Error) =>
+    log?.warn({ code: codeOf(error), reason: error.message }, "a connection to PostgreSQL broke");
   pool.on("error", broken);
   pool.on("connect", (client) => client.on("error", broken));
   const kysely: Kysely<unknown> = new KyselyOn({ dialect: new PostgresDialect({ pool }) });
@@ -30,6 +34,23 @@ export async function openPostgres(
   return { engine: "postgres", kysely, queue: poolQueue(pool, { config, log }), close: () => pool.end() };
 }
 
+/** Refuses what is no address here, where nothing of it is told: the error of whoever reads it later holds all of it. */
+function checkAddress(databaseUrl: string): string {
+  if (/^postgres(ql)?:\/\//i.test(databaseUrl) && isRead(databaseUrl)) return databaseUrl;
+  throw new StoreError(
+    "refused",
+    "DATABASE_URL is no address of PostgreSQL: write postgresql://role:password@host:5432/database, with %-escapes for special characters",
+  );
+}
+
+function isRead(databaseUrl: string): boolean {
+  try {
+    return new pg.Client({ connectionString: databaseUrl }) instanceof pg.Client;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything that waits for the server ends: a caller whom it fails tries again, and one that waits for ever cannot. */
 function clientConfig(databaseUrl: string): pg.ClientConfig {
   return {
@@ -38,11 +59,14 @@ function clientConfig(databaseUrl: string): pg.ClientConfig {
     keepAlive: true,
     types: wholeNumbers,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: 60_000,
     // The server's own limit does not help when it is the network that is gone.
     query_timeout: 70_000,
-    idle_in_transaction_session_timeout: 60_000,
   };
+}
+
+/** By a query, and not when connecting: PgBouncer lets nobody in who asks for these limits there. */
+async function setLimits(client: pg.ClientBase): Promise<void> {
+  await client.query("set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'");
 }
 
 /** A server that answers before a commit is on disk is not what the store promises. */
