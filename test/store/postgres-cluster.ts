@@ -32,11 +32,13 @@ function runs(path: string): boolean {
 
 /**
  * The shell stands between, to outlive us: its input ends with this process, however that dies, and with it the server and its folder. Locks,
- * planner and SQL are a server's own; only `fsync` is off, for what is tested here is not the server's disk.
+ * planner and SQL are a server's own; only `fsync` is off, for what is tested here is not the server's disk. Everybody is let in but the role
+ * `locked`, who needs a password.
  */
 const SCRIPT = `
 cd "$2" || exit 1
 "$1/initdb" -D "$2/data" -U gatehouse -A trust -N -E UTF8 --locale=C >"$2/initdb.log" 2>&1 || { cat "$2/initdb.log" >&2; rm -rf "$2"; exit 1; }
+{ echo "local all locked scram-sha-256"; cat "$2/data/pg_hba.conf"; } >"$2/hba" && mv "$2/hba" "$2/data/pg_hba.conf"
 "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=400 -c logging_collector=off &
 server=$!
 read -r _
