@@ -65,7 +65,7 @@ export function readConfig(env: Environment): AppConfig {
     store: storePlace(env, faults),
     logLevel: oneOf(env, "LOG_LEVEL", LOG_LEVELS, "info", faults),
     concurrency: number("CONCURRENCY", 1, 64, 8),
-    sweepMs: number("SWEEP_MINUTES", 1, 10_080, 360) * MINUTE,
+    sweepMs: number("SWEEP_MINUTES", 1, 1440, 360) * MINUTE,
     missedMs: number("MISSED_MINUTES", 1, 1440, 5) * MINUTE,
     retention: {
       auditDays: number("AUDIT_DAYS", 1, 36_500, 1095),

@@ -1,3 +1,4 @@
+import { judge } from "#core/judge/judge.ts";
 import type { Effect } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { markerOf } from "#core/report/comment-marker.ts";
@@ -7,7 +8,14 @@ import { checkName } from "#github/check-name.ts";
 import type { Collected } from "#github/collect-facts.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import { isMerged } from "./is-merged.ts";
-import { type JudgedPullRequest, type Judgement, joinJudged, judgeCollected } from "./judgement.ts";
+import {
+  JUDGED_WITH,
+  type JudgedPullRequest,
+  type Judgement,
+  joinJudged,
+  judgeCollected,
+} from "./judgement.ts";
+import { nextChange } from "./next-change.ts";
 import { nextMoment } from "./next-moment.ts";
 import { publish } from "./publish.ts";
 import { scopesOf, scopesOfState } from "./scopes.ts";
@@ -86,7 +94,7 @@ async function show(
     because: "judged",
     endsWith: number,
   });
-  const until = subject.kind === "facts" ? nextMoment(subject) : null;
+  const until = subject.kind === "facts" ? nextLook(subject) : null;
   const seen = {
     stage: judgement.verdict.stage,
     outcome: judgement.verdict.outcome,
@@ -224,4 +232,16 @@ async function judgedSiblings(
     found.push(judgeCollected(sibling));
   }
   return found;
+}
+
+/** How far ahead it is looked for what time alone changes. Everything open is judged more often than that. */
+const HORIZON_MS = 25 * 60 * 60 * 1000;
+
+/** When the clock alone may make the verdict another one. */
+function nextLook(subject: Extract<JudgedPullRequest["subject"], { kind: "facts" }>): number | null {
+  const { policy, stage, facts } = subject;
+  const judgedAt = (now: string) => judge(policy, stage, { ...facts, now }, JUDGED_WITH);
+  const moments = [nextMoment(subject), nextChange(judgedAt, facts.now, HORIZON_MS)];
+  const ahead = moments.filter((moment) => moment !== null);
+  return ahead.length === 0 ? null : Math.min(...ahead);
 }
