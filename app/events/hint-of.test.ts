@@ -128,3 +128,16 @@ describe("what an event asks for", () => {
     expect(heard("pull_request", { action: "opened", pull_request: PULL, ...payload })).toBeNull(),
   );
 });
+
+describe("a payload of another shape than GitHub's", () => {
+  test.for([
+    ["pull_request", { action: "opened" }, "a part of it is missing"],
+    ["pull_request", { action: "opened", pull_request: { ...PULL, number: "5" } }, "its number"],
+    ["push", { ref: ["refs/heads/main"], commits: [] }, "a part of it is missing"],
+    ["status", { sha: "a".repeat(5000) }, "its sha"],
+    ["team", { installation: { id: "3" } }, "its installation"],
+  ] as const)("%s %o is refused as unreadable, and not forgotten", ([event, payload, why]) => {
+    expect(() => heard(event, payload)).toThrow(expect.objectContaining({ code: "unreadable-event" }));
+    expect(() => heard(event, payload)).toThrow(why);
+  });
+});

@@ -9,6 +9,7 @@ import { memberSubjects, peopleTasks } from "./people.ts";
 import { pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
 import { changedByPush, mayChangeExtendedPolicy, pushSubjects } from "./push.ts";
 import { repositorySubjects, rulesSubjects } from "./repository.ts";
+import { EventError, soundTasks } from "./sound-tasks.ts";
 
 /** Facts about who may sign, and whether they did. */
 const PEOPLE: readonly FactKey[] = ["reviews", "owners", "people", "roles", "ownership", "snapshots"];
@@ -62,12 +63,24 @@ const HEARD: Readonly<Record<string, Hear>> = {
 /** Names of the events that are heard. */
 export const HEARD_EVENTS: readonly string[] = Object.keys(HEARD);
 
-/** What a webhook asks for; `null` when it is nobody's concern: not heard, about nothing, or our own doing. */
+/**
+ * What a webhook asks for; `null` when it is nobody's concern: not heard, about nothing, or our own doing. Throws an {@link EventError} when what
+ * is heard is not of the shape that GitHub documents: then nobody knows what it asks for.
+ */
 export function hintOf(event: string, payload: Payload, self: Self): Hint | null {
   const hear = Object.hasOwn(HEARD, event) ? HEARD[event] : undefined;
   if (hear === undefined || isOwn(payload, self)) return null;
-  const hint = hear(payload, self);
+  const hint = heardBy(hear, event, payload, self);
+  soundTasks(event, hint.tasks);
   return hint.tasks.length === 0 && hint.mayChangeExtended !== true ? null : hint;
+}
+
+function heardBy(hear: Hear, event: string, payload: Payload, self: Self): Hint {
+  try {
+    return hear(payload, self);
+  } catch (error) {
+    throw new EventError(event, "a part of it is missing or something else", { cause: error });
+  }
 }
 
 /** What we did ourselves must not wake us: bots that answer each other never stop. */

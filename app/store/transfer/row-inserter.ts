@@ -32,13 +32,31 @@ export class RowInserter {
     if (table === "kept") await this.flush();
   }
 
-  /** Puts what was taken and is not there yet. */
+  /** Puts what was taken and is not there yet. Rows that do not fit their table are refused with an {@link AuditError}. */
   async flush(): Promise<void> {
     if (this.#rows.length === 0) return;
-    // What the columns hold was the exporting store's to say; the database refuses what does not fit.
-    await this.#trx.insertInto(this.#table).values(this.#rows).execute();
+    try {
+      // What the columns hold was the exporting store's to say; the database refuses what does not fit.
+      await this.#trx.insertInto(this.#table).values(this.#rows).execute();
+    } catch (error) {
+      if (!isMisfit(error)) throw error;
+      throw new AuditError("unreadable", `what it holds for ${this.#table} does not fit that table`, {
+        cause: error,
+      });
+    }
     this.#rows = [];
   }
+}
+
+function isPlain(value: unknown): boolean {
+  if (value instanceof Date) return !Number.isNaN(value.getTime());
+  if (Array.isArray(value)) return value.every((each) => typeof each === "string");
+  return typeof value !== "object" || value === null;
+}
+
+/** Values that are none of their column's, break a constraint, or name no column. Source: PostgreSQL docs, "Error Codes", classes 22, 23 and 42. */
+function isMisfit(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(?:22|23|42)[0-9A-Z]{3}$/.test(String(error.code));
 }
 
 async function rowOf(line: RowLine): Promise<[keyof Schema, Record<string, unknown>]> {
@@ -51,5 +69,9 @@ async function rowOf(line: RowLine): Promise<[keyof Schema, Record<string, unkno
   const table = PLAIN_TABLES.find((name) => name === line.row.table);
   if (table === undefined)
     throw new AuditError("unreadable", `there is no table ${JSON.stringify(line.row.table.slice(0, 100))}`);
-  return [table, fromValues(line.row.values)];
+  const row = fromValues(line.row.values);
+  // Drivers have ideas of their own of how an object is written. Columns of ours hold moments and lists of text, and no other.
+  if (!Object.values(row).every(isPlain))
+    throw new AuditError("unreadable", `what it holds for ${table} does not fit that table`);
+  return [table, row];
 }
