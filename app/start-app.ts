@@ -6,6 +6,8 @@ import type { Credentials } from "./config/credentials.ts";
 import { neededTasks } from "./events/needed-tasks.ts";
 import { registerEvents } from "./events/register.ts";
 import type { DurableInbox } from "./inbox/durable-inbox.ts";
+import type { Delivery } from "./inbox/inbox.ts";
+import { taskKey } from "./inbox/task.ts";
 import { openWork, upkeepTimes, type WorkParts } from "./open-work.ts";
 import { createMetrics, type Metrics } from "./operate/metrics.ts";
 import { createMetricsServer } from "./operate/metrics-server.ts";
@@ -146,10 +148,18 @@ async function hearing(
       inbox,
       self: () => ({ appId, slug }),
       needed: (hint, place) => neededTasks(store.db, hint, place),
-      heard: (event, became) => metrics.received(event, became),
+      heard: (event, became, delivery) => {
+        metrics.received(event, became);
+        if (delivery !== undefined) log.info(lineOf(delivery), `webhook ${became}`);
+      },
     }),
   );
   return probot;
+}
+
+/** What the log says of a webhook: where it comes from and what it asks for, so that each evaluation can be led back to it. */
+function lineOf({ guid, event, action, repository, tasks }: Delivery): object {
+  return { delivery: guid, event, action, repository, tasks: tasks.map(taskKey) };
 }
 
 function without<T extends { readonly paceMs: unknown }>({ paceMs: _, ...rest }: T): Omit<T, "paceMs"> {

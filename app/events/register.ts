@@ -8,8 +8,8 @@ export interface Hearing {
   readonly self: () => Self;
   /** What of a hint some policy needs, and what it asks for elsewhere. */
   readonly needed: (hint: Hint, place: Place | null) => Promise<Hint["tasks"]>;
-  /** Told of each event, and what became of it. */
-  readonly heard: (event: string, became: "accepted" | "repeated" | "ignored") => void;
+  /** Told of each event, and what became of it; `delivery` where it asked for something. */
+  readonly heard: (event: string, became: "accepted" | "repeated" | "ignored", delivery?: Delivery) => void;
 }
 
 interface Event {
@@ -34,7 +34,8 @@ async function hear({ id, name, payload }: Event, hearing: Hearing): Promise<voi
   const hint = hintOf(name, payload, hearing.self());
   const tasks = hint === null ? [] : await hearing.needed(hint, placeOf(payload));
   if (tasks.length === 0) return hearing.heard(name, "ignored");
-  hearing.heard(name, await hearing.inbox.accept(deliveryOf(id, name, payload, tasks)));
+  const delivery = deliveryOf(id, name, payload, tasks);
+  hearing.heard(name, await hearing.inbox.accept(delivery), delivery);
 }
 
 function deliveryOf(guid: string, event: string, payload: Payload, tasks: Hint["tasks"]): Delivery {
