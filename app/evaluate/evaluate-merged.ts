@@ -11,6 +11,7 @@ import { type Consent, consentOnHead, consentOnQueue } from "./consent.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import type { Host } from "./host.ts";
 import { repositoryName } from "./place.ts";
+import { forgetLeft } from "./shared-heads.ts";
 
 type Context = EvaluateContext<Host>;
 
@@ -157,12 +158,7 @@ async function record(
       .onConflict((conflict) => conflict.columns(["installation", "repository", "number"]).doNothing())
       .execute();
     // What is merged needs its checks no more: nothing of them is to be taken back.
-    await trx
-      .deleteFrom("published")
-      .where("installation", "=", installation)
-      .where("repository", "=", repository)
-      .where("number", "=", number)
-      .execute();
+    await forgetLeft(trx, place, number, null);
   });
 }
 

@@ -8,6 +8,7 @@ import type { EvaluateContext } from "./evaluate-context.ts";
 import { isMerged } from "./is-merged.ts";
 import type { Judgement } from "./judgement.ts";
 import { knownVerdict, newVerdict, recordJudgement } from "./record-judgement.ts";
+import { noteShared } from "./shared-heads.ts";
 import { noteIntent, noteStanding, noteWritten, type Standing, standingAt } from "./standing.ts";
 import { withdraw } from "./withdraw.ts";
 
@@ -95,6 +96,11 @@ async function tellVerdict(
       const { name, run, conclusion } = found;
       const data = { name, head, run, conclusion, because: "found" };
       await audit.append(trx, [{ kind: "publication", ...toAuditPlace(place, number), data }], now());
+    }
+    const sharing = shown?.judgement.queue === undefined ? (shown?.judgement.judged ?? []) : [];
+    if (shown !== null && sharing.length > 1) {
+      const numbers = sharing.map((each) => each.number);
+      await noteShared(trx, place, numbers, { head, name: shown.name });
     }
     for (const effect of checks) {
       const shows = seqOf(effect, known, shown?.name, seq);

@@ -4,6 +4,7 @@ import type { AppliedCheck } from "#github/apply-effects.ts";
 import type { CheckRunState } from "#github/read-checks.ts";
 import type { NewPublished, Published, Schema } from "../store/schema.ts";
 import { type Place, repositoryName } from "./place.ts";
+import { forgetLeft, sharedCheckOf } from "./shared-heads.ts";
 
 /**
  * The memory of what stands on GitHub in our name. A row is written before its check, without a run, and completed after it: so the memory
@@ -22,12 +23,18 @@ export const OF_QUEUE = 0;
 
 const COLUMNS = ["head", "name", "number", "run", "conclusion", "external_id", "seq"] as const;
 
-/** What stands at the commit on which a pull request was last published. */
+/** What stands at the commit on which a pull request was last published, the check that it shares with others included. */
 export async function standingOf(
   db: Kysely<Schema>,
   place: Place,
   number: number,
 ): Promise<readonly Standing[]> {
+  const shared = await sharedCheckOf(db, place, number);
+  if (shared !== null) {
+    const { head, name } = shared;
+    const there = await standingAt(db, place, head);
+    return there.filter((each) => each.number === number || each.name === name);
+  }
   const rows = await at(db, place).where("number", "=", number).orderBy("at", "desc").execute();
   return rows.filter(({ head }) => head === rows[0]?.head);
 }
@@ -58,14 +65,7 @@ export async function noteIntent(
   await put(trx, rows);
   const head = effects[0]?.head;
   if (head === undefined || number === OF_QUEUE) return;
-  // A pull request stands at one commit: what it left behind is nobody's to take back.
-  await trx
-    .deleteFrom("published")
-    .where("installation", "=", place.installation)
-    .where("repository", "=", repositoryName(place))
-    .where("number", "=", number)
-    .where("head", "!=", head)
-    .execute();
+  await forgetLeft(trx, place, number, head);
 }
 
 /** Notes that checks were written. */

@@ -369,4 +369,70 @@ describe("pull requests of one commit", () => {
     await bench.work();
     expect(bench.github.check(HEAD)?.conclusion).toBe("success");
   });
+
+  describe("share what is known to stand there", () => {
+    const EIGHT = { subject: { kind: "pull-request", number: 8 } } as const;
+    const limited = (what: string) => {
+      if (what === "collect") throw new GithubError("rate-limited", "no more", { retryAt: new Date() });
+    };
+
+    /** 7 and 8 share a green check, which was published when 7 was looked at. */
+    async function bothGreen() {
+      const second = bench.github.open(8, { head: HEAD });
+      bench.github.review(7, "dana");
+      bench.github.review(8, "dana");
+      await bench.work();
+      expect(bench.github.check(HEAD)?.conclusion).toBe("success");
+      bench.github.writes.length = 0;
+      bench.github.reads = 0;
+      return second;
+    }
+
+    test("one that is judged late takes the check of all back first", async () => {
+      await bothGreen();
+      bench.github.before = limited;
+      await bench.work({ ...EIGHT, number: 1 });
+      expect(bench.github.reads).toBe(0);
+      expect(bench.github.writes).toEqual([OPEN]);
+    });
+
+    test("one that is put off by a limit turns it red", async () => {
+      await bothGreen();
+      bench.github.before = limited;
+      expect(await bench.work(EIGHT)).toMatchObject({ kind: "deferred" });
+      expect(bench.github.reads).toBe(0);
+      expect(bench.github.writes).toEqual([RED]);
+    });
+
+    test.for(["moves on", "is merged"])("when one %s, the others still know", async (what) => {
+      await bothGreen();
+      const first = bench.github.pulls.get(7);
+      if (first === undefined) throw new Error("no pull request 7");
+      if (what === "moves on") {
+        first.head = sha("another head");
+        await bench.work();
+      } else {
+        bench.github.merge(7, bench.clock);
+        await bench.work({ subject: { kind: "merged", number: 7 } });
+        expect((await bench.told("promotion")).length).toBe(1);
+      }
+      bench.github.writes.length = 0;
+      bench.github.reads = 0;
+      bench.github.before = limited;
+      await bench.work(EIGHT);
+      expect(bench.github.reads).toBe(0);
+      expect(bench.github.writes).toEqual([RED]);
+    });
+
+    test("one that has left takes nothing back there any more", async () => {
+      const second = await bothGreen();
+      second.head = sha("another head");
+      await bench.work(EIGHT);
+      bench.github.writes.length = 0;
+      bench.github.before = limited;
+      await bench.work({ ...EIGHT, number: 1 });
+      expect(bench.github.check(HEAD)?.conclusion).toBe("success");
+      expect(bench.github.writes).toEqual([]);
+    });
+  });
 });
