@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { AppOrder } from "./app-process.ts";
+import type { AppAsk, AppOrder, AppTold } from "./app-process.ts";
 
 /** A line of the App's log that says what an evaluation came to. */
 export interface Evaluated {
@@ -14,23 +14,23 @@ export interface Evaluated {
   readonly time: number;
 }
 
-interface Message {
-  readonly line?: string;
-  readonly webhookUrl?: string;
-}
-
 /** The App in a process of its own. */
 export class DeployedApp {
   readonly webhookUrl: string;
   readonly #child: ChildProcess;
   readonly #evaluated: Evaluated[] = [];
+  readonly #ended: Promise<never>;
   #failure: string | null = null;
 
   private constructor(child: ChildProcess, webhookUrl: string) {
     this.#child = child;
     this.webhookUrl = webhookUrl;
-    child.on("message", ({ line }: Message) => this.#take(line ?? "{}"));
-    child.on("exit", (code) => (this.#failure ??= `the App ended with ${code}`));
+    child.on("message", ({ line }: AppTold) => this.#take(line ?? "{}"));
+    this.#ended = once(child, "exit").then(([code]) => {
+      this.#failure ??= `the App ended with ${code}`;
+      throw new Error(this.#failure);
+    });
+    this.#ended.catch(() => undefined);
   }
 
   /** Starts the App and waits until it listens. */
@@ -38,7 +38,7 @@ export class DeployedApp {
     const child = fork(join(import.meta.dirname, "app-process.ts"));
     child.send(order);
     for (;;) {
-      const [{ webhookUrl }] = (await once(child, "message")) as [Message];
+      const [{ webhookUrl }] = (await once(child, "message")) as [AppTold];
       if (webhookUrl !== undefined) return new DeployedApp(child, webhookUrl);
     }
   }
@@ -59,10 +59,20 @@ export class DeployedApp {
     return this.#evaluated.slice(seen);
   }
 
+  /** Resolves when nothing is due or runs. Rejects when the App fails. */
+  async idle(): Promise<void> {
+    const { promise: heard, resolve } = Promise.withResolvers<void>();
+    const onMessage = ({ idle }: AppTold) => idle === true && resolve();
+    this.#child.on("message", onMessage);
+    this.#child.send("idle" satisfies AppAsk);
+    await Promise.race([heard, this.#ended]);
+    this.#child.off("message", onMessage);
+    if (this.#failure !== null) throw new Error(this.#failure);
+  }
+
   async stop(): Promise<void> {
-    const ended = once(this.#child, "exit");
-    this.#child.disconnect();
-    await ended;
+    if (this.#child.connected) this.#child.disconnect();
+    await this.#ended.catch(() => undefined);
   }
 
   #take(line: string): void {

@@ -31,15 +31,14 @@ function runs(path: string): boolean {
 }
 
 /**
- * The shell stands between, to outlive us: its input ends with this process, however that dies, and with it the server and its folder. Locks,
- * planner and SQL are a server's own; only `fsync` is off, for what is tested here is not the server's disk. Everybody is let in but the role
- * `locked`, who needs a password.
+ * The shell stands between, to outlive us: its input ends with this process, however that dies, and with it the server and its folder.
+ * Everybody is let in but the role `locked`, who needs a password.
  */
 const SCRIPT = `
 cd "$2" || exit 1
 "$1/initdb" -D "$2/data" -U gatehouse -A trust -N -E UTF8 --locale=C >"$2/initdb.log" 2>&1 || { cat "$2/initdb.log" >&2; rm -rf "$2"; exit 1; }
 { echo "local all locked scram-sha-256"; cat "$2/data/pg_hba.conf"; } >"$2/hba" && mv "$2/hba" "$2/data/pg_hba.conf"
-"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=400 -c logging_collector=off &
+"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c "fsync=$3" -c "full_page_writes=$3" -c max_connections=400 -c logging_collector=off &
 server=$!
 read -r _
 kill -INT $server
@@ -47,12 +46,20 @@ wait $server
 rm -rf "$2"
 `;
 
-/** Starts a server of its own in a new folder, on a socket there. Rejects with what it said when it does not start. */
-export async function startCluster(bin: string): Promise<Cluster> {
+export interface ClusterOptions {
+  /** Whether commits go to the disk. What is tested on a server is not its disk, and so they do not; what is measured is. */
+  readonly durable?: boolean;
+}
+
+/**
+ * Starts a server of its own in a new folder, on a socket there: locks, planner and SQL are a server's. Rejects with what it said when it does
+ * not start.
+ */
+export async function startCluster(bin: string, { durable = false }: ClusterOptions = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "gatehouse-pg-"));
   const user = process.getuid?.() === 0 ? unprivileged() : undefined;
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
-  const child = spawn("sh", ["-c", SCRIPT, "sh", bin, folder], {
+  const child = spawn("sh", ["-c", SCRIPT, "sh", bin, folder, durable ? "on" : "off"], {
     ...user,
     detached: true,
     stdio: ["pipe", "ignore", "pipe"],
