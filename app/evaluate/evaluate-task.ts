@@ -6,6 +6,7 @@ import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
 import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
 import { codeOf, limitedUntil, resultOf } from "./failure.ts";
 import type { Host } from "./host.ts";
+import { isLate } from "./is-late.ts";
 import type { NeedsMemory } from "./needs.ts";
 import { pullRequestTask } from "./place.ts";
 import { OF_QUEUE, type Standing, standingAt, standingOf } from "./standing.ts";
@@ -14,9 +15,6 @@ import { withhold } from "./withhold.ts";
 
 /** Subjects that are evaluated: what comes of them is a check. */
 export type JudgedSubject = Extract<Subject, { readonly kind: "pull-request" | "merge-group" }>;
-
-/** A task that waited longer than this may wait again: what is green is taken back before it is judged. */
-const WAITED_MS = 10_000;
 
 /** A pull request that would not hold still is looked at again this soon. */
 const MOVING_MS = 5000;
@@ -65,10 +63,6 @@ async function noteWaiting(
   const wait = judged === undefined ? null : { verdict: judged.verdict, policy, draft };
   const after = await noteWait(store, place, number, wait, now());
   if (after !== null) await put([remindTask(place, number)], { after });
-}
-
-function isLate({ attempt, now }: EvaluateContext): boolean {
-  return attempt.number > 0 || now().getTime() - attempt.dueAt.getTime() > WAITED_MS;
 }
 
 async function hasNewNeeds(

@@ -44,6 +44,11 @@ export function standingAt(db: Kysely<Schema>, place: Place, head: string): Prom
   return at(db, place).where("head", "=", head).execute();
 }
 
+/** What stands green anywhere in a repository. */
+export function standingIn(db: Kysely<Schema>, place: Place): Promise<Standing[]> {
+  return at(db, place).where("conclusion", "=", "success").execute();
+}
+
 function at(db: Kysely<Schema>, place: Place) {
   return db
     .selectFrom("published")

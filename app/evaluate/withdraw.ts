@@ -9,7 +9,7 @@ export type WithdrawalReason =
   | "judged-again"
   /** An event was accepted, or the lease lost, while it was published. */
   | "superseded"
-  /** A pull request that does not hold still puts the judgement off. */
+  /** Who is concerned could not be found out yet, or a pull request does not hold still. */
   | "deferred";
 
 /**

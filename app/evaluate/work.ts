@@ -6,7 +6,8 @@ import type { EvaluateContext } from "./evaluate-context.ts";
 import { evaluateMerged } from "./evaluate-merged.ts";
 import { type EvaluateMeans, evaluateTask } from "./evaluate-task.ts";
 import { codeOf, resultOf } from "./failure.ts";
-import { fanOut, repositoryTasks } from "./fan-out.ts";
+import { repositoryTasks } from "./fan-out.ts";
+import { fanOutTask } from "./fan-out-task.ts";
 import type { Host } from "./host.ts";
 import { type NeedsMemory, needsMemory } from "./needs.ts";
 import type { WorkOptions } from "./work-options.ts";
@@ -61,7 +62,7 @@ async function routeOwn(
     case "checks":
     case "branch":
     case "repository":
-      return { kind: "done", next: await fanOut(task, subject, context.host) };
+      return fanOutTask(context, task, subject, means.put);
     case "merged":
       await evaluateMerged(context, subject.number);
       return { kind: "done", next: [] };

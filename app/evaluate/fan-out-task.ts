@@ -1,0 +1,77 @@
+import { type Inbox, Superseded, type WorkResult } from "../inbox/inbox.ts";
+import type { RepositoryTask } from "../inbox/task.ts";
+import type { EvaluateContext } from "./evaluate-context.ts";
+import { codeOf } from "./failure.ts";
+import { fanOut } from "./fan-out.ts";
+import { isLate } from "./is-late.ts";
+import { pullRequestTask } from "./place.ts";
+import type { ManySubject } from "./pull-request-host.ts";
+import { OF_QUEUE, type Standing, standingAt, standingIn } from "./standing.ts";
+import { type WithdrawalReason, withdraw } from "./withdraw.ts";
+
+/**
+ * Passes a task for several on to each. While it is not known who is concerned, nothing of those who may be stays green: at a commit when
+ * the task is late or fails; of a branch when it fails, in the whole repository, since the memory does not know where a pull request goes.
+ * Whoever is taken back there is judged again. Tasks for the whole repository come with every sweep, and take nothing back.
+ */
+export async function fanOutTask(
+  context: EvaluateContext,
+  task: RepositoryTask,
+  subject: ManySubject,
+  put: Inbox["put"],
+): Promise<WorkResult> {
+  try {
+    if (subject.kind !== "branch" && isLate(context)) await takeBack(context, subject, "judged-again");
+    return { kind: "done", next: await fanOut(task, subject, context.host) };
+  } catch (error) {
+    if (!(error instanceof Superseded) && !context.attempt.signal.aborted)
+      await takeBackAfter(context, subject, put);
+    throw error;
+  }
+}
+
+async function takeBackAfter(
+  context: EvaluateContext,
+  subject: ManySubject,
+  put: Inbox["put"],
+): Promise<void> {
+  try {
+    const taken = await takeBack(context, subject, "deferred");
+    const numbers = [...new Set(taken.map(({ number }) => number))];
+    if (subject.kind === "branch" && taken.length > 0)
+      await put(numbers.map((number) => pullRequestTask(context.place, number)));
+  } catch (error) {
+    // What made the task fail is told and tried again in any case.
+    context.log.error({ subject, code: codeOf(error), err: error }, "checks could not be withheld");
+  }
+}
+
+async function takeBack(
+  context: EvaluateContext,
+  subject: ManySubject,
+  because: WithdrawalReason,
+): Promise<readonly Standing[]> {
+  const green = (await concernedStanding(context, subject)).filter(
+    // A queue's commit is answered by a task of its own.
+    ({ number, conclusion }) => number !== OF_QUEUE && conclusion === "success",
+  );
+  await withdraw(context, green, because);
+  return green;
+}
+
+async function concernedStanding(
+  { store, place }: EvaluateContext,
+  subject: ManySubject,
+): Promise<readonly Standing[]> {
+  switch (subject.kind) {
+    case "head":
+    case "checks":
+      return standingAt(store.db, place, subject.sha);
+    case "branch":
+      return standingIn(store.db, place);
+    case "repository":
+      return [];
+    default:
+      return subject satisfies never;
+  }
+}
