@@ -1,0 +1,113 @@
+/** A hole that is planted into a source to see that some test falls in. */
+export interface Hole {
+  readonly name: string;
+  /** Source, from the root of the repository. */
+  readonly file: string;
+  /** Text that occurs exactly once in it. */
+  readonly find: string;
+  readonly replace: string;
+  /** Test files of which one at the least has to fail. */
+  readonly tests: readonly string[];
+  /** Runs in the usual run, since its tests take no second. */
+  readonly quick?: true;
+}
+
+/** One hole for each thing that must never go unseen. */
+export const HOLES: readonly Hole[] = [
+  {
+    name: "any App's check is taken for ours",
+    file: "src/github/read-checks.ts",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, planted as it stands
+    find: "checkRuns(first: 50, filterBy: { appId: ${appId}, checkType: LATEST })",
+    replace: "checkRuns(first: 50, filterBy: { checkType: LATEST })",
+    tests: ["test/scenarios/app-publishing.test.ts"],
+  },
+  {
+    name: "the policy is read from the head",
+    file: "src/github/collect-facts.ts",
+    find: ": await readBase(treeOf(state.facts.base.sha), readExtended);",
+    replace: ": await readBase(treeOf(state.facts.head.sha), readExtended);",
+    tests: ["test/security/app.test.ts"],
+  },
+  {
+    name: "a review of content that changed since is counted",
+    file: "src/core/sign-offs/same-content.ts",
+    find: "return a.mode === b.mode && a.oid === b.oid;",
+    replace: "return a.mode === b.mode;",
+    tests: ["src/core/sign-offs/same-content.test.ts", "src/core/sign-offs/weigh-sign-offs.test.ts"],
+    quick: true,
+  },
+  {
+    name: "a webhook with any signature is taken",
+    file: "app/server/receive-webhook.ts",
+    find: "return matches.indexOf(true);",
+    replace: "return Math.max(matches.indexOf(true), 0);",
+    tests: ["app/server/app-server.test.ts"],
+    quick: true,
+  },
+  {
+    name: "a delivery that comes twice is accepted twice",
+    file: "app/inbox/accept-deliveries.ts",
+    find: "return [...first.values()].filter(({ guid }) => guids.has(guid));",
+    replace: "return guids.size < 0 ? [] : [...first.values()];",
+    tests: ["app/inbox/durable-inbox.test.ts"],
+  },
+  {
+    name: "nothing is fenced by a later event",
+    file: "app/inbox/attempt.ts",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, planted as it stands
+    find: "if (later !== null) throw new Superseded(`a later event concerns ${later}`);",
+    replace: "void later;",
+    tests: ["app/inbox/durable-inbox.test.ts", "app/inbox/interleavings.test.ts"],
+  },
+  {
+    name: "what is green is not withdrawn",
+    file: "app/evaluate/withdrawn-checks.ts",
+    find: '.filter(({ conclusion }) => conclusion === "success")',
+    replace: '.filter(({ conclusion }) => conclusion === "never")',
+    tests: ["app/evaluate/work.test.ts"],
+  },
+  {
+    name: "an error is concluded as neutral",
+    file: "src/core/report/plan.ts",
+    find: 'return outcome === "pending" ? null : "failure";',
+    replace: 'return outcome === "pending" ? null : ("neutral" as "failure");',
+    tests: ["test/security/rules.test.ts"],
+    quick: true,
+  },
+  {
+    name: "a waiver that ended is honoured",
+    file: "src/core/judge/apply-waivers.ts",
+    find: 'if (today > waiver.expires) return told("waiver-expired");',
+    replace: "void today;",
+    tests: ["src/core/judge/waivers.test.ts"],
+  },
+  {
+    name: "facts that are incomplete are taken for whole",
+    file: "src/core/judge/notices.ts",
+    find: 'facts.incomplete.map((statement) => ({ ...statement, outcome: "error" }))',
+    replace: "[]",
+    tests: ["src/core/judge/judge.test.ts"],
+  },
+  {
+    name: "a bot's approval is counted",
+    file: "src/core/sign-offs/electorate.ts",
+    find: 'return kind === "bot" || login.toLowerCase().endsWith("[bot]");',
+    replace: 'return kind === "bot" && login === "";',
+    tests: ["src/core/sign-offs/electorate.test.ts", "src/core/sign-offs/weigh-sign-offs.test.ts"],
+  },
+  {
+    name: "an export is taken over without a look at its chain",
+    file: "app/store/transfer/import-all.ts",
+    find: 'if ("audit" in part.line) refuseBreak(opened?.chain.next(part.line.audit) ?? null);',
+    replace: 'if ("audit" in part.line) opened?.chain.next(part.line.audit);',
+    tests: ["app/store/transfer/transfer.test.ts"],
+  },
+  {
+    name: "retention takes rows away and notes no anchor",
+    file: "app/audit/apply-retention.ts",
+    find: "await writeAnchor(trx, last);",
+    replace: "",
+    tests: ["app/audit/apply-retention.test.ts"],
+  },
+];

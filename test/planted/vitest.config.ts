@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { HOLES } from "./holes.ts";
+import { planted } from "./planted.ts";
+
+const root = join(import.meta.dirname, "../..");
+const hole = HOLES.find(({ name }) => name === process.env["GATEHOUSE_PLANT"]);
+if (hole === undefined) throw new Error("GATEHOUSE_PLANT names no hole");
+
+/** Hands the tests a source with the hole in it; the file itself is never touched. */
+const plant: Plugin = {
+  name: "plant",
+  enforce: "pre",
+  transform: (code, id) =>
+    id.split("?", 1)[0] === join(root, hole.file) ? { code: planted(code, hole), map: null } : null,
+};
+
+export default defineConfig({
+  root,
+  plugins: [plant],
+  test: { include: [...hole.tests], testTimeout: 20_000, hookTimeout: 60_000 },
+});
