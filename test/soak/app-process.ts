@@ -1,5 +1,6 @@
 // The App in a process of its own, to be killed: told by its parent which App it is, where its store is and what time it is.
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import type { AppConfig } from "../../app/config/config.ts";
 import { startApp } from "../../app/start-app.ts";
@@ -35,6 +36,8 @@ let ahead = aheadFirst;
 const app = await startApp(config, { log, now: () => new Date(Date.now() + ahead), paceMs });
 process.on("message", (asked: Ask) => void answer(asked));
 tell({ done: "listening" });
+// Otherwise that is kept at the end, which most of these do not live to see.
+flushCompileCache();
 
 async function answer(asked: Ask): Promise<void> {
   if (asked.ask === "ahead") {

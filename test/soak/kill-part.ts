@@ -12,7 +12,7 @@ const KILLS = 200;
 /** Kills the App at chance moments, on both stores, and with two instances where the store takes them. */
 export const killPart: SoakPart = {
   about: `kill -9 at chance moments under load, ${KILLS} times on each store`,
-  async run({ rounds, seed, store, say }) {
+  async run({ rounds, minutes, seed, store, instances: only, say }) {
     const results: SoakResult[] = [];
     for (const [engine, instances] of [
       ["pglite", 1],
@@ -21,8 +21,14 @@ export const killPart: SoakPart = {
     ] as const) {
       // Not the list of `engines`: that is made before the server is started.
       const isHere = engine === "pglite" || process.env[SERVER] !== undefined;
-      if ((store !== null && store !== engine) || !isHere) continue;
-      const report = await killOn(engine, { instances, kills: rounds ?? KILLS, seed, say });
+      if ((store ?? engine) !== engine || (only ?? instances) !== instances || !isHere) continue;
+      const report = await killOn(engine, {
+        instances,
+        kills: rounds ?? KILLS,
+        seed,
+        say,
+        ...(minutes === undefined ? {} : { minutes }),
+      });
       results.push(resultOf(`kill on ${engine}, ${instances} instance${instances > 1 ? "s" : ""}`, report));
     }
     return results;
@@ -37,7 +43,7 @@ export async function killOn(
     ...options
   }: { readonly instances: number } & Omit<Parameters<typeof killInstances>[0], "stores">,
 ): Promise<KillReport> {
-  const [where, remove] = engine === "pglite" ? await newFolder() : await newDatabase();
+  const [where, remove] = await newStore(engine);
   try {
     return await killInstances({ ...options, stores: Array(instances).fill(where) });
   } finally {
@@ -47,6 +53,11 @@ export async function killOn(
 
 /** A store of one's own, and how it is taken away. */
 type NewStore = readonly [AppConfig["store"], () => Promise<void>];
+
+/** A store that nobody has used. */
+export function newStore(engine: Engine): Promise<NewStore> {
+  return engine === "pglite" ? newFolder() : newDatabase();
+}
 
 async function newFolder(): Promise<NewStore> {
   const folder = await mkdtemp(join(tmpdir(), "gatehouse-soak-"));

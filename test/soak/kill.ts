@@ -10,6 +10,8 @@ export interface KillOptions {
   /** Where each instance finds the store; several instances have the same. */
   readonly stores: readonly AppConfig["store"][];
   readonly kills: number;
+  /** No kill begins after so many minutes. */
+  readonly minutes?: number;
   readonly seed: number;
   /** Told of each kill. */
   readonly say?: (line: string) => void;
@@ -47,19 +49,26 @@ const SWEEP_AHEAD_MS = 16 * 60_000;
  * Kills instances (`SIGKILL`) at chance moments while people work, and starts each again; then lets what is left come to rest, and looks whether
  * anything was lost.
  */
-export async function killInstances({ stores, kills, seed, say }: KillOptions): Promise<KillReport> {
+export async function killInstances({
+  stores,
+  kills: most,
+  minutes = Number.POSITIVE_INFINITY,
+  seed,
+  say,
+}: KillOptions): Promise<KillReport> {
   const began = performance.now();
   const place = await openPlace({ stores });
   try {
     const dice = new Dice(seed);
     await Promise.all(place.instances.map((each) => each.start()));
     const load = startLoad(place, new Dice(seed + 1), EVERY_MS);
-    let killedStarting = 0;
-    for (let kill = 1; kill <= kills; kill++) {
+    let [kills, killedStarting] = [0, 0];
+    while (kills < most && performance.now() - began < minutes * 60_000) {
+      kills += 1;
       const victim = dice.of(place.instances);
-      const isStarting = await killOnce(victim, dice, kill % STARTING === 0);
+      const isStarting = await killOnce(victim, dice, kills % STARTING === 0);
       if (isStarting) killedStarting += 1;
-      say?.(`kill ${kill} of ${kills}: ${victim.name}${isStarting ? ", starting" : ""}`);
+      say?.(`kill ${kills} of ${most}: ${victim.name}${isStarting ? ", starting" : ""}`);
     }
     await load.end();
     const rested = await comeToRest(place);

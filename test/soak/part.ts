@@ -4,9 +4,13 @@ import type { Engine } from "../store/engines.ts";
 export interface SoakArgs {
   /** How many rounds; each part has a number of its own where nobody says. */
   readonly rounds: number | null;
+  /** A part that can ends after so many minutes, with as many rounds as it had until then. */
+  readonly minutes?: number;
   readonly seed: number;
   /** Only on this store, where a part runs on several. */
   readonly store: Engine | null;
+  /** Only with so many instances, where a part runs with several. */
+  readonly instances?: number;
   /** Tells how far it is. */
   readonly say: (line: string) => void;
 }

@@ -41,7 +41,7 @@ const MISSED_MS = 1000;
 const SWEEP_MS = 15 * 60_000;
 
 /** More than a run spends: GitHub's limit is not what is tried here. */
-const BUDGET = { core: 10_000_000, graphql: 10_000_000 };
+export const BUDGET = { core: 10_000_000, graphql: 10_000_000 };
 
 /** Builds the place. The instances are not started. */
 export async function openPlace({ stores, pulls: many = 10, paceMs = 0 }: PlaceOptions): Promise<SoakPlace> {

@@ -1,4 +1,4 @@
-// `npm run soak -- <part>… --rounds N --seed S --store postgres|pglite`: what is tried for seconds in `npm test`, tried for long. A line a run
+// `npm run soak -- <part>… --rounds N --minutes M --seed S --store postgres|pglite --instances 1|2`: what is tried for seconds in `npm test`, tried for long. A line a run
 // with its figures; what is wrong follows it, and makes the exit code 1.
 import { parseArgs } from "node:util";
 import startEngines from "../store/start-engines.ts";
@@ -9,14 +9,18 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: "string" },
+    minutes: { type: "string" },
     seed: { type: "string" },
+    instances: { type: "string" },
     store: { type: "string" },
     quiet: { type: "boolean", default: false },
   },
 });
 const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0 || !isKnown(values.store)) {
-  console.error("npm run soak -- [part…] [--rounds N] [--seed S] [--store postgres|pglite] [--quiet]");
+  console.error(
+    "npm run soak -- [part…] [--rounds N] [--minutes M] [--seed S] [--store postgres|pglite] [--instances 1|2] [--quiet]",
+  );
   for (const [name, { about }] of Object.entries(PARTS)) console.error(`  ${name.padEnd(10)} ${about}`);
   process.exit(2);
 }
@@ -25,6 +29,8 @@ const args = {
   rounds: values.rounds === undefined ? null : Number(values.rounds),
   seed: values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed),
   store: values.store ?? null,
+  ...(values.minutes === undefined ? {} : { minutes: Number(values.minutes) }),
+  ...(values.instances === undefined ? {} : { instances: Number(values.instances) }),
   say: (line: string) => void (values.quiet || console.error(line)),
 };
 let isWrong = false;

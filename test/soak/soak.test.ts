@@ -1,0 +1,49 @@
+import { expect, test, vi } from "vitest";
+import { engines } from "../store/engines.ts";
+import { faultsOf } from "./chaos-part.ts";
+import { cutOff } from "./cut-off.ts";
+import { sufferHostileApi } from "./hostile-api.ts";
+import { killOn, newDatabase, newStore } from "./kill-part.ts";
+
+// Real processes, and leases of ten seconds that have to end.
+vi.setConfig({ testTimeout: 180_000 });
+
+/** `npm run soak` prints seeds: what came of one can be looked at here. */
+const seed = Number(process.env["GATEHOUSE_SOAK_SEED"] ?? 1);
+
+const hasServer = engines.includes("postgres");
+
+/** Nothing lost, nothing wrong, nothing untold. */
+const WHOLE = { lost: [], wrong: [], wrongAfterSweep: [], chain: "whole", toldTwice: 0, untold: 0 };
+
+test("killed at chance moments, the App on a folder loses nothing and shows what is true", async () => {
+  const report = await killOn("pglite", { instances: 1, kills: 3, seed });
+  expect(report).toMatchObject({ ...WHOLE, kills: 3, judged: 10 });
+  expect(report.acknowledged).toBeGreaterThan(10);
+});
+
+test.skipIf(!hasServer)(
+  "and so do two instances on PostgreSQL, one after the other of which is killed",
+  async () => {
+    const report = await killOn("postgres", { instances: 2, kills: 3, seed });
+    expect(report).toMatchObject({ ...WHOLE, kills: 3, judged: 10 });
+    expect(report.acknowledged).toBeGreaterThan(10);
+  },
+);
+
+test.skipIf(!hasServer)(
+  "an instance that is cut off from the database publishes nothing, and the other goes on",
+  async () => {
+    const [{ databaseUrl }, remove] = await newDatabase();
+    const report = await cutOff({ databaseUrl, rounds: ["swallow"], seed }).finally(remove);
+    expect(report).toMatchObject({ ...WHOLE, stale: [] });
+    expect(report.writtenByOther).toBeGreaterThan(0);
+  },
+);
+
+test("where three in ten API calls fail, what is shown is true once they no longer do, without a storm of writes", async () => {
+  const [store, remove] = await newStore(hasServer ? "postgres" : "pglite");
+  const report = await sufferHostileApi({ store, ms: 5000, seed }).finally(remove);
+  expect(faultsOf(report)).toEqual([]);
+  expect(report.judged).toBe(10);
+});
