@@ -175,14 +175,12 @@ export class Machine {
     const { witness, plant } = this.#playing();
     const work = this.#work;
     if (work === null) throw new TypeError("no history is played");
-    const instead = plant.work?.(task, (part) => witness.isRunning(part));
-    if (instead !== undefined) return instead;
     const end = witness.began(task, attempt.signal);
     const planted = plant.attempt?.(attempt) ?? attempt;
     const fenced: Attempt = { ...planted, fence: (scopes) => witness.fenced(planted, scopes) };
     const result = await work(task, fenced);
     const changed = plant.result?.(result, task) ?? result;
-    await end(result, taskKey(task));
+    await end(changed, taskKey(task));
     return changed;
   }
 }

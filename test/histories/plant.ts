@@ -8,8 +8,6 @@ export interface Plant {
   /** What is accepted instead of a delivery; `null`: nothing, though GitHub is answered. */
   readonly accept?: (delivery: Delivery, nth: number) => Delivery | null;
   readonly isDropped?: NonNullable<HostOptions["isDropped"]>;
-  /** What an attempt comes to instead; `undefined`: it is made. */
-  readonly work?: (task: Task, isRunning: (key: string) => boolean) => WorkResult | undefined;
   readonly result?: (result: WorkResult, task: Task) => WorkResult;
   /** Whether a restart forgets what waited. */
   readonly forgets?: boolean;
@@ -46,13 +44,9 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   "a branch's task leads to none": {
     result: (result, task) => (task.subject.kind === "branch" ? DONE : result),
   },
-  "what runs beside another is taken for done": {
-    work: (task, isRunning) => (task.subject.kind === "pull-request" && isRunning("#") ? DONE : undefined),
-  },
   "a failed attempt is taken for done": { result: (result) => (result.kind === "failed" ? DONE : result) },
   "nobody looks again when time has passed": {
     result: (result) => (result.kind === "done" ? { kind: "done", next: result.next } : result),
   },
-  "a superseded attempt is not made again": { attempt: (attempt) => attempt },
   "a restart forgets what waited": { forgets: true },
 };

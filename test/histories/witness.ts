@@ -22,6 +22,10 @@ interface Running {
   readonly began: number;
   /** When the last fence was asked that let it pass. */
   fenced: number;
+  /** Checks that it turned green. */
+  readonly greens: { readonly name: string; readonly head: string }[];
+  /** Whether a fence kept it back after it had turned something green. */
+  refused: boolean;
 }
 
 /**
@@ -52,10 +56,6 @@ export class Witness {
 
   get running(): number {
     return this.#running.size;
-  }
-
-  isRunning(part: string): boolean {
-    return [...this.#running.values()].some(({ key }) => key.includes(part));
   }
 
   violate(rule: string, says: string): void {
@@ -90,10 +90,16 @@ export class Witness {
   began(task: Task, signal: AbortSignal): (result: WorkResult, key: string) => Promise<void> {
     const key = taskKey(task);
     if (this.#isSame(key)) this.violate("one at a time", `two attempts at ${key} run side by side`);
-    this.#running.set(signal, { key, began: ++this.#tick, fenced: 0 });
+    this.#running.set(signal, { key, began: ++this.#tick, fenced: 0, greens: [], refused: false });
     return async (result) => {
+      const running = this.#running.get(signal);
       this.#running.delete(signal);
-      if (signal.aborted) return;
+      if (signal.aborted) {
+        // Given back, to be done when its wait is over.
+        this.outstanding.add(key);
+        return;
+      }
+      if (running?.refused === true && result.kind !== "failed") this.#mustBeTakenBack(running);
       if (result.kind === "failed" || result.kind === "deferred") this.outstanding.add(key);
       else this.outstanding.delete(key);
     };
@@ -102,8 +108,13 @@ export class Witness {
   /** Asks an attempt's fence, and remembers when it let pass. */
   async fenced(attempt: Attempt, scopes: readonly string[]): Promise<void> {
     const asked = ++this.#tick;
-    await attempt.fence(scopes);
     const running = this.#running.get(attempt.signal);
+    try {
+      await attempt.fence(scopes);
+    } catch (error) {
+      if (running !== undefined && running.greens.length > 0) running.refused = true;
+      throw error;
+    }
     if (running !== undefined) running.fenced = asked;
   }
 
@@ -115,6 +126,7 @@ export class Witness {
     const by = this.#running.get(signal);
     if (by === undefined)
       return this.violate("only attempts write", `${key} turned green after its attempt's end`);
+    by.greens.push({ name, head });
     const past = this.#deserving.get(key) ?? [];
     const { key: task, began } = by;
     if (!past.some(({ green }, at) => green === true && (past[at + 1]?.since ?? written) >= began))
@@ -142,6 +154,18 @@ export class Witness {
 
   rested(): void {
     this.restedAt = ++this.#tick;
+  }
+
+  /** What came while it was published takes the green back before the attempt ends, whoever judges again. */
+  #mustBeTakenBack({ key, greens }: Running): void {
+    for (const { name, head } of greens) {
+      const known = this.undeserved(name, head)?.known ?? null;
+      if (known !== null && this.#world.run(head, name)?.conclusion === "success")
+        this.violate(
+          "taken back at once",
+          `${key} ended and left ${name} on ${head} green, undeserved since ${known}`,
+        );
+    }
   }
 
   #isSame(key: string): boolean {
