@@ -18,7 +18,8 @@ export function appConfig({ webhookSecret, ...app }: TestApp, over: Partial<AppC
     host: "127.0.0.1",
     port: 0,
     metrics: null,
-    store: { folder: "a store is given" },
+    // Whoever starts an App gives it a store, or names a place: nothing can be made here.
+    store: { folder: "/dev/null/store" },
     logLevel: "info",
     concurrency: 8,
     sweepMs: DAY,
