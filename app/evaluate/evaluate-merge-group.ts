@@ -9,6 +9,7 @@ import type { Evaluation } from "./evaluate-pull-request.ts";
 import type { Host } from "./host.ts";
 import { type Judgement, judgeCollected } from "./judgement.ts";
 import { publish } from "./publish.ts";
+import { noteQueued } from "./queued-groups.ts";
 import { scopesOfGroup } from "./scopes.ts";
 import { OF_QUEUE } from "./standing.ts";
 
@@ -22,8 +23,10 @@ export async function evaluateMergeGroup(
   context: EvaluateContext<Host>,
   group: MergeGroup,
 ): Promise<Evaluation> {
-  const { host, place } = context;
+  const { host, place, store } = context;
   const numbers = await host.membersOf(group);
+  // Before anything is read of them: an event from now on finds the group by it.
+  if (numbers.length > 0) await noteQueued(store.db, place, numbers, group);
   const now = context.now().toISOString();
   const members: Judgeable[] = [];
   for (const number of numbers) {

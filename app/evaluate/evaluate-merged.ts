@@ -11,6 +11,7 @@ import { type Consent, consentOnHead, consentOnQueue } from "./consent.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import type { Host } from "./host.ts";
 import { repositoryName } from "./place.ts";
+import { forgetQueued } from "./queued-groups.ts";
 import { forgetLeft } from "./shared-heads.ts";
 
 type Context = EvaluateContext<Host>;
@@ -159,6 +160,7 @@ async function record(
       .execute();
     // What is merged needs its checks no more: nothing of them is to be taken back.
     await forgetLeft(trx, place, number, null);
+    await forgetQueued(trx, place, number);
   });
 }
 

@@ -9,6 +9,7 @@ import type { Host } from "./host.ts";
 import { isLate } from "./is-late.ts";
 import type { NeedsMemory } from "./needs.ts";
 import { pullRequestTask } from "./place.ts";
+import { greenGroupOf } from "./queued-groups.ts";
 import { OF_QUEUE, type Standing, standingAt, standingOf } from "./standing.ts";
 import { type WithdrawalReason, withdraw } from "./withdraw.ts";
 import { withhold } from "./withhold.ts";
@@ -45,7 +46,8 @@ export async function evaluateTask(
     }
     const again = await hasNewNeeds(needs, task, before, evaluation);
     if (subject.kind === "pull-request") await noteWaiting(context, subject.number, evaluation, put);
-    return done(context, task, evaluation, again);
+    const next = subject.kind === "pull-request" ? await queueTasks(context, subject.number) : [];
+    return done(context, task, evaluation, [...(again ? [task] : []), ...next]);
   } catch (error) {
     if (error instanceof Superseded) throw error;
     return await failed(context, subject, error);
@@ -75,14 +77,19 @@ async function hasNewNeeds(
   return needs.add(task, before, judged.subject.policy);
 }
 
+/** A pull request that was looked at may be in a queue, whose green commit rests on its sign-offs as well. */
+async function queueTasks({ store, place }: EvaluateContext, number: number): Promise<RepositoryTask[]> {
+  const group = await greenGroupOf(store.db, place, number);
+  return group === null ? [] : [{ ...place, subject: { kind: "merge-group", ...group } }];
+}
+
 function done(
   { now }: EvaluateContext,
   task: RepositoryTask,
   { touched = [], until }: Evaluation,
-  again: boolean,
+  more: readonly RepositoryTask[],
 ): WorkResult {
-  const others = touched.map((number) => pullRequestTask(task, number));
-  const next = again ? [task, ...others] : others;
+  const next = [...more, ...touched.map((number) => pullRequestTask(task, number))];
   if (until === undefined) return { kind: "done", next };
   const wait = Math.min(Math.max(Date.parse(until) - now().getTime(), 0), LONGEST_WAIT_MS);
   return { kind: "done", next, again: new Date(now().getTime() + wait) };

@@ -97,3 +97,24 @@ test("one that was taken out is judged no more", async () => {
   await bench.work(GROUP);
   expect(bench.github.check(HEAD)).toBeUndefined();
 });
+
+test("a member that is looked at again has a green group judged again, until it is merged", async () => {
+  bench.github.review(7, "dana");
+  bench.github.review(8, "kim");
+  await bench.work();
+  await bench.work(GROUP);
+  bench.github.pulls.get(7)?.reviews.splice(0);
+  const group = { ...bench.place, ...GROUP };
+  expect(await bench.work()).toEqual({ kind: "done", next: [group] });
+  await bench.work(GROUP);
+  expect(bench.github.check(HEAD)?.conclusion).toBeNull();
+  expect(await bench.work()).toEqual({ kind: "done", next: [] });
+  bench.github.review(7, "dana");
+  await bench.work();
+  await bench.work(GROUP);
+  expect(bench.github.check(HEAD)?.conclusion).toBe("success");
+  bench.github.merge(8, bench.clock);
+  await bench.work({ subject: { kind: "merged", number: 8 } });
+  const closed = await bench.work({ subject: { kind: "pull-request", number: 8 } });
+  expect(closed).toEqual({ kind: "done", next: [] });
+});
