@@ -18,6 +18,8 @@ export interface PlayOptions {
   readonly databaseUrl?: string;
   /** Whether the first failing history is told as it is: making it small takes long. */
   readonly endOnFailure?: boolean;
+  /** Asked after each batch: whether it is enough. */
+  readonly isEnough?: () => boolean;
   /** Told after each batch, with all that was played so far. */
   readonly played?: (sums: Sums) => void;
 }
@@ -51,7 +53,16 @@ const BATCH = 100;
 export async function playHistories(
   options: PlayOptions,
 ): Promise<{ readonly failure: Failure | null; readonly sums: Sums }> {
-  const { count, seed, steps = 10, plant = {}, endOnFailure = false, databaseUrl, played } = options;
+  const {
+    count,
+    seed,
+    steps = 10,
+    plant = {},
+    endOnFailure = false,
+    databaseUrl,
+    played,
+    isEnough,
+  } = options;
   const sums: Sums = {
     histories: 0,
     webhooks: 0,
@@ -74,11 +85,12 @@ export async function playHistories(
     const failure = await playBatch(batch, sums);
     if (failure !== null) return { failure, sums };
     played?.(sums);
+    if (isEnough?.() === true) break;
   }
   return { failure: null, sums };
 }
 
-type Batch = Required<Omit<PlayOptions, "played" | "databaseUrl">> & {
+type Batch = Required<Omit<PlayOptions, "played" | "databaseUrl" | "isEnough">> & {
   readonly databaseUrl: string | undefined;
 };
 

@@ -1,3 +1,4 @@
+import { historiesPart } from "../histories/histories-part.ts";
 import { chaosPart } from "./chaos-part.ts";
 import { instancesPart } from "./instances-part.ts";
 import { killPart } from "./kill-part.ts";
@@ -8,4 +9,5 @@ export const PARTS: Readonly<Record<string, SoakPart>> = {
   kill: killPart,
   instances: instancesPart,
   chaos: chaosPart,
+  histories: historiesPart,
 };
