@@ -17,16 +17,19 @@ export const HOLES: readonly Hole[] = [
   {
     name: "any App's check is taken for ours",
     file: "src/github/read-checks.ts",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, planted as it stands
-    find: "checkRuns(first: 50, filterBy: { appId: ${appId}, checkType: LATEST })",
-    replace: "checkRuns(first: 50, filterBy: { checkType: LATEST })",
-    tests: ["test/scenarios/app-publishing.test.ts"],
+    find: `checkSuites(first: 10, filterBy: { appId: \${appId} }) { nodes {
+      checkRuns(first: 50, filterBy: { appId: \${appId}, checkType: LATEST })`,
+    replace: `checkSuites(first: 10) { nodes {
+      checkRuns(first: 50, filterBy: { checkType: LATEST })`,
+    tests: ["test/security/around-the-gate.test.ts"],
   },
   {
     name: "the policy is read from the head",
     file: "src/github/collect-facts.ts",
-    find: ": await readBase(treeOf(state.facts.base.sha), readExtended);",
-    replace: ": await readBase(treeOf(state.facts.head.sha), readExtended);",
+    find: `ahead !== null && likelyBase === state.facts.base.sha
+      ? ahead
+      : await readBase(treeOf(state.facts.base.sha), readExtended);`,
+    replace: "await readBase(treeOf(state.facts.head.sha), readExtended);",
     tests: ["test/security/app.test.ts"],
   },
   {
@@ -87,14 +90,22 @@ export const HOLES: readonly Hole[] = [
     file: "src/core/judge/notices.ts",
     find: 'facts.incomplete.map((statement) => ({ ...statement, outcome: "error" }))',
     replace: "[]",
-    tests: ["src/core/judge/judge.test.ts"],
+    tests: [
+      "src/core/judge/judge.test.ts",
+      "src/core/judge/notices.test.ts",
+      "src/core/judge/combined.test.ts",
+    ],
   },
   {
     name: "a bot's approval is counted",
     file: "src/core/sign-offs/electorate.ts",
     find: 'return kind === "bot" || login.toLowerCase().endsWith("[bot]");',
     replace: 'return kind === "bot" && login === "";',
-    tests: ["src/core/sign-offs/electorate.test.ts", "src/core/sign-offs/weigh-sign-offs.test.ts"],
+    tests: [
+      "src/core/sign-offs/electorate.test.ts",
+      "src/core/sign-offs/weigh-review.test.ts",
+      "src/core/sign-offs/weigh-sign-offs.test.ts",
+    ],
   },
   {
     name: "an export is taken over without a look at its chain",

@@ -95,6 +95,23 @@ function asAction(path: string, body: object): Promise<Response> {
 }
 
 describe("another's word", () => {
+  test("S5 a run of our check's name that another App leaves unfinished is not taken for ours", async () => {
+    const pull = await open();
+    const other = world.forge.createApp({ slug: "squatter", permissions: { checks: "write" }, events: [] });
+    const answer = await fetch(`${world.forge.apiUrl}/repos/acme/model/check-runs`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${other.token(other.install(world.acme))}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ name: "gatehouse: production", head_sha: pull.head, status: "in_progress" }),
+    });
+    expect(answer.status).toBe(201);
+    await world.settled();
+    await signOff(pull);
+    expect(conclusion(pull)).toBe("success");
+  });
+
   test("S6 a job and a status of our check's name, both green, do not let it merge", async () => {
     const pull = await open(BAD_CHANGE);
     const name = "gatehouse: production";
