@@ -50,17 +50,20 @@ export async function assembleFacts(
   const promoted = collected.then(({ packages }) =>
     readPromotions(batch, policy, earlierStages(policy, stage), packages, treeOf(head.sha)),
   );
-  const [content, snapshots, before, commits, checks, owned, people, promotions, others] = await Promise.all([
-    collected,
-    readSnapshots(reviewed, treeOf, greenAt),
-    treeOf(changes.mergeBase).entries(changes.paths),
-    touchingCommits(state.commits, head.sha, changes.paths, treeOf),
-    checksOf(head.sha),
-    ownership,
-    ownership.then((each) => readOwners(batch, `${client.owner}/${client.repo}`, handlesOf(each, policy))),
-    promoted,
-    asksForChecks(policy, stage) ? readOtherChecks(client, head.sha, appId) : NO_CHECKS,
-  ]);
+  const [content, snapshots, before, commits, checks, owned, people, promotions, others, shownAs] =
+    await Promise.all([
+      collected,
+      readSnapshots(reviewed, treeOf, greenAt),
+      treeOf(changes.mergeBase).entries(changes.paths),
+      touchingCommits(state.commits, head.sha, changes.paths, treeOf),
+      checksOf(head.sha),
+      ownership,
+      ownership.then((each) => readOwners(batch, `${client.owner}/${client.repo}`, handlesOf(each, policy))),
+      promoted,
+      asksForChecks(policy, stage) ? readOtherChecks(client, head.sha, appId) : NO_CHECKS,
+      // Awaited here: where nobody reviewed, nobody else asks for it, and a failure that nobody hears ends the process.
+      name,
+    ]);
   const after = new Map(Object.entries(snapshots[head.sha]?.entries ?? {}));
   const changed = changedPathsOf(changes, before, after);
   const facts: Facts = {
@@ -80,7 +83,7 @@ export async function assembleFacts(
     checks: others.checks,
     incomplete: [...content.incomplete, ...others.incomplete, ...incompleteness(changes, changed)],
   };
-  return { facts, checks, checkName: await name };
+  return { facts, checks, checkName: shownAs };
 }
 
 /** The facts that need no person. */

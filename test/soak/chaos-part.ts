@@ -1,6 +1,5 @@
-import { SERVER } from "../store/engines.ts";
 import { type HostileApiReport, sufferHostileApi } from "./hostile-api.ts";
-import { newStore } from "./kill-part.ts";
+import { hasEngine, onNewStore } from "./new-store.ts";
 import type { SoakPart } from "./part.ts";
 
 const SECONDS = 180;
@@ -12,19 +11,15 @@ export const MOST_WRITES_A_VERDICT = 4;
 export const chaosPart: SoakPart = {
   about: `three in ten API calls fail, for ${SECONDS} s (--rounds: seconds)`,
   async run({ rounds, seed, store, say }) {
-    const here = process.env[SERVER] === undefined ? "pglite" : "postgres";
-    const [where, remove] = await newStore(store ?? here);
-    try {
-      const report = await sufferHostileApi({ store: where, ms: (rounds ?? SECONDS) * 1000, seed, say });
-      const { lost, wrong, wrongAfterSweep, ...figures } = report;
-      const faults = faultsOf(report);
-      const counts = { lost: lost.length, wrong: wrong.length, wrongAfterSweep: wrongAfterSweep.length };
-      return [
-        { what: "an API that fails", ok: faults.length === 0, figures: { ...figures, ...counts }, faults },
-      ];
-    } finally {
-      await remove();
-    }
+    const report = await onNewStore(store ?? (hasEngine("postgres") ? "postgres" : "pglite"), (where) =>
+      sufferHostileApi({ store: where, ms: (rounds ?? SECONDS) * 1000, seed, say }),
+    );
+    const { lost, wrong, wrongAfterSweep, ...figures } = report;
+    const faults = faultsOf(report);
+    const counts = { lost: lost.length, wrong: wrong.length, wrongAfterSweep: wrongAfterSweep.length };
+    return [
+      { what: "an API that fails", ok: faults.length === 0, figures: { ...figures, ...counts }, faults },
+    ];
   },
 };
 

@@ -69,8 +69,7 @@ export class Instance {
     const child = this.#child;
     if (child === null) return;
     this.#child = null;
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`${this.name} ended by itself (${child.exitCode}): ${this.#stderr}`);
+    if (hasEnded(child)) throw new Error(`${this.name} ended by itself (${child.exitCode}): ${this.#stderr}`);
     const ended = once(child, "exit");
     child.kill("SIGKILL");
     await ended;
@@ -90,6 +89,7 @@ export class Instance {
     const child = this.#child;
     if (child === null) return;
     this.#child = null;
+    if (hasEnded(child)) throw new Error(`${this.name} ended by itself (${child.exitCode}): ${this.#stderr}`);
     const ended = once(child, "exit");
     child.send({ ask: "stop" } satisfies Ask);
     const [code] = (await ended) as [number | null];
@@ -110,7 +110,8 @@ export class Instance {
 
   #told(what: "listening" | "idle"): Promise<void> {
     const child = this.#child;
-    if (child === null) return Promise.reject(new Error(`${this.name} does not run`));
+    if (child === null || hasEnded(child))
+      return Promise.reject(new Error(`${this.name} does not run: ${this.#stderr}`));
     return new Promise((resolve, reject) => {
       const onExit = (code: number | null) =>
         reject(new Error(`${this.name} ended with ${code} before it was ${what}: ${this.#stderr}`));
@@ -126,4 +127,8 @@ export class Instance {
   #note(line: Line): void {
     if (line.level >= 40) this.complaints.push(line);
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }

@@ -100,7 +100,7 @@ export async function openPlace({ stores, pulls: many = 10, paceMs = 0 }: PlaceO
       // What is published may cause webhooks, and a webhook something to publish.
       for (let calm = 0; calm < 2; calm++) {
         await forge.settled({ timeoutMs: 60_000 });
-        await instances.find(({ lives }) => lives)?.idle();
+        await Promise.all(instances.filter(({ lives }) => lives).map((each) => each.idle()));
       }
     },
     async close() {

@@ -3,7 +3,8 @@ import { engines } from "../store/engines.ts";
 import { faultsOf } from "./chaos-part.ts";
 import { cutOff } from "./cut-off.ts";
 import { sufferHostileApi } from "./hostile-api.ts";
-import { killOn, newDatabase, newStore } from "./kill-part.ts";
+import { killInstances } from "./kill.ts";
+import { onNewDatabase, onNewStore } from "./new-store.ts";
 
 // Real processes, and leases of ten seconds that have to end.
 vi.setConfig({ testTimeout: 180_000 });
@@ -17,7 +18,7 @@ const hasServer = engines.includes("postgres");
 const WHOLE = { lost: [], wrong: [], wrongAfterSweep: [], chain: "whole", toldTwice: 0, untold: 0 };
 
 test("killed at chance moments, the App on a folder loses nothing and shows what is true", async () => {
-  const report = await killOn("pglite", { instances: 1, kills: 3, seed });
+  const report = await onNewStore("pglite", (where) => killInstances({ stores: [where], kills: 3, seed }));
   expect(report).toMatchObject({ ...WHOLE, kills: 3, judged: 10 });
   expect(report.acknowledged).toBeGreaterThan(10);
 });
@@ -25,7 +26,9 @@ test("killed at chance moments, the App on a folder loses nothing and shows what
 test.skipIf(!hasServer)(
   "and so do two instances on PostgreSQL, one after the other of which is killed",
   async () => {
-    const report = await killOn("postgres", { instances: 2, kills: 3, seed });
+    const report = await onNewStore("postgres", (where) =>
+      killInstances({ stores: [where, where], kills: 3, seed }),
+    );
     expect(report).toMatchObject({ ...WHOLE, kills: 3, judged: 10 });
     expect(report.acknowledged).toBeGreaterThan(10);
   },
@@ -34,16 +37,15 @@ test.skipIf(!hasServer)(
 test.skipIf(!hasServer)(
   "an instance that is cut off from the database publishes nothing, and the other goes on",
   async () => {
-    const [{ databaseUrl }, remove] = await newDatabase();
-    const report = await cutOff({ databaseUrl, rounds: ["swallow"], seed }).finally(remove);
+    const report = await onNewDatabase((databaseUrl) => cutOff({ databaseUrl, rounds: ["swallow"], seed }));
     expect(report).toMatchObject({ ...WHOLE, stale: [] });
     expect(report.writtenByOther).toBeGreaterThan(0);
   },
 );
 
 test("where three in ten API calls fail, what is shown is true once they no longer do, without a storm of writes", async () => {
-  const [store, remove] = await newStore(hasServer ? "postgres" : "pglite");
-  const report = await sufferHostileApi({ store, ms: 5000, seed }).finally(remove);
+  const engine = hasServer ? "postgres" : "pglite";
+  const report = await onNewStore(engine, (store) => sufferHostileApi({ store, ms: 5000, seed }));
   expect(faultsOf(report)).toEqual([]);
   expect(report.judged).toBe(10);
 });
