@@ -5,7 +5,7 @@ import type { SoakPart } from "./part.ts";
 const SECONDS = 180;
 
 /** More writes for a verdict than this are a storm: one that shows it, one that withholds it, one that shows it again, one whose answer was lost. */
-export const MOST_WRITES_A_VERDICT = 4;
+const MOST_WRITES_A_VERDICT = 4;
 
 /** Lets 30 of 100 requests fail; a round is a second. */
 export const chaosPart: SoakPart = {
@@ -24,7 +24,7 @@ export const chaosPart: SoakPart = {
 };
 
 /** What must not be, a line each. */
-export function faultsOf(report: HostileApiReport): string[] {
+function faultsOf(report: HostileApiReport): string[] {
   const { lost, wrong, wrongAfterSweep, chain, toldTwice, untold, writesAVerdict } = report;
   return [
     ...lost.map((guid) => `acknowledged and lost: ${guid}`),

@@ -1,8 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { engines } from "../store/engines.ts";
-import { faultsOf } from "./chaos-part.ts";
 import { cutOff } from "./cut-off.ts";
-import { sufferHostileApi } from "./hostile-api.ts";
 import { killInstances } from "./kill.ts";
 import { onNewDatabase, onNewStore } from "./new-store.ts";
 
@@ -42,10 +40,3 @@ test.skipIf(!hasServer)(
     expect(report.writtenByOther).toBeGreaterThan(0);
   },
 );
-
-test("where three in ten API calls fail, what is shown is true once they no longer do, without a storm of writes", async () => {
-  const engine = hasServer ? "postgres" : "pglite";
-  const report = await onNewStore(engine, (store) => sufferHostileApi({ store, ms: 5000, seed }));
-  expect(faultsOf(report)).toEqual([]);
-  expect(report.judged).toBe(10);
-});
