@@ -45,10 +45,21 @@ export interface Publication {
  * it, so that the log claims none that was not made. A crash between the two leaves a row of the memory without a run: the next look finds
  * the check on GitHub, and tells of it then.
  *
+ * A later event that stops it before the write does not keep green what was found to be so no more: that is put back to blocking.
+ *
  * Where GitHub shows the verdict already, nothing is written, and where the log and the memory know it as well, nothing is stored either.
  * Rejects with {@link Superseded}, with a GithubError, or with the store's error; checks that are still green then are to be withheld.
  */
 export async function publish(context: EvaluateContext, publication: Publication): Promise<void> {
+  try {
+    await inOrder(context, publication);
+  } catch (error) {
+    if (error instanceof Superseded) await takeBackDoubted(context, publication);
+    throw error;
+  }
+}
+
+async function inOrder(context: EvaluateContext, publication: Publication): Promise<void> {
   const { attempt, store } = context;
   const { effects, scopes } = publication;
   const known = await standingAt(store.db, context.place, publication.head);
@@ -151,16 +162,17 @@ async function tellWritten(
   const effectOf = ({ name, head }: AppliedCheck) =>
     effects.find((effect) => effect.kind === "publish-check" && effect.name === name && effect.head === head);
   await store.transaction(async (trx) => {
-    const entries = written.map((check): AuditEntry => {
+    const concluded = written.map((check) => {
       const effect = effectOf(check);
-      const conclusion = effect?.kind === "publish-check" ? effect.conclusion : null;
-      const { name, head, run } = check;
+      return { ...check, conclusion: effect?.kind === "publish-check" ? effect.conclusion : null };
+    });
+    const entries = concluded.map(({ name, head, run, conclusion }): AuditEntry => {
       const data = { name, head, run, conclusion, because };
       hooks.published?.(conclusion ?? "in_progress");
       return { kind: "publication", ...toAuditPlace(place, number), data };
     });
     await audit.append(trx, entries, now());
-    await noteWritten(trx, place, written);
+    await noteWritten(trx, place, concluded);
   });
 }
 
@@ -190,6 +202,26 @@ async function retract(
   if (green.length > 0 && (await isMerged(context.host, publication.endsWith))) return false;
   await withdraw(context, green, "superseded");
   return true;
+}
+
+/** Otherwise whoever can cause events faster than they are judged could hold on to a green check for as long as they like. */
+async function takeBackDoubted(
+  context: EvaluateContext,
+  { effects, head, endsWith }: Publication,
+): Promise<void> {
+  const { attempt, store, place, host } = context;
+  if (attempt.signal.aborted) return;
+  const doubted = new Set(
+    effects.flatMap((effect) =>
+      effect.kind === "publish-check" && effect.conclusion !== "success" ? [effect.name] : [],
+    ),
+  );
+  if (doubted.size === 0) return;
+  const green = (await standingAt(store.db, place, head)).filter(
+    ({ name, conclusion }) => doubted.has(name) && conclusion === "success",
+  );
+  if (green.length === 0 || (await isMerged(host, endsWith))) return;
+  await withdraw(context, green, "superseded");
 }
 
 function greenOf({ effects, number }: Publication, written: readonly AppliedCheck[]): Standing[] {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Effect } from "#core/model/effect.ts";
 import type { AppliedCheck } from "#github/apply-effects.ts";
 import type { CheckRunState } from "#github/read-checks.ts";
@@ -57,7 +57,10 @@ function at(db: Kysely<Schema>, place: Place) {
     .where("repository", "=", repositoryName(place));
 }
 
-/** Notes that checks are about to be written, and which row of the log tells the verdict that they show. */
+/**
+ * Notes that checks are about to be written, and which row of the log tells the verdict that they show. What is green stays so in the memory
+ * until it is written over: the write may fail, and then it still stands.
+ */
 export async function noteIntent(
   trx: Kysely<Schema>,
   place: Place,
@@ -67,22 +70,26 @@ export async function noteIntent(
   const rows = effects.map(({ head, name, conclusion, externalId }) =>
     rowOf(place, { head, name, conclusion, number, seq, run: null, external_id: externalId }, now),
   );
-  await put(trx, rows);
+  await put(
+    trx,
+    rows,
+    sql`case when published.conclusion = 'success' then 'success' else excluded.conclusion end`,
+  );
   const head = effects[0]?.head;
   if (head === undefined || number === OF_QUEUE) return;
   await forgetLeft(trx, place, number, head);
 }
 
-/** Notes that checks were written. */
+/** Notes that checks were written, and as what. */
 export async function noteWritten(
   trx: Kysely<Schema>,
   place: Place,
-  written: readonly AppliedCheck[],
+  written: readonly (AppliedCheck & Pick<PublishCheck, "conclusion">)[],
 ): Promise<void> {
-  for (const { head, name, run } of written) {
+  for (const { head, name, run, conclusion } of written) {
     await trx
       .updateTable("published")
-      .set({ run })
+      .set({ run, conclusion })
       .where("installation", "=", place.installation)
       .where("repository", "=", repositoryName(place))
       .where("head", "=", head)
@@ -115,7 +122,11 @@ function rowOf(place: Place, standing: Standing, now: Date): NewPublished {
   return { installation: place.installation, repository: repositoryName(place), ...standing, at: now };
 }
 
-async function put(trx: Kysely<Schema>, rows: readonly NewPublished[]): Promise<void> {
+async function put(
+  trx: Kysely<Schema>,
+  rows: readonly NewPublished[],
+  conclusion: RawBuilder<Published["conclusion"]> = sql`excluded.conclusion`,
+): Promise<void> {
   if (rows.length === 0) return;
   await trx
     .insertInto("published")
@@ -124,7 +135,7 @@ async function put(trx: Kysely<Schema>, rows: readonly NewPublished[]): Promise<
       conflict.columns(["installation", "repository", "head", "name"]).doUpdateSet({
         number: sql`excluded.number`,
         run: sql`excluded.run`,
-        conclusion: sql`excluded.conclusion`,
+        conclusion,
         external_id: sql`excluded.external_id`,
         seq: sql`excluded.seq`,
         at: sql`excluded.at`,

@@ -152,6 +152,25 @@ describe("generations", () => {
     expect(bench.github.check(HEAD)?.conclusion).toBe("success");
   });
 
+  test.for([0, 1, 2])(
+    "what was found to be green no more does not stay so while events keep coming (fence %i)",
+    async (last) => {
+      await green();
+      bench.github.review(7, "dana", "CHANGES_REQUESTED");
+      expect(await bench.work({ fence: (nth) => nth === last })).toEqual({ kind: "superseded" });
+      expect(bench.github.writes).toEqual([OPEN]);
+      expect(bench.github.check(HEAD)?.conclusion).toBeNull();
+      expect(await bench.told("withdrawal")).toMatchObject([{ number: 7, because: "superseded" }]);
+    },
+  );
+
+  test("one whose lease is lost takes nothing back: whoever has the task does", async () => {
+    await green();
+    bench.github.review(7, "dana", "CHANGES_REQUESTED");
+    await bench.work({ fence: () => true });
+    expect(bench.github.writes).toEqual([]);
+  });
+
   test("a success that was merged at once is left: it was the merge that came meanwhile", async () => {
     bench.github.review(7, "dana");
     bench.github.after = () => void bench.github.merge(7, bench.clock);
@@ -298,6 +317,34 @@ describe("a failed evaluation", () => {
     expect(await bench.work()).toMatchObject({ kind: "failed", retry: true });
     expect(bench.github.writes).toEqual([GREEN, RED]);
     expect(bench.github.check(HEAD)?.conclusion).toBe("failure");
+  });
+
+  test.for(["rate-limited", "unavailable"] as const)(
+    "a verdict that is green no more and cannot be written (%s) leaves nothing green",
+    async (code) => {
+      await green();
+      bench.github.review(7, "dana", "CHANGES_REQUESTED");
+      let refused = 0;
+      bench.github.before = (what) => {
+        if (what.startsWith("gatehouse") && refused++ === 0) throw new GithubError(code, "not this one");
+      };
+      await bench.work();
+      expect(bench.github.check(HEAD)?.conclusion).not.toBe("success");
+    },
+  );
+
+  test("a verdict that is green no more and was never written is no reason to believe that it stands", async () => {
+    await green();
+    bench.github.review(7, "dana", "CHANGES_REQUESTED");
+    bench.github.before = (what) => {
+      if (what.startsWith("gatehouse")) throw new GithubError("unavailable", "nothing can be written");
+    };
+    await bench.work();
+    bench.github.before = (what) => {
+      if (what === "collect") throw new GithubError("unavailable", "and then nothing be read");
+    };
+    await bench.work({ number: 1 });
+    expect(bench.github.check(HEAD)?.conclusion).not.toBe("success");
   });
 
   test("one whose lease is lost publishes nothing", async () => {
