@@ -23,8 +23,8 @@ export function pgliteConnection(
 /** PGlite with errors that fit into a log, and transactions that never hang at their beginning. */
 function guarded(pglite: PGlite): Used {
   return {
-    query: (query, params, options) => shortened(pglite.query(query, params, options)),
-    exec: (query, options) => shortened(pglite.exec(query, options)),
+    query: (query, params, options) => withTurn(shortened(pglite.query(query, params, options))),
+    exec: (query, options) => withTurn(shortened(pglite.exec(query, options))),
     transaction: (work) => begin(pglite, work),
     listen: (channel, heard, within) => pglite.listen(channel, heard, within),
     close: () => pglite.close(),
@@ -45,7 +45,7 @@ async function begin<T>(pglite: PGlite, work: (transaction: Transaction) => Prom
     return await shortened(
       pglite.transaction((transaction) => {
         begun = true;
-        return work(transaction);
+        return work(breathing(transaction));
       }),
     );
   } catch (error) {
@@ -54,6 +54,32 @@ async function begin<T>(pglite: PGlite, work: (transaction: Transaction) => Prom
       throw error;
     };
     return work({ query: refuse, exec: refuse, rollback: refuse, sql: refuse, listen: refuse, closed: true });
+  }
+}
+
+/** A transaction that leaves the event loop a turn after each statement. */
+function breathing(transaction: Transaction): Transaction {
+  return {
+    query: (query, params, options) => withTurn(transaction.query(query, params, options)),
+    exec: (query, options) => withTurn(transaction.exec(query, options)),
+    sql: (strings, ...params) => withTurn(transaction.sql(strings, ...params)),
+    rollback: () => transaction.rollback(),
+    listen: (channel, heard) => transaction.listen(channel, heard),
+    get closed() {
+      return transaction.closed;
+    },
+  };
+}
+
+/**
+ * The same promise, after a turn of the event loop. PGlite works on this thread and answers by promises alone, so that busy statements would
+ * follow each other without end while requests wait: Node takes but one new connection a turn.
+ */
+async function withTurn<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } finally {
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
