@@ -1,4 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
+import { mkdtempDisposableSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { LOG_LEVELS, readConfig } from "./config.ts";
@@ -49,6 +52,42 @@ describe("the configuration", () => {
       "LOG_LEVEL",
     ]);
     expect(faults.join()).not.toMatch(/hunter2|short-secret|loud/);
+  });
+
+  test("takes an empty variable for one that is not set, and listens no wider for it", () => {
+    const names = [
+      "HOST",
+      "PORT",
+      "METRICS_HOST",
+      "METRICS_PORT",
+      "LOG_LEVEL",
+      "GITHUB_API_URL",
+      "CONCURRENCY",
+    ];
+    const others = [
+      "DATA_FOLDER",
+      "PRIVATE_KEY_FILE",
+      "WEBHOOK_SECRET_PREVIOUS",
+      "WEBHOOK_SECRET_PREVIOUS_FILE",
+    ];
+    const empty = Object.fromEntries([...names, ...others].map((name) => [name, ""]));
+    expect(readConfig({ ...GOOD, ...empty })).toEqual(readConfig(GOOD));
+    expect(faultsOf({ APP_ID: "", PRIVATE_KEY: "", WEBHOOK_SECRET: "" })).toHaveLength(3);
+  });
+
+  test("takes an empty file of the secret before for none, so that it can be named before it is needed", () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), "config-"));
+    const before = join(folder.path, "before");
+    const env = { ...GOOD, WEBHOOK_SECRET_PREVIOUS_FILE: before };
+    expect(faultsOf(env)).toEqual([expect.stringContaining("ENOENT")]);
+    writeFileSync(before, "\n");
+    expect(readConfig(env).webhookSecrets).toEqual([GOOD.WEBHOOK_SECRET]);
+    writeFileSync(before, `${"p".repeat(32)}\n`);
+    expect(readConfig(env).webhookSecrets).toEqual([GOOD.WEBHOOK_SECRET, "p".repeat(32)]);
+  });
+
+  test("refuses an empty address of a server, instead of starting on a folder", () => {
+    expect(faultsOf({ ...GOOD, DATABASE_URL: "" })).toEqual([expect.stringContaining("DATABASE_URL")]);
   });
 
   test("refuses a secret of 31 bytes and takes one of 32, counted in bytes", () => {

@@ -1,7 +1,7 @@
 import type { StorePlace } from "../store/open-store.ts";
 import { ConfigError } from "./config-error.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
-import { type Environment, httpUrl, numberIn } from "./environment.ts";
+import { type Environment, httpUrl, numberIn, setIn } from "./environment.ts";
 import { storePlace } from "./store-place.ts";
 
 /** How much is logged, from everything to nothing: pino's levels. */
@@ -55,12 +55,12 @@ export function readConfig(env: Environment): AppConfig {
   const config = {
     appId,
     ...credentials,
-    host: env["HOST"] ?? "127.0.0.1",
+    host: setIn(env, "HOST") ?? "127.0.0.1",
     port: number("PORT", 0, 65_535, 3000),
     metrics:
-      env["METRICS_PORT"] === undefined
+      setIn(env, "METRICS_PORT") === undefined
         ? null
-        : { host: env["METRICS_HOST"] ?? "127.0.0.1", port: number("METRICS_PORT", 0, 65_535) },
+        : { host: setIn(env, "METRICS_HOST") ?? "127.0.0.1", port: number("METRICS_PORT", 0, 65_535) },
     apiUrl: httpUrl(env, "GITHUB_API_URL", "https://api.github.com", faults),
     store: storePlace(env, faults),
     logLevel: oneOf(env, "LOG_LEVEL", LOG_LEVELS, "info", faults),
@@ -85,7 +85,7 @@ function oneOf<T extends string>(
   otherwise: T,
   faults: string[],
 ): T {
-  const found = known.find((each) => each === (env[name] ?? otherwise));
+  const found = known.find((each) => each === (setIn(env, name) ?? otherwise));
   if (found === undefined) faults.push(`${name}: expected one of ${known.join(", ")}`);
   return found ?? otherwise;
 }

@@ -52,5 +52,5 @@ function isRsaKey(text: string): boolean {
 function keyFault(text: string): string {
   return /^(~|\.{0,2}\/|[A-Za-z]:\\)|\.(pem|key|txt)$/.test(text.trim())
     ? 'PRIVATE_KEY: expected the content of the key\'s file, not its path; put it on one line with "base64 -w0 key.pem", or name the file in PRIVATE_KEY_FILE'
-    : "PRIVATE_KEY: expected the App's private key as PEM, or the same in base64";
+    : "PRIVATE_KEY: expected the App's private key as PEM, or the same in base64; or name its file in PRIVATE_KEY_FILE";
 }
