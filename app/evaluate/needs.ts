@@ -22,7 +22,7 @@ export function policyOf(repository: string): string {
 
 /** Remembers what the policies of repositories need to know. One for a process. */
 export interface NeedsMemory {
-  /** What was known before an evaluation began; `null` when nothing ever was, so that every event is still accepted. */
+  /** What was known before an evaluation began; `null` when nothing ever was, so that every event of the repository itself is still accepted. */
   before(place: Place): Promise<readonly string[] | null>;
   /**
    * Adds what a policy needs. Resolves with whether an event may have been dropped while the evaluation ran, so that it has to judge once
@@ -51,9 +51,29 @@ export function needsMemory(store: Store, now: () => Date): NeedsMemory {
       const lacking = needs.some((need) => before?.includes(need) !== true);
       if (!lacking) return false;
       known.set(keyOf(place), await grow(store, place, needs, now()));
-      return before !== null;
+      return before !== null || (await othersSpoke(store, place, policy));
     },
   };
+}
+
+/**
+ * Whether events that name no repository may have been dropped before this one was known: those about people, where no other repository of
+ * the installation needs them, and those of a policy that nobody was known to extend.
+ */
+async function othersSpoke(
+  { db }: Pick<Store, "db">,
+  place: Place,
+  { extends: extended }: Policy,
+): Promise<boolean> {
+  if (extended !== undefined) return true;
+  const other = await db
+    .selectFrom("needs")
+    .select("repository")
+    .where("installation", "=", place.installation)
+    .where("repository", "!=", repositoryName(place))
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 async function rowOf(store: Pick<Store, "db">, place: Place): Promise<readonly string[] | null> {
