@@ -420,6 +420,21 @@ describe.each(engines)("the inbox on %s", (engine) => {
       expect(left).toEqual([{ key: "1/acme/model#2", state: "created" }]);
     });
 
+    test("takes what runs asks for until it has ended, and then nothing more", async () => {
+      await using rig = await Rig.open(engine);
+      const bench = new Workbench();
+      const inbox = await rig.inbox(bench.work);
+      await inbox.accept(delivery("a", [task(1)]));
+      const call = await bench.call(0);
+      const closed = inbox.close(60_000);
+      await expect(inbox.accept(delivery("b", [task(3)]))).rejects.toMatchObject({ code: "closed" });
+      await inbox.put([task(2)]);
+      call.end();
+      await closed;
+      await expect(inbox.put([task(3)])).rejects.toMatchObject({ code: "closed" });
+      expect(await rig.sql("select singleton_key as key from JOBS")).toEqual([{ key: "1/acme/model#2" }]);
+    });
+
     test("again and again while it does one task: the task is given up, and the log told", async () => {
       await using rig = await Rig.open(engine);
       const bench = new Workbench();

@@ -63,6 +63,8 @@ class StoredInbox implements DurableInbox {
   readonly #timers: readonly NodeJS.Timeout[];
   readonly #resting: (() => void)[] = [];
   #closing: Promise<void> | null = null;
+  /** Nothing runs here any more. Until then, what runs may ask for further work: it would be refused for no fault of its own. */
+  #drained = false;
 
   constructor(options: InboxOptions, queue: TaskQueue) {
     const { concurrency = 8, lookEveryMs = 1000, beatEveryMs = 2500 } = options;
@@ -95,7 +97,7 @@ class StoredInbox implements DurableInbox {
   }
 
   async put(tasks: readonly Task[], { after, interactive = false }: PutOptions = {}): Promise<void> {
-    if (this.#closing !== null) throw closed();
+    if (this.#drained) throw closed();
     const { store, now } = this.#options;
     const due = after ?? now();
     const puts = tasks.map((task) => asked(task, due, interactive));
@@ -140,6 +142,7 @@ class StoredInbox implements DurableInbox {
     const stopped = this.#pump.stop(ms);
     await this.#commits.idle();
     await stopped;
+    this.#drained = true;
     clearInterval(beat);
     await this.#queue.stop();
     for (const resolve of this.#resting.splice(0)) resolve();
