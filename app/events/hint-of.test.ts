@@ -19,6 +19,7 @@ describe("what an event asks for", () => {
   test("says where, as GitHub spells it", () => {
     expect(heard("pull_request", { action: "opened", pull_request: PULL })).toEqual({
       tasks: [{ ...AT, subject: { kind: "pull-request", number: 5, likelyBase: "b" } }],
+      concerns: [{ ...AT, subject: { kind: "head", sha: "abc" } }],
       changes: "always",
     });
   });

@@ -1,5 +1,6 @@
 import type { Context } from "probot";
 import type { FactKey } from "#core/facts/facts.ts";
+import type { RepositoryTask } from "../inbox/task.ts";
 import { checkRunSubjects, checkSuiteSubjects, statusSubjects } from "./check.ts";
 import { commentSubjects } from "./comment.ts";
 import { deploymentSubjects } from "./deployment.ts";
@@ -24,7 +25,13 @@ type Hear = (payload: Payload, self: Self) => Hint;
  * answered and forgotten.
  */
 const HEARD: Readonly<Record<string, Hear>> = {
-  pull_request: (payload) => at(payload, pullRequestSubjects(as<"pull_request">(payload)), "always"),
+  pull_request: (payload) => {
+    const opened = as<"pull_request">(payload);
+    const hint = at(payload, pullRequestSubjects(opened), "always");
+    // Others may end in the same commit: their check speaks of this pull request from now on, too.
+    const { tasks: concerns } = at(payload, [{ kind: "head", sha: opened.pull_request.head.sha }], "always");
+    return { ...hint, concerns };
+  },
   pull_request_review: (payload) => at(payload, reviewSubjects(as<"pull_request_review">(payload)), PEOPLE),
   issue_comment: (payload) => at(payload, commentSubjects(as<"issue_comment.created">(payload)), "always"),
   check_run: (payload, { appId }) => {
@@ -71,7 +78,7 @@ export function hintOf(event: string, payload: Payload, self: Self): Hint | null
   const hear = Object.hasOwn(HEARD, event) ? HEARD[event] : undefined;
   if (hear === undefined || isOwn(payload, self)) return null;
   const hint = heardBy(hear, event, payload, self);
-  soundTasks(event, hint.tasks);
+  soundTasks(event, [...hint.tasks, ...(hint.concerns ?? [])]);
   return hint.tasks.length === 0 && hint.mayChangeExtended !== true ? null : hint;
 }
 
@@ -88,7 +95,11 @@ function isOwn({ sender }: Payload, { slug }: Self): boolean {
   return slug !== null && sender?.type === "Bot" && sender.login === `${slug}[bot]`;
 }
 
-function at(payload: Payload, subjects: Parameters<typeof tasksAt>[1], changes: Hint["changes"]): Hint {
+function at(
+  payload: Payload,
+  subjects: Parameters<typeof tasksAt>[1],
+  changes: Hint["changes"],
+): Hint & { readonly tasks: RepositoryTask[] } {
   const place = placeOf(payload);
   return { tasks: place === null ? [] : tasksAt(place, subjects), changes };
 }

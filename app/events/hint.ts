@@ -9,6 +9,8 @@ export interface Hint {
    * `always`: it concerns every gated repository.
    */
   readonly changes: readonly FactKey[] | "always";
+  /** What is out of date besides, and needs no task of its own. */
+  readonly concerns?: readonly RepositoryTask[];
   /** Whether a policy may have changed that other repositories extend; which ones is looked up. */
   readonly mayChangeExtended?: true;
 }

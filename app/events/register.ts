@@ -1,5 +1,6 @@
 import type { Probot } from "probot";
 import type { Delivery, Inbox } from "../inbox/inbox.ts";
+import { taskKey } from "../inbox/task.ts";
 import { type Hint, type Payload, type Place, placeOf, type Self } from "./hint.ts";
 import { HEARD_EVENTS, hintOf } from "./hint-of.ts";
 
@@ -34,7 +35,8 @@ async function hear({ id, name, payload }: Event, hearing: Hearing): Promise<voi
   const hint = hintOf(name, payload, hearing.self());
   const tasks = hint === null ? [] : await hearing.needed(hint, placeOf(payload));
   if (tasks.length === 0) return hearing.heard(name, "ignored");
-  const delivery = deliveryOf(id, name, payload, tasks);
+  const concerns = (hint?.concerns ?? []).map(taskKey);
+  const delivery = { ...deliveryOf(id, name, payload, tasks), concerns };
   hearing.heard(name, await hearing.inbox.accept(delivery), delivery);
 }
 

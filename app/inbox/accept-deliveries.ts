@@ -116,8 +116,8 @@ async function mark(
   seqs: readonly number[],
 ): Promise<void> {
   const last = new Map<string, number>();
-  for (const [at, { tasks }] of deliveries.entries())
-    for (const task of tasks) last.set(taskKey(task), seqs[at] ?? 0);
+  for (const [at, { tasks, concerns = [] }] of deliveries.entries())
+    for (const scope of [...tasks.map(taskKey), ...concerns]) last.set(scope, seqs[at] ?? 0);
   if (last.size === 0) return;
   await trx
     .insertInto("mark")

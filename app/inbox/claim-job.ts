@@ -18,6 +18,8 @@ export interface Job {
 
 /** What this instance is busy with: installations that run something, and those that run as much as they may. */
 export interface Busy {
+  /** Whether it is the turn of what was overtaken for long. */
+  readonly oldFirst: boolean;
   readonly running: readonly string[];
   readonly full: readonly string[];
 }
@@ -34,9 +36,12 @@ interface Row {
 /** SQLSTATE of a unique index: another instance claimed a job of the same key at the same time. */
 const UNIQUE_VIOLATION = "23505";
 
+/** What waited for longer than this goes before what people did since: a push to the base must not wait until they rest. */
+const LONG_MS = 15_000;
+
 /**
- * Claims the next task that is due, or `null`. First what lost its instance; then what people wait for; then the rest; of each, installations
- * that run nothing come first. Never one whose key runs already, anywhere.
+ * Claims the next task that is due, or `null`. First what lost its instance; then what was overtaken for long, every second time; then what
+ * people wait for; then the rest; of each, installations that run nothing come first. Never one whose key runs already, anywhere.
  *
  * This is not pg-boss's `fetch`: that takes the first job and finds nothing at all while the first one's key is running, and avoids
  * running keys by a list that is up to a minute old, so that a key stays blocked after its end.
@@ -44,10 +49,12 @@ const UNIQUE_VIOLATION = "23505";
 export async function claimJob(
   { queue }: Store,
   { jobs }: TaskQueue,
-  { running, full }: Busy,
+  { running, full, oldFirst }: Busy,
   now: Date,
 ): Promise<Job | null> {
-  const [row] = await claimed(() => queue.executeSql(claim(jobs), [now.toISOString(), running, full]));
+  const long = new Date(now.getTime() - LONG_MS).toISOString();
+  const values = [now.toISOString(), running, full, ...(oldFirst ? [long] : [])];
+  const [row] = await claimed(() => queue.executeSql(claim(jobs, oldFirst), values));
   if (row === undefined) return null;
   const { task, failures } = row.data;
   return {
@@ -72,7 +79,7 @@ async function claimed(query: () => Promise<{ rows: unknown[] }>): Promise<reado
   }
 }
 
-function claim(jobs: string): string {
+function claim(jobs: string, oldFirst: boolean): string {
   const due = "j.start_after <= $1::timestamptz";
   const idle = "j.group_id <> all($2::text[]) and j.group_id <> all($3::text[])";
   const allowed = "j.group_id <> all($3::text[])";
@@ -84,6 +91,7 @@ function claim(jobs: string): string {
       retry_count = case when started_on is null then retry_count else retry_count + 1 end
     where name = '${TASKS}' and id = coalesce(
       ${first(jobs, `j.state = 'retry' and ${allowed}`, "j.created_on")},
+      ${oldFirst ? `${first(jobs, `j.start_after <= $4::timestamptz and ${allowed}`, "j.start_after")},` : ""}
       ${first(jobs, `${due} and j.priority > 0 and ${idle}`)},
       ${first(jobs, `${due} and j.priority > 0 and ${allowed}`)},
       ${first(jobs, `${due} and ${idle}`)},

@@ -324,6 +324,22 @@ describe.each(engines)("the inbox on %s", (engine) => {
       expect(bench.keys().slice(1, 3)).toEqual(["1/acme/model#900", "1/acme/model#3000"]);
       expect(Number(bench.keys()[3]?.split("#")[1])).toBeLessThanOrEqual(1000);
     });
+
+    test("what was overtaken for long has its turn, however much people do", async () => {
+      await using rig = await Rig.open(engine);
+      const bench = new Workbench();
+      const inbox = await rig.inbox(bench.work, { concurrency: 2 });
+      await inbox.put([task(1)]);
+      const blocking = await bench.call(0);
+      await inbox.put([task(7)]);
+      rig.now = new Date(rig.now.getTime() + 16_000);
+      const people = Array.from({ length: 10 }, (_, nth) => task(100 + nth));
+      await inbox.accept(delivery("people", people, { event: "issue_comment", action: "created" }));
+      blocking.end();
+      for (let nth = 1; nth <= 3; nth++) (await bench.call(nth)).end();
+      await bench.call(4);
+      expect(bench.keys().slice(1, 4)).toContain("1/acme/model#7");
+    });
   });
 
   describe("a fence", () => {

@@ -12,6 +12,8 @@ export interface Delivery {
   /** `owner/name` in lower case. */
   readonly repository: string | null;
   readonly tasks: readonly Task[];
+  /** What is out of date besides, as keys of tasks that are not asked for; absent: nothing. */
+  readonly concerns?: readonly string[];
 }
 
 /** How tasks are put into the queue. */
@@ -83,6 +85,9 @@ export interface Inbox {
   /** Resolves when nothing is due or runs, work for later aside. */
   idle(): Promise<void>;
   state(): Promise<InboxState>;
-  /** Takes nothing more, and lets running tasks end for at most `ms`; what waits stays in the store. */
+  /**
+   * Accepts nothing more, and lets running tasks end for at most `ms`, which may still put work meanwhile; what waits stays in the
+   * store.
+   */
   close(ms: number): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Store } from "../store/store.ts";
 import { beginAttempt } from "./attempt.ts";
-import { claimJob, type Job } from "./claim-job.ts";
+import { type Busy, claimJob, type Job } from "./claim-job.ts";
 import type { Worker, WorkResult } from "./inbox.ts";
 import type { InboxMetrics } from "./inbox-metrics.ts";
 import { Lease } from "./lease.ts";
@@ -41,6 +41,7 @@ export class Pump {
   #again = false;
   #stopped = false;
   #touching = false;
+  #turn = 0;
   /** Called when this instance is at rest: nothing could be claimed and nothing runs here. */
   rested: () => void = () => undefined;
 
@@ -129,7 +130,7 @@ export class Pump {
     const { store, queue, now, clock } = this.#options;
     if (this.#stopped) return false;
     const lease = new Lease(clock(), clock);
-    const job = await claimJob(store, queue, this.#busy(), now());
+    const job = await claimJob(store, queue, this.#busy(this.#turn++ % 2 === 1), now());
     if (job === null) return false;
     const running: Running = { job, lease, ended: this.#run(job, lease).then(() => this.#end(running)) };
     this.#running.add(running);
@@ -141,11 +142,12 @@ export class Pump {
     if (!this.#stopped) this.wake();
   }
 
-  #busy() {
+  #busy(oldFirst: boolean): Busy {
     const shares = new Map<string, number>();
     for (const { job } of this.#running) shares.set(job.group, (shares.get(job.group) ?? 0) + 1);
     const share = Math.max(1, Math.floor(this.#options.concurrency / 2));
     return {
+      oldFirst,
       running: [...shares.keys()],
       full: [...shares].filter(([, count]) => count >= share).map(([group]) => group),
     };
