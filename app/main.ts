@@ -9,6 +9,12 @@ const shell = {
     process.exitCode = code;
   },
 };
+// Whoever reads an export may have had enough of it. What cannot be written for another reason is told.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE")
+    console.error(`Gatehouse cannot go on: the output cannot be written (${error.code})`);
+  process.exit(1);
+});
 try {
   await program(shell).parseAsync();
 } catch (error) {

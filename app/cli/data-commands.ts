@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pino } from "pino";
+import { AuditError } from "#audit/audit-error.ts";
 import type { NoReplay } from "#audit/replay-export.ts";
 import { createAuditLog } from "../audit/create-audit-log.ts";
 import { replayFromStore } from "../audit/replay-from-store.ts";
@@ -38,6 +39,9 @@ const WHY_NOT: Readonly<Record<NoReplay, string>> = {
   "facts-removed": "retention took away the facts",
   tampered: "it is not as it was sealed",
 };
+
+/** As the queue names what it holds. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const DONE = 0;
 const NO = 1;
@@ -81,7 +85,7 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
       return DONE;
     },
     async importAll(file) {
-      const chunks = file === "-" ? Readable.from(input) : createReadStream(file);
+      const chunks = file === "-" ? Readable.from(input) : contentOf(file);
       say(
         await withQueue(store, (queue) =>
           importAll(store, chunks, { log, put: putInto(store, queue), now: new Date() }),
@@ -102,6 +106,12 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
       return DONE;
     },
     async retryDead(ids) {
+      const odd = ids.find((id) => !UUID.test(id));
+      if (odd !== undefined)
+        return wrong(
+          say,
+          `${JSON.stringify(odd)} is no id of a dead letter; \`dead-letters list\` shows them`,
+        );
       const filter = ids.length === 0 ? {} : { ids };
       say({ retried: await withQueue(store, (queue) => retryDeadLetters(store, queue, filter, new Date())) });
       return DONE;
@@ -111,6 +121,16 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
       return DONE;
     },
   };
+}
+
+/** What a file holds. Rejects with an {@link AuditError} `unreadable`, which names the file, when it cannot be read. */
+async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new AuditError("unreadable", `the file ${file} cannot be read: ${code}`, { cause: error });
+  }
 }
 
 function wrong(say: (text: string) => void, text: string): number {

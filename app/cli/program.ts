@@ -16,7 +16,10 @@ export function program(shell: Shell): Command {
   const app = new Command("gatehouse-app")
     .description("The Gatehouse App. Without a command it runs until it is told to stop.")
     .showHelpAfterError("(--help shows what there is)")
-    .action(async () => {
+    .allowExcessArguments()
+    .action(async (_: object, { args }: Command) => {
+      // Whatever is no command would otherwise be an argument too many.
+      if (args.length > 0) app.error(`error: there is no command ${JSON.stringify(args[0])}`);
       const { serveApp } = await import("./serve.ts");
       await serveApp(shell.env);
     });

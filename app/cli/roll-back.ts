@@ -18,6 +18,7 @@ export async function rollBack(shell: Shell, migration: string): Promise<number>
   const connection = await openConnection(place);
   try {
     await migrateTo(connection.kysely, SCHEMA, migration);
+    shell.out.write(`the tables are as they were after ${migration}\n`);
     return 0;
   } finally {
     await connection.close();

@@ -1,10 +1,19 @@
 import { ConfigError } from "../config/config-error.ts";
 
+/** What passes by itself, such as a server that starts later than we do: `EX_TEMPFAIL` of sysexits.h. Starting again helps. */
+const LATER = 75;
+
+/** What somebody has to mend first. */
+const MENDED_FIRST = 2;
+
 /** What is said when something cannot be done, and the code that the process ends with; `null` when it is our own fault. */
 export function tellFailure(error: unknown): { readonly text: string; readonly exitCode: number } | null {
-  if (error instanceof ConfigError) return { text: faultsText(error.faults), exitCode: 2 };
+  if (error instanceof ConfigError) return { text: faultsText(error.faults), exitCode: MENDED_FIRST };
   if (isExpected(error))
-    return { text: `Gatehouse cannot go on: ${error.message} (${error.code})`, exitCode: 2 };
+    return {
+      text: `Gatehouse cannot go on: ${error.message} (${error.code})`,
+      exitCode: passes(error) ? LATER : MENDED_FIRST,
+    };
   return null;
 }
 
@@ -12,6 +21,11 @@ function faultsText(faults: readonly string[]): string {
   const [first, ...more] = faults;
   if (more.length === 0) return `Gatehouse cannot start: ${first}`;
   return `Gatehouse cannot start:\n${faults.map((fault) => `  ${fault}`).join("\n")}`;
+}
+
+/** The server may answer in a moment, and whoever has the folder may let go of it. */
+function passes({ name, code }: Error & { readonly code: string }): boolean {
+  return name === "StoreError" && (code === "unreachable" || code === "in-use");
 }
 
 /** Failures of the store, of the log and of the inbox carry a code, and their message says how to mend them. */

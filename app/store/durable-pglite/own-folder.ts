@@ -39,6 +39,10 @@ function ownError(folder: string, error: unknown): StoreError {
       `another process uses the folder ${folder}: stop it, or set DATABASE_URL to share a PostgreSQL server between instances`,
       { cause: error },
     );
+  if (error instanceof Error && "code" in error && /^(EEXIST|ENOTDIR)$/.test(String(error.code)))
+    return new StoreError("refused", `${folder} is no folder, or lies in none: name another in DATA_FOLDER`, {
+      cause: error,
+    });
   return new StoreError(
     "refused",
     `the folder ${folder} cannot be written (${reasonOf(error)}): make room on its disk, or give the user of this process the right to`,
