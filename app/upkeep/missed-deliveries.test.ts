@@ -101,6 +101,18 @@ describe("deliveries that never arrived", () => {
     expect(whole).toBe(true);
   });
 
+  test.for([
+    ["ahead of GitHub's", 600],
+    ["behind GitHub's", -600],
+  ] as const)("are found where our clock is %s", async ([, ahead]) => {
+    const ours = (seconds: number) => new Date(NOW.getTime() + (ahead + seconds) * 1000);
+    const { lookedUntil } = await look([attempt(1, "before", 202, 300)], { now: ours(0) });
+    // Both fail after that look, and the second one's clock has gone on for as long as theirs.
+    const log = [attempt(3, "b", 502, -100), attempt(2, "a", 502, -10), attempt(1, "before", 202, 300)];
+    const { asked } = await look(log, { now: ours(900), since: lookedUntil });
+    expect(asked).toEqual([2, 3]);
+  });
+
   test("that GitHub would not send again are told", async () => {
     const log = [attempt(2, "gone", 502, 100), attempt(1, "here", 502, 200)];
     expect(await look(log, {}, (id) => (id === 2 ? 404 : null))).toMatchObject({

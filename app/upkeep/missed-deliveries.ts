@@ -30,7 +30,7 @@ export interface MissedDeliveries {
   readonly redelivered: readonly string[];
   /** Gone for good: GitHub would not send them again. */
   readonly lost: readonly string[];
-  /** Where the next look begins. */
+  /** Where the next look begins: by GitHub's clock, since ours may be ahead of it. */
   readonly lookedUntil: Date;
   /** Whether the log was read back to where the last look ended. */
   readonly whole: boolean;
@@ -56,13 +56,14 @@ export async function redeliverMissed(options: MissedOptions): Promise<MissedDel
   const { octokit, now, known, isHeard } = options;
   const since = new Date(Math.max(options.since.getTime() - SETTLED_MS, now.getTime() - WINDOW_MS));
   const { attempts, whole } = await attemptsSince(octokit, since);
+  const newest = Math.max(options.since.getTime(), ...attempts.map((each) => Date.parse(each.delivered_at)));
   const failed = failedGuids(attempts, now).filter(({ event }) => isHeard(event));
   const taken = await known(failed.map(({ guid }) => guid));
   const redelivered: string[] = [];
   const lost: string[] = [];
   for (const { guid, id } of failed.filter((each) => !taken.has(each.guid)))
     ((await sendAgain(octokit, id)) ? redelivered : lost).push(guid);
-  return { redelivered, lost, lookedUntil: now, whole };
+  return { redelivered, lost, lookedUntil: new Date(Math.min(newest, now.getTime())), whole };
 }
 
 /** Attempts from the newest back to a moment. */

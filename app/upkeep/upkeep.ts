@@ -35,7 +35,9 @@ export async function scheduleUpkeep(
 ): Promise<void> {
   for (const what of UPKEEP) {
     const last = await readSetting(store, settingOf(what));
-    const due = typeof last === "string" ? Date.parse(last) + every[what] : now().getTime();
+    const at = now().getTime();
+    // No later than a whole interval from now: a clock that was once ahead must not put a chore off until then.
+    const due = typeof last === "string" ? Math.min(Date.parse(last), at) + every[what] : at;
     await inbox.put([{ subject: { kind: "upkeep", what } }], { after: new Date(due) });
   }
 }
