@@ -1,5 +1,6 @@
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { Probot } from "probot";
+import { appLog } from "./app-log.ts";
 import { createAuditLog } from "./audit/create-audit-log.ts";
 import type { AppConfig } from "./config/config.ts";
 import type { Credentials } from "./config/credentials.ts";
@@ -52,7 +53,7 @@ export interface RunningApp {
  * with a StoreError when the store cannot; nothing stays open then.
  */
 export async function startApp(config: AppConfig, options: StartOptions = {}): Promise<RunningApp> {
-  const log = options.log ?? pino({ level: config.logLevel, redact: ["*.token", "*.headers.authorization"] });
+  const log = options.log ?? appLog(config.logLevel);
   const now = options.now ?? (() => new Date());
   const store = options.store ?? (await openStore(config.store, { log, now }));
   const closing = new AsyncDisposableStack();

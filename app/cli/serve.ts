@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { appLog } from "../app-log.ts";
 import { readConfig } from "../config/config.ts";
 import type { Environment } from "../config/environment.ts";
 import { startApp } from "../start-app.ts";
@@ -10,7 +10,7 @@ const LOOK_MS = 60_000;
 /** Runs the App until it is told to stop. Rejects when it cannot start. */
 export async function serveApp(env: Environment): Promise<void> {
   const config = readConfig(env);
-  const log = pino({ level: config.logLevel, redact: ["*.token", "*.headers.authorization"] });
+  const log = appLog(config.logLevel);
   const app = await startApp(config, { log });
   const look = credentialsKeeper({ env, log, current: credentialsOf(config), exchange: app.exchange });
   const timer = setInterval(() => void look(), LOOK_MS);
