@@ -26,6 +26,11 @@ describe("a command", () => {
       "/gatehouse waive evidence Only 28 samples of `x`;  trained again in January  ",
       [{ verb: "waive", gate: "evidence", reason: "Only 28 samples of `x`;  trained again in January" }],
     ],
+    [
+      "with what no store keeps",
+      "/gatehouse waive evi\0dence be\0cause",
+      [{ verb: "waive", gate: "evidence", reason: "because" }],
+    ],
     ["without a reason", "/gatehouse waive evidence", [{ verb: "waive", gate: "evidence", reason: "" }]],
     ["without anything", "/gatehouse waive", [{ verb: "waive", gate: "", reason: "" }]],
     ["that is none", "/gatehouse aprove", [{ verb: "unknown", word: "aprove" }]],

@@ -11,11 +11,12 @@ const LONGEST_REASON = 1000;
 
 /**
  * The commands of a comment, in their order, each once. A command is a line that begins with `/gatehouse`, in any case. What is
- * shown as somebody else's words or as an example is none: quotes, code, HTML comments. Takes any text, in linear time.
+ * shown as somebody else's words or as an example is none: quotes, code, HTML comments. Takes any text, in linear time. A NUL is left out:
+ * PostgreSQL keeps none, and the comment could not be accepted.
  */
 export function parseCommands(body: string): readonly Command[] {
   const found = new Map<string, Command>();
-  for (const line of spokenLines(body.slice(0, LONGEST_COMMENT))) {
+  for (const line of spokenLines(body.slice(0, LONGEST_COMMENT).replaceAll("\0", ""))) {
     const command = commandOf(line);
     if (command !== null) found.set(JSON.stringify(command), command);
     if (found.size === MOST_COMMANDS) break;
