@@ -23,10 +23,12 @@ const CALM_TURNS = 3;
 /** Counts what is under way. */
 class Asking {
   #count = 0;
+  #asked = 0;
   #calm: (() => void)[] = [];
 
   begin(): void {
     this.#count++;
+    this.#asked++;
   }
 
   end(): void {
@@ -35,9 +37,13 @@ class Asking {
   }
 
   async settled(): Promise<void> {
-    for (let calm = 0; calm < CALM_TURNS; calm = this.#count === 0 ? calm + 1 : 0) {
+    let calm = 0;
+    while (calm < CALM_TURNS) {
       if (this.#count > 0) await new Promise<void>((resolve) => this.#calm.push(resolve));
+      const before = this.#asked;
       await new Promise((resolve) => setImmediate(resolve));
+      // PGlite answers within a turn: what is asked and answered between two looks counts, too.
+      calm = this.#count === 0 && this.#asked === before ? calm + 1 : 0;
     }
   }
 
