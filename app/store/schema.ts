@@ -27,7 +27,7 @@ export interface DeliveryTable {
 
 /**
  * The last event that concerns something, by its row in the log: what was read before it must not be published. Scopes are
- * made by `inbox/scopes.ts`.
+ * keys of tasks (`inbox/task.ts`).
  */
 export interface MarkTable {
   scope: string;
@@ -153,4 +153,3 @@ export type AuditRow = Selectable<AuditTable>;
 export type Published = Selectable<PublishedTable>;
 export type Promotion = Selectable<PromotionTable>;
 export type NewPublished = Insertable<PublishedTable>;
-export type NewPromotion = Insertable<PromotionTable>;

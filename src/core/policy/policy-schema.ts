@@ -137,6 +137,4 @@ export const extendingPolicySchema = policySchema.omit({ waivable: true }).exten
     .describe("Branches and gates that are added to stages of the extended policy, and further stages."),
 });
 
-export type ExtendingPolicySource = z.output<typeof extendingPolicySchema>;
-
 export type PolicySource = z.output<typeof policySchema>;
