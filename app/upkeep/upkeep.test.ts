@@ -1,8 +1,9 @@
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../../test/store/open-test-store.ts";
 import { UPKEEP, type UpkeepTask } from "../inbox/task.ts";
 import { writeSetting } from "./settings.ts";
-import { scheduleUpkeep } from "./upkeep.ts";
+import { scheduleUpkeep, type UpkeepOptions, upkeep } from "./upkeep.ts";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
 const HOUR = 3_600_000;
@@ -32,4 +33,23 @@ test("a chore is due at once, an interval after its last time, and never later t
     retention: -23 * 60,
     vacuum: 0,
   });
+});
+
+test("a chore that only a newer version knows is left for that one, and comes back in a minute", async () => {
+  const lines: string[] = [];
+  const task = { subject: { kind: "upkeep", what: "polish" } } as unknown as UpkeepTask;
+  const unasked = () => Promise.reject(new Error("nobody asks for this"));
+  const options: UpkeepOptions = {
+    store,
+    log: pino({}, { write: (line) => void lines.push(line) }),
+    now: () => NOW,
+    octokit: unasked,
+    every: EVERY,
+    isHeard: () => true,
+    applyRetention: unasked,
+    vacuum: unasked,
+  };
+  const again = new Date("2026-11-20T12:01:00Z");
+  expect(await upkeep(task, options)).toEqual({ kind: "done", next: [], again });
+  expect(lines).toEqual([expect.stringContaining("left to a newer version")]);
 });
