@@ -2,6 +2,7 @@ import "./rolldown-runtime.js";
 import { t as getOctokit } from "./network.js";
 import { c as looseObject, d as record, h as unknown, i as boolean, l as number, m as union, o as lazy, p as string, r as array, s as literal$1, u as object } from "./zod.js";
 import { n as TEXT_LIMIT } from "./tree.js";
+import { n as extendedFrom } from "./extended-policy.js";
 // src/github/changed-paths-of.ts
 /** The changed paths of a pull request with what each was at the merge base and is at the head. */
 function changedPathsOf({ paths, renames }, before, after) {
@@ -18,13 +19,84 @@ function changedPathsOf({ paths, renames }, before, after) {
 		};
 	});
 }
+// src/github/refusal-of.ts
+/** Types of GraphQL errors that tell of the budget. The second is what GitHub was seen to answer beside the documented first. */
+const LIMITED_TYPES = /* @__PURE__ */ new Set(["RATE_LIMITED", "RATE_LIMIT"]);
+const SECONDARY = /\bsecondary rate limit|\babuse detection|-rate-limits$/i;
+const PRIMARY = /\brate limit exceeded/i;
+/** With HTTP 200 a sentence has to begin like GitHub's own: errors about fields repeat names, and those are foreign text. */
+const SECONDARY_OF_GRAPHQL = /^you have (?:exceeded a secondary rate limit|triggered an abuse detection)/i;
+/**
+* Tells from what Octokit threw whether a limit of GitHub's was hit, and which; `null` for every other failure. Takes HTTP 403
+* and 429, and GraphQL's errors with HTTP 200. Source: GitHub docs, "Rate limits for the REST API", "Exceeding the rate limit", and
+* "Rate limits and query limits for the GraphQL API"; octokit/plugin-throttling.js, issue 824, for `RATE_LIMIT`.
+*/
+function refusalOf(error) {
+	if (!isRecord(error)) return null;
+	const headers = headersOf(error);
+	const kind = error["status"] === 403 || error["status"] === 429 ? kindOfStatus(error, error["status"], headers) : kindOfErrors(error["errors"]);
+	if (kind === null) return null;
+	const isSpent = kind === "primary" || numberOf(headers, "x-ratelimit-remaining") === 0;
+	return {
+		kind,
+		resource: resourceOf(headers),
+		retryAfter: numberOf(headers, "retry-after"),
+		reset: isSpent ? numberOf(headers, "x-ratelimit-reset") : null,
+		answeredAt: answeredAt(headers)
+	};
+}
+/** The resource that an answer was counted against, as its headers name it; `null` when they name none. */
+function resourceOf(headers) {
+	const resource = headers["x-ratelimit-resource"];
+	return typeof resource === "string" && /^[a-z_]{1,40}$/.test(resource) ? resource : null;
+}
+/** The headers of the answer that an error of Octokit's carries: a request error has the answer, a GraphQL error the headers themselves. */
+function headersOf(error) {
+	if (!isRecord(error)) return {};
+	const { headers, response } = error;
+	if (isRecord(response) && isRecord(response["headers"])) return response["headers"];
+	return isRecord(headers) ? headers : {};
+}
+/** GitHub's clock at an answer, in seconds of Unix time; `null` when its headers do not say. */
+function answeredAt({ date }) {
+	const moment = typeof date === "string" ? Date.parse(date) : NaN;
+	return Number.isNaN(moment) ? null : moment / 1e3;
+}
+function kindOfStatus(error, status, headers) {
+	const message = messageOf(error);
+	if (SECONDARY.test(message)) return "secondary";
+	if (numberOf(headers, "x-ratelimit-remaining") === 0) return "primary";
+	if (numberOf(headers, "retry-after") !== null) return "secondary";
+	if (PRIMARY.test(message)) return "primary";
+	return status === 429 ? "secondary" : null;
+}
+function kindOfErrors(errors) {
+	if (!Array.isArray(errors)) return null;
+	const each = errors.filter(isRecord);
+	if (each.some((one) => one["path"] === void 0 && SECONDARY_OF_GRAPHQL.test(messageOf(one)))) return "secondary";
+	return each.some((one) => LIMITED_TYPES.has(one["type"])) ? "primary" : null;
+}
+/** A header that is a whole number; `null` when it is absent or anything else. */
+function numberOf(headers, name) {
+	const value = headers[name];
+	return (typeof value === "string" || typeof value === "number") && /^\d{1,15}$/.test(`${value}`) ? Number(value) : null;
+}
+function messageOf({ message }) {
+	return typeof message === "string" ? message : "";
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null;
+}
 // src/github/github-error.ts
 var GithubError = class extends Error {
 	code;
-	constructor(code, message, options) {
+	/** When it is of use to ask again; with `rate-limited` only, and only where it is known. */
+	retryAt;
+	constructor(code, message, options = {}) {
 		super(message, options);
 		this.name = "GithubError";
 		this.code = code;
+		if (options.retryAt !== void 0) this.retryAt = options.retryAt;
 	}
 };
 /** Gives any thrown value a code. The message never carries a response body or a token. */
@@ -43,13 +115,10 @@ function nameOf(error) {
 }
 function codeOf(status, error) {
 	if (status === 404 || status === 410) return "not-found";
-	if (status === 429 || status === 403 && isRateLimit(error)) return "rate-limited";
+	if (refusalOf(error) !== null) return "rate-limited";
 	if (status === 401 || status === 403) return "forbidden";
 	if (status === 422) return "unexpected";
 	return "unavailable";
-}
-function isRateLimit(error) {
-	return error instanceof Error && /rate limit|abuse/i.test(error.message);
 }
 // src/github/expect-shape.ts
 /** Reads an answer of GitHub in the shape that it documents; anything else is an error of code `unexpected`. */
@@ -90,7 +159,7 @@ var GraphqlBatch = class {
 	watch(selection) {
 		this.#watched = selection;
 	}
-	/** The newest answer to what is watched; `null` before the first. */
+	/** The newest answer to what is watched; `null` before the first, and when the newest document did not bring it whole. */
 	get seen() {
 		return this.#seen;
 	}
@@ -132,10 +201,9 @@ var GraphqlBatch = class {
 		try {
 			const data = recordOf(await this.#client.graphql(`query { ${fields.join("\n")} }`));
 			this.#seen = data["watched"] ?? null;
-			for (const [index, asked] of group.entries()) asked.resolve(data[`q${index}`] ?? null);
+			for (const [index, asked] of group.entries()) settle(asked, data, index);
 		} catch (error) {
-			const watched = graphqlErrors.safeParse(error).data?.data?.["watched"];
-			if (watched != null) this.#seen = watched;
+			this.#seen = watchedIn(error);
 			settlePartially(group, error);
 		}
 	}
@@ -163,6 +231,17 @@ function documents(waiting) {
 	}
 	return groups;
 }
+/** A field that was asked for and is not even `null` was never answered: that is no "not found". */
+function settle(asked, data, index) {
+	const answer = data[`q${index}`];
+	if (answer === void 0) asked.reject(new GithubError("unexpected", "GraphQL left out what was asked"));
+	else asked.resolve(answer);
+}
+/** What is watched, of an answer in part; `null` where an error touches it, since a look in part shows nothing of what moved. */
+function watchedIn(error) {
+	const { data } = graphqlErrors.safeParse(error);
+	return data?.errors.every(({ path }) => path !== void 0 && path[0] !== "watched") === true ? data?.data?.["watched"] ?? null : null;
+}
 function recordOf(data) {
 	const parsed = record(string(), unknown()).safeParse(data);
 	if (!parsed.success) throw new GithubError("unexpected", "GraphQL answered with something other than an object");
@@ -175,25 +254,25 @@ function recordOf(data) {
 function settlePartially(group, error) {
 	const parsed = graphqlErrors.safeParse(error);
 	const whole = toGithubError(error, "GraphQL");
-	if (!parsed.success || parsed.data.data == null || parsed.data.errors.some(({ path }) => path === void 0)) {
-		for (const asked of group) asked.reject(codeOfWhole(parsed.data?.errors) ?? whole);
+	if (whole.code === "rate-limited" || !parsed.success || parsed.data.data == null || parsed.data.errors.some(({ path }) => path === void 0)) {
+		const reason = whole.code === "rate-limited" ? whole : codeOfWhole(parsed.data?.errors) ?? whole;
+		for (const asked of group) asked.reject(reason);
 		return;
 	}
 	const { data, errors } = parsed.data;
 	for (const [index, asked] of group.entries()) {
 		const grave = errors.filter(({ path }) => path?.[0] === `q${index}`).find(({ type }) => type !== "NOT_FOUND");
-		if (grave === void 0) asked.resolve(data[`q${index}`] ?? null);
-		else asked.reject(new GithubError(codeOfType(grave.type), `GraphQL: ${grave.type ?? "error"}`, { cause: error }));
+		if (grave === void 0) settle(asked, data, index);
+		else asked.reject(new GithubError(codeOfGraphql(grave.type), `GraphQL: ${grave.type ?? "error"}`, { cause: error }));
 	}
 }
 function codeOfWhole(errors) {
 	const type = errors?.find((each) => each.type !== void 0)?.type;
-	return type === void 0 ? void 0 : new GithubError(codeOfType(type), `GraphQL: ${type}`);
+	return type === void 0 ? void 0 : new GithubError(codeOfGraphql(type), `GraphQL: ${type}`);
 }
-function codeOfType(type) {
+/** What the type of an error of GraphQL's means, limits aside. */
+function codeOfGraphql(type) {
 	switch (type) {
-		case "RATE_LIMITED":
-		case "RATE_LIMIT": return "rate-limited";
 		case "FORBIDDEN":
 		case "INSUFFICIENT_SCOPES": return "forbidden";
 		case "NOT_FOUND": return "not-found";
@@ -203,12 +282,12 @@ function codeOfType(type) {
 // src/github/find-tags.ts
 /** Tags of tags that are followed; nobody makes as many. */
 const MOST_PEELED = 3;
-const target = lazy(() => object({
+const target$1 = lazy(() => object({
 	__typename: string(),
 	oid: string(),
-	target: target.optional()
+	target: target$1.optional()
 }));
-const ref = object({ target: target.nullable() }).nullable();
+const ref = object({ target: target$1.nullable() }).nullable();
 /** The commits of those of the tags that exist in the repository. An annotated tag leads to its commit. */
 async function findTags(batch, names) {
 	if (names.length === 0) return /* @__PURE__ */ new Map();
@@ -229,6 +308,20 @@ function commitOf(found) {
 	return found.__typename === "Commit" ? found.oid : commitOf(found.target);
 }
 // src/github/github-client.ts
+/** The same connection, bound to another repository. Its requests count as those of the first. */
+function clientOf(client, owner, repo) {
+	return {
+		owner,
+		repo,
+		count: client.count,
+		graphql: (query) => client.graphql(query),
+		request: (route, parameters) => client.request(route, {
+			owner,
+			repo,
+			...parameters
+		})
+	};
+}
 /** Version of the REST API that every request names; answers of other versions lack or rename fields. */
 const API_VERSION = "2022-11-28";
 /** Binds an Octokit to one repository. With `answers`, what was read before is asked for conditionally. */
@@ -582,7 +675,102 @@ function changesOf(mergeBase, files, how) {
 		...how
 	};
 }
+// src/github/read-extended-policy.ts
+const NOT_OURS = {
+	says: "`{repository}`, on whose policy this one stands, belongs to another account, so its policy is not read.",
+	fix: "Extend a policy of the repository's own account, or have who runs Gatehouse allow the other one.",
+	values: {}
+};
+const NOT_SEEN = {
+	says: "`{repository}`, on whose policy this one stands, is not there, or Gatehouse cannot see it.",
+	fix: "Mend the name, or give Gatehouse access to that repository: install the App on it, too.",
+	values: {}
+};
+const NO_COMMIT = {
+	says: "`{repository}`, on whose policy this one stands, has no such branch or tag.",
+	fix: "Mend what stands behind `@`, or name the repository alone: then its default branch counts.",
+	values: {}
+};
+const TWO_REFS = {
+	says: "`{repository}`, on whose policy this one stands, has both a branch and a tag of that name.",
+	fix: "Name one that is only one of the two.",
+	values: {}
+};
+/**
+* Reads policies of other repositories through GitHub's API. The branch or tag is looked up each time, and what its commit holds is
+* remembered. What somebody has to mend is an answer; passing trouble of GitHub's rejects with a {@link GithubError}.
+*/
+function extendedPolicyReader(source) {
+	const { client, policyOwners = [] } = source;
+	const allowed = new Set([client.owner, ...policyOwners].map((owner) => owner.toLowerCase()));
+	return async (reference) => {
+		if (!allowed.has(reference.owner.toLowerCase())) return {
+			kind: "unreadable",
+			because: NOT_OURS
+		};
+		try {
+			return await readReference(reference, source);
+		} catch (error) {
+			if (error instanceof GithubError && ["not-found", "forbidden"].includes(error.code)) return {
+				kind: "unreadable",
+				because: NOT_SEEN
+			};
+			throw error;
+		}
+	};
+}
+async function readReference(reference, { client, batch, memory }) {
+	const { owner, name } = reference;
+	const commits = await commitsOf(reference, batch);
+	if (commits === null) return {
+		kind: "unreadable",
+		because: NOT_SEEN
+	};
+	const [commit, other] = [...new Set(commits)];
+	if (commit === void 0) return {
+		kind: "unreadable",
+		because: NO_COMMIT
+	};
+	if (other !== void 0) return {
+		kind: "unreadable",
+		because: TWO_REFS
+	};
+	const there = clientOf(client, owner, name);
+	const tree = new GithubTree(there, new GraphqlBatch(there), commit);
+	return extendedFrom(memory?.remembering(`${owner}/${name}`, tree) ?? tree);
+}
+const target = object({ target: object({
+	oid: string(),
+	__typename: string(),
+	target: object({ oid: string() }).optional()
+}).nullable() });
+const tips = object({
+	branch: target.nullable(),
+	tag: target.nullable().optional()
+});
+/** Commits that the reference names; `null` where GitHub does not show us the repository. */
+async function commitsOf({ owner, name, ref }, batch) {
+	const fields = "target { __typename oid ... on Tag { target { oid } } }";
+	const selection = ref === null ? `branch: defaultBranchRef { ${fields} }` : `branch: ref(qualifiedName: ${literal(`refs/heads/${ref}`)}) { ${fields} }
+         tag: ref(qualifiedName: ${literal(`refs/tags/${ref}`)}) { ${fields} }`;
+	const answer = await batch.root(`repository(owner: ${literal(owner)}, name: ${literal(name)})`, selection, 2);
+	if (answer === null) return null;
+	const { branch, tag } = expectShape(tips, answer, "a repository");
+	return [branch, tag].flatMap((each) => {
+		const found = each?.target;
+		if (found == null) return [];
+		return [found.__typename === "Tag" ? found.target?.oid ?? found.oid : found.oid];
+	});
+}
 // src/action/github-source.ts
+/** Reads policies that a repository's policy extends through GitHub's API, as far as the token reaches. */
+function readPoliciesThrough(token, { owner, name }) {
+	const client = githubClient(getOctokit(token), owner, name);
+	return extendedPolicyReader({
+		client,
+		batch: new GraphqlBatch(client)
+	});
+}
 /**
 * Reads the pull request through GitHub's API, for clones that do not hold it. This module brings the network libraries
 * along, so import it only where it is used. Rejects with a {@link GithubError}, also where GitHub does not list all changes.
@@ -610,4 +798,4 @@ async function readGithub(token, repository, event) {
 		findTags: (names) => findTags(batch, names)
 	};
 }
-export { readGithub };
+export { readGithub, readPoliciesThrough };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { r as exceedsBytes, s as LineMap, t as JSON_LIMITS } from "./source-document.js";
+import { r as exceedsBytes, t as JSON_LIMITS, u as LineMap } from "./source-document.js";
 import { i as unreadable, n as reading, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
 import { n as XMLParser, t as XMLValidator } from "./fast-xml-parser.js";
 import { t as readInstant } from "./read-instant.js";

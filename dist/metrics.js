@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { a as placesOf, t as JSON_LIMITS, u as toPointer } from "./source-document.js";
+import { a as placesOf, l as toPointer, t as JSON_LIMITS } from "./source-document.js";
 import { t as readJson } from "./read-json.js";
 import { t as readYaml } from "./read-yaml.js";
 import { i as unreadable, n as reading, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
-import { r as spanOf } from "./span-of.js";
+import { i as spanOf } from "./span-of.js";
 import { t as judgeLeaf } from "./judge-leaf.js";
 // src/core/evidence/metrics/flatten.ts
 /**

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { t as JSON_LIMITS, u as toPointer } from "./source-document.js";
+import { l as toPointer, t as JSON_LIMITS } from "./source-document.js";
 import { t as readYaml } from "./read-yaml.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";

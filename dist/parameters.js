@@ -6,7 +6,7 @@ import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as tellCut, t as leavesIn } from "./leaves.js";
 import { n as TomlError, t as parse$1 } from "./dist5.js";
-import { n as YAML_LIMITS, r as exceedsBytes, u as toPointer } from "./source-document.js";
+import { l as toPointer, n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 // src/core/evidence/parameters/read-toml.ts
 const DEEPEST = 40;
 /** What a key may be made of, dots and quotes included. */

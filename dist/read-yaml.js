@@ -1,5 +1,5 @@
 import { i as constructFromEvents, n as EVENT_ID, o as parseEvents, t as CORE_SCHEMA } from "./js-yaml.js";
-import { i as parsedDocument, n as YAML_LIMITS, r as exceedsBytes, s as LineMap } from "./source-document.js";
+import { i as parsedDocument, n as YAML_LIMITS, r as exceedsBytes, u as LineMap } from "./source-document.js";
 import { s as sourceIssue } from "./define-reader.js";
 import { n as syntaxIssue, t as walkEvents } from "./walk-events.js";
 // src/core/source/read-yaml.ts

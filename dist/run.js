@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { T as withoutCommands, n as stop, t as sentence } from "./tell.js";
+import { E as withoutCommands, i as decodeText, n as stop, t as sentence } from "./tell.js";
 import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
 import { Socket } from "node:net";
 import { isAbsolute, join } from "node:path";
@@ -66,6 +66,7 @@ function readInputs({ input, environment }) {
 		token: input("token"),
 		dir: path("path", workspace, "."),
 		...stage === "" ? {} : { stage },
+		...input("organisation-policy") === "" ? {} : { organisationPolicy: path("organisation-policy", workspace, "") },
 		failOn: choice("fail-on", {
 			fail: "fail",
 			never: "never"
@@ -614,20 +615,6 @@ var GitObjects = class {
 function found(object, name) {
 	if (object === null) throw new GitError("git-failed", `object ${name} is not in this clone`);
 	return object;
-}
-// src/git/decode-text.ts
-const decoder = new TextDecoder("utf-8", {
-	fatal: true,
-	ignoreBOM: true
-});
-/** The text of a file, or `null` when it is not UTF-8 or holds a NUL byte. A byte order mark is kept: positions count it. */
-function decodeText(bytes) {
-	if (bytes.includes(0)) return null;
-	try {
-		return decoder.decode(bytes);
-	} catch {
-		return null;
-	}
 }
 /**
 * UTF-16 units of all paths of one listing, each with {@link UNITS_AN_ENTRY} for the rest: folders that hold the same

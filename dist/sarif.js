@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { u as toPointer } from "./source-document.js";
+import { l as toPointer } from "./source-document.js";
 import { t as readJson } from "./read-json.js";
 import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
-import { r as spanOf, t as locate } from "./span-of.js";
+import { i as spanOf, n as locate } from "./span-of.js";
 import { a as textOf, i as member, r as items, t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

@@ -1,3 +1,43 @@
+// src/core/source/line-map.ts
+/** Turns offsets in a text into 1-based lines and columns (UTF-16 units). LF, CRLF and a lone CR end a line. */
+var LineMap = class {
+	#starts = [0];
+	#length;
+	constructor(text) {
+		this.#length = text.length;
+		for (let i = 0; i < text.length; i++) {
+			const code = text.charCodeAt(i);
+			if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+			if (code === 10 || code === 13) this.#starts.push(i + 1);
+		}
+	}
+	/** Line and column of an offset; an offset outside the text is moved to its nearest end. */
+	at(offset) {
+		const place = Math.max(0, Math.min(offset, this.#length));
+		let low = 0;
+		let high = this.#starts.length - 1;
+		while (low < high) {
+			const middle = low + high + 1 >> 1;
+			if ((this.#starts[middle] ?? 0) <= place) low = middle;
+			else high = middle - 1;
+		}
+		return {
+			line: low + 1,
+			column: place - (this.#starts[low] ?? 0) + 1
+		};
+	}
+	/** The range from `start` up to, not including, `end`. */
+	span(start, end) {
+		const from = this.at(start);
+		const to = this.at(Math.max(start, end));
+		return {
+			line: from.line,
+			column: from.column,
+			endLine: to.line,
+			endColumn: to.column
+		};
+	}
+};
 // src/core/source/positions.ts
 /** One segment of an RFC 6901 pointer, escaped. */
 function pointerSegment(name) {
@@ -44,46 +84,6 @@ var PositionRecorder = class {
 	/** What was recorded. */
 	positions() {
 		return this.#spans;
-	}
-};
-// src/core/source/line-map.ts
-/** Turns offsets in a text into 1-based lines and columns (UTF-16 units). LF, CRLF and a lone CR end a line. */
-var LineMap = class {
-	#starts = [0];
-	#length;
-	constructor(text) {
-		this.#length = text.length;
-		for (let i = 0; i < text.length; i++) {
-			const code = text.charCodeAt(i);
-			if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
-			if (code === 10 || code === 13) this.#starts.push(i + 1);
-		}
-	}
-	/** Line and column of an offset; an offset outside the text is moved to its nearest end. */
-	at(offset) {
-		const place = Math.max(0, Math.min(offset, this.#length));
-		let low = 0;
-		let high = this.#starts.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if ((this.#starts[middle] ?? 0) <= place) low = middle;
-			else high = middle - 1;
-		}
-		return {
-			line: low + 1,
-			column: place - (this.#starts[low] ?? 0) + 1
-		};
-	}
-	/** The range from `start` up to, not including, `end`. */
-	span(start, end) {
-		const from = this.at(start);
-		const to = this.at(Math.max(start, end));
-		return {
-			line: from.line,
-			column: from.column,
-			endLine: to.line,
-			endColumn: to.column
-		};
 	}
 };
 // src/core/source/place-tree.ts
@@ -294,4 +294,4 @@ function exceedsBytes(text, limit) {
 	}
 	return bytes > limit;
 }
-export { placesOf as a, pointerSegment as c, parsedDocument as i, spelledPointer as l, YAML_LIMITS as n, PlaceTree as o, exceedsBytes as r, LineMap as s, JSON_LIMITS as t, toPointer as u };
+export { placesOf as a, spelledPointer as c, parsedDocument as i, toPointer as l, YAML_LIMITS as n, PlaceTree as o, exceedsBytes as r, pointerSegment as s, JSON_LIMITS as t, LineMap as u };

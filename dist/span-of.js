@@ -1,4 +1,4 @@
-import { o as PlaceTree, u as toPointer } from "./source-document.js";
+import { l as toPointer, o as PlaceTree } from "./source-document.js";
 // src/core/source/span-of.ts
 const START = {
 	line: 1,
@@ -33,4 +33,4 @@ function locateKey(file, places, path) {
 		...keySpanOf(places, path)
 	};
 }
-export { locateKey as n, spanOf as r, locate as t };
+export { spanOf as i, locate as n, locateKey as r, keySpanOf as t };

@@ -240,6 +240,20 @@ function says(said, style) {
 function fixOf(said, style) {
 	return said.fix === void 0 ? null : fillTemplate(said.fix, said.values, style).trim();
 }
+// src/git/decode-text.ts
+const decoder = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+/** The text of a file, or `null` when it is not UTF-8 or holds a NUL byte. A byte order mark is kept: positions count it. */
+function decodeText(bytes) {
+	if (bytes.includes(0)) return null;
+	try {
+		return decoder.decode(bytes);
+	} catch {
+		return null;
+	}
+}
 // src/action/publish-nothing.ts
 /** Sets the outputs of a run that judged nothing, so that no later step takes an empty verdict for a good one. */
 function publishNothing(writers) {
@@ -261,4 +275,4 @@ function stop({ writers }, problems) {
 	for (const each of problems) writers.fail(sentence(each));
 	return 1;
 }
-export { tableHead as C, oneLine as E, row as S, withoutCommands as T, sourceLine as _, MARKDOWN_CELL as a, html as b, TITLE as c, fixOf as d, ofMany as f, shorten as g, cutToBytes as h, MARKDOWN as i, fillTemplate as l, byteLength as m, stop as n, PLAIN as o, says as p, publishNothing as r, TERMINAL as s, sentence as t, fillValue as u, code as v, plain as w, link as x, codeCell as y };
+export { row as C, oneLine as D, withoutCommands as E, link as S, plain as T, shorten as _, MARKDOWN as a, codeCell as b, TERMINAL as c, fillValue as d, fixOf as f, cutToBytes as g, byteLength as h, decodeText as i, TITLE as l, says as m, stop as n, MARKDOWN_CELL as o, ofMany as p, publishNothing as r, PLAIN as s, sentence as t, fillTemplate as u, sourceLine as v, tableHead as w, html as x, code as y };

@@ -1,4 +1,4 @@
-import { o as PlaceTree, s as LineMap, u as toPointer } from "./source-document.js";
+import { l as toPointer, o as PlaceTree, u as LineMap } from "./source-document.js";
 import { a as hasInvisible, o as shown, s as sourceIssue } from "./define-reader.js";
 import { a as getScalarValue, i as constructFromEvents, n as EVENT_ID, r as YAMLException, t as CORE_SCHEMA } from "./js-yaml.js";
 // src/core/source/syntax-issue.ts
