@@ -43,7 +43,6 @@ describe("histories that are kept", () => {
     if (plant === undefined) return;
     const { violations } = await runHistory(machine, history, PLANTS[plant]);
     expect(violations.map(({ rule }) => rule)).toContain(finds);
-    await machine.restart();
   });
 
   test("find every fault that is planted", () => {

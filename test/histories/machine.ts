@@ -93,6 +93,14 @@ export class Machine {
     this.#startWork();
   }
 
+  /** Ends whatever is under way, and throws away what waits: the next history finds nothing of this one. */
+  async abandon(): Promise<void> {
+    await this.inbox.close(0);
+    await this.settled();
+    await this.forget();
+    await this.#start();
+  }
+
   /** Throws away what waits. */
   async forget(): Promise<void> {
     const { store } = this.counted;
@@ -137,11 +145,15 @@ export class Machine {
       audit: createAuditLog(store),
       log: this.#log,
       now: () => this.#now(),
-      hostFor: async (_, { signal }) =>
+      hostFor: async (_, { signal, beforeWrite }) =>
         modelHost({
           world,
           gate,
           signal,
+          sends: async () => {
+            witness.sends(signal);
+            if (plant.sendsUnfenced !== true) await beforeWrite?.();
+          },
           wrote: (check) => witness.wrote(check, signal),
           ...(plant.isDropped === undefined ? {} : { isDropped: plant.isDropped }),
         }),

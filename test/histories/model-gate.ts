@@ -13,7 +13,7 @@ export interface Trouble {
   readonly after: boolean;
 }
 
-/** Every request to GitHub passes through here, twice: before it has its effect, and before it is answered. Whoever holds the gate says which goes on. */
+/** Every request to GitHub passes through here, twice: before it has its effect, and before it is answered; a write once more, before it is sent. Whoever holds the gate says which goes on. */
 export class ModelGate {
   readonly #waiting: Waiting[] = [];
   trouble: Trouble | null = null;
@@ -43,6 +43,11 @@ export class ModelGate {
     await this.#pass(`${what}!`, signal);
     if (trouble !== null) throw this.#fail(trouble.code);
     return answer;
+  }
+
+  /** Waits for a write's turn, as limits have it. Rejects like {@link request} once the attempt is aborted. */
+  async turn(what: string, signal: AbortSignal): Promise<void> {
+    await this.#pass(what, signal);
   }
 
   #fail(code: GithubErrorCode): GithubError {

@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly world: ModelWorld;
   readonly gate: ModelGate;
   readonly signal: AbortSignal;
+  /** Awaited right before each check is sent, when its turn has come. What it rejects with is why nothing is sent. */
+  readonly sends: () => Promise<void>;
   /** Told of each check right after it was written. */
   readonly wrote: (check: PublishCheck) => void | Promise<void>;
   /** Checks that are taken for written and are not. */
@@ -23,7 +25,7 @@ export interface HostOptions {
 }
 
 /** The repository of the model as an attempt sees it. */
-export function modelHost({ world, gate, signal, wrote, isDropped = () => false }: HostOptions): Host {
+export function modelHost({ world, gate, signal, sends, wrote, isDropped = () => false }: HostOptions): Host {
   const asked = <T>(what: string, answer: () => T | Promise<T>) => gate.request(what, signal, answer);
   const now = (number: number) => {
     const pull = world.pull(number);
@@ -52,6 +54,8 @@ export function modelHost({ world, gate, signal, wrote, isDropped = () => false 
       for (const effect of effects) {
         if (effect.kind !== "publish-check") continue;
         const { name, head, conclusion } = effect;
+        await gate.turn(`turn to write on ${head}`, signal);
+        await sends();
         const run = await asked(`write ${conclusion ?? "in progress"} on ${head}`, async () => {
           if (isDropped(effect)) return world.run(head, name)?.id ?? 1;
           const id = write(world, effect);

@@ -7,6 +7,8 @@ export interface Plant {
   readonly attempt?: (attempt: Attempt) => Attempt;
   /** What is accepted instead of a delivery; `null`: nothing, though GitHub is answered. */
   readonly accept?: (delivery: Delivery, nth: number) => Delivery | null;
+  /** Whether what waited for its turn is sent without a look at what came meanwhile. */
+  readonly sendsUnfenced?: boolean;
   readonly isDropped?: NonNullable<HostOptions["isDropped"]>;
   readonly result?: (result: WorkResult, task: Task) => WorkResult;
   /** Whether a restart forgets what waited. */
@@ -25,6 +27,10 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       fence: (scopes) => attempt.fence(scopes.filter((scope) => scope.includes("#"))),
     }),
   },
+  "the marks of commits that events concern are dropped": {
+    accept: (delivery) => ({ ...delivery, concerns: [] }),
+  },
+  "what waited for its turn is sent as it is": { sendsUnfenced: true },
   "a withdrawal is dropped": { isDropped: ({ output }) => output.title === "is judged again" },
   "a red check is not written over a green one": {
     isDropped: ({ conclusion }) => conclusion === "failure",

@@ -106,8 +106,6 @@ async function playBatch(
       add(sums, played);
       if (played.violations.length === 0) return true;
       last = played.violations;
-      // Whatever is under way there still is of no use to the next one.
-      await machine.restart();
       return false;
     });
     const result = await fc.check(property, { numRuns: count, seed, endOnFailure });

@@ -44,16 +44,20 @@ const SETTLED_MS = 61_000;
 
 let installations = 100;
 
-/** Plays a history on a machine, and brings everything to its end: what waits is delivered, what failed is tried again. */
+/**
+ * Plays a history on a machine, and brings everything to its end: what waits is delivered, what failed is tried again. After one that violates
+ * a rule, or breaks off, the machine is as new for the next.
+ */
 export async function runHistory(machine: Machine, history: History, plant: Plant = {}): Promise<Played> {
   const player = new Player(machine, plant);
-  await player.begin();
-  for (const step of history) {
-    await player.step(step);
-    if (player.witness.violations.length > 0) break;
+  let isWhole = false;
+  try {
+    await player.play(history);
+    isWhole = player.witness.violations.length === 0;
+    return player.played();
+  } finally {
+    if (!isWhole) await machine.abandon();
   }
-  if (player.witness.violations.length === 0) await player.end();
-  return player.played();
 }
 
 /** A webhook that GitHub has not delivered, or not well. */
@@ -88,12 +92,17 @@ class Player {
     };
   }
 
-  async begin(): Promise<void> {
+  async play(history: History): Promise<void> {
     const { witness } = this;
     await this.#machine.play({ world: this.#world, gate: this.#gate, witness, plant: this.#plant });
+    for (const step of history) {
+      await this.#step(step);
+      if (witness.violations.length > 0) return;
+    }
+    await this.#end();
   }
 
-  async step(step: Step): Promise<void> {
+  async #step(step: Step): Promise<void> {
     // Nothing happens at the same second as something else, as far as reviews are dated.
     this.#world.clock = new Date(this.#world.clock.getTime() + 1000);
     await this.#happen(step);
@@ -103,7 +112,7 @@ class Player {
   }
 
   /** Everything that can still happen by itself, happens. */
-  async end(): Promise<void> {
+  async #end(): Promise<void> {
     this.#gate.trouble = null;
     await this.#redeliver();
     for (let nth = 0; this.#undelivered.length > 0; nth++) await this.#deliver(nth * 7, 1);

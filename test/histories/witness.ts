@@ -20,7 +20,7 @@ interface Deserving {
 interface Running {
   readonly key: string;
   readonly began: number;
-  /** When the last fence was asked that let it pass. */
+  /** When the last fence was asked that let it pass, or had to be asked. */
   fenced: number;
   /** Checks that it turned green. */
   readonly greens: { readonly name: string; readonly head: string }[];
@@ -116,6 +116,13 @@ export class Witness {
       throw error;
     }
     if (running !== undefined) running.fenced = asked;
+  }
+
+  /** A check is about to be sent: from here on, nothing accepted before may be unknown to it. */
+  sends(signal: AbortSignal): void {
+    const running = this.#running.get(signal);
+    const sent = ++this.#tick;
+    if (running !== undefined) running.fenced = sent;
   }
 
   /** A check was written. */
