@@ -72,9 +72,13 @@ class StoredInbox implements DurableInbox {
     this.#metrics = options.metrics ?? noMetrics;
     this.#queue = queue;
     const clock = () => performance.now();
-    this.#pump = new Pump({ ...options, queue, clock, concurrency, metrics: this.#metrics });
-    this.#pump.rested = () => void this.#settleIdle();
     this.#commits = new GroupCommit((deliveries) => this.#commit(deliveries));
+    // On a single connection a task that is claimed goes before the deliveries that GitHub waits for, and its other statements do, too.
+    const giveWay = async () => {
+      if (options.store.engine === "pglite") await this.#commits.oneWrite();
+    };
+    this.#pump = new Pump({ ...options, queue, clock, concurrency, metrics: this.#metrics, giveWay });
+    this.#pump.rested = () => void this.#settleIdle();
     this.#timers = [
       // Not kept alive by these: an App that listens is, and one that does not has nothing to wait for.
       setInterval(() => this.#look(), lookEveryMs).unref(),

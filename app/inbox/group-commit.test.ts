@@ -47,6 +47,27 @@ describe("writing together", () => {
     expect(await all).toMatchObject([{ value: "A" }, { reason: new Error("refused") }, { value: "C" }]);
   });
 
+  test("whoever gives way waits for one write, and for none where there is none", async () => {
+    const { write, turn, end } = held();
+    const commits = new GroupCommit(write);
+    await commits.oneWrite();
+    const first = commits.add("a");
+    let passed = false;
+    const giveWay = async () => {
+      await commits.oneWrite();
+      passed = true;
+    };
+    const way = giveWay();
+    await turn();
+    expect(passed).toBe(false);
+    const second = commits.add("b");
+    end();
+    await Promise.all([first, way]);
+    await turn();
+    end();
+    expect(await second).toBe("B");
+  });
+
   test("no write is larger than a hundred", async () => {
     const sizes: number[] = [];
     const commit = new GroupCommit(async (items: readonly number[]) => {

@@ -15,6 +15,7 @@ export class GroupCommit<Item, Result> {
   readonly #write: (items: readonly Item[]) => Promise<readonly Result[]>;
   #waiting: Waiting<Item, Result>[] = [];
   #writing: Promise<void> | null = null;
+  #afterWrite: (() => void)[] = [];
 
   /** `write` answers one result an item, in order. Where it rejects, each is written on its own: one that cannot be must not take others along. */
   constructor(write: (items: readonly Item[]) => Promise<readonly Result[]>) {
@@ -34,15 +35,23 @@ export class GroupCommit<Item, Result> {
     await this.#writing;
   }
 
+  /** Resolves when one more write has ended; at once where nothing waits and nothing is being written. */
+  async oneWrite(): Promise<void> {
+    if (this.#writing === null) return;
+    await new Promise<void>((resolve) => this.#afterWrite.push(resolve));
+  }
+
   async #writeAll(): Promise<void> {
     // What arrives within one turn of the event loop goes together from the start.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       await this.#writeTogether(this.#waiting.splice(0, MOST));
+      for (const resolve of this.#afterWrite.splice(0)) resolve();
       // PGlite answers without a turn of the event loop: requests and timers must have theirs between two writes.
       await new Promise((resolve) => setImmediate(resolve));
     }
     this.#writing = null;
+    for (const resolve of this.#afterWrite.splice(0)) resolve();
   }
 
   async #writeTogether(batch: readonly Waiting<Item, Result>[]): Promise<void> {

@@ -22,6 +22,8 @@ export interface PumpOptions {
   readonly concurrency: number;
   /** Monotonic, in milliseconds. */
   readonly clock: () => number;
+  /** Awaited before each task is claimed: what is more urgent to the store has its turn then. Must resolve soon. */
+  readonly giveWay: () => Promise<void>;
 }
 
 interface Running {
@@ -127,7 +129,8 @@ export class Pump {
   }
 
   async #claim(): Promise<boolean> {
-    const { store, queue, now, clock } = this.#options;
+    const { store, queue, now, clock, giveWay } = this.#options;
+    await giveWay();
     if (this.#stopped) return false;
     const lease = new Lease(clock(), clock);
     const job = await claimJob(store, queue, this.#busy(this.#turn++ % 2 === 1), now());
