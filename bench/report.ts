@@ -66,9 +66,19 @@ export function times(ratio: number): string {
   return `${digits(ratio)}×`;
 }
 
+/** How many a second: `1,200/s`. */
+export function perSecond(rate: number): string {
+  return `${digits(rate)}/s`;
+}
+
 /** Bytes in thousands. */
 export function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1000).toLocaleString("en")} KB`;
+}
+
+/** Bytes in millions. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_000_000).toLocaleString("en")} MB`;
 }
 
 function digits(value: number): string {
