@@ -109,7 +109,9 @@ async function notDone(
   const about = { task, code: codeOf(error), err: error };
   if (!(error instanceof Superseded)) {
     log.error(about, "task failed");
-    return resultOf(error, now());
+    const result = resultOf(error, now());
+    // Whom a task for several concerns is not known yet, and green may stand there: it is asked again, whatever GitHub answered.
+    return result.kind === "failed" && isForSeveral(task) ? { ...result, retry: true } : result;
   }
   // The lease is lost, where this changes nothing any more; or the App stops, and the task must not count as done.
   if (signal.aborted) return { kind: "failed", code: "aborted", retry: true };
@@ -121,4 +123,10 @@ async function notDone(
     return { kind: "failed", code: codeOf(second), retry: true };
   }
   return { kind: "superseded" };
+}
+
+const SEVERAL: ReadonlySet<Task["subject"]["kind"]> = new Set(["branch", "repository", "installation"]);
+
+function isForSeveral({ subject }: Task): boolean {
+  return SEVERAL.has(subject.kind);
 }
