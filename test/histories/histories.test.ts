@@ -19,16 +19,23 @@ interface Case {
 const folder = join(import.meta.dirname, "cases");
 const cases = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Case);
 
+// A busy machine takes several times as long, and histories that are broken off tell nothing.
+const LONGEST_MS = 180_000;
+
 describe("whatever happens in whatever order", () => {
-  test("checks show the truth in the end, and are never green for what did not deserve it", async () => {
-    const { failure, sums } = await playHistories({
-      count: Number(process.env["GATEHOUSE_HISTORIES"] ?? 25),
-      seed: Number(process.env["GATEHOUSE_HISTORIES_SEED"] ?? 7),
-    });
-    expect(failure?.told).toBeUndefined();
-    // What nothing was green in has shown nothing.
-    expect(sums.greens).toBeGreaterThan(0);
-  });
+  test(
+    "checks show the truth in the end, and are never green for what did not deserve it",
+    async () => {
+      const { failure, sums } = await playHistories({
+        count: Number(process.env["GATEHOUSE_HISTORIES"] ?? 25),
+        seed: Number(process.env["GATEHOUSE_HISTORIES_SEED"] ?? 7),
+      });
+      expect(failure?.told).toBeUndefined();
+      // What nothing was green in has shown nothing.
+      expect(sums.greens).toBeGreaterThan(0);
+    },
+    LONGEST_MS,
+  );
 });
 
 describe("histories that are kept", () => {
