@@ -133,8 +133,10 @@ export class Pump {
     await giveWay();
     if (this.#stopped) return false;
     const lease = new Lease(clock(), clock);
-    const job = await claimJob(store, queue, this.#busy(this.#turn++ % 2 === 1), now());
+    const job = await claimJob(store, queue, this.#busy(this.#turn % 2 === 1), now());
     if (job === null) return false;
+    // Only by what was taken: a look that finds nothing must not use up the turn of what is old.
+    this.#turn++;
     const running: Running = { job, lease, ended: this.#run(job, lease).then(() => this.#end(running)) };
     this.#running.add(running);
     return true;

@@ -11,7 +11,7 @@ import {
   startSmallWorld,
 } from "./small-world.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real git on a busy machine
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 }); // real git on a busy machine
 
 let world: SmallWorld;
 
