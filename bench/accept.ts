@@ -9,9 +9,9 @@ import { interleave, quantile, ratios, type Summary, summarize } from "./measure
 import { duration, perSecond, type Report, spread, times } from "./report.ts";
 
 const PULL_REQUESTS = 200;
-const ROUNDS = { rounds: 3, warmUp: 1 };
-const STEADY = { perSecond: 100, seconds: 10 };
-const FULL = { deliveries: 3000, connections: 64 };
+const ROUNDS = { rounds: 2, warmUp: 1 };
+const STEADY = { perSecond: 100, seconds: 6 };
+const FULL = { deliveries: 2000, connections: 64 };
 const AIM_MS = 50;
 
 type Contestant = "bare" | "probot" | Store["engine"];
