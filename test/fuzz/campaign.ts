@@ -41,6 +41,9 @@ const SEEDS = join(import.meta.dirname, "seeds");
 /** How often a campaign runs beyond its size in the usual run: `GATEHOUSE_FUZZ_TIMES`, 1 by default. */
 export const TIMES = Number(process.env["GATEHOUSE_FUZZ_TIMES"] ?? "1");
 
+/** What a test of a campaign may take. */
+export const LONGEST_TEST_MS = 60_000 * Math.max(1, TIMES);
+
 /** Where chance begins: `GATEHOUSE_FUZZ_SEED`, the same by default, so that a usual run can be repeated. */
 const SEED = Number(process.env["GATEHOUSE_FUZZ_SEED"] ?? "20261121");
 

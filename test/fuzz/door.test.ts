@@ -2,10 +2,12 @@ import { createHmac } from "node:crypto";
 import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createAppServer, WEBHOOK_PATH } from "../../app/server/app-server.ts";
-import { TIMES } from "./campaign.ts";
+import { LONGEST_TEST_MS, TIMES } from "./campaign.ts";
 import { type Random, randomOf } from "./random.ts";
+
+vi.setConfig({ testTimeout: LONGEST_TEST_MS });
 
 /** Requests in the usual run: each has a connection of its own. */
 const REQUESTS = 2_000;

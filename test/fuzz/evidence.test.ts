@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { EvidenceFile, EvidenceReader } from "#core/evidence/define-reader.ts";
 import { FORMATS } from "#core/evidence/formats.ts";
 import { dutiesBrokenBy } from "#core/evidence/hostile.fixture.ts";
-import { runCampaign } from "./campaign.ts";
+import { LONGEST_TEST_MS, runCampaign } from "./campaign.ts";
 import { mutateText } from "./mutate-text.ts";
 import type { Random } from "./random.ts";
 import { fencedAt, samplesAt } from "./samples.ts";
+
+vi.setConfig({ testTimeout: LONGEST_TEST_MS });
 
 /** Inputs a format in the usual run. */
 const INPUTS = 450;

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { AuditError } from "#audit/audit-error.ts";
 import { createAuditLog } from "../../app/audit/create-audit-log.ts";
 import { entry } from "../../app/audit/entry.fixture.ts";
@@ -7,10 +7,12 @@ import type { Store } from "../../app/store/store.ts";
 import { exportAll } from "../../app/store/transfer/export-all.ts";
 import { importAll } from "../../app/store/transfer/import-all.ts";
 import { openTestStore } from "../store/open-test-store.ts";
-import { runCampaign } from "./campaign.ts";
+import { LONGEST_TEST_MS, runCampaign } from "./campaign.ts";
 import { mutateJson } from "./mutate-json.ts";
 import { mutateText } from "./mutate-text.ts";
 import type { Random } from "./random.ts";
+
+vi.setConfig({ testTimeout: LONGEST_TEST_MS });
 
 const INPUTS = 250;
 const NOW = new Date("2026-11-20T10:00:00.000Z");

@@ -1,6 +1,8 @@
-import { describe, expect, test } from "vitest";
-import { runCampaign } from "./campaign.ts";
+import { describe, expect, test, vi } from "vitest";
+import { LONGEST_TEST_MS, runCampaign } from "./campaign.ts";
 import { TEXT_TARGETS } from "./text-targets.ts";
+
+vi.setConfig({ testTimeout: LONGEST_TEST_MS });
 
 describe("what people write", () => {
   test.for(TEXT_TARGETS.map(([target, inputs]) => [target.name, inputs, target] as const))(

@@ -1,11 +1,13 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Payload } from "../../app/events/hint.ts";
 import { HEARD_EVENTS, hintOf } from "../../app/events/hint-of.ts";
 import { EventError } from "../../app/events/sound-tasks.ts";
 import { startForge } from "../forge/forge.ts";
 import { createTown } from "../forge/town.ts";
-import { runCampaign } from "./campaign.ts";
+import { LONGEST_TEST_MS, runCampaign } from "./campaign.ts";
 import { mutateJson } from "./mutate-json.ts";
+
+vi.setConfig({ testTimeout: LONGEST_TEST_MS });
 
 const INPUTS = 10_000;
 const SELF = { appId: 7, slug: "gatehouse" };

@@ -8,6 +8,8 @@ export interface Hole {
   readonly replace: string;
   /** Test files of which one at the least has to fail. */
   readonly tests: readonly string[];
+  /** Part of the names of those that are run, where a file has others that cost much and see nothing of it. */
+  readonly named?: string;
   /** Runs in the usual run, since its tests take no second. */
   readonly quick?: true;
 }
@@ -22,6 +24,7 @@ export const HOLES: readonly Hole[] = [
     replace: `checkSuites(first: 10) { nodes {
       checkRuns(first: 50, filterBy: { checkType: LATEST })`,
     tests: ["test/security/around-the-gate.test.ts"],
+    named: "S5 ",
   },
   {
     name: "the policy is read from the head",
@@ -31,6 +34,7 @@ export const HOLES: readonly Hole[] = [
       : await readBase(treeOf(state.facts.base.sha), readExtended);`,
     replace: "await readBase(treeOf(state.facts.head.sha), readExtended);",
     tests: ["test/security/app.test.ts"],
+    named: "S1 ",
   },
   {
     name: "a review of content that changed since is counted",
@@ -54,6 +58,7 @@ export const HOLES: readonly Hole[] = [
     find: "return [...first.values()].filter(({ guid }) => guids.has(guid));",
     replace: "return guids.size < 0 ? [] : [...first.values()];",
     tests: ["app/inbox/durable-inbox.test.ts"],
+    named: "take(s a delivery once| it once)",
   },
   {
     name: "nothing is fenced by a later event",
@@ -61,7 +66,8 @@ export const HOLES: readonly Hole[] = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, planted as it stands
     find: "if (later !== null) throw new Superseded(`a later event concerns ${later}`);",
     replace: "void later;",
-    tests: ["app/inbox/durable-inbox.test.ts", "app/inbox/interleavings.test.ts"],
+    tests: ["app/inbox/durable-inbox.test.ts"],
+    named: "a fence",
   },
   {
     name: "what is green is not withdrawn",
@@ -69,6 +75,7 @@ export const HOLES: readonly Hole[] = [
     find: '.filter(({ conclusion }) => conclusion === "success")',
     replace: '.filter(({ conclusion }) => conclusion === "never")',
     tests: ["app/evaluate/work.test.ts"],
+    named: "(green is taken back before|a failed evaluation)",
   },
   {
     name: "an error is concluded as neutral",
@@ -113,6 +120,7 @@ export const HOLES: readonly Hole[] = [
     find: 'if ("audit" in part.line) refuseBreak(opened?.chain.next(part.line.audit) ?? null);',
     replace: 'if ("audit" in part.line) opened?.chain.next(part.line.audit);',
     tests: ["app/store/transfer/transfer.test.ts"],
+    named: "what is refused leaves the store empty",
   },
   {
     name: "retention takes rows away and notes no anchor",
@@ -120,5 +128,6 @@ export const HOLES: readonly Hole[] = [
     find: "await writeAnchor(trx, last);",
     replace: "",
     tests: ["app/audit/apply-retention.test.ts"],
+    named: "(rows are old|the chain goes on)",
   },
 ];

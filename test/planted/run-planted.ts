@@ -2,15 +2,18 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SERVER } from "../store/engines.ts";
 import type { Hole } from "./holes.ts";
 
 const root = join(import.meta.dirname, "../..");
+
+const LONGEST_MS = 300_000;
 
 /** What the tests made of a hole. */
 export interface Planted {
   /** Names of the tests that failed. */
   readonly failed: readonly string[];
-  /** Names of the tests that passed all the same. */
+  /** How many passed all the same. */
   readonly passed: number;
   /** Files that could not be loaded: a hole that breaks the build shows nothing. */
   readonly unloaded: readonly string[];
@@ -25,12 +28,18 @@ interface Report {
   }[];
 }
 
-/** Runs a hole's tests with it planted, in a process of their own and on PGlite, until one of them fails. Rejects when vitest leaves no report. */
-export async function runPlanted(hole: Hole): Promise<Planted> {
+/** How a hole's tests are run: with it planted, or as the source stands, by which it is seen that it is the hole that they fall into. */
+export type Ground = "hole" | "whole";
+
+/**
+ * Runs a hole's tests in a process of their own and on PGlite, until one of them fails. Rejects when vitest leaves no report, as it does when it has
+ * not ended after five minutes.
+ */
+export async function runPlanted(hole: Hole, ground: Ground = "hole"): Promise<Planted> {
   const folder = await mkdtemp(join(tmpdir(), "gatehouse-planted-"));
   try {
     const report = join(folder, "report.json");
-    await vitest(hole, report);
+    await vitest(hole, ground, report);
     return resultOf(JSON.parse(await readFile(report, "utf8")) as Report);
   } finally {
     await rm(folder, { recursive: true });
@@ -38,7 +47,7 @@ export async function runPlanted(hole: Hole): Promise<Planted> {
 }
 
 /** Resolves whether or not tests failed: the report says it. */
-function vitest({ name }: Hole, report: string): Promise<void> {
+function vitest({ name, named }: Hole, ground: Ground, report: string): Promise<void> {
   const args = [
     "run",
     "--config",
@@ -46,11 +55,18 @@ function vitest({ name }: Hole, report: string): Promise<void> {
     "--bail=1",
     "--reporter=json",
     `--outputFile=${report}`,
+    ...(named === undefined ? [] : ["--testNamePattern", named]),
   ];
-  const env = { ...process.env, GATEHOUSE_PLANT: name, GATEHOUSE_TEST_ENGINE: "pglite", VITEST: undefined };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    GATEHOUSE_PLANT: name,
+    GATEHOUSE_PLANT_GROUND: ground,
+    GATEHOUSE_TEST_ENGINE: "pglite",
+  };
+  for (const own of ["VITEST", SERVER]) delete env[own];
   return new Promise((resolve) => {
     const program = join(root, "node_modules/vitest/vitest.mjs");
-    execFile(process.execPath, [program, ...args], { cwd: root, env }, () => resolve());
+    execFile(process.execPath, [program, ...args], { cwd: root, env, timeout: LONGEST_MS }, () => resolve());
   });
 }
 

@@ -10,6 +10,8 @@ export interface KillOptions {
   /** Where each instance finds the store; several instances have the same. */
   readonly stores: readonly AppConfig["store"][];
   readonly kills: number;
+  /** Open pull requests; ten when nobody says. */
+  readonly pulls?: number;
   /** No kill begins after so many minutes. */
   readonly minutes?: number;
   readonly seed: number;
@@ -52,12 +54,13 @@ const SWEEP_AHEAD_MS = 16 * 60_000;
 export async function killInstances({
   stores,
   kills: most,
+  pulls = 10,
   minutes = Number.POSITIVE_INFINITY,
   seed,
   say,
 }: KillOptions): Promise<KillReport> {
   const began = performance.now();
-  const place = await openPlace({ stores });
+  const place = await openPlace({ stores, pulls });
   try {
     const dice = new Dice(seed);
     await Promise.all(place.instances.map((each) => each.start()));

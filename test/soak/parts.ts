@@ -1,4 +1,6 @@
+import { fuzzPart } from "../fuzz/fuzz-part.ts";
 import { historiesPart } from "../histories/histories-part.ts";
+import { plantedPart } from "../planted/planted-part.ts";
 import { chaosPart } from "./chaos-part.ts";
 import { instancesPart } from "./instances-part.ts";
 import { killPart } from "./kill-part.ts";
@@ -10,4 +12,6 @@ export const PARTS: Readonly<Record<string, SoakPart>> = {
   instances: instancesPart,
   chaos: chaosPart,
   histories: historiesPart,
+  fuzz: fuzzPart,
+  planted: plantedPart,
 };

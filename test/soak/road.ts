@@ -82,17 +82,28 @@ export function isCheckWrite(one: Pick<Passed, "method" | "path">): boolean {
   return isWrite(one) && /\/check-runs(\/\d+)?$/.test(one.path);
 }
 
+/** Who this process asks as, by the beginning of the address. One list for all: of two that wrap `fetch`, the first to end would take the other's away. */
+const travellers = new Map<string, string>();
+
 /** Makes all that this process asks at `url` be asked in the name of an instance, until the returned function is called. */
 export function travelAs(name: string, url: string): () => void {
+  wrapFetch();
+  travellers.set(url, name);
+  return () => void travellers.delete(url);
+}
+
+let isWrapped = false;
+
+function wrapFetch(): void {
+  if (isWrapped) return;
+  isWrapped = true;
   const plain = globalThis.fetch;
   globalThis.fetch = (input, init = {}) => {
     const address = input instanceof Request ? input.url : input.toString();
-    if (!address.startsWith(url)) return plain(input, init);
+    const name = [...travellers].find(([url]) => address.startsWith(`${url}/`))?.[1];
+    if (name === undefined) return plain(input, init);
     const headers = new Headers(init.headers);
     headers.set(TRAVELLER, name);
     return plain(input, { ...init, headers });
-  };
-  return () => {
-    globalThis.fetch = plain;
   };
 }
