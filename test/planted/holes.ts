@@ -23,8 +23,7 @@ export const HOLES: readonly Hole[] = [
       checkRuns(first: 50, filterBy: { appId: \${appId}, checkType: LATEST })`,
     replace: `checkSuites(first: 10) { nodes {
       checkRuns(first: 50, filterBy: { checkType: LATEST })`,
-    tests: ["test/security/around-the-gate.test.ts"],
-    named: "S5 ",
+    tests: ["test/scenarios/read-checks.test.ts"],
   },
   {
     name: "the policy is read from the head",
