@@ -49,6 +49,8 @@ export const HOLES: readonly Hole[] = [
     find: "return matches.indexOf(true);",
     replace: "return Math.max(matches.indexOf(true), 0);",
     tests: ["app/server/app-server.test.ts"],
+    // Others of the file wait for an answer that never comes then.
+    named: "of another secret",
     quick: true,
   },
   {
