@@ -3,10 +3,9 @@ import type { AppConfig } from "../../app/config/config.ts";
 import type { RandomChaos } from "../forge/chaos.ts";
 import { lookBack } from "./aftermath.ts";
 import { Dice } from "./dice.ts";
-import { judgeFresh } from "./fresh-judgement.ts";
 import { comeToRest, type KillReport } from "./kill.ts";
 import { startLoad } from "./load.ts";
-import { BUDGET, openPlace, type SoakPlace } from "./place.ts";
+import { BUDGET, openPlace } from "./place.ts";
 
 export interface HostileApiOptions {
   readonly store: AppConfig["store"];
@@ -20,8 +19,6 @@ export interface HostileApiOptions {
 export interface HostileApiReport extends Omit<KillReport, "kills" | "killedStarting"> {
   /** Requests of the App while it failed. */
   readonly requests: number;
-  /** Checks that were not what is true when people had stopped for a while and the API still failed. */
-  readonly wrongDuring: number;
   /** Writes of checks for each verdict that the log tells. */
   readonly writesAVerdict: number;
 }
@@ -67,28 +64,15 @@ export async function sufferHostileApi({
     await load.end();
     await sleep(CALM_MS);
     const requests = place.road.passed.length - requestsBefore;
-    const wrongDuring = await wrongNow(place, () =>
-      place.forge.chaos.set({ budget: BUDGET, retryAfter: 1, resetAfter: 1, random }),
-    );
-    say?.(`${load.done} actions, ${requests} requests, ${wrongDuring} wrong while the API failed`);
+    say?.(`${load.done} actions, ${requests} requests`);
     place.forge.chaos.set({ budget: BUDGET });
     const rested = await comeToRest(place);
     const aftermath = await lookBack(place, store);
     place.forge.assertClean();
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     const writesAVerdict = Math.round((100 * aftermath.checkWrites) / aftermath.verdicts) / 100;
-    return { actions: load.done, requests, wrongDuring, writesAVerdict, ...rested, ...aftermath, seconds };
+    return { actions: load.done, requests, writesAVerdict, ...rested, ...aftermath, seconds };
   } finally {
     await place.close();
   }
-}
-
-/** The App is frozen while it is looked, so that peace is for the onlooker alone. */
-async function wrongNow(place: SoakPlace, back: () => void): Promise<number> {
-  for (const each of place.instances) each.freeze();
-  place.forge.chaos.set({ budget: BUDGET });
-  const { wrong } = await judgeFresh(place);
-  back();
-  for (const each of place.instances) each.thaw();
-  return wrong.length;
 }
