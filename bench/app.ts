@@ -1,88 +1,47 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pino } from "pino";
-import { appConfig } from "../test/app-config.ts";
-import { startAcme } from "../test/demo/acme.ts";
-import { DeployedApp, type Evaluated } from "./app/deployed-app.ts";
-import { ForgeClock } from "./app/forge-clock.ts";
-import { type Act, pushBranch, tellStory } from "./app/story.ts";
+import { deploy, timeStart } from "./app/deployment.ts";
+import { type Judged, judgeMany } from "./app/judge-many.ts";
+import { medianAndMost, playStories, reads, type Sample, writes } from "./app/play-stories.ts";
 import { quantile } from "./measure.ts";
-import { duration, type Report, type Table } from "./report.ts";
+import { duration, perSecond, type Report, type Table } from "./report.ts";
 
 /** Stories of thirteen acts each, after one that is thrown away. */
 const STORIES = 10;
+/** Open at once, when as many are judged as it manages. */
+const PULL_REQUESTS = 60;
 const AIM = { reads: 5 };
 
 const ACTS = ["opening", "push", "approval", "comment", "edit"] as const;
 
-/** One act, and the evaluation that it led to. */
-interface Sample {
-  readonly act: Act;
-  /** From sending the webhook to the published check, or to the end of the evaluation when nothing was to be published. */
-  readonly ms: number;
-  /** How much of that the forge spent on answering. */
-  readonly serving: number;
-  readonly evaluated: Evaluated;
-}
-
 /** From a webhook to the published check, on the forge, with forge and App in processes of their own. */
 export async function benchApp(): Promise<Report> {
-  const ahead = Date.parse("2026-11-21T10:00:00Z") - Date.now();
-  const acme = await startAcme({
-    log: pino({ level: "silent" }),
-    strict: false,
-    now: () => new Date(Date.now() + ahead),
-  });
-  const record = acme.forge.deliveries[0]?.app;
-  if (record === undefined) throw new Error("the forge told the App of nothing, not even its installation");
-  const { id: appId, privateKey, webhookSecret } = record;
-  const { apiUrl } = acme.forge;
-  const folder = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
-  const store = { folder: join(folder, "data") };
-  const app = await DeployedApp.start({
-    config: appConfig({ appId, privateKey, webhookSecret, apiUrl }, { store }),
-    ahead,
-  });
-  record.webhookUrl = app.webhookUrl;
-  const clock = new ForgeClock(["pull_request", "pull_request_review"]);
+  const deployment = await deploy();
   try {
-    const samples: Sample[] = [];
-    for (let number = 0; number <= STORIES; number++) {
-      await pushBranch(acme, number);
-      await acme.forge.settled();
-      for (const act of tellStory(acme, number)) {
-        const seen = app.count;
-        clock.reset();
-        await act.do();
-        const [evaluated] = await app.evaluatedAfter(seen);
-        // What is published may cause webhooks, and a webhook something to publish.
-        for (let calm = 0; calm < 2; calm++) {
-          await acme.forge.settled();
-          await app.idle();
-        }
-        if (evaluated === undefined || number === 0) continue;
-        const { sent, published, serving } = clock.times();
-        samples.push({ act, ms: (published ?? evaluated.time) - sent, serving, evaluated });
-      }
-    }
-    return report(samples);
+    const samples = await playStories(deployment, STORIES);
+    const judged = await judgeMany(deployment, PULL_REQUESTS);
+    await deployment.app.stop();
+    return report(samples, judged, { first: deployment.firstStart, again: await timeStart(deployment) });
   } finally {
-    clock.close();
-    await app.stop();
-    await acme.close();
-    rmSync(folder, { recursive: true, force: true });
+    await deployment.close();
   }
 }
 
-function report(samples: readonly Sample[]): Report {
+interface Starts {
+  readonly first: number;
+  readonly again: number;
+}
+
+function report(samples: readonly Sample[], judged: Judged, starts: Starts): Report {
   const changed = samples.filter(({ evaluated }) => evaluated.result === "published");
   const unchanged = samples.filter(({ evaluated }) => evaluated.result === "unchanged");
   const all = row("all", samples);
   return {
     title: "App",
     notes: [NOTES],
-    tables: [latencies(samples, changed, unchanged), costs(samples, changed, unchanged)],
+    tables: [
+      latencies(samples, changed, unchanged),
+      costs(samples, changed, unchanged),
+      others(judged, starts),
+    ],
     key: [
       {
         what: "App, webhook to published check on a loopback forge, p50 · p99",
@@ -106,6 +65,16 @@ function report(samples: readonly Sample[]): Report {
         aim: "0",
         measured: medianAndMost(unchanged.map(writes)),
       },
+      {
+        what: `App, ${PULL_REQUESTS} pull requests judged end to end, with a loopback forge on the same two cores`,
+        aim: null,
+        measured: judgedASecond(judged),
+      },
+      {
+        what: "App, start until it listens: in an empty folder · over a store that is there",
+        aim: null,
+        measured: `${duration(starts.first)} · ${duration(starts.again)}`,
+      },
     ],
   };
 }
@@ -119,10 +88,26 @@ const NOTES = [
   "nothing is to be published. The forge answers with real git; its share is the time in which it was answering. Reads and writes",
   "are those of the App's log; the token of an installation, asked for once an hour, is not among them. A second write asks",
   "people for their review.",
+  `Then ${PULL_REQUESTS} more pull requests are opened, and a webhook is sent for each of them at once, from which nothing new follows: the time is that of all`,
+  "of them. A start is timed from the fork of a process until it listens, with PGlite in a folder; TypeScript is stripped on the way.",
 ].join(" ");
 
-const reads = ({ evaluated }: Sample) => evaluated.reads;
-const writes = ({ evaluated }: Sample) => evaluated.writes;
+function judgedASecond({ evaluations, took, serving }: Judged): string {
+  const share = Math.round((100 * serving) / took);
+  return `${perSecond((evaluations / took) * 1000)} (the forge was answering for ${share} % of the time)`;
+}
+
+function others(judged: Judged, starts: Starts): Table {
+  return {
+    caption: "All at once, and starts",
+    columns: ["", ""],
+    rows: [
+      [`${judged.evaluations} evaluations at once`, `${duration(judged.took)}, ${judgedASecond(judged)}`],
+      ["start in an empty folder", duration(starts.first)],
+      ["start over what was there", duration(starts.again)],
+    ],
+  };
+}
 
 function latencies(all: readonly Sample[], changed: readonly Sample[], unchanged: readonly Sample[]): Table {
   return {
@@ -173,15 +158,4 @@ function costs(all: readonly Sample[], changed: readonly Sample[], unchanged: re
       ),
     ],
   };
-}
-
-function medianAndMost(values: readonly number[]): string {
-  return values.length === 0 ? "none seen" : `${median(values)} · ${Math.max(...values)}`;
-}
-
-function median(values: readonly number[]): number {
-  return quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
 }

@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<Report>>> = {
   judge: async () => (await import("./judge.ts")).benchJudge(),
   evidence: async () => (await import("./evidence.ts")).benchEvidence(),
   app: async () => (await import("./app.ts")).benchApp(),
+  members: async () => (await import("./members.ts")).benchMembers(),
   accept: async () => (await import("./accept.ts")).benchAccept(),
   memory: async () => (await import("./memory.ts")).benchMemory(),
 };

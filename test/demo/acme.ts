@@ -9,6 +9,7 @@ import story from "../../examples/story.json" with { type: "json" };
 import { appConfig } from "../app-config.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
+import type { OrganizationHandle } from "../forge/handles/organization.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -29,6 +30,7 @@ const ADMINISTRATOR = "root-admin";
 /** The organisation of the example on a forge, with the App installed and running. */
 export interface Acme {
   readonly forge: Forge;
+  readonly organization: OrganizationHandle;
   readonly repository: RepositoryHandle;
   readonly app: RunningApp;
   readonly appId: number;
@@ -99,6 +101,7 @@ export async function startAcme({ log, now, strict = true }: AcmeOptions): Promi
   await settled();
   return {
     forge,
+    organization,
     repository,
     app,
     appId: record.id,
