@@ -4,6 +4,7 @@ import type { EvaluateContext } from "./evaluate-context.ts";
 import { codeOf } from "./failure.ts";
 import { fanOut } from "./fan-out.ts";
 import { isLate } from "./is-late.ts";
+import { outdatedIn } from "./outdated.ts";
 import { pullRequestTask } from "./place.ts";
 import type { ManySubject } from "./pull-request-host.ts";
 import { OF_QUEUE, type Standing, standingAt, standingIn } from "./standing.ts";
@@ -11,8 +12,9 @@ import { type WithdrawalReason, withdraw } from "./withdraw.ts";
 
 /**
  * Passes a task for several on to each. While it is not known who is concerned, nothing of those who may be stays green: at a commit when
- * the task is late or fails; of a branch when it fails, in the whole repository, since the memory does not know where a pull request goes.
- * Whoever is taken back there is judged again. Tasks for the whole repository come with every sweep, and take nothing back.
+ * the task is late or fails; of a branch when it fails, in the whole repository, since the memory does not know where a pull request goes; of a
+ * repository when it fails, but for what was judged since the event. Whoever is taken back there is judged again. A sweep, which no event
+ * asked for, takes nothing back.
  */
 export async function fanOutTask(
   context: EvaluateContext,
@@ -22,7 +24,10 @@ export async function fanOutTask(
 ): Promise<WorkResult> {
   try {
     if (subject.kind !== "branch" && isLate(context)) await takeBack(context, subject, "judged-again");
-    return { kind: "done", next: await fanOut(task, subject, context.host) };
+    const next = await fanOut(task, subject, context.host);
+    return subject.kind === "repository"
+      ? { kind: "done", next, passedOn: context.attempt.since }
+      : { kind: "done", next };
   } catch (error) {
     if (!(error instanceof Superseded) && !context.attempt.signal.aborted)
       await takeBackAfter(context, subject, put);
@@ -38,7 +43,8 @@ async function takeBackAfter(
   try {
     const taken = await takeBack(context, subject, "deferred");
     const numbers = [...new Set(taken.map(({ number }) => number))];
-    if (subject.kind === "branch" && taken.length > 0)
+    const isWide = subject.kind === "branch" || subject.kind === "repository";
+    if (isWide && taken.length > 0)
       await put(numbers.map((number) => pullRequestTask(context.place, number)));
   } catch (error) {
     // What made the task fail is told and tried again in any case.
@@ -70,7 +76,7 @@ async function concernedStanding(
     case "branch":
       return standingIn(store.db, place);
     case "repository":
-      return [];
+      return outdatedIn(store.db, place);
     default:
       return subject satisfies never;
   }

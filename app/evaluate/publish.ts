@@ -87,7 +87,7 @@ async function send(context: EvaluateContext, publication: Publication): Promise
 
 /** Step 2. */
 async function tellVerdict(
-  { store, audit, place, now }: EvaluateContext,
+  { store, audit, place, attempt, now }: EvaluateContext,
   { number, effects, shown, runs, head }: Publication,
   known: readonly Standing[],
 ): Promise<void> {
@@ -115,7 +115,7 @@ async function tellVerdict(
     }
     for (const effect of checks) {
       const shows = seqOf(effect, known, shown?.name, seq);
-      await noteIntent(trx, place, [effect], { number, seq: shows, now: now() });
+      await noteIntent(trx, place, [effect], { number, seq: shows, asOf: attempt.since, now: now() });
     }
     const stays = found ?? (checks.some(({ name }) => name === shown?.name) ? undefined : before);
     if (stays !== undefined) await noteStanding(trx, place, [{ ...stays, seq: seq ?? stays.seq }], now());

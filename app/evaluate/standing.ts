@@ -57,6 +57,16 @@ function at(db: Kysely<Schema>, place: Place) {
     .where("repository", "=", repositoryName(place));
 }
 
+/** What checks are about to be written for. */
+interface Intent {
+  readonly number: number;
+  /** Row of the log that tells the verdict. */
+  readonly seq: number | null;
+  /** Whatever was accepted up to this row of the log was known to the judgement. */
+  readonly asOf: number;
+  readonly now: Date;
+}
+
 /**
  * Notes that checks are about to be written, and which row of the log tells the verdict that they show. What is green stays so in the memory
  * until it is written over: the write may fail, and then it still stands.
@@ -65,11 +75,12 @@ export async function noteIntent(
   trx: Kysely<Schema>,
   place: Place,
   effects: readonly Pick<PublishCheck, "head" | "name" | "conclusion" | "externalId">[],
-  { number, seq, now }: { readonly number: number; readonly seq: number | null; readonly now: Date },
+  { number, seq, asOf, now }: Intent,
 ): Promise<void> {
-  const rows = effects.map(({ head, name, conclusion, externalId }) =>
-    rowOf(place, { head, name, conclusion, number, seq, run: null, external_id: externalId }, now),
-  );
+  const rows = effects.map(({ head, name, conclusion, externalId }) => ({
+    ...rowOf(place, { head, name, conclusion, number, seq, run: null, external_id: externalId }, now),
+    as_of: conclusion === "success" ? asOf : 0,
+  }));
   await put(
     trx,
     rows,
@@ -138,6 +149,7 @@ async function put(
         conclusion,
         external_id: sql`excluded.external_id`,
         seq: sql`excluded.seq`,
+        as_of: sql`greatest(published.as_of, excluded.as_of)`,
         at: sql`excluded.at`,
       }),
     )

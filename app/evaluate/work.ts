@@ -1,5 +1,5 @@
 import { type Attempt, Superseded, type Worker, type WorkResult } from "../inbox/inbox.ts";
-import type { RepositoryTask, Task } from "../inbox/task.ts";
+import type { InstallationTask, RepositoryTask, Task } from "../inbox/task.ts";
 import { answerDeployment } from "./answer-deployment.ts";
 import { answerForeignCheck } from "./answer-foreign-check.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
@@ -10,6 +10,7 @@ import { repositoryTasks } from "./fan-out.ts";
 import { fanOutTask } from "./fan-out-task.ts";
 import type { Host } from "./host.ts";
 import { type NeedsMemory, needsMemory } from "./needs.ts";
+import { outdatedRepositories } from "./outdated.ts";
 import type { WorkOptions } from "./work-options.ts";
 import { writeFence } from "./write-fence.ts";
 
@@ -34,18 +35,33 @@ async function route(
   options: WorkOptions,
   needs: NeedsMemory,
 ): Promise<WorkResult> {
-  const { signal } = attempt;
   if (!("installation" in task)) {
     if (options.upkeep === undefined) throw new TypeError(`nobody looks after ${task.subject.what}`);
     return options.upkeep(task, attempt);
   }
-  if (!("repo" in task)) {
-    const repositories = await options.repositories(task.installation, { signal });
-    return { kind: "done", next: repositoryTasks(task, repositories) };
-  }
+  if (!("repo" in task)) return passOn(task, attempt, options);
   const handler = options.handlers?.[task.subject.kind];
   if (handler !== undefined) return handler(task, attempt);
   return routeOwn(await contextOf(task, attempt, options), task, { needs, put: options.put });
+}
+
+/**
+ * Passes a task for an installation on to its repositories. While they cannot be listed, those of the memory where something green is doubtful
+ * are looked at by themselves: each takes back what it must.
+ */
+async function passOn(
+  task: InstallationTask,
+  { since, signal }: Attempt,
+  { repositories, store, put }: WorkOptions,
+): Promise<WorkResult> {
+  try {
+    const listed = await repositories(task.installation, { signal });
+    return { kind: "done", next: repositoryTasks(task, listed), passedOn: since };
+  } catch (error) {
+    const doubtful = await outdatedRepositories(store.db, task.installation);
+    if (!signal.aborted) await put(repositoryTasks(task, doubtful));
+    throw error;
+  }
 }
 
 async function routeOwn(

@@ -4,6 +4,7 @@ import { createAuditLog } from "../audit/create-audit-log.ts";
 import { type Attempt, Superseded, type WorkResult } from "../inbox/inbox.ts";
 import type { RepositoryTask, Subject, Task } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";
+import { toAuditPlace } from "./audit-place.ts";
 import { ModelGithub } from "./memory-host.fixture.ts";
 import type { Place } from "./place.ts";
 import { worker } from "./work.ts";
@@ -21,6 +22,10 @@ export interface Bench {
   clock: Date;
   /** Does a task about pull request 7, or another. */
   work(about?: Partial<AttemptOptions>): Promise<WorkResult>;
+  /** Does the task of the whole installation. */
+  workInstallation(): Promise<WorkResult>;
+  /** Has an event accepted that concerns a scope. */
+  event(scope: string): Promise<void>;
   /** Rows of the log of a kind, as `{ number, ...data }`. */
   told(kind: string): Promise<Record<string, unknown>[]>;
 }
@@ -29,6 +34,8 @@ export interface Bench {
 export interface AttemptOptions {
   readonly subject: Subject;
   readonly number: number;
+  /** The last row of the log that it knew; the log's own, where nothing is said. */
+  readonly since: number;
   /** How long it waited, in seconds. */
   readonly waited: number;
   readonly signal: AbortSignal;
@@ -67,12 +74,27 @@ export function openBench(store: Store, over: Partial<WorkOptions> = {}): Bench 
     put,
     reserved: () => reserved,
     clock: new Date("2026-11-20T12:00:00Z"),
-    work: (about) => {
+    work: async (about) => {
       const task: RepositoryTask = {
         ...place,
         subject: about?.subject ?? { kind: "pull-request", number: 7 },
       };
-      return work(task, attemptOf(bench.clock, about));
+      const since = about?.since ?? (await audit.head());
+      return work(task, attemptOf(bench.clock, { ...about, since }));
+    },
+    workInstallation: async () =>
+      work(
+        { installation: place.installation, subject: { kind: "installation" } },
+        attemptOf(bench.clock, { since: await audit.head() }),
+      ),
+    async event(scope) {
+      const entry = { kind: "delivery", ...toAuditPlace(place, null), data: { guid: scope } } as const;
+      const [seq = 0] = await store.transaction((trx) => audit.append(trx, [entry], bench.clock));
+      await store.db
+        .insertInto("mark")
+        .values({ scope, seq })
+        .onConflict((conflict) => conflict.column("scope").doUpdateSet({ seq }))
+        .execute();
     },
     async told(kind) {
       const rows = await store.db
@@ -90,11 +112,12 @@ export function openBench(store: Store, over: Partial<WorkOptions> = {}): Bench 
 
 function attemptOf(
   now: Date,
-  { number = 0, waited = 0, signal, fence }: Partial<AttemptOptions> = {},
+  { number = 0, since = 0, waited = 0, signal, fence }: Partial<AttemptOptions>,
 ): Attempt {
   let fences = 0;
   return {
     number,
+    since,
     dueAt: new Date(now.getTime() - waited * 1000),
     signal: signal ?? new AbortController().signal,
     fence: (scopes) =>

@@ -19,6 +19,7 @@ export async function beginAttempt(fencing: Fencing, job: Job, lease: Lease): Pr
   const head = await fencing.audit.head();
   return {
     number: job.failures,
+    since: head,
     dueAt: job.dueAt,
     signal: lease.signal,
     fence: (scopes) => fence(fencing, job, lease, head, scopes),

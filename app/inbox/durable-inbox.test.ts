@@ -432,8 +432,9 @@ describe.each(engines)("the inbox on %s", (engine) => {
       const closed = inbox.close(60_000);
       call.end({ kind: "done", next: [task(2)] });
       await closed;
-      const left = await rig.sql("select singleton_key as key, state::text as state from JOBS");
-      expect(left).toEqual([{ key: "1/acme/model#2", state: "created" }]);
+      // It may have been claimed the moment that the App was told to stop, and is given back then.
+      const left = await rig.sql("select singleton_key as key from JOBS where state < 'active'");
+      expect(left).toEqual([{ key: "1/acme/model#2" }]);
     });
 
     test("takes what runs asks for until it has ended, and then nothing more", async () => {

@@ -17,7 +17,7 @@ export async function forgetDeliveries(store: Store, before: Date, now: Date = n
       .where("received_at", "<", until)
       .executeTakeFirstOrThrow();
     if (seq === null) return 0;
-    await trx.deleteFrom("mark").where("seq", "<=", seq).execute();
+    await trx.deleteFrom("mark").where("seq", "<=", seq).where("passed_on", "<=", seq).execute();
     const gone = await trx.deleteFrom("delivery").where("received_at", "<", until).executeTakeFirst();
     return Number(gone.numDeletedRows);
   });

@@ -28,6 +28,8 @@ export interface PutOptions {
 export interface Attempt {
   /** 0 for the first. */
   readonly number: number;
+  /** The last row of the log when it began: what is read is newer than every event up to there. */
+  readonly since: number;
   /** When the task became due. */
   readonly dueAt: Date;
   /** Aborted when the lease is lost or the App stops at once: nothing may be published any more. */
@@ -51,8 +53,16 @@ export class Superseded extends Error {
 
 /** What doing a task came to. */
 export type WorkResult =
-  /** Done. `next` is further work, as if an event had asked for it; `again` is when the clock alone may change the result. */
-  | { readonly kind: "done"; readonly next: readonly Task[]; readonly again?: Date }
+  /**
+   * Done. `next` is further work, as if an event had asked for it; `again` is when the clock alone may change the result; `passedOn`: `next`
+   * is all that events up to this row of the log ask for, which is remembered with it.
+   */
+  | {
+      readonly kind: "done";
+      readonly next: readonly Task[];
+      readonly again?: Date;
+      readonly passedOn?: number;
+    }
   /** A later event or another instance has it: nothing more is to be done here. */
   | { readonly kind: "superseded" }
   /** Nothing is wrong, but it has to wait: GitHub's limit, or a pull request that does not hold still. Counts as no attempt. */

@@ -32,8 +32,8 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-/** Until a result could be stored, how long between tries. */
-const STORE_AGAIN_MS = 250;
+/** Until a result could be stored, how long between tries: at first, and at the most. */
+const STORE_AGAIN_MS = { first: 250, most: 4000 };
 
 /** Takes tasks that are due and does them, a bounded number side by side, and no installation on more than half of the slots. */
 export class Pump {
@@ -97,17 +97,17 @@ export class Pump {
     const timer = setTimeout(resolve, ms);
     await Promise.race([Promise.all([...this.#running].map(({ ended }) => ended)), late]);
     clearTimeout(timer);
-    await this.#giveBack();
+    const left = [...this.#running];
+    for (const { lease } of left) lease.end("the App stops");
+    await this.#giveBack(left.map(({ job }) => job));
   }
 
   /** Lets other instances have at once what they would have once the leases end. */
-  async #giveBack(): Promise<void> {
+  async #giveBack(jobs: readonly Job[]): Promise<void> {
     const { queue, log } = this.#options;
-    const left = [...this.#running];
-    for (const { lease } of left) lease.end("the App stops");
-    if (left.length === 0) return;
+    if (jobs.length === 0) return;
     try {
-      const attempts = left.map(({ job: { id, retryCount } }) => ({ id, retryCount }));
+      const attempts = jobs.map(({ id, retryCount }) => ({ id, retryCount }));
       await queue.boss.fail(TASKS, attempts, { code: "stopped" });
     } catch (error) {
       log.warn({ err: error }, "what still runs could not be given back: it is free when its lease ends");
@@ -135,6 +135,11 @@ export class Pump {
     const lease = new Lease(clock(), clock);
     const job = await claimJob(store, queue, this.#busy(this.#turn % 2 === 1), now());
     if (job === null) return false;
+    if (this.#stopped) {
+      // Claimed while the App was told to stop: nothing is begun any more.
+      await this.#giveBack([job]);
+      return false;
+    }
     // Only by what was taken: a look that finds nothing must not use up the turn of what is old.
     this.#turn++;
     const running: Running = { job, lease, ended: this.#run(job, lease).then(() => this.#end(running)) };
@@ -182,6 +187,7 @@ export class Pump {
   async #settle(job: Job, lease: Lease, result: WorkResult): Promise<void> {
     const { now, log, metrics } = this.#options;
     const task = taskKey(job.task);
+    let wait = STORE_AGAIN_MS.first;
     do {
       try {
         if ((await settleJob({ ...this.#options, now: now() }, job, result)) === "dead") metrics.gaveUp(1);
@@ -190,7 +196,8 @@ export class Pump {
         if (error instanceof LeaseLost) return log.warn({ task }, error.message);
         log.warn({ err: error, task }, "a result could not be stored");
       }
-      await new Promise((resolve) => setTimeout(resolve, STORE_AGAIN_MS));
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      wait = Math.min(2 * wait, STORE_AGAIN_MS.most);
     } while (lease.check());
     log.error({ task }, "a result was not stored before the lease ended: the task is done again");
   }

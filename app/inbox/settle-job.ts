@@ -5,6 +5,7 @@ import type { Job } from "./claim-job.ts";
 import { forget, giveUp } from "./dead-letters.ts";
 import type { WorkResult } from "./inbox.ts";
 import { isNarrow } from "./is-interactive.ts";
+import { notePassedOn } from "./note-passed-on.ts";
 import { asked, type Put, putTasks } from "./put-tasks.ts";
 import { taskKey } from "./task.ts";
 import { affected, DEAD, MOST_ATTEMPTS, TASKS, type TaskQueue } from "./task-queue.ts";
@@ -43,7 +44,8 @@ export async function settleJob(
   const { store, audit, queue, now } = settling;
   const code = givenUp(job, result);
   const puts = following(job, result, now);
-  if (code === null && puts.length === 0) return removeAlone(settling, job, result);
+  const passedOn = result.kind === "done" ? (result.passedOn ?? null) : null;
+  if (code === null && puts.length === 0 && passedOn === null) return removeAlone(settling, job, result);
   return store.transaction(async (trx) => {
     if (code !== null) {
       // The log is locked before rows are, as everywhere.
@@ -53,6 +55,7 @@ export async function settleJob(
     }
     await remove(queue, trx, job);
     if (result.kind === "done") await forget(fromKysely(trx), queue.jobs, job.task);
+    if (passedOn !== null) await notePassedOn(trx, job.task, passedOn);
     await putTasks(store, queue, trx, puts);
     return "settled";
   });

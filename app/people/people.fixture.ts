@@ -52,6 +52,7 @@ export class PeopleRig {
   attempt(number = 0): Attempt {
     return {
       number,
+      since: 0,
       dueAt: this.now,
       signal: new AbortController().signal,
       fence: (scopes) => {

@@ -1,13 +1,17 @@
 import type { Kysely } from "kysely";
 import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from "kysely/migration";
 import { tables } from "./migrations/001-tables.ts";
+import { outdatedGreens } from "./migrations/002-outdated-greens.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Makes a migration for the schema that the tables are in. */
 export type MakeMigration = (schema: string) => Migration;
 
 /** In order. A name is never used again, and what was released is never changed: a later one mends it. */
-const MIGRATIONS: Readonly<Record<string, MakeMigration>> = { "001-tables": tables };
+const MIGRATIONS: Readonly<Record<string, MakeMigration>> = {
+  "001-tables": tables,
+  "002-outdated-greens": outdatedGreens,
+};
 
 /** Names of the migrations that this version knows, in order. */
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

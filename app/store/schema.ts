@@ -1,4 +1,4 @@
-import type { ColumnType, Insertable, Selectable } from "kysely";
+import type { ColumnType, Generated, Insertable, Selectable } from "kysely";
 
 /** A moment: read as a `Date`, written as a `Date` or ISO 8601. */
 type Moment = ColumnType<Date, Date | string, Date | string>;
@@ -32,6 +32,8 @@ export interface DeliveryTable {
 export interface MarkTable {
   scope: string;
   seq: Whole;
+  /** Of a repository or an installation: what events up to this row ask for was passed on. */
+  passed_on: Generated<Whole>;
 }
 
 /** The log: append-only, each row sealed with the hash of the one before. `src/audit` says how. */
@@ -74,6 +76,8 @@ export interface PublishedTable {
   external_id: string;
   /** Row of the log with the verdict that it shows. */
   seq: Whole | null;
+  /** It is known to be deserved by whatever was accepted up to this row of the log; more may be known, since what changes nothing is not stored. */
+  as_of: Generated<Whole>;
   at: Moment;
 }
 

@@ -18,7 +18,7 @@ const content = Uint8Array.from({ length: 256 }, (_, n) => n);
 /** One of each table, with every kind of value. */
 const ROWS: { readonly [Name in keyof Schema]: Readonly<Record<string, unknown>> } = {
   delivery: { guid: "g", event: "push", action: null, ...row, received_at: at, seq: 1 },
-  mark: { scope: "s", seq: 1 },
+  mark: { scope: "s", seq: 1, passed_on: 9 },
   audit: {
     seq: 1,
     at,
@@ -40,6 +40,7 @@ const ROWS: { readonly [Name in keyof Schema]: Readonly<Record<string, unknown>>
     conclusion: null,
     external_id: "x",
     seq: null,
+    as_of: 4,
     at,
   },
   promotion: {
@@ -120,6 +121,8 @@ describe.for(engines)("the tables on %s", (engine) => {
       select name from ${sql.table(`${schema}.kysely_migration`)} order by name`.execute(db);
     return rows.map(({ name }) => name);
   };
+  const without = (column: string, row: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => name !== column));
   async function fill(kysely: Kysely<unknown>, schema: string): Promise<void> {
     const db = (kysely as Kysely<Schema>).withSchema(schema);
     for (const name of NAMES) await db.insertInto(name).values(ROWS[name]).execute();
@@ -158,6 +161,21 @@ describe.for(engines)("the tables on %s", (engine) => {
     await migrateToLatest(kysely, schema);
     await fill(kysely, schema);
     expect(await tables(kysely, schema)).toEqual(NAMES.toSorted());
+  });
+
+  test("go one version back with rows in them, and forwards: nothing but what that version did not know is lost", async () => {
+    const { schema, kysely } = await one();
+    const db = (kysely as Kysely<Schema>).withSchema(schema);
+    await migrateToLatest(kysely, schema);
+    await fill(kysely, schema);
+    await migrateTo(kysely, schema, "001-tables");
+    expect(await db.selectFrom("published").selectAll().execute()).toEqual([
+      without("as_of", ROWS.published),
+    ]);
+    expect(await db.selectFrom("mark").selectAll().execute()).toEqual([without("passed_on", ROWS.mark)]);
+    await migrateToLatest(kysely, schema);
+    // What was green before counts as doubtful, and is judged again.
+    expect(await db.selectFrom("published").selectAll().execute()).toEqual([{ ...ROWS.published, as_of: 0 }]);
   });
 
   test("that a newer version made are refused, and left as they are", async () => {
