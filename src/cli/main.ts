@@ -15,5 +15,5 @@ try {
   }).parseAsync();
 } catch (error) {
   tell(terminal, "error", describeFault(error));
-  process.exitCode = EXIT.unanswered;
+  process.exitCode = EXIT.failed;
 }

@@ -270,9 +270,9 @@ describe("gatehouse check", () => {
     expect(silent.stderr).toContain("no policy at `.github/gatehouse.yml`");
   });
 
-  test("a failure of ours ends with 2, and blames no file", () => {
+  test("a failure of ours ends with 3, and blames no file", () => {
     const run = gatehouse(green.dir, ["check"], { env: { PATH: "/nowhere" } });
-    expect(run.status).toBe(2);
+    expect(run.status).toBe(3);
     expect(run.stderr).toContain("git-missing");
     expect(run.stderr).not.toContain("    at ");
   });

@@ -2,10 +2,10 @@ import { createReadStream } from "node:fs";
 import type { Replay } from "#audit/replay.ts";
 import { type NoReplay, replayFromExport } from "#audit/replay-export.ts";
 import { toJson } from "#core/report/to-json.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import { type Terminal, tell } from "./terminal.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { type Terminal, tell } from "../terminal.ts";
+import { ownVersion } from "../version.ts";
 import { unreadable } from "./unreadable.ts";
-import { ownVersion } from "./version.ts";
 
 /** What `gatehouse replay` was asked. */
 export interface ReplayOptions {

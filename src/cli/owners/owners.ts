@@ -1,11 +1,11 @@
 import type { Codeowners } from "#core/codeowners/codeowners.ts";
 import { compileCodeowners } from "#core/codeowners/match-codeowners.ts";
 import type { Issue } from "#core/model/statement.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { findCodeowners } from "./codeowners-file.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
 import { alignedRows, jsonLines } from "./owner-lines.ts";
 import { inBatches, pathsOf } from "./path-stream.ts";
-import { paintFor, type Terminal, tell } from "./terminal.ts";
 
 /** What `gatehouse owners` was asked. */
 export interface OwnersOptions {

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import type { BreakKind } from "#audit/verify-chain.ts";
 import { type VerifiedExport, verifyExport } from "#audit/verify-export.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import { type Terminal, tell } from "./terminal.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { type Terminal, tell } from "../terminal.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What `gatehouse audit verify` was asked. */

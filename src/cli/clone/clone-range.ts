@@ -6,7 +6,7 @@ import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { policyCopy } from "#git/policy-copy.ts";
-import { type Answer, problem } from "./answer.ts";
+import { type Answer, problem } from "../answer.ts";
 import { findBase, findHead, repositoryOf } from "./revisions.ts";
 
 /** Which commits of which clone to compare. */

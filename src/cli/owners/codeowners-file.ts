@@ -4,7 +4,7 @@ import { CODEOWNERS_LIMIT, type Codeowners } from "#core/codeowners/codeowners.t
 import { CODEOWNERS_PATHS } from "#core/codeowners/codeowners-path.ts";
 import { parseCodeowners } from "#core/codeowners/parse-codeowners.ts";
 import { runGit } from "#git/run-git.ts";
-import { type Answer, problem } from "./answer.ts";
+import { type Answer, problem } from "../answer.ts";
 
 /** Reads the file that was named, or the one of the working tree that GitHub would look at: the first of its three places. */
 export async function findCodeowners(repo: string, named: string | undefined): Promise<Answer<Codeowners>> {

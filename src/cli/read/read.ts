@@ -10,8 +10,8 @@ import { readEvidence } from "#core/evidence/readers.ts";
 import type { EvidenceReading } from "#core/model/observation.ts";
 import { BYTES_LIMIT, type Content, TEXT_LIMIT } from "#core/model/tree.ts";
 import { readingToTerminal } from "#core/report/reading-to-terminal.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import { paintFor, type Terminal, tell } from "./terminal.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { paintFor, type Terminal, tell } from "../terminal.ts";
 
 /** Problems of files that are no reports, and may be something else that a package holds. */
 const NO_REPORT: ReadonlySet<string> = new Set(["unrecognised", "lfs-pointer", "dvc-pointer"]);

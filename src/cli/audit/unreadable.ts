@@ -1,6 +1,6 @@
 import { AuditError } from "#audit/audit-error.ts";
 import type { Statement } from "#core/model/statement.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
 
 /** Why an export could not be gone through, and how the command ends: content that is not what it should be is an answer, anything else none. */
 export function unreadable(

@@ -10,13 +10,13 @@ import { toSarif } from "#core/report/to-sarif.ts";
 import { toTerminal } from "#core/report/to-terminal.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
-import { type CloneRange, type RangeOptions, readRange } from "./clone-range.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import { framedSources } from "./framed-sources.ts";
-import { countUncommitted } from "./revisions.ts";
+import { type CloneRange, type RangeOptions, readRange } from "../clone/clone-range.ts";
+import { framedSources } from "../clone/framed-sources.ts";
+import { countUncommitted } from "../clone/revisions.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { paintFor, type Terminal, tell } from "../terminal.ts";
+import { ownVersion } from "../version.ts";
 import { tellOwners } from "./tell-owners.ts";
-import { paintFor, type Terminal, tell } from "./terminal.ts";
-import { ownVersion } from "./version.ts";
 
 /** What `gatehouse check` was asked. */
 export interface CheckOptions extends RangeOptions {

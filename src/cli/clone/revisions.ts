@@ -2,7 +2,7 @@ import { commitId } from "#git/commits.ts";
 import { GitError } from "#git/git-error.ts";
 import type { GitObjects } from "#git/git-objects.ts";
 import { runGit } from "#git/run-git.ts";
-import { type Answer, problem } from "./answer.ts";
+import { type Answer, problem } from "../answer.ts";
 
 /** A commit, and the branch that a revision names it by. */
 export interface Revision {

@@ -3,8 +3,8 @@ import { findPolicy } from "#core/collect/find-policy.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import { RISKS, type Risk } from "#core/policy/policy.ts";
-import type { CloneRange } from "./clone-range.ts";
-import { type Terminal, tell } from "./terminal.ts";
+import type { CloneRange } from "../clone/clone-range.ts";
+import { type Terminal, tell } from "../terminal.ts";
 
 /**
  * Sign-offs are judged in the pull request, but what CODEOWNERS of the base will do to them can be seen here: where it will
