@@ -1,7 +1,7 @@
 import { type ContentFacts, collectContent } from "#core/collect/collect-content.ts";
 import { collectOwnership, readOwners as readCodeowners } from "#core/collect/collect-ownership.ts";
 import type { Facts } from "#core/facts/facts.ts";
-import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
+import type { Account, ChangedPath } from "#core/facts/pull-request-facts.ts";
 import type { Statement } from "#core/model/statement.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { parseMemory } from "#core/report/check-memory.ts";
@@ -39,6 +39,7 @@ export async function assembleFacts(
 ): Promise<Assembled> {
   const { client, batch, state, treeOf, appId, base } = context;
   const { head } = state.facts;
+  const reviewers = reviewersOf(state.reviews);
   const { changes, reviewed, paths } = await allChanges(context);
   const checksOf = once((commit: string) => readChecks(batch, commit, appId));
   const name = checkNameFor(state, stage, treeOf, context.readExtended);
@@ -58,7 +59,7 @@ export async function assembleFacts(
       touchingCommits(state.commits, head.sha, changes.paths, treeOf),
       checksOf(head.sha),
       ownership,
-      ownership.then((each) => readOwners(batch, `${client.owner}/${client.repo}`, handlesOf(each, policy))),
+      ownership.then((each) => readOwners({ client, batch, reviewers }, handlesOf(each, policy))),
       promoted,
       asksForChecks(policy, stage) ? readOtherChecks(client, head.sha, appId) : NO_CHECKS,
       // Awaited here: where nobody reviewed, nobody else asks for it, and a failure that nobody hears ends the process.
@@ -140,6 +141,12 @@ function once<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T>
     known.set(key, answer);
     return answer;
   };
+}
+
+/** Everybody who reviewed, once; whose account is gone signs nothing. */
+function reviewersOf(reviews: Facts["reviews"]): Account[] {
+  const authors = reviews.flatMap(({ author }) => (author === null ? [] : [author]));
+  return [...new Map(authors.map((author) => [author.id, author])).values()];
 }
 
 function handlesOf(ownership: Facts["ownership"], policy: Policy): string[] {

@@ -67,7 +67,9 @@ export function githubClient(
         "x-github-api-version": API_VERSION,
         ...(headers as Record<string, string> | undefined),
       };
-      const whole = { owner, repo, ...parameters, headers: versioned };
+      // A route that is not a repository's would carry them as a query.
+      const place = route.includes("{owner}") ? { owner, repo } : {};
+      const whole = { ...place, ...parameters, headers: versioned };
       // A blob never changes, and may be large: it is remembered elsewhere, as content.
       const isConditional = isRead && !route.includes("/git/blobs/");
       if (!isConditional || answers === undefined) return octokit.request(route, whole);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Account } from "#core/facts/pull-request-facts.ts";
 import { allAsked, graphqlAnswers, nockClient } from "../../test/nock-client.ts";
 import { GraphqlBatch } from "./graphql-batch.ts";
 import { readOwners } from "./read-owners.ts";
@@ -7,13 +8,17 @@ let given: ReturnType<typeof nockClient>;
 
 beforeEach(() => {
   given = nockClient();
+  reviewers = [];
 });
 afterEach(() => {
   expect(allAsked()).toBe(true);
 });
 
+let reviewers: Account[] = [];
+
 function read(...handles: string[]) {
-  return readOwners(new GraphqlBatch(given.client), "acme/model", handles);
+  const { client } = given;
+  return readOwners({ client, batch: new GraphqlBatch(client), reviewers }, handles);
 }
 
 function members(from: number, to: number, total: number, next: string | null) {
@@ -41,7 +46,8 @@ function team(changes: object = {}) {
 }
 
 describe("a team", () => {
-  test("of more than a hundred is read to the last", async () => {
+  test("of more than a hundred is read to the last when there are as many reviewers as pages", async () => {
+    reviewers = [{ id: 1000, login: "stranger", kind: "user" }];
     graphqlAnswers(
       given.github,
       { data: { q0: team({ members: members(1, 101, 150, "next") }) } },
@@ -51,6 +57,46 @@ describe("a team", () => {
     expect(owners["@acme/sre"]).toMatchObject({ status: "resolved" });
     expect(owners["@acme/sre"]?.members).toHaveLength(150);
     expect(people.at(-1)).toMatchObject({ id: 150, permission: "write" });
+  });
+
+  describe("of more pages than there are reviewers", () => {
+    const person = (id: number, login = `u${id}`, kind: Account["kind"] = "user"): Account => ({
+      id,
+      login,
+      kind,
+    });
+    const asks = (login: string, status: number, state: string) =>
+      given.github.get(`/orgs/acme/teams/sre/memberships/${login}`).reply(status, { state });
+
+    test("is asked about each of them, and about nobody else", async () => {
+      reviewers = [person(7), person(5000), person(5001), person(5002), person(5003, "x[bot]", "bot")];
+      graphqlAnswers(given.github, { data: { q0: team({ members: members(1, 101, 9000, "next") }) } });
+      asks("u5000", 200, "active");
+      asks("u5001", 200, "pending");
+      asks("u5002", 404, "");
+      const { owners, people } = await read("@acme/sre");
+      const sre = owners["@acme/sre"];
+      expect(sre).toMatchObject({ status: "resolved", unlisted: 8899 });
+      expect(sre?.members).toHaveLength(101);
+      expect(sre?.members.at(-1)).toBe(5000);
+      expect(people.at(-1)).toEqual({ ...person(5000), permission: "write" });
+    });
+
+    test("is undecided when GitHub does not say of one", async () => {
+      reviewers = [person(5000)];
+      graphqlAnswers(given.github, { data: { q0: team({ members: members(1, 101, 9000, "next") }) } });
+      asks("u5000", 403, "");
+      expect((await read("@acme/sre")).owners["@acme/sre"]).toMatchObject({
+        status: "unreadable",
+        members: [],
+      });
+    });
+
+    test("is undecided when members of its first page are hidden", async () => {
+      reviewers = [];
+      graphqlAnswers(given.github, { data: { q0: team({ members: members(1, 100, 9000, "next") }) } });
+      expect((await read("@acme/sre")).owners["@acme/sre"]).toMatchObject({ status: "unreadable" });
+    });
   });
 
   test("some of whose members are hidden is undecided, not smaller", async () => {

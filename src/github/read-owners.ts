@@ -1,8 +1,11 @@
 import * as z from "zod";
 import type { OwnerFacts, Permission, PersonFacts } from "#core/facts/people-facts.ts";
+import type { Account } from "#core/facts/pull-request-facts.ts";
 import { expectShape } from "./expect-shape.ts";
+import type { GithubClient } from "./github-client.ts";
 import { GithubError } from "./github-error.ts";
 import { type GraphqlBatch, literal } from "./graphql-batch.ts";
+import { isActiveMember } from "./is-active-member.ts";
 import { connection, page } from "./pull-request-snapshot.ts";
 
 /** Who stands behind handles, and what the people among them may do. */
@@ -16,32 +19,35 @@ interface OwnerRead {
   readonly people: readonly PersonFacts[];
 }
 
+/** With what owners are looked up, and for whose sake. */
+export interface OwnersLook {
+  readonly client: GithubClient;
+  readonly batch: GraphqlBatch;
+  /** Who reviewed: of a large team, it matters of them alone whether they are in it. */
+  readonly reviewers: readonly Account[];
+}
+
 /**
  * Looks up users and teams. A team's members are its active ones, child teams included; a team that is secret, or has
- * no write access of its own, is said so. What could not be looked up is `unreadable`, never left out.
+ * no write access of its own, is said so. Of a team with more pages of members than there are reviewers, only the first page and the
+ * reviewers are looked up, so that an organisation of any size costs the same. What could not be looked up is `unreadable`, never left out.
  */
-export async function readOwners(
-  batch: GraphqlBatch,
-  repository: string,
-  handles: readonly string[],
-): Promise<OwnersRead> {
+export async function readOwners(look: OwnersLook, handles: readonly string[]): Promise<OwnersRead> {
   const distinct = new Map(handles.map((handle) => [handle.toLowerCase(), handle]));
-  const read = await Promise.all(
-    [...distinct.values()].map((handle) => readOwner(batch, repository, handle)),
-  );
+  const read = await Promise.all([...distinct.values()].map((handle) => readOwner(look, handle)));
   return {
     owners: Object.fromEntries(read.map(({ owner }) => [owner.handle.toLowerCase(), owner])),
     people: read.flatMap(({ people }) => people),
   };
 }
 
-async function readOwner(batch: GraphqlBatch, repository: string, handle: string): Promise<OwnerRead> {
+async function readOwner(look: OwnersLook, handle: string): Promise<OwnerRead> {
   try {
     if (!handle.startsWith("@")) return unresolved(handle, "email", "unknown");
     const [name = "", slug] = handle.slice(1).split("/");
     return await (slug === undefined
-      ? readUser(batch, handle, name)
-      : readTeam(batch, repository, handle, name, slug));
+      ? readUser(look.batch, handle, name)
+      : readTeam(look, { handle, org: name, slug }));
   } catch (error) {
     // A broken answer is ours to report; a refusal or a failure of the look-up leaves this one owner undecided.
     if (error instanceof GithubError && (error.code === "unexpected" || error.code === "rate-limited"))
@@ -114,14 +120,18 @@ const team = z.object({
 });
 const MEMBERS = "totalCount pageInfo { hasNextPage endCursor } nodes { databaseId login }";
 
-async function readTeam(
-  batch: GraphqlBatch,
-  repository: string,
-  handle: string,
-  org: string,
-  slug: string,
-): Promise<OwnerRead> {
-  const [, name = ""] = repository.split("/");
+/** How a team is called, in full and in parts. */
+interface TeamName {
+  readonly handle: string;
+  readonly org: string;
+  readonly slug: string;
+}
+
+async function readTeam(look: OwnersLook, named: TeamName): Promise<OwnerRead> {
+  const { batch, client } = look;
+  const { handle, org, slug } = named;
+  const repository = `${client.owner}/${client.repo}`;
+  const name = client.repo;
   const found = `team(slug: ${literal(slug)}) { privacy members(first: 100) { ${MEMBERS} }
     repositories(first: 100, query: ${literal(name)}) { pageInfo { hasNextPage endCursor } edges { permission node { nameWithOwner } } } }`;
   const answer = await batch.root(`organization(login: ${literal(org)})`, found, 20);
@@ -135,20 +145,53 @@ async function readTeam(
   if (edge == null && read.repositories.pageInfo.hasNextPage) return unresolved(handle, "team", "unreadable");
   const permission = permissionOf(edge?.permission);
   if (!canWrite(permission)) return unresolved(handle, "team", "no-write");
-  const members = await allMembers(batch, org, slug, read.members);
-  const people = members.flatMap(({ databaseId, login }): PersonFacts[] =>
-    databaseId == null
-      ? []
-      : [{ id: databaseId, login, kind: login.endsWith("[bot]") ? "bot" : "user", permission }],
+  const { members, unlisted } = await membersOf(look, named, read.members);
+  const people = members.map(
+    ({ id, login }): PersonFacts => ({
+      id,
+      login,
+      kind: login.endsWith("[bot]") ? "bot" : "user",
+      permission,
+    }),
   );
-  return { owner: { handle, kind: "team", status: "resolved", members: people.map(({ id }) => id) }, people };
+  const owner: OwnerFacts = { handle, kind: "team", status: "resolved", members: people.map(({ id }) => id) };
+  return { owner: unlisted > 0 ? { ...owner, unlisted } : owner, people };
+}
+
+interface Members {
+  readonly members: readonly Pick<Account, "id" | "login">[];
+  readonly unlisted: number;
+}
+
+type MembersPage = z.output<ReturnType<typeof connection<typeof member>>>;
+
+const A_PAGE = 100;
+
+async function membersOf(look: OwnersLook, named: TeamName, first: MembersPage): Promise<Members> {
+  const shown = toAccounts((first.nodes ?? []).filter((each) => each !== null));
+  const people = look.reviewers.filter(
+    ({ id, login }) => !login.endsWith("[bot]") && !shown.some((each) => each.id === id),
+  );
+  const pagesLeft = Math.ceil((first.totalCount - A_PAGE) / A_PAGE);
+  if (!first.pageInfo.hasNextPage || pagesLeft <= people.length)
+    return { members: toAccounts(await allMembers(look.batch, named, first)), unlisted: 0 };
+  if (shown.length < A_PAGE) throw new GithubError("incomplete", "not every team member can be seen");
+  const asked = await Promise.all(
+    people.map(async (person) => ((await isActiveMember(look.client, named, person.login)) ? [person] : [])),
+  );
+  const members = [...shown, ...asked.flat()];
+  return { members, unlisted: first.totalCount - members.length };
+}
+
+/** Who has no id is no user, and signs nothing. */
+function toAccounts(members: readonly z.output<typeof member>[]): Pick<Account, "id" | "login">[] {
+  return members.flatMap(({ databaseId, login }) => (databaseId == null ? [] : [{ id: databaseId, login }]));
 }
 
 async function allMembers(
   batch: GraphqlBatch,
-  org: string,
-  slug: string,
-  first: z.output<ReturnType<typeof connection<typeof member>>>,
+  { org, slug }: TeamName,
+  first: MembersPage,
 ): Promise<z.output<typeof member>[]> {
   const members = [...(first.nodes ?? [])];
   let { pageInfo } = first;

@@ -39,7 +39,7 @@ export interface OwnerFacts {
   readonly handle: string;
   readonly kind: "user" | "team" | "email";
   /**
-   * - `resolved`: `members` is the whole list.
+   * - `resolved`: `members` is the whole list, but for those counted in `unlisted`.
    * - `unknown`: no such user, team or visible e-mail address.
    * - `secret`: the team exists but is not visible, so it owns nothing.
    * - `no-write`: the team (or user) has no write access of its own to the repository.
@@ -48,6 +48,8 @@ export interface OwnerFacts {
   readonly status: "resolved" | "unknown" | "secret" | "no-write" | "unreadable";
   /** Numeric ids of active members, child teams included; the user's own id for a user. */
   readonly members: readonly number[];
+  /** Further members of a large team: nobody who reviewed is among them. Absent: none. */
+  readonly unlisted?: number;
 }
 
 export type Permission = "admin" | "maintain" | "write" | "triage" | "read" | "none" | "unknown";

@@ -55,6 +55,37 @@ describe("who may sign", () => {
     },
   );
 
+  describe("a team too large to be listed", () => {
+    const large = (listed: readonly string[]) =>
+      ({
+        handle: "@acme/sre",
+        kind: "team",
+        status: "resolved",
+        members: listed.map((login) => account(login).id),
+        unlisted: 900,
+      }) as const;
+
+    test("lets those sign who are known to be in it, and nobody else", () => {
+      const facts = factsOf({ ...BASE, reviews: ["dana APPROVED", "lee APPROVED"] });
+      const known = { ...facts, owners: { "@acme/sre": large(["dana"]) } };
+      expect(reasons(known, RULES)).toEqual(["+operations", "2 not-member"]);
+    });
+
+    test("is never too small, and can always be asked", () => {
+      const facts = factsOf({ ...BASE, contributions: [wrote("dana")] });
+      const rules = { ...RULES, roles: { operations: 3 }, distinct: true };
+      const all = { ...facts, owners: { "@acme/sre": large(["dana"]) } };
+      const { requirements, tooFew } = weighSignOffs(all, rules);
+      expect(requirements).toMatchObject([{ shortage: null, ask: ["@acme/sre"] }]);
+      expect(tooFew).toBeNull();
+      const { unlisted: _, ...small } = large(["dana"]);
+      const few = weighSignOffs({ ...facts, owners: { "@acme/sre": small } }, rules);
+      expect(few.requirements).toMatchObject([
+        { shortage: { members: 1, contributors: 1, able: 0 }, ask: [] },
+      ]);
+    });
+  });
+
   test.for(["author", "committer", "co-author"] as const)(
     "rule 4: the %s of a commit (PB contributorsCannotApprove, S8)",
     (part) => {

@@ -28,9 +28,11 @@ export interface Electorate {
   readonly noVoice: (account: Account) => Reason | null;
   /** Rules 3 and 4: why this account can sign nothing here; `null` when it can. */
   readonly obstacle: (account: Account) => Reason | null;
+  /** Whether there are more who could sign than are known by name: members of a large team. */
+  readonly hasUnlisted: (requirement: Requirement) => boolean;
   /** Why there are too few who could sign; `null` when there are enough. */
   readonly shortage: (requirement: Requirement) => Tally | null;
-  /** Ids of those who could sign, in ascending order. */
+  /** Ids of those who could sign and are known by name, in ascending order. */
   readonly candidates: (requirement: Requirement) => readonly number[];
   readonly unresolved: (requirement: Requirement) => readonly UnresolvedOwner[];
   /** Handles to ask: those behind whom somebody could sign who is not in `done`. */
@@ -86,6 +88,7 @@ function addressOf(handle: string, owner: OwnerFacts, people: SignOffFacts["peop
 /** What is remembered of handles and people while one pull request is judged. */
 interface Poll {
   readonly membersOf: (handle: string) => ReadonlySet<number>;
+  readonly hasUnlisted: (handle: string) => boolean;
   readonly standing: (person: number) => Reason | "able";
 }
 
@@ -94,7 +97,8 @@ function everybody({ owners }: Requirement, { membersOf }: Poll): ReadonlySet<nu
 }
 
 /** Looks no further than it must: hundreds of owner sets may share a team of hundreds. */
-function isEnough({ owners, needs }: Requirement, { membersOf, standing }: Poll): boolean {
+function isEnough({ owners, needs }: Requirement, { membersOf, hasUnlisted, standing }: Poll): boolean {
+  if (owners.some(hasUnlisted)) return true;
   const found = new Set<number>();
   for (const handle of owners) {
     for (const id of membersOf(handle)) {
@@ -113,7 +117,9 @@ function tallyOf(requirement: Requirement, poll: Poll): Tally {
   return { members, contributors, others: members - able - contributors, able };
 }
 
-function isSomeoneLeft(handle: string, done: ReadonlySet<number>, { membersOf, standing }: Poll): boolean {
+function isSomeoneLeft(handle: string, done: ReadonlySet<number>, poll: Poll): boolean {
+  const { membersOf, hasUnlisted, standing } = poll;
+  if (hasUnlisted(handle)) return true;
   for (const id of membersOf(handle)) if (!done.has(id) && standing(id) === "able") return true;
   return false;
 }
@@ -129,6 +135,10 @@ export function electorateOf(facts: SignOffFacts, contributors: Contributors): E
       const { status, members } = ownerOf(handle);
       return new Set(status === "resolved" ? members : []);
     }),
+    hasUnlisted: (handle) => {
+      const { status, unlisted = 0 } = ownerOf(handle);
+      return status === "resolved" && unlisted > 0;
+    },
     standing: remembered((id) => {
       const person = ownValue(people, String(id));
       return person === undefined
@@ -140,6 +150,7 @@ export function electorateOf(facts: SignOffFacts, contributors: Contributors): E
     isMember: ({ owners }, person) => owners.some((handle) => poll.membersOf(handle).has(person)),
     noVoice,
     obstacle,
+    hasUnlisted: ({ owners }) => owners.some(poll.hasUnlisted),
     shortage: (requirement) => (isEnough(requirement, poll) ? null : tallyOf(requirement, poll)),
     candidates: (requirement) =>
       [...everybody(requirement, poll)].filter((id) => poll.standing(id) === "able").sort((a, b) => a - b),

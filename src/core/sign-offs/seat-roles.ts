@@ -23,8 +23,9 @@ export interface DistinctRoles {
 function shortageOf(roles: readonly Requirement[], electorate: Electorate): TooFew | null {
   const seats = roles.map((role): Seat<Requirement> => {
     const people = electorate.candidates(role);
-    // A role that is short on its own is said on its own.
-    return { key: role, needs: Math.min(role.needs, people.length), people };
+    // A role that is short on its own is said on its own, and one of a large team is not short.
+    const needs = electorate.hasUnlisted(role) ? 0 : Math.min(role.needs, people.length);
+    return { key: role, needs, people };
   });
   const assignment = assign(seats);
   const short = seats.find(({ key, needs }) => (assignment.filled.get(key) ?? 0) < needs);
