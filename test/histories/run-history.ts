@@ -106,7 +106,9 @@ class Player {
     // Nothing happens at the same second as something else, as far as reviews are dated.
     this.#world.clock = new Date(this.#world.clock.getTime() + 1000);
     await this.#happen(step);
-    if (this.#sent.length > 0 || step.do === "time") await this.witness.changed(this.#sent.splice(0));
+    // What time makes undeserved can depend on something that the App was not told yet, such as a freeze.
+    if (step.do === "time") await this.witness.changed(this.#undelivered.map(({ webhook }) => webhook.guid));
+    else if (this.#sent.length > 0) await this.witness.changed(this.#sent.splice(0));
     await this.#go(step.go, step.pick);
     await this.#lookAround();
   }
