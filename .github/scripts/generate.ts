@@ -40,7 +40,7 @@ const { gates } = await import("../../src/core/gates/registry.ts");
 const { FORMATS } = await import("../../src/core/evidence/formats.ts");
 
 outputs.set("docs/schemas/gatehouse.schema.json", `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
-outputs.set("docs/schemas/handoff.schema.json", `${JSON.stringify(handoffJsonSchema(), null, 2)}\n`);
+outputs.set("docs/schemas/handoff.schema.json", `${JSON.stringify(handoffJsonSchema([...FORMATS.keys()]), null, 2)}\n`);
 outputs.set("docs/schemas/checklist.schema.json", `${JSON.stringify(checklistJsonSchema(), null, 2)}\n`);
 outputs.set("docs/schemas/verdict.schema.json", `${JSON.stringify(verdictJsonSchema(), null, 2)}\n`);
 outputs.set("docs/requirements.md", requirementsPage(readRequirements()));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { namedObjects } from "#core/source/named-objects.ts";
 import { checklistSchema } from "./checklist-schema.ts";
 
 /**
@@ -14,9 +15,9 @@ export function checklistJsonSchema(): Readonly<Record<string, unknown>> {
         jsonSchema.patternProperties = { "^x-": {} };
     },
   });
-  return {
+  return namedObjects({
     ...schema,
     title: "Gatehouse checklist",
     description: "What people confirm before a model moves on: the definition, or a filled copy of it.",
-  };
+  });
 }

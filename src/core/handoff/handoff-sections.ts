@@ -123,7 +123,7 @@ const evidence = z.strictObject({
     .max(40)
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected the id of an evidence format, such as junit or metrics")
     .optional()
-    .describe("Format of the file."),
+    .describe("Format of the file, such as junit; left out, it is recognised by what is in the file."),
   suite: label.optional().describe("Which suite it reports on, where a policy's check names one."),
   about: z.array(label).max(50).optional().describe("What it is about: model, or names of data sets."),
   environment: label.optional().describe("Where it was measured."),

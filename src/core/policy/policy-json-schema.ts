@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { namedObjects } from "#core/source/named-objects.ts";
 import { extendingPolicySchema, policySchema } from "./policy-schema.ts";
 
 /**
@@ -11,7 +12,7 @@ export function policyJsonSchema(): object {
   const { required = [], properties = {} } = alone;
   const { extends: reference, stages } = extending;
   const branches = { additionalProperties: { required: ["branches"] } };
-  return {
+  return namedObjects({
     ...alone,
     properties: {
       ...properties,
@@ -22,7 +23,7 @@ export function policyJsonSchema(): object {
     // Who extends a policy need not repeat its stages nor their branches.
     anyOf: [{ required: ["extends"] }, { required, properties: { stages: branches } }],
     title: "Gatehouse policy (.github/gatehouse.yml)",
-  };
+  });
 }
 
 interface JsonSchema {

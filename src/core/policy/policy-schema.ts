@@ -80,6 +80,8 @@ const stage = z.strictObject({
   gates: gateSettings.optional(),
 });
 
+const tier = (says: string) => z.strictObject({ gates: gateSettings }).optional().describe(says);
+
 /** The policy file, strict: an unknown key is a mistake, never ignored. */
 export const policySchema = z.strictObject({
   version: z.literal(1).describe("Version of this format."),
@@ -95,9 +97,9 @@ export const policySchema = z.strictObject({
     .describe("Stages in order: each asks for all that the ones before it asked for."),
   risk: z
     .strictObject({
-      Low: z.strictObject({ gates: gateSettings }).optional(),
-      Medium: z.strictObject({ gates: gateSettings }).optional(),
-      High: z.strictObject({ gates: gateSettings }).optional(),
+      Low: tier("Asked on top of every package that is of risk Low or higher."),
+      Medium: tier("Asked on top of every package that is of risk Medium or higher."),
+      High: tier("Asked on top of every package that is of risk High, or whose risk is not known."),
     })
     .default({})
     .describe(

@@ -69,7 +69,11 @@ export const check = z
     name: z.string().min(1).max(100).describe("Name of the check: what the verdict calls it."),
     read: read.describe("What is read: format, colon, name of the observation."),
     ...selection,
-    op: z.enum(OPERATORS).describe("How the observation is compared with the threshold."),
+    op: z
+      .enum(OPERATORS)
+      .describe(
+        "How it is compared with the threshold: at least (gte), more than (gt), at most (lte), less than (lt), equal (eq).",
+      ),
     threshold: bar.describe(
       "The bar: a number with its unit. With `eq` it may be a word or true or false, such as PASSED.",
     ),
