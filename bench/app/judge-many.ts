@@ -17,7 +17,7 @@ const FIRST = 1000;
 
 /** Opens so many pull requests, has each judged, and then sends a webhook for each of them at once, which finds nothing new. */
 export async function judgeMany(deployment: Deployment, pullRequests: number): Promise<Judged> {
-  const { acme, app } = deployment;
+  const { app } = deployment;
   const pulls: PullHandle[] = [];
   for (let at = 0; at < pullRequests; at++) {
     pulls.push(await open(deployment, FIRST + at));
