@@ -27,6 +27,13 @@ export function program(shell: Shell): Command {
     const { withStore } = await import("./data-commands.ts");
     shell.exit(await withStore(shell, use));
   };
+  app
+    .command("setup")
+    .description("Register a GitHub App on a page of our own, and store its credentials.")
+    .action(async () => {
+      const { runSetup } = await import("../setup/run-setup.ts");
+      shell.exit(await runSetup(shell));
+    });
   const audit = app.command("audit").description("The log of what was accepted, judged and published.");
   audit
     .command("export")

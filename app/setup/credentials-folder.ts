@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { ConfigError } from "../config/config-error.ts";
+
+/** What GitHub gave an App, to be kept. */
+export interface NewCredentials {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  /** REST root, where it is another than github.com's. */
+  readonly apiUrl: string | null;
+}
+
+/** A folder that will hold credentials, all of them or none. */
+export interface CredentialsFolder {
+  readonly path: string;
+  /** File of variables that the App is started with. */
+  readonly settings: string;
+  /** Where what is stored would be found if it could not come to `path`. */
+  readonly aside: string;
+  /** Writes all files, readable by their owner only, and lets them appear at once. Throws where the folder came to hold something meanwhile. */
+  store(credentials: NewCredentials): void;
+  /** Leaves nothing behind where nothing was stored. */
+  discard(): void;
+}
+
+/** Names of the files, as the settings of the App name them. */
+const FILES = { key: "private-key.pem", secret: "webhook-secret", previous: "webhook-secret-previous" };
+
+/**
+ * Makes ready to store credentials in a folder. Throws a {@link ConfigError} when it holds anything already, since nothing is ever overwritten, and
+ * when it cannot be written: better now than when GitHub has made a key that it shows but once.
+ */
+export function prepareCredentialsFolder(given: string): CredentialsFolder {
+  const path = resolve(given);
+  // The path stands in a file of variables, which each reader of such files quotes in another way.
+  if (!/^[\w./-]+$/.test(path)) throw fault("expected a path of letters, digits, and . _ - /");
+  const beside = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString("hex")}`);
+  tried(() => {
+    if (entriesOf(path).length > 0)
+      throw fault(`${path} is not empty, and nothing is overwritten; to register another App, name another`);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    mkdirSync(beside, { mode: 0o700 });
+  });
+  return {
+    path,
+    settings: join(path, "app.env"),
+    aside: beside,
+    store(credentials) {
+      for (const [name, text] of filesOf(path, credentials)) writeDurably(join(beside, name), text);
+      // Fails where `path` holds something by now; an empty folder gives way.
+      renameSync(beside, path);
+      syncFolder(dirname(path));
+    },
+    discard() {
+      try {
+        rmdirSync(beside);
+      } catch {
+        // It was stored, or holds the only copy of a key.
+      }
+    },
+  };
+}
+
+function filesOf(path: string, credentials: NewCredentials): [string, string][] {
+  const { appId, privateKey, webhookSecret, apiUrl } = credentials;
+  const settings = [
+    `APP_ID=${appId}`,
+    `PRIVATE_KEY_FILE=${join(path, FILES.key)}`,
+    `WEBHOOK_SECRET_FILE=${join(path, FILES.secret)}`,
+    `WEBHOOK_SECRET_PREVIOUS_FILE=${join(path, FILES.previous)}`,
+    ...(apiUrl === null ? [] : [`GITHUB_API_URL=${apiUrl}`]),
+  ];
+  return [
+    [FILES.key, `${privateKey.trim()}\n`],
+    [FILES.secret, `${webhookSecret}\n`],
+    // Empty: there to be filled when the secret is exchanged.
+    [FILES.previous, ""],
+    ["app.env", `${settings.join("\n")}\n`],
+  ];
+}
+
+function writeDurably(file: string, text: string): void {
+  const handle = openSync(file, "wx", 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function syncFolder(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function entriesOf(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function tried(make: () => void): void {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw fault(`the folder cannot be written (${codeOf(error)})`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
+
+function fault(text: string): ConfigError {
+  return new ConfigError([`CREDENTIALS_FOLDER: ${text}`]);
+}
