@@ -1,33 +1,13 @@
-import MarkdownIt, { type MarkdownIt as Parser, type StateInline, type Token } from "markdown-it";
+import type { Token } from "markdown-it";
+import { positionedMarkdown } from "#core/source/positioned-markdown.ts";
 
 export type { Token } from "markdown-it";
 
 /** Deeper block structure than this is not parsed; see {@link isTooDeep}. */
 const DEEPEST = 60;
 
-/** Offsets at which inline tokens were pushed. Not in their `meta`, which links and images write themselves. */
-const pushedAt = new WeakMap<Token, number>();
-
-/** Reads Markdown as GitHub does where it matters to task lists. Made once: it keeps no state between calls. */
-const parser = makeParser();
-
-function makeParser(): Parser {
-  // With `html: false` a commented-out task would be a task.
-  const made = new MarkdownIt("commonmark", { html: true, maxNesting: DEEPEST });
-  made.enable(["table", "strikethrough"]);
-  // Nothing is rendered, so that links are kept as they are written, whatever their scheme.
-  made.validateLink = () => true;
-  made.normalizeLink = (url) => url;
-  // Inline tokens carry no position: this instance, and no other, notes where each was pushed.
-  made.inline.State = class extends made.inline.State {
-    override push(...pushed: Parameters<StateInline["push"]>): Token {
-      const token = super.push(...pushed);
-      pushedAt.set(token, this.pos);
-      return token;
-    }
-  };
-  return made;
-}
+/** Made once: it keeps no state between calls. */
+const { parser, offsetOf: pushedAt } = positionedMarkdown({ maxNesting: DEEPEST });
 
 /** A parsed Markdown text. */
 export interface ParsedMarkdown {
@@ -51,7 +31,7 @@ export function isTooDeep(token: Token): boolean {
 
 /** Offset in its content at which an inline token begins; `undefined` for plain text, which is never pushed. */
 export function offsetOf(token: Token): number | undefined {
-  const offset = pushedAt.get(token);
+  const offset = pushedAt(token);
   // A link is pushed behind its bracket.
   return offset !== undefined && token.type === "link_open" && token.info !== "auto"
     ? Math.max(0, offset - 1)

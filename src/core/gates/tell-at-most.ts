@@ -1,4 +1,17 @@
 import type { Finding } from "#core/model/finding.ts";
+import type { Message } from "./define-gate.ts";
+
+/** How the rest is told: of findings that block, and of those that only note something. */
+export const MORE = {
+  "more-noted": { outcome: "pass", says: "{count} more [finding|findings] of this kind: {kind}." },
+  more: {
+    outcome: "fail",
+    says: "{count} more [finding|findings] of this kind: {kind}.",
+    fix: "Mend those above; the rest is told then.",
+    expected: "none",
+    actual: "{count} more",
+  },
+} as const satisfies Record<string, Message>;
 
 /** Findings of one kind that are told one by one. */
 const MOST_TOLD = 12;

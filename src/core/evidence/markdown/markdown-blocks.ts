@@ -1,5 +1,6 @@
-import MarkdownIt, { type MarkdownIt as Parser, type StateInline, type Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { splitFrontMatter } from "#core/source/front-matter.ts";
+import { positionedMarkdown } from "#core/source/positioned-markdown.ts";
 import { linksInHtml, textOfHtml } from "./html-text.ts";
 
 /** A heading or a piece of prose, in the order of the file. Code blocks and comments are no blocks. */
@@ -34,25 +35,7 @@ const DEEPEST = 60;
 const TOO_DEEP = DEEPEST - 10;
 const BARE_URL = /(?<![\w("<])https?:\/\/[^\s<>]{1,2000}/g;
 
-/** Offsets at which inline tokens were pushed: markdown-it gives them no position of their own. */
-const pushedAt = new WeakMap<Token, number>();
-const parser = makeParser();
-
-function makeParser(): Parser {
-  const made = new MarkdownIt("commonmark", { html: true, maxNesting: DEEPEST });
-  made.enable(["table", "strikethrough"]);
-  // Nothing is rendered, so that links are kept as they are written, whatever their scheme.
-  made.validateLink = () => true;
-  made.normalizeLink = (url) => url;
-  made.inline.State = class extends made.inline.State {
-    override push(...pushed: Parameters<StateInline["push"]>): Token {
-      const token = super.push(...pushed);
-      pushedAt.set(token, this.pos);
-      return token;
-    }
-  };
-  return made;
-}
+const { parser, offsetOf } = positionedMarkdown({ maxNesting: DEEPEST });
 
 /** Cuts a Markdown file into headings and prose; front matter is left out. Never throws on a text. */
 export function blocksOf(text: string): MarkdownBlocks {
@@ -82,7 +65,7 @@ function inlineBlock({ content, children }: Token, level: number, line: number):
   let at = 0;
   let lineAt = line;
   for (const token of children ?? []) {
-    const offset = pushedAt.get(token) ?? at;
+    const offset = offsetOf(token) ?? at;
     for (; at < offset; at++) if (content.charCodeAt(at) === 10) lineAt += 1;
     const plain = textOfInline(token);
     text += plain;

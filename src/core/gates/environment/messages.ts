@@ -1,4 +1,5 @@
 import type { Message, Say } from "../define-gate.ts";
+import { MORE } from "../tell-at-most.ts";
 
 /** Every sentence of the gate `environment`. */
 export const messages = {
@@ -105,14 +106,7 @@ export const messages = {
     actual: "{percent} %",
     why: "The share of inputs that verify says how much of the result can be made again.",
   },
-  "more-noted": { outcome: "pass", says: "{count} more [finding|findings] of this kind: {kind}." },
-  more: {
-    outcome: "fail",
-    says: "{count} more [finding|findings] of this kind: {kind}.",
-    fix: "Mend those above; the rest is told then.",
-    expected: "none",
-    actual: "{count} more",
-  },
+  ...MORE,
 } as const satisfies Record<string, Message>;
 
 /** Messages of the gate, as a type. */

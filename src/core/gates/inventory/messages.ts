@@ -1,4 +1,5 @@
 import type { Message, Say } from "../define-gate.ts";
+import { MORE } from "../tell-at-most.ts";
 
 /** Every sentence of the gate `inventory`. */
 export const messages = {
@@ -124,14 +125,7 @@ export const messages = {
     outcome: "pass",
     says: "Version {version} was released already, and its model, data and evidence are the same.",
   },
-  "more-noted": { outcome: "pass", says: "{count} more [finding|findings] of this kind: {kind}." },
-  more: {
-    outcome: "fail",
-    says: "{count} more [finding|findings] of this kind: {kind}.",
-    fix: "Mend those above; the rest is told then.",
-    expected: "none",
-    actual: "{count} more",
-  },
+  ...MORE,
 } as const satisfies Record<string, Message>;
 
 /** Messages of the gate, as a type. */

@@ -1,4 +1,5 @@
 import type { Message, Say } from "../define-gate.ts";
+import { MORE } from "../tell-at-most.ts";
 
 /** Every sentence of the gate `lineage`. */
 export const messages = {
@@ -150,14 +151,7 @@ export const messages = {
     actual: "versions {version} and {other}",
     why: "Who asks a registry for a model by name must get the same one each way.",
   },
-  "more-noted": { outcome: "pass", says: "{count} more [finding|findings] of this kind: {kind}." },
-  more: {
-    outcome: "fail",
-    says: "{count} more [finding|findings] of this kind: {kind}.",
-    fix: "Mend those above; the rest is told then.",
-    expected: "none",
-    actual: "{count} more",
-  },
+  ...MORE,
 } as const satisfies Record<string, Message>;
 
 /** Messages of the gate, as a type. */
