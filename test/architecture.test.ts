@@ -17,7 +17,7 @@ const files = globSync(["src/**/*.ts", "app/**/*.ts"], { cwd: root }).filter(
 /** What each layer may import: layers of this project, then packages. The first matching layer of a path is its own. */
 const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: RegExp }>> = {
   "src/core/model": { layers: [], packages: /^$/ },
-  "src/core/source": { layers: ["src/core/model"], packages: /^(zod|js-yaml)$/ },
+  "src/core/source": { layers: ["src/core/model"], packages: /^(zod|js-yaml|markdown-it)$/ },
   "src/core/quantity": { layers: ["src/core/model"], packages: /^$/ },
   "src/core/handoff": inner("source", "quantity"),
   "src/core/drill": inner("source", "quantity"),
@@ -40,6 +40,16 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
   "src/core/policy": inner("source", "quantity", "handoff", "facts", "gates"),
   "src/core/explain": inner("quantity", "handoff", "facts", "gates"),
   "src/core/judge": inner("facts", "gates", "policy", "explain"),
+  "src/core/cases": inner(
+    "source",
+    "quantity",
+    "handoff",
+    "facts",
+    "sign-offs",
+    "gates",
+    "policy",
+    "judge",
+  ),
   "src/core/collect": inner(
     "source",
     "handoff",
@@ -52,6 +62,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
     "gates",
     "judge",
   ),
+  "src/core/record": inner("facts", "gates", "policy", "sign-offs", "judge", "source", "report"),
   "src/core/report": { layers: ["src/core/model"], packages: /^$/ },
   "src/crypto": {
     layers: ["src/core/model", "src/core/facts"],
@@ -66,7 +77,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
   },
   "src/cli": {
     layers: ["src/audit", "src/core", "src/crypto", "src/git", "src/github"],
-    packages: /^(commander|node:.+)$/,
+    packages: /^(commander|@clack\/prompts|@actions\/github|node:.+)$/,
   },
   app: {
     layers: ["src/audit", "src/core", "src/crypto", "src/github"],
