@@ -97,7 +97,7 @@ function rollbackTarget({ manifest }: PackageFacts): string[] {
 }
 
 /** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */
-function tagsOf(target: string): string[] {
+export function tagsOf(target: string): string[] {
   const [name = "", version = ""] = target.split("@");
   return [target, `${name}@v${version}`, `${name}-v${version}`, `${name}-${version}`];
 }

@@ -212,6 +212,6 @@ function filesAt({ folder, files, outside }: PackageFacts, named: PathOrUri | un
 }
 
 /** A path by which files of a package that was moved can be told to be the same. */
-function inside(path: string, folder: string): string {
+export function inside(path: string, folder: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length) : `/${path}`;
 }
