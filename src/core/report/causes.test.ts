@@ -52,13 +52,16 @@ describe("what only follows from a mistake", () => {
     const { summary, text = "", annotations } = toCheckOutput(TYPO);
     expect(summary).not.toContain("could not judge");
     expect(summary.match(/^\| (?:✗|⚠|✓)[^|]+\| [^|]+/gm)).toEqual([
-      "| ✗ blocks | package ",
-      "| ⚠ not judged yet | evidence ",
-      "| ⚠ not judged yet | rollback ",
-      "| ✓ passes | checklist ",
+      "| ✗&nbsp;blocks | package ",
+      "| ⚠&nbsp;not judged yet | 2 gates ",
+      "| ✓&nbsp;passes | checklist ",
     ]);
-    expect(summary).toContain("first mend <code>handoffs/churn/handoff\\.yml\\:12</code>");
-    expect(text.match(/^### .*/gm)).toEqual(["### ✗ package"]);
+    expect(summary).toContain(
+      "| evidence, rollback<br>first mend <code>handoffs/churn/handoff\\.yml\\:12</code> |",
+    );
+    expect(text.match(/<summary>[✗⚠].*/g)).toEqual([
+      "<summary>✗ <strong>package</strong>: 1 finding, and what to do</summary>",
+    ]);
     expect(annotations).toHaveLength(1);
     expect(toAnnotations(TYPO).map(({ message }) => message)).toEqual([
       "fail says so\nMend it.\nNot judged until this is mended: evidence, rollback.",
@@ -95,7 +98,7 @@ describe("what follows from nothing else is said", () => {
     const findings = [finding("error"), finding("fail", { id: "short", where: { ...typo, line: 30 } })];
     const both = { ...TYPO, gates: [wrong, gate("evidence", { outcome: "error", findings })] };
     expect(headline(both, TITLE)).toBe("2 of 2 gates block");
-    expect(toCheckOutput(both).text).toMatch(/### ✗ package[^]*### ✗ evidence/);
+    expect(toCheckOutput(both).text).toMatch(/✗ <strong>package<[^]*✗ <strong>evidence</);
   });
 
   test("a judgement that failed as a whole says so, whatever else is in the way", () => {

@@ -20,26 +20,50 @@ import {
 } from "./tally.ts";
 import { shorten } from "./text-size.ts";
 
-/** The pages after the first: every open finding with what to do, what was looked at and holds, and the gates' tables. */
+/** The pages after the first, all folded: every open finding with what to do, then what {@link background} has. */
 export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
+  const open = openGates(verdict).map((gate) =>
+    folded(foldTitle(gate), {
+      ...findingsSection(gate, linkTo),
+      head: [releasableWhen(gate.result), ""],
+    }),
+  );
+  return [...open, ...background(verdict)];
+}
+
+/** What was looked at and holds, the gates' drawings and their tables, each folded. */
+export function background(verdict: Verdict): readonly Section[] {
   const gates = gatesInOrder(verdict);
   return [
-    ...openSections(verdict, linkTo),
     ...lookedAt(gates),
     ...gates.flatMap(({ graphs = [] }) => graphs.map(graphSection)),
-    ...gates.flatMap((gate) =>
-      gate.tables.flatMap((table) => (table.rows.length === 0 ? [] : [tableSection(gate, table)])),
-    ),
+    ...tablesByTitle(gates).map(tableSection),
   ];
 }
 
-/** A section for each gate with open findings, the gravest first: what was found where, why it is asked, what to do and who can. */
+/**
+ * A section for each gate with open findings, the gravest first: what was found where, why it is asked, what to do and who can.
+ * Not folded, for an answer to whoever asked for it.
+ */
 export function openSections(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
+  return openGates(verdict).map((gate) => findingsSection(gate, linkTo));
+}
+
+/** A gate with open findings. */
+interface OpenGate {
+  readonly result: GateResult;
+  readonly mark: string;
+  readonly open: readonly PlacedFinding[];
+}
+
+function openGates(verdict: Verdict): readonly OpenGate[] {
   const causes = causesOf(verdict);
-  const open = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
-  return gatesInOrder(verdict).flatMap((gate) => {
-    const mark = MARKS[standingOfGate(gate, causes)];
-    return openSection(gate, mark, open.get(gate) ?? [], linkTo);
+  const byGate = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
+  return gatesInOrder(verdict).flatMap((result) => {
+    const open = byGate.get(result) ?? [];
+    return open.length === 0
+      ? []
+      : [{ result, mark: MARKS[standingOfGate(result, causes)].slice(0, 1), open }];
   });
 }
 
@@ -60,22 +84,23 @@ function waiverLine({ reason, authority, expires, where }: Waiver, linkTo: LinkT
   return `${fillTemplate(said, { reason, authority, expires }, MARKDOWN)} (${place})`;
 }
 
-function openSection(
-  gate: GateResult,
-  mark: string,
-  open: readonly PlacedFinding[],
-  linkTo: LinkTo,
-): readonly Section[] {
-  if (open.length === 0) return [];
-  const head = [
-    `### ${mark.slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
-    "",
-    `Releasable when ${fillTemplate("{title}", { title: gate.title }, MARKDOWN)}.`,
-    "",
-  ];
-  return [
-    { head, rows: open.map((placed) => item(placed, linkTo)), foot: [], noun: ["finding", "findings"] },
-  ];
+function findingsSection({ result, mark, open }: OpenGate, linkTo: LinkTo): Section {
+  const name = fillTemplate("{gate}", { gate: result.gate }, MARKDOWN);
+  return {
+    head: [`### ${mark} ${name}`, "", releasableWhen(result), ""],
+    rows: open.map((placed) => item(placed, linkTo)),
+    foot: [],
+    noun: ["finding", "findings"],
+  };
+}
+
+function releasableWhen({ title }: GateResult): string {
+  return fillTemplate("Releasable when {title}.", { title }, MARKDOWN);
+}
+
+function foldTitle({ result, mark, open }: OpenGate): string {
+  const count = `${open.length} ${open.length === 1 ? "finding" : "findings"}`;
+  return `${mark} <strong>${html(shorten(result.gate, 80))}</strong>: ${count}, and what to do`;
 }
 
 function item(placed: PlacedFinding, linkTo: LinkTo): string {
@@ -105,7 +130,7 @@ function lookedAt(gates: readonly GateResult[]): readonly Section[] {
       .filter((finding) => !isOpen(finding))
       .map((finding) => {
         const name = fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN);
-        return `- ${finding.outcome === "pass" ? "✓" : "–"} ${name}: ${says(finding, MARKDOWN)}`;
+        return `- ${MARKS[finding.outcome].slice(0, 1)} ${name}: ${says(finding, MARKDOWN)}`;
       }),
   );
   if (rows.length === 0) return [];
@@ -113,15 +138,48 @@ function lookedAt(gates: readonly GateResult[]): readonly Section[] {
   return [folded(title, { head: [], rows, foot: [], noun: ["passing finding", "passing findings"] })];
 }
 
-function tableSection(gate: GateResult, table: Table): Section {
-  const title = html(`${shorten(gate.gate, 80)}: ${shorten(table.title, 200)} (${table.rows.length})`);
-  const columns = table.columns.map((column) => fillTemplate("{column}", { column }, MARKDOWN_CELL));
-  return folded(title, {
-    head: tableHead(columns),
-    rows: table.rows.map((cells) => row(table.columns.map((_, index) => tableCell(cells[index])))),
+/** Tables of one title and the same columns, with the gates that they are of. */
+interface SharedTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly of: readonly { readonly gate: string; readonly rows: Table["rows"] }[];
+}
+
+/** The tables of all gates; those that several gates have alike are one, so that a page is no list of folds that all say the same. */
+function tablesByTitle(gates: readonly GateResult[]): readonly SharedTable[] {
+  const shared = new Map<string, SharedTable>();
+  for (const { gate, tables } of gates) {
+    for (const { title, columns, rows } of tables) {
+      if (rows.length === 0) continue;
+      const key = JSON.stringify([title, columns]);
+      const { of } = shared.get(key) ?? { of: [] };
+      shared.set(key, { title, columns, of: [...of, { gate, rows }] });
+    }
+  }
+  return [...shared.values()];
+}
+
+function tableSection({ title, columns, of }: SharedTable): Section {
+  const isOfMany = of.length > 1;
+  const heads = columns.map((column) => fillTemplate("{column}", { column }, MARKDOWN_CELL));
+  const rows = of.flatMap(({ gate, rows }) => {
+    const name = isOfMany ? [fillTemplate("{gate}", { gate }, MARKDOWN_CELL)] : [];
+    return rows.map((cells) => row([...name, ...columns.map((_, index) => tableCell(cells[index]))]));
+  });
+  return folded(`${titleOf(of[0]?.gate ?? "", title, isOfMany)} (${rows.length})`, {
+    head: tableHead(isOfMany ? ["gate", ...heads] : heads),
+    rows,
     foot: [],
     noun: ["table row", "table rows"],
   });
+}
+
+/** A table's title with its gate before it, unless the title begins with that or the table is of many gates. */
+function titleOf(gate: string, title: string, isOfMany: boolean): string {
+  const said = shorten(title, 200);
+  if (!isOfMany && !said.toLowerCase().startsWith(gate.toLowerCase()))
+    return html(`${shorten(gate, 80)}: ${said}`);
+  return html(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}`);
 }
 
 function tableCell(cell: Cell | undefined): string {

@@ -40,13 +40,34 @@ export function code(foreign: string): string {
   return `${fence}${pad}${content}${pad}${fence}`;
 }
 
+/** Longest word that a table cell can hold without growing wider than the page, in characters. */
+const LONGEST_WORD = 32;
+
+/** A piece of a long word: at best up to where a path or a name has a joint. */
+const PIECE = /[^/:_]{0,15}[/:_]|.{1,16}/gsu;
+
+/** Writes long words as pieces between which a browser may break the line; who copies them gets the whole. */
+function breakable(content: string, escape: (piece: string) => string): string {
+  const words = content.split(/(?<= )/);
+  const pieces = (word: string) => (word.length > LONGEST_WORD ? (word.match(PIECE) ?? []) : [word]);
+  return words.map((word) => pieces(word).map(escape).join("<wbr>")).join("");
+}
+
+/** {@link text} inside a table cell. */
+export function textCell(foreign: string): string {
+  return breakable(oneLine(foreign), text);
+}
+
 /** Foreign text as code inside a table cell. Nothing unseen is in it, so that it can be copied, unless it looks like an e-mail address. */
 export function codeCell(foreign: string): string {
-  const content = oneLine(foreign).replace(SPECIAL, (character, at: number, whole: string) => {
+  return `<code>${breakable(oneLine(foreign), escapeCode)}</code>`;
+}
+
+function escapeCode(content: string): string {
+  return content.replace(SPECIAL, (character, at: number, whole: string) => {
     if (character === "@" && /[\w.+-]/.test(whole[at - 1] ?? "")) return `@${BREAK}`;
     return /[&<>\\|@#]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`;
   });
-  return `<code>${content}</code>`;
 }
 
 /** Foreign text inside an HTML block (`<summary>`), where Markdown is not read. */

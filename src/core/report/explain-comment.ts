@@ -1,6 +1,6 @@
 import type { Verdict } from "#core/model/verdict.ts";
 import { causesOf } from "./causes.ts";
-import { details, openSections } from "./details.ts";
+import { background, openSections } from "./details.ts";
 import { link } from "./escape-markdown.ts";
 import { fillTemplate, MARKDOWN } from "./fill-template.ts";
 import { gatePage } from "./gate-page.ts";
@@ -25,16 +25,17 @@ export function explainGateComment(verdict: Verdict, gate: string, linkTo: LinkT
   const result = verdict.gates.find((each) => each.gate === gate);
   if (result === undefined) return null;
   const alone = { ...verdict, gates: [result], notices: [] };
-  const isOpen = openSections(alone, linkTo).length > 0;
+  const open = openSections(alone, linkTo);
   const mark = MARKS[standingOfGate(result, causesOf(alone))];
   const said = fillTemplate("{gate}", { gate }, MARKDOWN);
   const title = fillTemplate("Releasable when {title}.", { title: result.title }, MARKDOWN);
   const page = link("What this gate checks, why, and how it passes", gatePage(gate));
   return joinSections(
     [
-      ...(isOpen ? [] : [paragraph(`### ${mark}: ${said}\n\n${title}`)]),
+      ...(open.length > 0 ? [] : [paragraph(`### ${mark}: ${said}\n\n${title}`)]),
       paragraph(page),
-      ...details(alone, linkTo),
+      ...open,
+      ...background(alone),
     ],
     COMMENT_LIMIT,
   );

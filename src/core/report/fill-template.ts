@@ -25,7 +25,7 @@ const commas = (items: readonly string[]): string => items.join(", ");
 /** Markdown anywhere but in a table cell. */
 export const MARKDOWN: Style = { text: markdown.text, code: markdown.code, list: commas };
 /** Markdown in a table cell. */
-export const MARKDOWN_CELL: Style = { text: markdown.text, code: markdown.codeCell, list: commas };
+export const MARKDOWN_CELL: Style = { text: markdown.textCell, code: markdown.codeCell, list: commas };
 export const TERMINAL: Style = {
   text: terminal.text,
   code: (foreign) => `\`${terminal.text(foreign)}\``,

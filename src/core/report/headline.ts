@@ -125,13 +125,14 @@ function blockedSentences(verdict: Verdict, count: Tally): Said[] {
   if (count.held.length > 0) {
     said.push({ says: "Not judged until that is mended: {gates}.", values: { gates: ids(count.held) } });
   }
-  if (count.pending.length > 0) {
-    const who = whoCanAct(everyFinding(count.pending));
+  const waiting = [...count.error.filter(isAlsoWaiting), ...count.pending];
+  if (waiting.length > 0) {
+    const who = whoCanAct(everyFinding(waiting).filter(({ outcome }) => outcome === "pending"));
     const when = said.length > 0 ? "Then" : "Nothing is wrong;";
     const whom = who.length > 0 ? "`{who}`" : "people";
     said.push({
       says: `${when} it waits for ${whom} ({gates}).`,
-      values: { who, gates: ids(count.pending) },
+      values: { who, gates: ids(waiting) },
     });
   }
   if (verdict.outcome === "skip") {
@@ -147,15 +148,22 @@ function blockedSentences(verdict: Verdict, count: Tally): Said[] {
   return said;
 }
 
+/** Whether a gate that could not look waits for people besides. */
+function isAlsoWaiting({ findings }: GateResult): boolean {
+  return whoCanAct(findings.filter(({ outcome }) => outcome === "pending")).length > 0;
+}
+
 /** What could not be judged: by a failure of ours or GitHub's, or because a file is to be mended first. */
 function unjudgedSentences(verdict: Verdict, count: Tally): Said[] {
   const said: Said[] = [];
   const [mendable, unjudged] = byMendable(count.error);
   if (unjudged.length > 0 || isWhollyUnjudged(verdict)) {
     const which = unjudged.length > 0 ? "{gates}" : "this pull request";
+    const who = whoCanAct(everyFinding(unjudged).filter(({ outcome }) => outcome === "error"));
+    const by = who.length > 0 ? " Who can act: `{who}`." : "";
     said.push({
-      says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
-      values: { gates: ids(unjudged) },
+      says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.${by}`,
+      values: { who, gates: ids(unjudged) },
     });
   }
   if (mendable.length > 0) {

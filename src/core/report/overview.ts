@@ -38,7 +38,7 @@ export const MARKS: Readonly<Record<Standing, string>> = {
   warns: "△ warns",
   waived: "≈ waived",
   pass: "✓ passes",
-  skip: "– not asked",
+  skip: "○ not asked",
 };
 
 /** Findings of one gate that its row in the table shows. */
@@ -55,8 +55,7 @@ export function overview(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
   return [
     ...sections,
     {
-      head: tableHead(["", "gate", "what was found", "who can act"]),
-      rows: gates.map((gate) => gateRow(gate, causes, linkTo)),
+      ...gateTable(gateRows(gates, causes, linkTo)),
       foot: [],
       noun: ["gate", "gates"],
     },
@@ -123,15 +122,55 @@ function notices(findings: readonly Finding[], linkTo: LinkTo): Section {
   return { head: [], rows, foot: [], noun: ["notice", "notices"] };
 }
 
-function gateRow(gate: GateResult, causes: Causes, linkTo: LinkTo): string {
-  const standing = standingOfGate(gate, causes);
-  const found = standing === "held" ? heldBack(gate, causes, linkTo) : foundBy(gate, causes, linkTo);
-  return row([
-    MARKS[standing],
-    fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN_CELL),
-    found.join("<br>"),
-    actors(gate, standing).join(", "),
-  ]);
+/** A row of the table of gates, each cell finished Markdown. */
+type Cells = readonly [mark: string, gate: string, found: string, who: string];
+
+/** The table of gates. Where nobody has to act, there is no column for it. */
+function gateTable(rows: readonly Cells[]): Pick<Section, "head" | "rows"> {
+  const columns = rows.some(([, , , who]) => who !== "") ? 4 : 3;
+  const head = ["", "gate", "what was found", "who can act"];
+  return {
+    head: tableHead(head.slice(0, columns)),
+    rows: rows.map((cells) => row(cells.slice(0, columns))),
+  };
+}
+
+/** Gates in one row of the table: those that say the same to a reader who looks for what keeps the merge back. */
+interface GateGroup {
+  readonly standing: Standing;
+  readonly found: readonly string[];
+  readonly gates: GateResult[];
+}
+
+/**
+ * A row for each gate. Where something is open, the gates that are in order share one, and so do those that are not asked; gates
+ * that wait for the same mending share one always.
+ */
+function gateRows(gates: readonly GateResult[], causes: Causes, linkTo: LinkTo): readonly Cells[] {
+  const isQuiet = (standing: Standing) => standing === "pass" || standing === "skip";
+  const anyOpen = gates.some((gate) => !isQuiet(standingOfGate(gate, causes)));
+  const groups = new Map<string, GateGroup>();
+  for (const gate of gates) {
+    const standing = standingOfGate(gate, causes);
+    const isShared = anyOpen && isQuiet(standing) && gate.kind === "content";
+    const found = standing === "held" ? heldBack(gate, causes, linkTo) : foundBy(gate, causes, linkTo);
+    const alike = standing === "held" ? found.join() : isShared ? "" : gate.gate;
+    const key = `${standing} ${alike}`;
+    const group = groups.get(key) ?? { standing, found, gates: [] };
+    groups.set(key, { ...group, gates: [...group.gates, gate] });
+  }
+  return [...groups.values()].map(groupRow);
+}
+
+function groupRow({ standing, found, gates }: GateGroup): Cells {
+  // A sign alone on a line of a narrow column reads as another cell.
+  const mark = MARKS[standing].replace(" ", "&nbsp;");
+  const names = gates.map(({ gate }) => fillTemplate("{gate}", { gate }, MARKDOWN_CELL));
+  const [only] = gates;
+  if (only !== undefined && gates.length === 1)
+    return [mark, names.join(), found.join("<br>"), actors(only, standing).join(", ")];
+  const said = standing === "held" ? [names.join(", "), ...found] : [names.join(", ")];
+  return [mark, `${gates.length} gates`, said.join("<br>"), ""];
 }
 
 /** Who can act on a gate's findings; what is wrong with the content and names nobody is its author's to mend. */
