@@ -7,5 +7,8 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
+  const { enableCompileCache } = await import("node:module");
+  // Beside the packages, where who may write could change the packages as well; never in a folder that all users share.
+  enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/gatehouse/cli`);
   await import("./main.ts");
 }

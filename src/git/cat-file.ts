@@ -2,7 +2,7 @@ import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { Socket } from "node:net";
 import { GitError } from "./git-error.ts";
 import { type GitObject, ObjectStream } from "./object-stream.ts";
-import { spawnGit } from "./spawn-git.ts";
+import { type GitEnvironment, spawnGit } from "./spawn-git.ts";
 
 interface Question {
   readonly resolve: (object: GitObject | null) => void;
@@ -23,11 +23,13 @@ interface Conversation {
 export class CatFile {
   readonly #dir: string;
   readonly #mode: "--batch" | "--batch-check";
+  readonly #env: GitEnvironment;
   #conversation: Conversation | null = null;
 
   /** With `--batch` answers have contents, with `--batch-check` only facts. */
-  constructor(dir: string, mode: "--batch" | "--batch-check") {
+  constructor(dir: string, mode: "--batch" | "--batch-check", env: GitEnvironment = {}) {
     this.#dir = dir;
+    this.#env = env;
     this.#mode = mode;
   }
 
@@ -56,7 +58,7 @@ export class CatFile {
   }
 
   #start(): Conversation {
-    const child = spawnGit(this.#dir, ["cat-file", this.#mode]);
+    const child = spawnGit(this.#dir, ["cat-file", this.#mode], this.#env);
     const stream = new ObjectStream(this.#mode === "--batch");
     const open = new Set<Question>();
     let complaint = "";

@@ -2,6 +2,7 @@ import { CatFile } from "./cat-file.ts";
 import { GitError } from "./git-error.ts";
 import type { GitObject } from "./object-stream.ts";
 import { type Folder, parseFolder } from "./parse-folder.ts";
+import type { GitEnvironment } from "./spawn-git.ts";
 
 /** Entries of folders that are remembered at most, so that a monorepo read from end to end does not stay in memory. */
 const MOST_REMEMBERED = 200_000;
@@ -17,10 +18,11 @@ export class GitObjects {
   readonly #folders = new Map<string, Promise<Folder>>();
   #remembered = 0;
 
-  constructor(dir: string) {
+  /** With an environment, git reads objects where that says, such as those of a {@link WorkTree}. */
+  constructor(dir: string, env: GitEnvironment = {}) {
     this.dir = dir;
-    this.#facts = new CatFile(dir, "--batch-check");
-    this.#contents = new CatFile(dir, "--batch");
+    this.#facts = new CatFile(dir, "--batch-check", env);
+    this.#contents = new CatFile(dir, "--batch", env);
   }
 
   /** The id of the object that a revision leads to, or `null` when the clone does not hold it. */

@@ -1,9 +1,10 @@
 import { GitError } from "./git-error.ts";
-import { spawnGit } from "./spawn-git.ts";
+import { type GitEnvironment, spawnGit } from "./spawn-git.ts";
 
 interface RunOptions {
   /** Largest output in bytes that is accepted; more is an error, never a cut. */
   readonly maxBytes?: number;
+  readonly env?: GitEnvironment;
 }
 
 const MAX_BYTES = 512 * 1024 * 1024;
@@ -12,10 +13,10 @@ const MAX_BYTES = 512 * 1024 * 1024;
 export function runGit(
   dir: string,
   args: readonly string[],
-  { maxBytes = MAX_BYTES }: RunOptions = {},
+  { maxBytes = MAX_BYTES, env = {} }: RunOptions = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawnGit(dir, args);
+    const child = spawnGit(dir, args, env);
     const chunks: Buffer[] = [];
     let bytes = 0;
     let complaint = "";

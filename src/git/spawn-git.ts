@@ -25,11 +25,18 @@ function settings(dir: string): string[] {
   ];
 }
 
+/** Variables that git is started with beside those of this process, such as another index. */
+export type GitEnvironment = Readonly<Record<string, string>>;
+
 /** Starts git in a folder, all three of its streams piped. */
-export function spawnGit(dir: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+export function spawnGit(
+  dir: string,
+  args: readonly string[],
+  env: GitEnvironment = {},
+): ChildProcessWithoutNullStreams {
   const child = spawn("git", ["-C", dir, ...settings(dir), ...args], {
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, ...ENVIRONMENT },
+    env: { ...process.env, ...ENVIRONMENT, ...env },
   });
   // A child that ends before it has read its input closes the pipe; its exit status says why.
   child.stdin.on("error", () => {});

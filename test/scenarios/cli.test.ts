@@ -129,15 +129,6 @@ describe("gatehouse check", () => {
     expect(run.stderr).toContain("--stage engineering|operations|production");
   });
 
-  test("uncommitted changes are said to be left out, unless a head was named", () => {
-    const repository = example("retrained");
-    repository.write("handoffs/triage/handoff.yml", "broken: [");
-    const run = gatehouse(repository.dir, ["check"]);
-    expect(run.status).toBe(0);
-    expect(run.stderr).toContain("uncommitted changes are not judged; there are some in 1 file");
-    expect(gatehouse(repository.dir, ["check", "--head", "HEAD"]).stderr).toBe("");
-  });
-
   test("a change that touches no package: why nothing is judged, what would be, and no mark of failure", () => {
     const repository = new GitRepository();
     repository.commit(stateFiles("released"));

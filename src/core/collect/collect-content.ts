@@ -17,9 +17,16 @@ import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
 import { type ReadExtendedPolicy, unreadExtended } from "./extended-policy.ts";
 import { folderOfVersion, namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
+import { ReadingMemory } from "./reading-memory.ts";
+
+/** What was computed of contents before. Content never changes under its object id, and so neither does this. */
+export interface CollectMemory {
+  readonly digests?: DigestMemory;
+  readonly readings?: ReadingMemory;
+}
 
 /** Where content is read from: two commits, what changed between them, and others that are named by tags. */
-export interface ContentSource {
+export interface ContentSource extends CollectMemory {
   readonly head: Tree;
   readonly base: Tree;
   readonly at: (commit: string) => Tree;
@@ -29,8 +36,6 @@ export interface ContentSource {
   readonly crypto: Crypto;
   /** Reads policies that a policy extends; without it, none can be. */
   readonly readExtended?: ReadExtendedPolicy;
-  /** Digests that were computed before; kept by who judges more than once. */
-  readonly digests?: DigestMemory;
 }
 
 /** The facts that are content: they need a clone or the API, and no person. */
@@ -48,10 +53,10 @@ export async function collectContent(
   const { head, base, at, changedPaths, owners, findTags, crypto, readExtended = unreadExtended } = source;
   const touched = packageFolders(changedPaths, policy.packages);
   const names = checklistNames(policy, stage);
-  const memory = source.digests ?? new DigestMemory();
+  const { digests: memory = new DigestMemory(), readings = new ReadingMemory() } = source;
   // Asked for at the same time as the packages, which need it last: what is asked together travels together.
   const anchors = collectAnchors(base, policy, stage);
-  const options = { checklists: names, owners, crypto, memory, anchors };
+  const options = { checklists: names, owners, crypto, memory, readings, anchors };
   const both = (of: readonly string[]) =>
     Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
   const [naming, [there, before], checklists, proposal] = await Promise.all([

@@ -11,6 +11,7 @@ import { collectDigests, type DigestMemory } from "./collect-digests.ts";
 import { collectDocuments } from "./collect-documents.ts";
 import { collectSignatures } from "./collect-signatures.ts";
 import { documentPaths } from "./document-paths.ts";
+import type { ReadingMemory } from "./reading-memory.ts";
 import { claimsCut, digestsCut, documentsCut, refuse } from "./refuse-package.ts";
 
 /** What was read of a package so far, and what to read the rest with. */
@@ -21,6 +22,7 @@ export interface DetailSource {
   readonly outside: readonly ListedFile[];
   readonly crypto: Crypto;
   readonly memory: DigestMemory;
+  readonly readings?: ReadingMemory;
   readonly anchors: TrustAnchors | null | Promise<TrustAnchors | null>;
   readonly ownersOf: (path: string) => OwnerLine | null;
 }
@@ -44,7 +46,7 @@ export async function collectDetails(
       one,
       cut.map((path) => documentsCut(path, one)),
     );
-  const documents = await collectDocuments(tree, paths, files);
+  const documents = await collectDocuments(tree, paths, files, source.readings);
   const named = await withClaims(tree, { ...one, documents }, source.outside);
   if (named === null) return refuse(one, [claimsCut(one)]);
   const outside = named.map(

@@ -3,6 +3,7 @@ import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { Issue } from "#core/model/statement.ts";
 import type { Content, Tree } from "#core/model/tree.ts";
 import { type DocumentPath, isBinaryName } from "./document-paths.ts";
+import { ReadingMemory } from "./reading-memory.ts";
 
 /** Largest binary file whose header is read: most of what a header says stands at its start, but not all of it. */
 const MOST_BINARY = 100 * 1024 * 1024;
@@ -12,20 +13,22 @@ export async function collectDocuments(
   tree: Tree,
   paths: readonly DocumentPath[],
   contents: ReadonlyMap<string, Content>,
+  readings = new ReadingMemory(),
 ): Promise<readonly DocumentFacts[]> {
   const documents: DocumentFacts[] = [];
   // One after the other: bytes of large files must not stand in memory together.
-  for (const path of paths) documents.push(await collectDocument(tree, path, contents.get(path.path)));
+  for (const path of paths)
+    documents.push(await collectDocument({ tree, readings }, path, contents.get(path.path)));
   return documents;
 }
 
 async function collectDocument(
-  tree: Tree,
+  { tree, readings }: { readonly tree: Tree; readonly readings: ReadingMemory },
   { path, pointers, hints }: DocumentPath,
   content: Content = { kind: "absent" },
 ): Promise<DocumentFacts> {
   if (content.kind === "text") {
-    const reading = await readDocument({ path, text: content.text, oid: content.oid }, hints);
+    const reading = await readings.document({ path, text: content.text, oid: content.oid }, hints);
     return { path, pointers, reading };
   }
   if ((content.kind === "binary" || content.kind === "too-large") && isBinaryName(path)) {

@@ -16,6 +16,7 @@ import { documentPaths } from "./document-paths.ts";
 import { listedEvidence } from "./listed-evidence.ts";
 import { cutListing, manifestOf } from "./manifest-of.ts";
 import { MANIFEST_NAMES } from "./package-folders.ts";
+import type { ReadingMemory } from "./reading-memory.ts";
 import { referenceFacts } from "./reference-facts.ts";
 import { outsideCut, refuse } from "./refuse-package.ts";
 
@@ -26,6 +27,8 @@ export interface PackageOptions {
   readonly owners: OwnersAt;
   readonly crypto: Crypto;
   readonly memory: DigestMemory;
+  /** Left out: nothing that was read before is known. */
+  readonly readings?: ReadingMemory;
   /** What signatures are verified against; `null`: they are not looked at. */
   readonly anchors: TrustAnchors | null | Promise<TrustAnchors | null>;
 }
@@ -93,7 +96,7 @@ async function collectPackage(
   const known = {
     ...facts,
     references: referenceFacts(manifest.value, listing, entriesOf(outside)),
-    evidence: await listedEvidence(manifest.value, files),
+    evidence: await listedEvidence(manifest.value, files, context.readings),
     drill: drillOf(manifest.value, files),
   };
   return collectDetails(known, manifest.value, { ...context, files, outside, ownersOf: owners.ownersOf });

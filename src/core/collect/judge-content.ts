@@ -8,7 +8,7 @@ import type { Tree } from "#core/model/tree.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
-import { collectContent } from "./collect-content.ts";
+import { type CollectMemory, collectContent } from "./collect-content.ts";
 import { readOwners } from "./collect-ownership.ts";
 import type { FindTags } from "./collect-releases.ts";
 import { type ReadExtendedPolicy, readingOnce, unreadExtended } from "./extended-policy.ts";
@@ -30,6 +30,10 @@ export interface ContentRequest {
   readonly readExtended?: ReadExtendedPolicy;
   /** Judge as this stage, whatever the base branch is. */
   readonly stage?: string;
+  /** Judge the packages of these paths, whether or not they changed; left out, those of what changed. */
+  readonly paths?: readonly string[];
+  /** What was computed before; kept by who judges more than once. */
+  readonly memory?: CollectMemory;
 }
 
 /** A verdict, and what it takes to come to it again. */
@@ -90,9 +94,9 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
     };
   }
   const owners = await readOwners(base);
-  const changedPaths = changes.map(({ path }) => path);
+  const changedPaths = request.paths ?? changes.map(({ path }) => path);
   const content = await collectContent(
-    { head, base, at, changedPaths, owners, findTags, crypto, readExtended },
+    { head, base, at, changedPaths, owners, findTags, crypto, readExtended, ...request.memory },
     policy,
     choice.stage,
   );

@@ -3,11 +3,13 @@ import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Content } from "#core/model/tree.ts";
 import { readEvidenceFile } from "./read-evidence-file.ts";
+import { ReadingMemory } from "./reading-memory.ts";
 
 /** The evidence files that a manifest lists, each as its reader saw it, in the manifest's order. */
 export async function listedEvidence(
   manifest: ResolvedHandoff,
   files: ReadonlyMap<string, Content>,
+  readings = new ReadingMemory(),
 ): Promise<EvidenceFacts[]> {
   const paths = new Map(referencedPaths(manifest).paths.map(({ pointer, path }) => [pointer, path]));
   const listed = (manifest.handoff.evidence ?? []).map(
@@ -16,7 +18,11 @@ export async function listedEvidence(
       const path = paths.get(`${pointer}/path`);
       if (path === undefined) return null;
       const content = files.get(path) ?? { kind: "absent" };
-      const reading = await readEvidenceFile(path, content, entry.as, whereOf(manifest, `${pointer}/path`));
+      const where = whereOf(manifest, `${pointer}/path`);
+      const reading =
+        content.kind === "text"
+          ? await readings.evidence({ path, text: content.text, oid: content.oid }, entry.as)
+          : await readEvidenceFile(path, content, entry.as, where);
       const { suite, environment, about } = entry;
       return {
         pointer,
