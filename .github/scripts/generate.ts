@@ -36,13 +36,18 @@ const { policyJsonSchema } = await import("../../src/core/policy/policy-json-sch
 const { handoffJsonSchema } = await import("../../src/core/handoff/handoff-json-schema.ts");
 const { checklistJsonSchema } = await import("../../src/core/checklist/checklist-json-schema.ts");
 const { verdictJsonSchema } = await import("../../src/core/report/verdict-json-schema.ts");
+const { recordJsonSchema } = await import("../../src/core/record/record-json-schema.ts");
 const { gates } = await import("../../src/core/gates/registry.ts");
 const { FORMATS } = await import("../../src/core/evidence/formats.ts");
 
 outputs.set("docs/schemas/gatehouse.schema.json", `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
-outputs.set("docs/schemas/handoff.schema.json", `${JSON.stringify(handoffJsonSchema([...FORMATS.keys()]), null, 2)}\n`);
+outputs.set(
+  "docs/schemas/handoff.schema.json",
+  `${JSON.stringify(handoffJsonSchema([...FORMATS.keys()]), null, 2)}\n`,
+);
 outputs.set("docs/schemas/checklist.schema.json", `${JSON.stringify(checklistJsonSchema(), null, 2)}\n`);
 outputs.set("docs/schemas/verdict.schema.json", `${JSON.stringify(verdictJsonSchema(), null, 2)}\n`);
+outputs.set("docs/schemas/record.schema.json", `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
 outputs.set("docs/requirements.md", requirementsPage(readRequirements()));
 between("src/core/evidence/README.md", "formats", formatTable());
 between("README.md", "gates", gateTable());

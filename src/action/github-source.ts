@@ -50,5 +50,6 @@ export async function readGithub(
     changes: changedPathsOf(changes, before, after),
     at: treeOf,
     findTags: (names) => findTags(batch, names),
+    local: false,
   };
 }

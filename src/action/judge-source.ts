@@ -10,6 +10,7 @@ import type { Inputs } from "./inputs.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import { publish } from "./publish.ts";
 import { publishNothing } from "./publish-nothing.ts";
+import { publishRecords } from "./publish-records.ts";
 import type { PullRequestEvent } from "./pull-request-event.ts";
 import { sentence, stop } from "./tell.ts";
 import type { World } from "./world.ts";
@@ -57,6 +58,7 @@ export async function judgeSource({ inputs, event, source, world, version }: Tas
       return stop(world, [unknownStage(inputs.stage ?? "", judgement.known)]);
     case "judged":
       await publish(judgement.verdict, inputs, world, version);
+      await publishRecords(judgement, source, { inputs, world, version });
       if (!blocks(judgement.verdict.outcome)) return 0;
       if (inputs.failOn === "never") {
         writers.log("This verdict blocks; the step passes because input `fail-on` is `never`.");

@@ -11,4 +11,6 @@ export interface JudgedSource {
   readonly findTags: FindTags;
   /** Another commit of the repository, such as a tag's. */
   readonly at: (commit: string) => Tree;
+  /** Whether every file is at hand, at no cost of requests. */
+  readonly local: boolean;
 }

@@ -7,4 +7,5 @@ export function publishNothing(writers: Writers): void {
   writers.output("packages", "[]");
   writers.output("report", "");
   writers.output("sarif", "");
+  writers.output("record", "[]");
 }

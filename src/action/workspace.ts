@@ -49,6 +49,7 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
       // A shallow clone comes without tags, so that nothing follows from their absence.
       at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
+      local: true,
     },
   };
 }

@@ -24,11 +24,17 @@ export function digestsOf(row: SealedEntry): { readonly facts: string; readonly 
   return read.success ? read.data : "no-verdict";
 }
 
-/** Judges the row of this number again from an export. Rejects with an AuditError when it cannot be read. */
-export async function replayFromExport(
+/** Texts of what a verdict's row was judged from, and of the verdict, as they were kept. */
+export interface KeptJudgement {
+  readonly facts: string;
+  readonly verdict: string;
+}
+
+/** What an export keeps of the row of this number. Rejects with an AuditError when it cannot be read. */
+export async function keptJudgement(
   chunks: AsyncIterable<Uint8Array | string>,
   seq: number,
-): Promise<ReplayAnswer> {
+): Promise<KeptJudgement | NoReplay> {
   let digests: ReturnType<typeof digestsOf> = "no-row";
   const contents = new Map<string, KeptLine>();
   for await (const part of readExport(chunks)) {
@@ -43,5 +49,17 @@ export async function replayFromExport(
   if (typeof digests === "string") return digests;
   const [facts, verdict] = [contents.get(digests.facts), contents.get(digests.verdict)];
   if (facts === undefined || verdict === undefined) return "facts-removed";
-  return replay(await unpackContent(toPacked(facts)), await unpackContent(toPacked(verdict)));
+  return {
+    facts: await unpackContent(toPacked(facts)),
+    verdict: await unpackContent(toPacked(verdict)),
+  };
+}
+
+/** Judges the row of this number again from an export. Rejects with an AuditError when it cannot be read. */
+export async function replayFromExport(
+  chunks: AsyncIterable<Uint8Array | string>,
+  seq: number,
+): Promise<ReplayAnswer> {
+  const kept = await keptJudgement(chunks, seq);
+  return typeof kept === "string" ? kept : replay(kept.facts, kept.verdict);
 }

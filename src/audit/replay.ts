@@ -22,7 +22,8 @@ export function replay(record: string, keptVerdict: string): Replay {
   return { same: JSON.stringify(verdict) === keptVerdict, verdict, program: judgement.program };
 }
 
-function judgeAgain({ judged, joined, otherRules = [] }: JudgementRecord): Verdict {
+/** The verdict that a judgement comes to. Throws an {@link AuditError} (`unreadable`) when there is nothing to judge by. */
+export function judgeAgain({ judged, joined, otherRules = [] }: JudgementRecord): Verdict {
   const [first, ...others] = judged.map(verdictOf);
   if (first === undefined) throw new AuditError("unreadable", "the record holds no judgement");
   if (joined === "shared") return worstOf([first, ...others]);
@@ -33,7 +34,8 @@ function judgeAgain({ judged, joined, otherRules = [] }: JudgementRecord): Verdi
   return worstMember(carried, first.verdict);
 }
 
-function verdictOf(judged: JudgedRecord): NumberedVerdict {
+/** The verdict of one that was judged, by itself. */
+export function verdictOf(judged: JudgedRecord): NumberedVerdict {
   if (judged.kind === "refused") return judged;
   const { number, policy, facts, options } = judged;
   const stage = policy.stages.find(({ name }) => name === judged.stage);

@@ -34,13 +34,22 @@ export async function replayVerdict(
   try {
     const answer = await replayFromExport(createReadStream(path, { highWaterMark: 1024 * 1024 }), Number(id));
     if (typeof answer !== "string") return tellReplay(answer, terminal);
-    tell(terminal, "error", { says: WHY_NOT[answer], values: { path, seq: id } });
-    return answer === "tampered" ? EXIT.no : EXIT.unanswered;
+    return noReplay(answer, { path, seq: Number(id) }, terminal);
   } catch (error) {
     const { code, statement } = unreadable(error, path);
     tell(terminal, "error", statement);
     return code;
   }
+}
+
+/** Says why a row cannot be judged again, and how the command ends. */
+export function noReplay(
+  why: NoReplay,
+  { path, seq }: { readonly path: string; readonly seq: number },
+  terminal: Terminal,
+): ExitCode {
+  tell(terminal, "error", { says: WHY_NOT[why], values: { path, seq: String(seq) } });
+  return why === "tampered" ? EXIT.no : EXIT.unanswered;
 }
 
 function tellReplay({ same, verdict, program }: Replay, terminal: Terminal): ExitCode {

@@ -1,0 +1,144 @@
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import type { Checked, Words } from "#core/record/checked.ts";
+import { extensionOf, type PackageRecord, type RecordSubject } from "#core/record/record-schema.ts";
+import { fileDigest, hasDigests } from "./file-digest.ts";
+
+/** Files of the package's folder that are looked for in the record at most. */
+const MOST_OTHERS = 20_000;
+
+/** What became of a subject on the disk. */
+type Found = "same" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
+
+/**
+ * Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
+ * package names elsewhere in the repository are not looked for. A name that leads out of `dir`, by `..` or by a link, is never opened.
+ */
+export async function checkFiles(record: PackageRecord, dir: string): Promise<Checked> {
+  const root = await realpath(dir).catch(() => null);
+  if (root === null) return failed(dir, { says: "`{dir}` does not exist", values: { dir } });
+  const place = await placeIn(root, extensionOf(record).package.folder);
+  const found = new Map<string, Found>();
+  const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
+  const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
+  const isContent = new Set(pointers.values());
+  for (const subject of record.subject) {
+    if (isContent.has(subject.name)) continue;
+    const content = pointers.get(subject.name);
+    const stood = await lookAt(subject, place, contents.get(content ?? ""));
+    found.set(subject.name, stood.subject);
+    if (content !== undefined) found.set(content, stood.content);
+  }
+  const others = await otherFiles(place, found);
+  return answer(dir, found, others);
+}
+
+interface Place {
+  readonly root: string;
+  /** The package's folder where `root` is that folder itself; `null` where `root` is the repository's. */
+  readonly inside: string | null;
+  readonly folder: string;
+}
+
+async function placeIn(root: string, folder: string): Promise<Place> {
+  const isRepository =
+    folder === "" || (isPlain(folder) && (await lstat(join(root, folder)).catch(() => null)) !== null);
+  return { root, inside: isRepository ? null : folder, folder };
+}
+
+/** Where a subject should be; `null` where it is not looked for. */
+function pathOf(name: string, { root, inside }: Place): string | null {
+  if (inside === null) return join(root, name);
+  return name.startsWith(`${inside}/`) ? join(root, name.slice(inside.length + 1)) : null;
+}
+
+interface Stood {
+  readonly subject: Found;
+  /** Of a pointer: the content that it stands for. */
+  readonly content: Found;
+}
+
+/** Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more. */
+async function lookAt(
+  { name, digest }: RecordSubject,
+  place: Place,
+  content: RecordSubject | undefined,
+): Promise<Stood> {
+  const both = (found: Found): Stood => ({ subject: found, content: found });
+  if (!isPlain(name)) return both("different");
+  const path = pathOf(name, place);
+  if (path === null) return both("elsewhere");
+  if (digest["gitBlob"] === undefined && digest["sha256"] === undefined) return both("unknown");
+  const parent = await realpath(dirname(path)).catch(() => null);
+  if (parent === null) return both("absent");
+  if (parent !== place.root && !parent.startsWith(`${place.root}${sep}`)) return both("different");
+  const onDisk = await fileDigest(path);
+  if (onDisk.kind === "absent") return both("absent");
+  if (onDisk.kind !== "file") return both("different");
+  if (content !== undefined && hasDigests(onDisk, content.digest)) return both("same");
+  return hasDigests(onDisk, digest) ? { subject: "same", content: "pointer" } : both("different");
+}
+
+/** Whether a name stays below the folder that it is joined to, on any system. */
+function isPlain(name: string): boolean {
+  if (name === "" || (sep === "\\" ? /[\0\\:]/ : /\0/).test(name)) return false;
+  return name.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
+
+/** Files below the package's folder that the record does not name; none are told where there are too many to look at. */
+async function otherFiles(
+  { root, inside, folder }: Place,
+  known: ReadonlyMap<string, Found>,
+): Promise<string[]> {
+  const top = inside === null ? join(root, folder) : root;
+  const listed = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => []);
+  if (folder === "" || listed.length > MOST_OTHERS) return [];
+  return listed
+    .filter((entry) => !entry.isDirectory())
+    .map(
+      (entry) =>
+        `${folder}/${join(entry.parentPath, entry.name)
+          .slice(top.length + 1)
+          .split(sep)
+          .join("/")}`,
+    )
+    .filter((path) => !known.has(path))
+    .sort();
+}
+
+function answer(dir: string, found: ReadonlyMap<string, Found>, others: readonly string[]): Checked {
+  const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
+  const [same, different, absent] = [named("same"), named("different"), named("absent")];
+  const [elsewhere, unknown, pointers] = [named("elsewhere"), named("unknown"), named("pointer")];
+  const details: Words[] = [
+    ...different.map(
+      (path): Words => ({
+        says: "`{path}` is another file than the record is about",
+        fix: "if git changed its line endings, clone again with `core.autocrlf=false`",
+        values: { path },
+      }),
+    ),
+    ...told("{count} of the files [is|are] not there: {paths}", absent),
+    ...told(
+      "the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}",
+      pointers,
+    ),
+    ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
+    ...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
+    ...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others),
+  ];
+  const values = { same: same.length, all: found.size, dir };
+  const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
+  if (different.length + absent.length > 0) return { part: "files", state: "failed", says, details };
+  const isWhole = same.length > 0 && pointers.length === 0;
+  return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
+}
+
+function told(says: string, paths: readonly string[]): Words[] {
+  return paths.length === 0 ? [] : [{ says, values: { count: paths.length, paths } }];
+}
+
+function failed(dir: string, detail: Words): Checked {
+  const says = { says: "`{dir}` cannot be looked at", values: { dir } };
+  return { part: "files", state: "failed", says, details: [detail] };
+}

@@ -1,0 +1,97 @@
+import { countedOutcome } from "#core/judge/counted-outcome.ts";
+import { outcomeOf } from "#core/judge/outcome-of.ts";
+import { blocks, gravest, type Outcome } from "#core/model/outcome.ts";
+import { type Checked, checked, type Words } from "./checked.ts";
+import { isPassed, levelsOf } from "./record-of.ts";
+import {
+  extensionOf,
+  type PackageRecord,
+  type RecordExtension,
+  type RecordFinding,
+} from "./record-schema.ts";
+
+/** Whether the result follows from the gates, the gates from their findings, and the result is that it passed. */
+export function checkResult(record: PackageRecord): Checked {
+  const told = extensionOf(record);
+  const { verificationResult: result } = record.predicate;
+  const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
+  const wrong = [...contradictions(record), ...(result === "PASSED" ? [] : [notPassed(told)])];
+  return checked(
+    "result",
+    {
+      says: "{result}, as its {gates} [gate|gates] and their findings say: none of them blocks",
+      values: { result, gates: told.gates.length },
+    },
+    {
+      says: "{result}; {blocking} of {gates} gates [blocks|block]",
+      values: { result, blocking: blocking.length, gates: told.gates.length },
+    },
+    wrong,
+  );
+}
+
+function counted({ outcome, severity }: RecordFinding): Outcome {
+  return countedOutcome(severity === undefined ? { outcome } : { outcome, severity });
+}
+
+/** Parts that cannot all be true. */
+function contradictions(record: PackageRecord): Words[] {
+  const { predicate } = record;
+  const told = extensionOf(record);
+  const { gates, notices, outcome } = told;
+  const found: Words[] = [];
+  for (const gate of gates) {
+    const from = gravest(gate.findings.map(counted));
+    if (from !== gate.outcome)
+      found.push({
+        says: "gate `{gate}` is said to come to `{outcome}`, and its findings come to `{from}`",
+        values: { gate: gate.gate, outcome: gate.outcome, from },
+      });
+  }
+  const from = outcomeOf(gates, notices);
+  if (from !== outcome)
+    found.push({
+      says: "the outcome is said to be `{outcome}`, and the gates and notices come to `{from}`",
+      values: { outcome, from },
+    });
+  if ((predicate.verificationResult === "PASSED") !== isPassed(outcome))
+    found.push({
+      says: "the result is said to be {result}, and the outcome is `{outcome}`",
+      values: { result: predicate.verificationResult, outcome },
+    });
+  const levels = levelsOf(told);
+  if (levels.join() !== predicate.verifiedLevels.join())
+    found.push({
+      says: "`verifiedLevels` says `{levels}`, which should be `{expected}`",
+      values: { levels: predicate.verifiedLevels, expected: levels },
+    });
+  return [...found, ...otherCommits(record, told)];
+}
+
+/** Addresses of the standard part that are not of the commits that the rest is about. */
+function otherCommits(
+  { predicate: { resourceUri, policy } }: PackageRecord,
+  { head, base }: RecordExtension,
+): Words[] {
+  const pairs = [
+    ["resourceUri", resourceUri, head],
+    ["policy.uri", policy.uri, base],
+  ] as const;
+  return pairs
+    .filter(([, uri, commit]) => !uri.includes(`@${commit}#`))
+    .map(([field, uri, commit]) => ({
+      says: "`{field}` is `{uri}`, which is not at commit `{commit}`, the one that was judged",
+      values: { field, uri, commit },
+    }));
+}
+
+function notPassed({ gates, notices }: RecordExtension): Words {
+  const names = gates
+    .filter((gate) => gate.severity === "block" && blocks(gate.outcome))
+    .map(({ gate }) => gate);
+  const said = notices.filter(({ outcome }) => blocks(outcome)).map(({ id }) => id);
+  return {
+    says: "it did not pass: kept back by {names}",
+    values: { names: [...names, ...said] },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Statement } from "#core/model/statement.ts";
+
+/** Words without an id: what is said of a part of a record. */
+export type Words = Omit<Statement, "id">;
+
+/** What looking at one part of a record came to. */
+export interface Checked {
+  /** Which part. */
+  readonly part: "shape" | "signature" | "result" | "sign-offs" | "waivers" | "files" | "policy";
+  /** `verified`: it holds. `failed`: it does not. `not-verified`: it could not be looked at with what was given. */
+  readonly state: "verified" | "failed" | "not-verified";
+  readonly says: Words;
+  /** Each thing that does not hold, or that one should know. */
+  readonly details: readonly Words[];
+}
+
+/** A part that holds unless something is wrong with it. */
+export function checked(part: Checked["part"], holds: Words, fails: Words, wrong: readonly Words[]): Checked {
+  return wrong.length === 0
+    ? { part, state: "verified", says: holds, details: [] }
+    : { part, state: "failed", says: fails, details: wrong };
+}
