@@ -117,7 +117,7 @@ describe("a path", () => {
     ["nowhere", "there is nothing at `nowhere`", "name a package"],
     ["README.md", "`README.md` is in no package", "`handoffs/triage`"],
     ["../elsewhere", "is outside of the repository", "--repo DIR"],
-  ])("%s is a wrong question, with a hint", ([path, says, hint]) => {
+  ] as const)("%s is a wrong question, with a hint", ([path, says, hint]) => {
     const run = check(green.dir, path);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(says);

@@ -57,11 +57,6 @@ async function branchOf(dir: string, name: string): Promise<string | null> {
   return branch ?? null;
 }
 
-/** How many files differ from the newest commit; 0 where there is no work tree. */
-export async function countUncommitted(dir: string): Promise<number> {
-  return (await linesOf(dir, ["status", "--porcelain"]))?.length ?? 0;
-}
-
 /** Owner and name of the repository by the address of its remote, and empty ones where there is no such remote. */
 export async function repositoryOf(dir: string): Promise<{ owner: string; name: string }> {
   const [address = ""] = (await linesOf(dir, ["config", "--get", "remote.origin.url"])) ?? [];

@@ -109,14 +109,36 @@ describe("toTerminal", () => {
       [
         ".github/gatehouse.yml",
         "  18:9  error  no such role `operatons`  verdict/unknown-role",
+        "        = https://github.com/gatehouse/gatehouse/blob/main/docs/troubleshooting.md",
         "",
         "a.yml",
         "  2:1  error  unknown key  package/key",
+        "       = https://github.com/gatehouse/gatehouse/blob/main/src/core/gates/package/README.md#blocks",
         "",
         "✗ production: 2 problems in 2 files",
         "",
       ].join("\n"),
     );
+  });
+
+  test("what blocks leads to the page of its gate, once for each; what waits or is told leads nowhere", () => {
+    const found = (id: string, outcome: "fail" | "pending") => ({ id, outcome, says: id, values: {} });
+    const findings = [found("a", "fail"), found("b", "fail")];
+    const judged = verdict({
+      outcome: "fail",
+      gates: [
+        gate("rollback", { outcome: "fail", findings }),
+        gate("checklist", { outcome: "fail", severity: "warn", findings: [found("c", "fail")] }),
+        gate("sign-offs", { outcome: "pending", findings: [found("d", "pending")] }),
+      ],
+      notices: [{ id: "e", outcome: "skip", says: "e", values: {} }],
+    });
+    const printed = toTerminal(judged);
+    expect(printed.match(/^ {2}= .*$/gm)).toEqual([
+      "  = https://github.com/gatehouse/gatehouse/blob/main/src/core/gates/rollback/README.md#blocks",
+      "  = https://github.com/gatehouse/gatehouse/blob/main/src/core/gates/checklist/README.md#blocks",
+    ]);
+    expect(printed).toMatch(/ rollback\/a\n {2}= .*rollback.*\n {2}error/);
   });
 
   test("only what can be mended at a place is counted, and each file that is listed once", () => {

@@ -3,6 +3,7 @@ import type { Verdict } from "#core/model/verdict.ts";
 import { codeFrame } from "./code-frame.ts";
 import { withoutCommands } from "./escape-command.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "./fill-template.ts";
+import { gatePage } from "./gate-page.ts";
 import type { Paint, Tone } from "./paint.ts";
 import {
   heldBy,
@@ -45,9 +46,8 @@ const LEVELS: Readonly<Record<Standing, { readonly word: string; readonly tone: 
 export function toTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
   const paint: Paint = options.paint ?? ((_tone, text) => text);
   const groups = byFile(openFindings(verdict));
-  const blocks = [...groups].map(([path, placed]) =>
-    group(path, placed, options.source ?? (() => null), paint),
-  );
+  const context = { source: options.source ?? (() => null), paint, read: new Set<string>() };
+  const blocks = [...groups].map(([path, placed]) => group(path, placed, context));
   return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
 }
 
@@ -65,12 +65,15 @@ function byFile(open: readonly PlacedFinding[]): ReadonlyMap<string | null, read
   return new Map(sorted);
 }
 
-function group(
-  path: string | null,
-  placed: readonly PlacedFinding[],
-  source: (path: string) => string | null,
-  paint: Paint,
-): string {
+interface Context {
+  readonly source: (path: string) => string | null;
+  readonly paint: Paint;
+  /** Pages that a finding above named already: each is named once. */
+  readonly read: Set<string>;
+}
+
+function group(path: string | null, placed: readonly PlacedFinding[], context: Context): string {
+  const { source, paint } = context;
   const inOrder = placed.toSorted((a, b) => {
     const [here, there] = [a.finding.where, b.finding.where];
     return (here?.line ?? 0) - (there?.line ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
@@ -88,7 +91,7 @@ function group(
   const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
   const printed = inOrder.flatMap((item, index) => {
     const cells = rows[index];
-    return cells === undefined ? [] : [print(cells, widths, paint), ...below(item, lines, widths, paint)];
+    return cells === undefined ? [] : [print(cells, widths, paint), ...below(item, lines, widths, context)];
   });
   return [paint("strong", title), ...printed].join("\n");
 }
@@ -126,15 +129,25 @@ function below(
   placed: PlacedFinding,
   lines: readonly string[],
   widths: Widths,
-  paint: Paint,
+  { paint, read }: Context,
 ): readonly string[] {
   const { finding } = placed;
   const fix = fixOf(finding, TERMINAL) ?? "";
   const held = heldBy(placed);
   const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
   const advice = (text: string) => `${indent}→ ${text}`;
-  const others = held === null ? [] : [advice(says(held, TERMINAL))];
+  const page = pageOf(placed);
+  const link = page === null || read.has(page) ? [] : [`${indent}${paint("quiet", `= ${page}`)}`];
+  if (page !== null) read.add(page);
+  const others = [...(held === null ? [] : [advice(says(held, TERMINAL))]), ...link];
   const frame = finding.where === undefined ? null : codeFrame(lines, finding.where, fix, paint);
   if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
   return [...(fix === "" ? [] : [advice(fix)]), ...others];
+}
+
+/** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */
+function pageOf(placed: PlacedFinding): string | null {
+  const standing = standingOf(placed);
+  if (standing !== "error" && standing !== "fail" && standing !== "warns") return null;
+  return placed.gate === null ? gatePage(null) : `${gatePage(placed.gate.gate)}#blocks`;
 }
