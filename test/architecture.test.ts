@@ -40,16 +40,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: Reg
   "src/core/policy": inner("source", "quantity", "handoff", "facts", "gates"),
   "src/core/explain": inner("quantity", "handoff", "facts", "gates"),
   "src/core/judge": inner("facts", "gates", "policy", "explain"),
-  "src/core/cases": inner(
-    "source",
-    "quantity",
-    "handoff",
-    "facts",
-    "sign-offs",
-    "gates",
-    "policy",
-    "judge",
-  ),
+  "src/core/cases": inner("source", "quantity", "handoff", "facts", "sign-offs", "gates", "policy", "judge"),
   "src/core/collect": inner(
     "source",
     "handoff",

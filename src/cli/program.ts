@@ -3,17 +3,31 @@ import { addAudit } from "./audit/add-audit.ts";
 import { addTest } from "./cases/add-test.ts";
 import { addCheck } from "./check/add-check.ts";
 import { addDiff } from "./diff/add-diff.ts";
+import { addDoctor } from "./doctor/add-doctor.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { addExplain } from "./explain/add-explain.ts";
+import { addGraph } from "./graph/add-graph.ts";
 import { addInit } from "./init/add-init.ts";
 import { addOwners } from "./owners/add-owners.ts";
 import { addRead } from "./read/add-read.ts";
-import { addVerify } from "./verify/add-verify.ts";
 import type { Terminal } from "./terminal.ts";
+import { addVerify } from "./verify/add-verify.ts";
 import { ownVersion } from "./version.ts";
 
 /** In the order in which help names them. */
-const COMMANDS = [addInit, addCheck, addExplain, addDiff, addOwners, addRead, addTest, addVerify, addAudit];
+const COMMANDS = [
+  addInit,
+  addCheck,
+  addExplain,
+  addDiff,
+  addGraph,
+  addOwners,
+  addRead,
+  addTest,
+  addVerify,
+  addDoctor,
+  addAudit,
+];
 
 /** The commands of `gatehouse`. What a command needs is loaded when it is called; `exit` receives how it ended. */
 export function program(terminal: Terminal, exit: (code: ExitCode) => void): Command {

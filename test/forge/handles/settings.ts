@@ -117,6 +117,20 @@ export class RepositorySettings {
     this.#tell("label", "deleted", { label: this.#label(label) }, by);
   }
 
+  /** What REST shows of the rule of the older kind that protects a branch; `null` takes it away. No event tells of it. */
+  showProtection(branch: string, rule: JsonObject | null): void {
+    if (rule === null) this.#repository.classicProtection.delete(branch);
+    else this.#repository.classicProtection.set(branch, rule);
+  }
+
+  /** What workflows may do that do not say it themselves. */
+  setWorkflowDefaults(canWrite: boolean, canApprove: boolean): void {
+    this.#repository.workflowDefaults = {
+      default_workflow_permissions: canWrite ? "write" : "read",
+      can_approve_pull_request_reviews: canApprove,
+    };
+  }
+
   /** Protects branches by a rule of the older kind. */
   protect(pattern: string, options: ProtectionOptions = {}, by?: string): BranchProtection {
     const at = instant(this.#world);

@@ -1,3 +1,4 @@
+import { asObject } from "../contract/json.ts";
 import { storeOf } from "../git/cache.ts";
 import { listRefs } from "../git/history.ts";
 import { inRepository } from "../http/authorize.ts";
@@ -40,16 +41,26 @@ async function getBranch(call: Call, repository: Repository): Promise<Reply> {
   const url = `${call.world.url}/repos/${fullName(repository)}/branches/${name}`;
   const commit = commitView(call.world, repository, await commitOf(call.world, repository, tip.oid));
   const links = { html: url, self: url };
-  const guarded = activeRules(repository, name).length > 0;
+  const classic = repository.classicProtection.get(name);
+  const guarded = classic !== undefined || activeRules(repository, name).length > 0;
   const body = {
     name,
     commit,
     _links: links,
     protected: guarded,
-    protection: { enabled: false },
+    protection: protectionSummary(classic),
     protection_url: `${url}/protection`,
   };
   return { status: 200, body };
+}
+
+/** What the answer about a branch tells everybody of its protection. */
+function protectionSummary(rule: Readonly<Record<string, unknown>> | undefined) {
+  if (rule === undefined) return { enabled: false };
+  const { contexts = [], checks = [] } = asObject(rule["required_status_checks"]);
+  const isForAll = asObject(rule["enforce_admins"])["enabled"] === true;
+  const enforcement_level = isForAll ? "everyone" : "non_admins";
+  return { enabled: true, required_status_checks: { enforcement_level, contexts, checks } };
 }
 
 /** The repository itself and its branches. */

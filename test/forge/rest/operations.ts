@@ -1,4 +1,5 @@
 import type { Operation } from "../http/call.ts";
+import { administrationOperations } from "./administration.ts";
 import { appOperations } from "./apps.ts";
 import { branchOperations } from "./branches.ts";
 import { checkOperations } from "./checks.ts";
@@ -17,6 +18,7 @@ import { statusOperations } from "./statuses.ts";
 
 /** Every endpoint that the forge serves; anything else is 404 and, in strict mode, a violation. */
 export const operations: readonly Operation[] = [
+  ...administrationOperations,
   ...appOperations,
   ...branchOperations,
   ...checkOperations,

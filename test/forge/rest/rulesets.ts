@@ -9,6 +9,7 @@ import type { Account, Repository, Rule, Ruleset } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName, instant, takeId } from "../state/world.ts";
 import { emit } from "../webhooks/emit.ts";
+import { isAdmin } from "./administration.ts";
 import { senderOf } from "./lookup.ts";
 
 function rulesOf(value: unknown): Rule[] {
@@ -146,10 +147,12 @@ export const rulesetOperations: readonly Operation[] = [
   inRepository({
     route: `GET ${path}/{ruleset_id}`,
     needs: [],
-    handle: (call, repository) => ({
-      status: 200,
-      body: rulesetView(call.world, repository, rulesetIn(call, repository), true),
-    }),
+    handle: (call, repository) => {
+      const view = rulesetView(call.world, repository, rulesetIn(call, repository), true);
+      // "This property is only returned if the user making the API request has write access to the ruleset."
+      const { bypass_actors: _, ...plain } = view;
+      return { status: 200, body: isAdmin(call, repository) ? view : plain };
+    },
   }),
   inRepository({
     route: `PUT ${path}/{ruleset_id}`,

@@ -37,6 +37,8 @@ export async function createRepository(
     runs: [],
     statuses: [],
     rulesets: new Map(),
+    classicProtection: new Map(),
+    workflowDefaults: { default_workflow_permissions: "read", can_approve_pull_request_reviews: false },
     queue: [],
     labels: new Map(),
     deployments: [],

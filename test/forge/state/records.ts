@@ -284,6 +284,13 @@ export interface Repository {
   readonly runs: CheckRun[];
   readonly statuses: CommitStatus[];
   readonly rulesets: Map<number, Ruleset>;
+  /** Branch protection rules of the older kind, by branch, as REST shows them. Only shown, never enforced: rulesets are. */
+  readonly classicProtection: Map<string, Readonly<Record<string, unknown>>>;
+  /** What workflows may do that do not say it themselves. */
+  workflowDefaults: {
+    readonly default_workflow_permissions: "read" | "write";
+    readonly can_approve_pull_request_reviews: boolean;
+  };
   readonly queue: QueueEntry[];
   /** By name in lower case. */
   readonly labels: Map<string, Label>;

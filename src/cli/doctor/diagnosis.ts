@@ -1,0 +1,64 @@
+import type { Location } from "#core/model/location.ts";
+import type { Statement, Value } from "#core/model/statement.ts";
+import { MESSAGES, type MessageId } from "./messages.ts";
+
+/**
+ * - `grave`: a merge can get around the gate, or nothing is judged at all.
+ * - `weak`: the protection is thinner than it could be, or pull requests will get stuck.
+ * - `unseen`: the token does not show it, so nothing is concluded.
+ * - `fine`: looked at, and in order.
+ */
+export type Gravity = "grave" | "weak" | "unseen" | "fine";
+
+/** In the order in which they are told. */
+export const GRAVITIES: readonly Gravity[] = ["grave", "weak", "unseen", "fine"];
+
+/** One thing that was looked at: what is so (`says`), what follows from it (`why`), and what to do (`fix`). */
+export interface Diagnosis extends Statement {
+  readonly id: MessageId;
+  readonly gravity: Gravity;
+  /** What it is about: a branch, a file or a setting. Foreign text. */
+  readonly about: string;
+  readonly where?: Location;
+  /** A command for a shell that mends it, quoted for that shell. */
+  readonly command?: string;
+  /** A page on which it is mended, or read about. */
+  readonly link?: string;
+}
+
+type More = Pick<Diagnosis, "where" | "command" | "link">;
+
+/** Makes a diagnosis of a message and what fills it. */
+export function diagnosis(
+  id: MessageId,
+  about: string,
+  values: Readonly<Record<string, Value>> = {},
+  more: { readonly [Key in keyof More]?: More[Key] | undefined } = {},
+): Diagnosis {
+  const { gravity, ...words } = MESSAGES[id];
+  const { where, command, link } = more;
+  return {
+    id,
+    gravity,
+    about,
+    ...words,
+    values,
+    ...(where === undefined ? {} : { where }),
+    ...(command === undefined ? {} : { command }),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+/** What was not seen, with the reason in its own words. */
+export function notSeen(
+  what: string,
+  about: string,
+  because: Omit<Statement, "id">,
+  values: Readonly<Record<string, Value>> = {},
+): Diagnosis {
+  return {
+    ...diagnosis("not-seen", about),
+    says: `${what} was not seen, because ${because.says}`,
+    values: { ...because.values, ...values },
+  };
+}

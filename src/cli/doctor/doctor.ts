@@ -1,0 +1,115 @@
+import { GithubError, statusOf, toGithubError } from "#github/github-error.ts";
+import type { Answer } from "../answer.ts";
+import { problem } from "../answer.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { connect } from "../github/connect.ts";
+import type { Environment } from "../github/github-place.ts";
+import { paintFor, type Terminal, tell } from "../terminal.ts";
+import type { Examination } from "./examination.ts";
+import { examineClone } from "./examine-clone.ts";
+import { examinationToJson, examinationToTerminal } from "./tell-examination.ts";
+
+/** What `gatehouse doctor` was asked. */
+export interface DoctorOptions {
+  readonly repo: string;
+  readonly offline?: boolean;
+  readonly json?: boolean;
+  /** Id of Gatehouse's App, where its checks do not tell. */
+  readonly app?: string;
+  readonly organisationPolicy?: string;
+}
+
+/** Says whether a repository is really protected: 0 where nothing grave is found, 1 where something is, 2 where nobody could be asked. */
+export async function doctor(
+  repository: string | undefined,
+  options: DoctorOptions,
+  terminal: Terminal,
+  environment: Environment = process.env,
+): Promise<ExitCode> {
+  const examined = await examination(repository, options, environment);
+  if (!examined.ok) {
+    tell(terminal, "error", examined.problem);
+    return EXIT.unanswered;
+  }
+  const text =
+    options.json === true
+      ? examinationToJson(examined.value)
+      : examinationToTerminal(examined.value, paintFor(terminal.out));
+  terminal.out.write(text);
+  return examined.value.diagnoses.some(({ gravity }) => gravity === "grave") ? EXIT.no : EXIT.done;
+}
+
+async function examination(
+  repository: string | undefined,
+  { repo, offline, app, organisationPolicy }: DoctorOptions,
+  environment: Environment,
+): Promise<Answer<Examination>> {
+  if (app !== undefined && !/^[1-9]\d{0,14}$/.test(app)) {
+    const says = "--app takes the App's id, a number; it is on the App's page, and `{app}` is none";
+    return problem({ id: "no-app-id", says, values: { app } });
+  }
+  if (offline === true) {
+    if (repository === undefined) return examineClone(repo, organisationPolicy);
+    const says = "--offline looks at the files of a clone, and `{repository}` is on GitHub";
+    return problem({ id: "offline", says, fix: "name the clone: --repo DIR", values: { repository } });
+  }
+  const connected = await connect({ repository, repo, environment });
+  if (!connected.ok) {
+    const { fix } = connected.problem;
+    const more = "or look at the files alone: --offline";
+    return problem({ ...connected.problem, fix: fix === undefined ? more : `${fix}; ${more}` });
+  }
+  const { examineRepository } = await import("./examine-repository.ts");
+  const { address, client } = connected.value;
+  try {
+    return { ok: true, value: await examineRepository(client, app === undefined ? null : Number(app)) };
+  } catch (error) {
+    if (!(error instanceof GithubError) && statusOf(error) === undefined) throw error;
+    return problem(
+      cannotAsk(
+        toGithubError(error, "reading the repository"),
+        `${address.owner}/${address.name}`,
+        statusOf(error),
+      ),
+    );
+  }
+}
+
+function cannotAsk({ code, cause }: GithubError, repository: string, status: number | undefined) {
+  const known = status ?? statusOf(cause) ?? 0;
+  const values = { repository, status: known };
+  if (code === "not-found")
+    return {
+      id: "no-repository",
+      says: "GitHub has no repository `{repository}`, or does not show it to this token",
+      fix: "mend the name, or use a token that may read it",
+      values,
+    };
+  if (known === 401)
+    return {
+      id: "bad-token",
+      says: "GitHub does not take the token (HTTP 401)",
+      fix: "sign in anew: `gh auth login`",
+      values,
+    };
+  if (code === "rate-limited")
+    return {
+      id: "rate-limited",
+      says: "this token has asked as much as GitHub allows for now",
+      fix: "try again in an hour",
+      values,
+    };
+  if (code === "forbidden")
+    return {
+      id: "forbidden",
+      says: "GitHub does not let this token read `{repository}` (HTTP {status})",
+      fix: "use one that may",
+      values,
+    };
+  return {
+    id: "unavailable",
+    says: "GitHub could not be asked about `{repository}` (HTTP {status})",
+    fix: "try again, or look at the files alone: --offline",
+    values,
+  };
+}

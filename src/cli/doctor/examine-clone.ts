@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { findPolicy } from "#core/collect/find-policy.ts";
+import { commitId } from "#git/commits.ts";
+import { GitObjects } from "#git/git-objects.ts";
+import { GitTree } from "#git/git-tree.ts";
+import { policyCopy } from "#git/policy-copy.ts";
+import { type Answer, problem } from "../answer.ts";
+import { type Diagnosis, notSeen } from "./diagnosis.ts";
+import type { Examination } from "./examination.ts";
+import { gatedBranches } from "./gated-branches.ts";
+import { lookAtOwners } from "./look-at-owners.ts";
+import { lookAtPolicy } from "./look-at-policy.ts";
+import { lookAtWorkflows } from "./look-at-workflows.ts";
+
+/** Looks at the files of a clone's newest commit alone: what GitHub enforces, and for whom, is not seen. */
+export async function examineClone(
+  repo: string,
+  organisationPolicy: string | undefined,
+): Promise<Answer<Examination>> {
+  const dir = resolve(repo);
+  const objects = new GitObjects(dir);
+  const commit = await commitId(objects, "HEAD");
+  if (commit === null) {
+    return problem({
+      id: "no-clone",
+      says: "`{dir}` is not inside a git repository with a commit",
+      fix: "go there, or name it: --repo DIR",
+      values: { dir },
+    });
+  }
+  const tree = new GitTree(objects, commit);
+  const found = await findPolicy(
+    tree,
+    organisationPolicy === undefined ? undefined : policyCopy(resolve(organisationPolicy)),
+  );
+  const policy = found.kind === "policy" ? found.policy : null;
+  const branches = policy === null ? [] : gatedBranches(policy, []).map(({ branch }) => branch);
+  const diagnoses = [
+    ...lookAtPolicy(found, "HEAD"),
+    ...(await lookAtOwners(tree, policy)),
+    ...(await lookAtWorkflows(tree, { branches, queue: false })),
+    OFFLINE,
+  ];
+  return { ok: true, value: { subject: dir, online: false, diagnoses } };
+}
+
+const OFFLINE: Diagnosis = notSeen(
+  "What GitHub enforces: rulesets, who may bypass them, the App, whether owners exist and may write",
+  "GitHub",
+  { says: "--offline asks nobody", values: {} },
+);

@@ -1,0 +1,236 @@
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
+import { type FoundPolicy, findPolicy } from "#core/collect/find-policy.ts";
+import type { Tree } from "#core/model/tree.ts";
+import type { Policy } from "#core/policy/policy.ts";
+import { stageOf } from "#core/policy/stage-of.ts";
+import { haveSameEntries, RULES } from "#github/check-name.ts";
+import type { GithubClient } from "#github/github-client.ts";
+import { GithubTree } from "#github/github-tree.ts";
+import { GraphqlBatch, literal } from "#github/graphql-batch.ts";
+import { type ProtectedBranch, readBranchProtection } from "#github/protection/read-branch-protection.ts";
+import { readRecentChecks } from "#github/protection/read-check-posters.ts";
+import { RulesetReader } from "#github/protection/read-rulesets.ts";
+import {
+  type RepositoryAnswer,
+  readCodeownersErrors,
+  readInstallations,
+  readRepository,
+  readWorkflowDefaults,
+} from "#github/protection/read-settings.ts";
+import { look, seen, unseen } from "#github/protection/seen.ts";
+import { extendedPolicyReader } from "#github/read-extended-policy.ts";
+import { readOwners } from "#github/read-owners.ts";
+import { branchesOfStage } from "#github/stage-branches.ts";
+import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
+import type { Examination } from "./examination.ts";
+import { type GatedBranch, gatedBranches } from "./gated-branches.ts";
+import { type AppSight, findApp, lookAtApp, type RecentChecks } from "./look-at-app.ts";
+import { aboutOf, type BranchSight, GITHUB_ACTIONS, lookAtBranch } from "./look-at-branch.ts";
+import { lookAtOwners } from "./look-at-owners.ts";
+import { brokenPolicy, lookAtPolicy } from "./look-at-policy.ts";
+import { lookAtCodeownersErrors, lookAtRoles, lookAtWorkflowDefaults } from "./look-at-settings.ts";
+import { lookAtWorkflows } from "./look-at-workflows.ts";
+import type { MendPlace } from "./mends.ts";
+
+/** Everything that is read through. */
+interface Reader {
+  readonly client: GithubClient;
+  readonly batch: GraphqlBatch;
+  readonly repository: RepositoryAnswer;
+  readonly readExtended: ReadExtendedPolicy;
+}
+
+/**
+ * Looks at a repository through GitHub's API. Asks for what is public first, and takes what the token may not see for "not seen". Rejects where the
+ * repository itself cannot be read.
+ */
+export async function examineRepository(client: GithubClient, appId: number | null): Promise<Examination> {
+  const repository = await readRepository(client);
+  const batch = new GraphqlBatch(client);
+  const reader = { client, batch, repository, readExtended: extendedPolicyReader({ client, batch }) };
+  const tip = await readBranchTip(reader, repository.defaultBranch);
+  const diagnoses = tip === null ? [] : await examine(reader, tip, appId);
+  const empty = tip === null ? [...lookAtPolicy({ kind: "none" }, repository.defaultBranch)] : [];
+  const archived = repository.archived
+    ? [diagnosis("archived", `${repository.owner}/${repository.name}`)]
+    : [];
+  return {
+    subject: `${repository.owner}/${repository.name}`,
+    online: true,
+    diagnoses: [...empty, ...diagnoses, ...archived],
+  };
+}
+
+/** The commit at which a branch stands, as a tree; `null` where there is no such branch. */
+async function readBranchTip({ client, batch }: Reader, branch: string): Promise<Tree | null> {
+  const answer = await batch.repository(
+    `ref(qualifiedName: ${literal(`refs/heads/${branch}`)}) { target { oid } }`,
+  );
+  const oid = (answer as { ref?: { target?: { oid?: string } | null } | null } | null)?.ref?.target?.oid;
+  return oid === undefined ? null : new GithubTree(client, batch, oid);
+}
+
+async function examine(reader: Reader, tip: Tree, named: number | null): Promise<Diagnosis[]> {
+  const { client, repository, readExtended } = reader;
+  const found = await findPolicy(tip, readExtended);
+  const policy = found.kind === "policy" ? found.policy : null;
+  const owners = await lookAtOwners(tip, policy);
+  const told = new Set(
+    owners.flatMap(({ id, where }) =>
+      id === "codeowners-line" && where?.line !== undefined ? [where.line] : [],
+    ),
+  );
+  const rulesets = new RulesetReader(client);
+  const [branches, idle, defaults, errors] = await Promise.all([
+    policy === null ? { sights: [], missing: [] } : sightsOf(reader, policy, rulesets),
+    rulesets.idle(),
+    readWorkflowDefaults(client),
+    readCodeownersErrors(client, repository.defaultBranch),
+  ]);
+  const app = await appSight(reader, branches.sights, named);
+  const place: MendPlace = { ...repository, appId: app.appId };
+  const context = { ...place, idle, appSlug: app.app?.slug ?? null };
+  const queue = branches.sights.some(
+    ({ rulesets: rules }) => rules.seen && rules.value.some(({ grouping }) => grouping !== null),
+  );
+  return [
+    ...lookAtPolicy(found, repository.defaultBranch),
+    ...branches.missing,
+    ...branches.sights.flatMap((sight) => lookAtBranch(sight, context)),
+    ...(policy === null ? [] : await ownPolicies(reader, { found, policy, tip }, branches.sights)),
+    ...owners,
+    ...lookAtCodeownersErrors(errors, place, told),
+    ...(policy === null ? [] : lookAtRoles(policy, await rolesOf(reader, policy), place)),
+    ...(branches.sights.length === 0 ? [] : lookAtApp(app)),
+    ...(await lookAtWorkflows(tip, { branches: branches.sights.map(({ branch }) => branch), queue })),
+    ...lookAtWorkflowDefaults(defaults, place),
+  ];
+}
+
+interface Branches {
+  readonly sights: readonly BranchSight[];
+  /** Branches that are named and not there. */
+  readonly missing: readonly Diagnosis[];
+}
+
+/** Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. */
+async function sightsOf(
+  { client, batch }: Reader,
+  policy: Policy,
+  rulesets: RulesetReader,
+): Promise<Branches> {
+  const existing = await Promise.all(
+    policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, { stage: name, branches })),
+  );
+  const gated = gatedBranches(policy, existing.flat());
+  const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
+  const missing = looked.flatMap(({ sight: { branch, stage, sampleOf }, exists }) =>
+    exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, { stage, branch })],
+  );
+  return { sights: looked.map(({ sight }) => sight), missing };
+}
+
+async function sightOf(
+  client: GithubClient,
+  gated: GatedBranch,
+  rulesets: RulesetReader,
+): Promise<{ readonly sight: BranchSight; readonly exists: boolean }> {
+  const [rules, branch] = await Promise.all([
+    rulesets.onBranch(gated.branch),
+    gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE),
+  ]);
+  const protection = branch.seen ? branch.value.rule : branch;
+  return { sight: { ...gated, rulesets: rules, protection }, exists: !branch.seen || branch.value.exists };
+}
+
+/** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */
+const SAMPLE: ProtectedBranch = {
+  exists: false,
+  rule: unseen("GitHub tells of branch protection rules only for branches that are there"),
+};
+
+async function appSight(
+  { client, repository }: Reader,
+  sights: readonly BranchSight[],
+  named: number | null,
+): Promise<AppSight> {
+  const recent = await Promise.all(
+    sights
+      .filter(({ sampleOf }) => sampleOf === null)
+      .map(
+        async ({ branch, stage }): Promise<RecentChecks> => ({
+          branch,
+          stage,
+          pulls: await readRecentChecks(client, branch, "gatehouse: "),
+        }),
+      ),
+  );
+  const pinned = sights.flatMap(({ stage, rulesets }) =>
+    rulesets.seen
+      ? rulesets.value.flatMap(({ checks }) =>
+          checks.flatMap(({ context, appId }) =>
+            context === `gatehouse: ${stage}` && appId !== null && appId !== GITHUB_ACTIONS ? [appId] : [],
+          ),
+        )
+      : [],
+  );
+  const isOrganisation = repository.ownerKind === "Organization";
+  const app = findApp(recent, named === null ? pinned : [named]);
+  return {
+    appId: named ?? app?.id ?? null,
+    app: named === null || app?.id === named ? app : null,
+    pinned,
+    recent,
+    installations: isOrganisation ? await readInstallations(client, repository.owner) : null,
+    url: repository.url,
+    owner: repository.owner,
+  };
+}
+
+interface Trusted {
+  readonly found: FoundPolicy;
+  readonly policy: Policy;
+  readonly tip: Tree;
+}
+
+/** Looks at the policies of the gated branches themselves: those judge. */
+async function ownPolicies(
+  reader: Reader,
+  { policy, tip }: Trusted,
+  sights: readonly BranchSight[],
+): Promise<Diagnosis[]> {
+  const others = sights.filter(
+    ({ branch, sampleOf }) => sampleOf === null && branch !== reader.repository.defaultBranch,
+  );
+  const looked = await Promise.all(others.map((sight) => ownPolicy(reader, { policy, tip }, sight)));
+  return looked.flat();
+}
+
+async function ownPolicy(
+  reader: Reader,
+  { policy, tip }: Omit<Trusted, "found">,
+  { branch, stage, sampleOf }: BranchSight,
+): Promise<Diagnosis[]> {
+  const own = await look(() => readBranchTip(reader, branch));
+  const about = aboutOf({ branch, stage, sampleOf });
+  if (!own.seen) return [notSeen("Its own policy", about, own.because)];
+  if (own.value === null) return [];
+  const found = await findPolicy(own.value, reader.readExtended);
+  if (found.kind === "none") return [diagnosis("branch-without-policy", about)];
+  if (found.kind === "broken") return [brokenPolicy("branch-with-broken-policy", about, found)];
+  const choice = stageOf(found.policy, branch);
+  const check = `gatehouse: ${stage}`;
+  if (choice.kind !== "stage" || choice.stage.name !== stage)
+    return [diagnosis("branch-ungated-by-own-policy", about, { stage, check })];
+  const isNamed = policy.stages.some(({ branches }) => branches.includes(branch));
+  if (!isNamed && !(await haveSameEntries(own.value, tip, RULES)))
+    return [diagnosis("other-rules", about, { check, branch })];
+  return [diagnosis("branch-policy-in-order", about, { stage })];
+}
+
+/** Who stands behind the handles of the policy's roles. */
+async function rolesOf({ client, batch, repository }: Reader, policy: Policy) {
+  if (repository.mayPush === false) return unseen("GitHub shows it only to who may write to the repository");
+  const handles = Object.values(policy.roles).flatMap(({ owners }) => owners);
+  return look(async () => (await readOwners({ client, batch, reviewers: [] }, handles)).owners);
+}

@@ -1,0 +1,171 @@
+import type { Bypass, IdleRuleset, RequiredCheck, RuleSource } from "#github/protection/rule-source.ts";
+import type { Seen } from "#github/protection/seen.ts";
+import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
+import type { GatedBranch } from "./gated-branches.ts";
+import { lookAroundRules } from "./look-around-rules.ts";
+import { addRuleset, changeRuleset, type MendPlace, pageOf } from "./mends.ts";
+
+/** A gated branch, and what was seen of its rules. */
+export interface BranchSight extends GatedBranch {
+  readonly rulesets: Seen<readonly RuleSource[]>;
+  /** The rule of the older kind; `null`: there is none. */
+  readonly protection: Seen<RuleSource | null>;
+}
+
+/** What is known beside the branch itself. */
+export interface BranchContext extends MendPlace {
+  /** Rulesets of the repository that bind nobody. */
+  readonly idle: Seen<readonly IdleRuleset[]>;
+  /** Name of Gatehouse's App; `null` where it is not known. */
+  readonly appSlug: string | null;
+}
+
+/** Id of the App "GitHub Actions" on github.com: what a workflow posts comes from it. */
+export const GITHUB_ACTIONS = 15368;
+
+/** Looks whether a gated branch can be merged into around its check. */
+export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagnosis[] {
+  const { rulesets, protection, stage } = sight;
+  const about = aboutOf(sight);
+  if (!rulesets.seen) return [notSeen("Its rules", about, rulesets.because)];
+  const rule = protection.seen ? protection.value : null;
+  const sources = [...rulesets.value, ...(rule === null ? [] : [rule])];
+  const check = `gatehouse: ${stage}`;
+  const requiring = sources.filter(({ checks }) => checks.some(({ context: name }) => name === check));
+  const enforcing = requiring.filter(({ checks }) => isOurs(checks, check, context));
+  const command = addRuleset(context, sight.sampleOf ?? sight.branch, stage);
+  if (requiring.length === 0) return [notRequired(sight, context, command), ...foreignChecks(sight, sources)];
+  if (enforcing.length === 0)
+    return [notFromApp(requiring, sight, context, command), ...foreignChecks(sight, sources)];
+  return [
+    required(enforcing, sight, context),
+    ...foreignChecks(sight, sources),
+    ...bypasses(enforcing, about, context, command),
+    ...lookAroundRules(sources, {
+      about,
+      context,
+      command,
+      allSeen: protection.seen || sight.sampleOf !== null,
+    }),
+  ];
+}
+
+/** How a branch is called: its name, or the pattern with a name that it allows. */
+export function aboutOf({ branch, sampleOf }: GatedBranch): string {
+  return sampleOf === null ? branch : `${sampleOf} (such as ${branch})`;
+}
+
+/** Whether a required check can be turned green by Gatehouse's App alone, as far as its id is known. */
+function isOurs(checks: readonly RequiredCheck[], check: string, { appId }: BranchContext): boolean {
+  return checks.some(
+    ({ context, appId: id }) =>
+      context === check && id !== null && id !== GITHUB_ACTIONS && (appId === null || id === appId),
+  );
+}
+
+function notRequired(sight: BranchSight, context: BranchContext, command: string): Diagnosis {
+  const about = aboutOf(sight);
+  const check = `gatehouse: ${sight.stage}`;
+  const idle = context.idle.seen
+    ? context.idle.value.find(({ checks }) => checks.some(({ context: name }) => name === check))
+    : undefined;
+  if (idle !== undefined) {
+    const values = { check, ruleset: idle.name, enforcement: idle.enforcement };
+    const mend = changeRuleset(context, idle, { enforcement: "active" });
+    return diagnosis("not-enforced", about, values, { command: mend, link: pageOf(context, idle) });
+  }
+  const { protection } = sight;
+  if (!protection.seen && sight.sampleOf === null) {
+    const { says, values } = protection.because;
+    const said = diagnosis("requirement-unseen", about, { ...values, check });
+    return { ...said, says: said.says.replace("{because}", () => says) };
+  }
+  return fromApp(diagnosis("not-required", about, { check }, { command }), context);
+}
+
+function notFromApp(
+  requiring: readonly RuleSource[],
+  sight: BranchSight,
+  context: BranchContext,
+  command: string,
+): Diagnosis {
+  const check = `gatehouse: ${sight.stage}`;
+  const about = aboutOf(sight);
+  const pins = requiring
+    .flatMap(({ checks }) => checks)
+    .flatMap(({ context: name, appId }) => (name === check ? [appId] : []));
+  const other = pins.find((id) => id !== null && id !== GITHUB_ACTIONS);
+  if (other !== undefined && other !== null)
+    return diagnosis("pinned-elsewhere", about, { check, app: `app ${other}` }, { command });
+  const id = pins.includes(GITHUB_ACTIONS) ? "pinned-to-actions" : "not-pinned";
+  return fromApp(diagnosis(id, about, { check }, { command }), context);
+}
+
+/** Where the App's id is not known, the command has a place for it. */
+function fromApp(found: Diagnosis, { appId }: BranchContext): Diagnosis {
+  if (appId !== null) return found;
+  return { ...found, fix: `${found.fix}; put the App's id in place of APP_ID` };
+}
+
+function required(
+  enforcing: readonly RuleSource[],
+  sight: BranchSight,
+  { appId, appSlug }: BranchContext,
+): Diagnosis {
+  const check = `gatehouse: ${sight.stage}`;
+  const about = aboutOf(sight);
+  const pinned = enforcing.flatMap(({ checks }) =>
+    checks.flatMap(({ context, appId: id }) => (context === check && id !== null ? [id] : [])),
+  );
+  if (appId === null) return diagnosis("app-unverified", about, { check, app: pinned[0] ?? 0 });
+  const app = appSlug === null ? `app ${appId}` : `the App ${appSlug} (${appId})`;
+  return diagnosis("required-in-order", about, { check, app, sources: enforcing.map(nameOf) });
+}
+
+function foreignChecks(sight: BranchSight, sources: readonly RuleSource[]): Diagnosis[] {
+  const names = sources.flatMap(({ checks }) => checks.map(({ context }) => context));
+  const foreign = new Set(
+    names.filter((name) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`),
+  );
+  return [...foreign].map((check) => diagnosis("foreign-check", aboutOf(sight), { check }));
+}
+
+/** Who may bypass every rule that requires the check: where two require it, one of them binds whom the other leaves out. */
+function bypasses(
+  enforcing: readonly RuleSource[],
+  about: string,
+  context: BranchContext,
+  command: string,
+): Diagnosis[] {
+  const unseen = enforcing.flatMap(({ bypass }) => (bypass.seen ? [] : [bypass]));
+  const lists = enforcing.flatMap(({ bypass }) => (bypass.seen ? [bypass.value] : []));
+  if (lists.some((list) => list.length === 0)) return [diagnosis("nobody-bypasses", about)];
+  const [hidden] = unseen;
+  if (hidden !== undefined) return [notSeen("Who may bypass the required check", about, hidden.because)];
+  const [first, ...others] = enforcing;
+  if (first === undefined) return [];
+  const everywhere = (lists[0] ?? []).flatMap((bypass) => {
+    const same = others.map(({ bypass: list }) =>
+      list.seen ? list.value.find(({ key }) => key === bypass.key) : undefined,
+    );
+    const mildest = same.some((each) => each?.mode === "pull_request") ? "pull_request" : bypass.mode;
+    return same.includes(undefined) ? [] : [{ ...bypass, mode: mildest } satisfies Bypass];
+  });
+  if (everywhere.length === 0) return [diagnosis("nobody-bypasses", about)];
+  return everywhere.map(({ who, mode }) => {
+    const id = mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass";
+    const mend = first.kind === "ruleset" ? changeRuleset(context, first, { bypass_actors: [] }) : command;
+    return diagnosis(
+      id,
+      about,
+      { who, source: nameOf(first) },
+      { command: mend, link: pageOf(context, first) },
+    );
+  });
+}
+
+/** What a rule is called in a sentence. */
+export function nameOf({ kind, name, above }: Pick<RuleSource, "kind" | "name" | "above">): string {
+  if (kind === "branch-protection") return `the branch protection rule of ${name}`;
+  return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above}`;
+}

@@ -1,0 +1,117 @@
+import { posix } from "node:path";
+import type { Tree } from "#core/model/tree.ts";
+import { readYaml } from "#core/source/read-yaml.ts";
+import { type Diagnosis, diagnosis } from "./diagnosis.ts";
+import { filterOf, grantsOf, isGatehouse, isMovable, triggersOf, usesOf } from "./workflow.ts";
+
+/** What workflows should cover. */
+export interface WorkflowQuestion {
+  /** Gated branches, those that patterns stand for included. */
+  readonly branches: readonly string[];
+  /** Whether a merge queue is in use on one of them. */
+  readonly queue: boolean;
+}
+
+const FOLDER = ".github/workflows";
+/** Workflows that are read; more of them in one repository are not looked for. */
+const MOST_WORKFLOWS = 300;
+
+/** Looks at the workflows of a commit that run the Action: triggers that are forgotten, rights, and what is not pinned. */
+export async function lookAtWorkflows(tree: Tree, question: WorkflowQuestion): Promise<Diagnosis[]> {
+  const listing = (await tree.list([FOLDER])).get(FOLDER);
+  const paths = (listing?.files ?? [])
+    .map(({ path }) => path)
+    .filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+    .slice(0, MOST_WORKFLOWS);
+  const contents = await tree.read(paths);
+  const looked = paths.map((path) => {
+    const content = contents.get(path);
+    return content?.kind === "text" ? lookAtWorkflow(path, content.text, question) : null;
+  });
+  const ours = looked.filter((each) => each !== null);
+  return ours.length === 0 ? [diagnosis("no-workflow", FOLDER)] : ours.flat();
+}
+
+/** What is to be said of one workflow; `null` where it does not run the Action. */
+export function lookAtWorkflow(path: string, text: string, question: WorkflowQuestion): Diagnosis[] | null {
+  if (!/gatehouse\/gatehouse[/@]/i.test(text)) return null;
+  const read = readYaml(text, path, { aliases: 100 });
+  if (!read.ok) {
+    const [issue] = read.issues;
+    if (issue === undefined) return null;
+    const values = { ...issue.values, path };
+    const said = diagnosis("workflow-unreadable", path, values, { where: issue.where });
+    return [{ ...said, says: said.says.replace("{problem}", () => issue.says) }];
+  }
+  const workflow = read.value.value;
+  if (!usesOf(workflow).some(isGatehouse)) return null;
+  const found = [
+    ...triggerFaults(path, workflow, question),
+    ...grantFaults(path, workflow),
+    ...pinFaults(path, workflow),
+  ];
+  return found.length === 0 ? [diagnosis("workflow-in-order", path, { path })] : found;
+}
+
+/** What GitHub runs on where `types` is left out, and what a verdict depends on. */
+const TYPES = ["opened", "reopened", "synchronize"];
+const IN_WORDS: Readonly<Record<string, string>> = {
+  opened: "opened",
+  reopened: "reopened",
+  synchronize: "pushed to (synchronize)",
+};
+
+function triggerFaults(path: string, workflow: unknown, { branches, queue }: WorkflowQuestion): Diagnosis[] {
+  const triggers = triggersOf(workflow);
+  const found: Diagnosis[] = [];
+  if (triggers.has("pull_request_target")) found.push(diagnosis("pull-request-target", path, { path }));
+  // A workflow that others call has the triggers of its callers.
+  if (triggers.has("workflow_call")) return found;
+  const filters = triggers.get("pull_request");
+  if (filters === undefined) {
+    if (!triggers.has("pull_request_target")) found.push(diagnosis("no-trigger", path, { path }));
+  } else {
+    const left = branches.filter((branch) => !runsFor(branch, filters));
+    if (left.length > 0) found.push(diagnosis("branches-left-out", path, { path, branches: left }));
+    for (const key of ["paths", "paths-ignore"])
+      if (filterOf(filters, key) !== null) found.push(diagnosis("path-filter", path, { path, key }));
+    const types = filterOf(filters, "types");
+    const missing = types === null ? [] : TYPES.filter((type) => !types.includes(type));
+    if (missing.length > 0) {
+      const words = missing.map((type) => IN_WORDS[type] ?? type).join(", or ");
+      found.push(diagnosis("types-left-out", path, { path, types: words }));
+    }
+  }
+  if (queue && !triggers.has("merge_group")) found.push(diagnosis("no-queue-trigger", path, { path }));
+  return found;
+}
+
+/** Whether the filters of an event let a branch through, by GitHub's rules: the last pattern that matches decides. */
+export function runsFor(branch: string, filters: Readonly<Record<string, unknown>>): boolean {
+  const [wanted, ignored] = [filterOf(filters, "branches"), filterOf(filters, "branches-ignore")];
+  if (ignored?.some((pattern) => posix.matchesGlob(branch, pattern)) === true) return false;
+  if (wanted === null) return true;
+  let runs = false;
+  for (const pattern of wanted) {
+    const isNegated = pattern.startsWith("!");
+    if (posix.matchesGlob(branch, isNegated ? pattern.slice(1) : pattern)) runs = !isNegated;
+  }
+  return runs;
+}
+
+/** What the Action needs at most: it never writes. */
+const NEEDED = new Set(["contents: read", "pull-requests: read", "metadata: read"]);
+
+function grantFaults(path: string, workflow: unknown): Diagnosis[] {
+  const grants = grantsOf(workflow);
+  const wide = [...new Set(grants.flatMap((each) => each ?? []))].filter((grant) => !NEEDED.has(grant));
+  return [
+    ...(grants.includes(null) ? [diagnosis("no-permissions", path, { path })] : []),
+    ...(wide.length > 0 ? [diagnosis("wide-permissions", path, { path, granted: wide })] : []),
+  ];
+}
+
+function pinFaults(path: string, workflow: unknown): Diagnosis[] {
+  const actions = [...new Set(usesOf(workflow).filter(isMovable))];
+  return actions.length === 0 ? [] : [diagnosis("unpinned-action", path, { path, actions })];
+}

@@ -1,0 +1,93 @@
+import { withoutCommands } from "#core/report/escape-command.ts";
+import * as escape from "#core/report/escape-terminal.ts";
+import { fillTemplate, fixOf, PLAIN, says, TERMINAL } from "#core/report/fill-template.ts";
+import type { Paint } from "#core/report/paint.ts";
+import { type Diagnosis, GRAVITIES, type Gravity } from "./diagnosis.ts";
+import type { Examination } from "./examination.ts";
+
+const MARKS: Readonly<Record<Gravity, string>> = { grave: "✗", weak: "!", unseen: "?", fine: "✓" };
+const TONES = { grave: "error", weak: "warning", unseen: "waiting", fine: "good" } as const;
+
+/** The gravest first; what is equally grave stays in the order in which it was looked at. */
+function inOrder(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
+  return GRAVITIES.flatMap((gravity) => diagnoses.filter((each) => each.gravity === gravity));
+}
+
+/** The examination for a terminal: what is wrong with what follows and what mends it, then what is in order, a line each. */
+export function examinationToTerminal({ subject, diagnoses }: Examination, paint: Paint): string {
+  const told = new Set<string>();
+  const parts = inOrder(diagnoses).map((each) =>
+    each.gravity === "fine" ? lineOf(each, paint) : `${lineOf(each, paint)}${adviceOf(each, told, paint)}\n`,
+  );
+  return `${parts.join("")}${parts.length > 0 ? "\n" : ""}${lastLine(subject, diagnoses, paint)}\n`;
+}
+
+function lineOf(diagnosis: Diagnosis, paint: Paint): string {
+  const { gravity, about } = diagnosis;
+  const place = paint("strong", escape.text(about));
+  const said = `${says(diagnosis, TERMINAL)}${placeOf(diagnosis)}`;
+  return `${paint(TONES[gravity], MARKS[gravity])} ${place}: ${said}\n`;
+}
+
+function placeOf({ where }: Diagnosis): string {
+  if (where?.line === undefined) return "";
+  const { path, line, column } = where;
+  return `  ${escape.text([path, line, column].filter((part) => part !== undefined).join(":"))}`;
+}
+
+function adviceOf(diagnosis: Diagnosis, told: Set<string>, paint: Paint): string {
+  const { why, values, command, link } = diagnosis;
+  const fix = fixOf(diagnosis, TERMINAL);
+  const lines = [
+    ...(why === undefined ? [] : [paint("quiet", fillTemplate(why, values, TERMINAL))]),
+    ...(fix === null ? [] : [`→ ${fix}`]),
+    ...(command === undefined ? [] : [commandOf(command, told)]),
+    ...(link === undefined ? [] : [`  ${escape.text(link)}`]),
+  ];
+  return lines.map((line) => `    ${line}\n`).join("");
+}
+
+/** One command often mends several things; it is shown whole once. */
+function commandOf(command: string, told: Set<string>): string {
+  if (told.has(command)) return "  the same command as above";
+  told.add(command);
+  return `  ${withoutCommands(escape.sourceLine(command))}`;
+}
+
+const NOUNS: Readonly<Record<Gravity, string>> = {
+  grave: "grave",
+  weak: "weak",
+  unseen: "not seen",
+  fine: "in order",
+};
+
+function lastLine(subject: string, diagnoses: readonly Diagnosis[], paint: Paint): string {
+  const counts = GRAVITIES.flatMap((gravity) => {
+    const count = diagnoses.filter((each) => each.gravity === gravity).length;
+    return count === 0 ? [] : [`${count} ${NOUNS[gravity]}`];
+  });
+  const isGrave = diagnoses.some(({ gravity }) => gravity === "grave");
+  const mark = isGrave ? paint("error", MARKS.grave) : paint("good", MARKS.fine);
+  return `${mark} ${escape.text(subject)}: ${counts.join(", ")}`;
+}
+
+/** The examination as JSON: every diagnosis with its words filled in. */
+export function examinationToJson({ subject, online, diagnoses }: Examination): string {
+  const list = inOrder(diagnoses).map((each) => {
+    const { id, gravity, about, why, values, where, command, link } = each;
+    const advice = fixOf(each, PLAIN);
+    return {
+      id,
+      gravity,
+      about,
+      message: says(each, PLAIN),
+      ...(why === undefined ? {} : { consequence: fillTemplate(why, values, PLAIN) }),
+      ...(advice === null ? {} : { advice }),
+      ...(command === undefined ? {} : { command }),
+      ...(link === undefined ? {} : { link }),
+      ...(where === undefined ? {} : { where }),
+    };
+  });
+  const isGrave = diagnoses.some(({ gravity }) => gravity === "grave");
+  return `${JSON.stringify({ subject, online, protected: !isGrave, diagnoses: list }, null, 2)}\n`;
+}

@@ -1,0 +1,58 @@
+import type { Seen } from "./seen.ts";
+
+/** A check that has to be green, and the App that has to say so; `null`: anybody may. */
+export interface RequiredCheck {
+  readonly context: string;
+  readonly appId: number | null;
+}
+
+/** What GitHub itself asks of reviews. */
+export interface ReviewRule {
+  readonly approvals: number;
+  readonly dismissesStale: boolean;
+  readonly asksOwners: boolean;
+  readonly asksOtherThanPusher: boolean;
+}
+
+/** Somebody whom rules do not bind. */
+export interface Bypass {
+  /** The same for the same actor, wherever it is listed. */
+  readonly key: string;
+  /** In words: `organisation administrators`, `team 42`. */
+  readonly who: string;
+  /** `pull_request`: when merging a pull request only. `exempt`: always, and GitHub does not note it. */
+  readonly mode: "always" | "pull_request" | "exempt";
+}
+
+/** What rules a branch: a ruleset, or a branch protection rule of the older kind. */
+export interface RuleSource {
+  readonly kind: "ruleset" | "branch-protection";
+  /** `null` for a branch protection rule. */
+  readonly id: number | null;
+  readonly name: string;
+  /** Login of the organisation (or name of the enterprise) whose ruleset it is; `null`: the repository's own. */
+  readonly above: string | null;
+  readonly checks: readonly RequiredCheck[];
+  /** Whether a branch has to be up to date before it is merged. */
+  readonly strict: boolean;
+  /** `null`: changes need no pull request. */
+  readonly review: ReviewRule | null;
+  readonly blocksDeletion: boolean;
+  readonly blocksForcePush: boolean;
+  /** How a merge queue groups; `null`: no queue. */
+  readonly grouping: string | null;
+  /** Paths of workflows that have to pass. */
+  readonly workflows: readonly string[];
+  readonly bypass: Seen<readonly Bypass[]>;
+  /** False where only the checks were seen: then nothing follows from the rest. */
+  readonly whole: boolean;
+}
+
+/** A ruleset that is there and binds nobody. */
+export interface IdleRuleset {
+  readonly id: number;
+  readonly name: string;
+  readonly enforcement: string;
+  readonly above: string | null;
+  readonly checks: readonly RequiredCheck[];
+}
