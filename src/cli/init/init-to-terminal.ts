@@ -1,0 +1,181 @@
+import type { Statement } from "#core/model/statement.ts";
+import { withoutCommands } from "#core/report/escape-command.ts";
+import { text } from "#core/report/escape-terminal.ts";
+import { fillTemplate, fixOf, says, TERMINAL } from "#core/report/fill-template.ts";
+import type { Paint } from "#core/report/paint.ts";
+import { paintFor } from "../terminal.ts";
+import type { InitResult } from "./init-result.ts";
+import type { Gap } from "./judge-plan.ts";
+import { folderOf } from "./survey/place.ts";
+import type { SettledFile } from "./write-files.ts";
+
+/** What was done, what is open and what comes next, for a terminal. Ends in a line break. */
+export function initToTerminal(result: InitResult, stream: NodeJS.WriteStream): string {
+  const paint = paintFor(stream);
+  const parts = [
+    heading(result, paint),
+    part("Read", result.plan.survey.read.map(sentence), paint),
+    part(
+      "Seen, and not taken",
+      result.plan.survey.left.flatMap((each) => advised(each, paint)),
+      paint,
+    ),
+    part(result.dryRun ? "Would be written" : "Written", writtenLines(result), paint),
+    part("There already, and kept", keptLines(result), paint),
+    part(
+      "Ignored by git, so that a commit leaves it out: mend .gitignore, or git add --force",
+      result.ignored.map(line),
+      paint,
+    ),
+    part("CODEOWNERS", ownersLines(result), paint),
+    part(openTitle(result), openLines(result, paint), paint),
+    part(nextTitle(result), nextLines(result), paint),
+    part("Next", steps(result), paint),
+  ];
+  return withoutCommands(`${parts.filter((each) => each !== "").join("\n\n")}\n`);
+}
+
+function part(title: string, lines: readonly string[], paint: Paint): string {
+  return lines.length === 0 ? "" : [paint("strong", title), ...lines.map((each) => `  ${each}`)].join("\n");
+}
+
+const fill = (template: string, values: Statement["values"]): string =>
+  fillTemplate(template, values, TERMINAL);
+const sentence = (statement: Omit<Statement, "id">): string => says(statement, TERMINAL);
+const line = (path: string): string => text(path);
+
+function heading({ plan }: InitResult, paint: Paint): string {
+  return paint(
+    "strong",
+    fill("{folder}: {name}, for which {owner} answers", {
+      folder: plan.folder,
+      name: plan.name,
+      owner: plan.owner,
+    }),
+  );
+}
+
+function advised(statement: Omit<Statement, "id">, paint: Paint): readonly string[] {
+  const fix = fixOf(statement, TERMINAL);
+  return [sentence(statement), ...(fix === null ? [] : [paint("quiet", `  → ${fix}`)])];
+}
+
+function writtenLines({ files }: InitResult): readonly string[] {
+  const written = files.filter(({ state }) => state === "written" || state === "overwritten");
+  const byFolder = Map.groupBy(written, (file) =>
+    file.copyOf === undefined ? file.path : folderOf(file.path),
+  );
+  return [...byFolder].flatMap(([folder, own]) => {
+    const [first] = own;
+    if (first?.copyOf === undefined || own.length < MANY_COPIES) return own.map(writtenLine);
+    const values = { count: own.length, folder: folderOf(first.copyOf) };
+    return [`${line(folder)}/  ${fill("({count} copies from {folder})", values)}`];
+  });
+}
+
+/** Copies that go from one folder to another are counted from here on. */
+const MANY_COPIES = 3;
+
+function writtenLine({ path, state, copyOf }: SettledFile): string {
+  const about = [
+    ...(state === "overwritten" ? ["over what was there"] : []),
+    ...(copyOf === undefined ? [] : [fill("a copy of {copyOf}", { copyOf })]),
+  ];
+  return [line(path), ...(about.length === 0 ? [] : [`(${about.join(", ")})`])].join("  ");
+}
+
+function keptLines({ files, kept }: InitResult): readonly string[] {
+  const left = files.filter(({ state }) => state === "kept" || state === "same").map(({ path }) => path);
+  return [...kept, ...left].map(line);
+}
+
+function ownersLines({ owners, plan }: InitResult): readonly string[] {
+  if (owners === null) return [];
+  const { path, lines, loaded, instead } = owners;
+  if (!loaded)
+    return [
+      fill("GitHub does not load `{path}`: make it a text file of less than 3 MB, and no link", { path }),
+    ];
+  const why =
+    instead === undefined
+      ? []
+      : [
+          fill("line {line} of `{path}` gives {folder} to {owners}", {
+            line: instead.line,
+            path,
+            folder: plan.folder,
+            owners: instead.owners,
+          }),
+        ];
+  return [
+    ...why,
+    fill("add at the end of `{path}`, where the last line that matches decides:", { path }),
+    ...lines.map((each) => `  ${line(each)}`),
+  ];
+}
+
+function openTitle({ outlook: { stage, gaps } }: InitResult): string {
+  return fill("Open for {stage}: {count} [gap|gaps] that only people or tools can fill", {
+    stage: stage ?? "",
+    count: gaps.length,
+  });
+}
+
+/** File by file, as the terminal shows findings anywhere. */
+function openLines({ outlook: { gaps } }: InitResult, paint: Paint): readonly string[] {
+  const byPath = Map.groupBy(gaps, ({ finding }) => finding.where?.path ?? "");
+  return [...byPath].flatMap(([path, own]) => [
+    ...(path === "" ? [] : [line(path)]),
+    ...own.flatMap((gap) => gapLines(gap, path === "" ? "" : "  ", paint)),
+  ]);
+}
+
+function gapLines({ gate, finding }: Gap, indent: string, paint: Paint): readonly string[] {
+  const { where, id } = finding;
+  const at = where?.line === undefined ? "" : `${String(where.line).padStart(3)}  `;
+  // That something missing is to be added goes without saying, and the manifest shows an example in its place.
+  const fix = id === "missing" ? null : fixOf(finding, TERMINAL);
+  return [
+    `${indent}${paint("quiet", at)}${sentence(finding)}  ${paint("quiet", `${gate}/${id}`)}`,
+    ...(fix === null ? [] : [`${indent}  ${paint("quiet", `→ ${fix}`)}`]),
+  ];
+}
+
+function nextTitle({ outlook: { next } }: InitResult): string {
+  return fill("Later, for {stage}: {count} more", {
+    stage: next?.stage ?? "",
+    count: next?.gaps.length ?? 0,
+  });
+}
+
+/** What a later stage asks for, a line a gate: it is far off, and all of it is in `--json`. */
+function nextLines({ outlook: { next } }: InitResult): readonly string[] {
+  const byGate = Map.groupBy(next?.gaps ?? [], ({ gate }: Gap) => gate);
+  return [...byGate].map(([gate, gaps]) => {
+    const [first, ...more] = gaps;
+    if (first === undefined) return gate;
+    const rest = more.length === 0 ? "" : fill(" (and {count} more)", { count: more.length });
+    return `${gate}: ${sentence(first.finding)}${rest}`;
+  });
+}
+
+function steps({ plan, outlook, dryRun, policyIsNew }: InitResult): readonly string[] {
+  if (dryRun) return ["run it again without --dry-run"];
+  const { folder, branch } = plan;
+  return [
+    ...(policyIsNew
+      ? [
+          fill(
+            "bring .github/ to `{branch}` first, by a pull request of its own: a policy never judges the change that brings it",
+            {
+              branch,
+            },
+          ),
+        ]
+      : []),
+    fill("on a branch of its own, fill the gaps in {folder}/, commit, and run: gatehouse check", { folder }),
+    ...(outlook.deferred.length === 0
+      ? []
+      : ["people sign in the pull request, where the App counts them: docs/install-app.md"]),
+  ];
+}
