@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addAudit } from "./audit/add-audit.ts";
 import { addTest } from "./cases/add-test.ts";
 import { addCheck } from "./check/add-check.ts";
+import { addCompletion } from "./completion/add-completion.ts";
 import { addDiff } from "./diff/add-diff.ts";
 import { addDoctor } from "./doctor/add-doctor.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -27,6 +28,7 @@ const COMMANDS = [
   addVerify,
   addDoctor,
   addAudit,
+  addCompletion,
 ];
 
 /** The commands of `gatehouse`. What a command needs is loaded when it is called; `exit` receives how it ended. */

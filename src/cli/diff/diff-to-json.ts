@@ -1,4 +1,4 @@
-import type { FoundVersion } from "./find-version.ts";
+import type { FoundVersion } from "../clone/find-version.ts";
 import type { PackageDiff } from "./package-diff.ts";
 
 /** Name of the shape that is printed. A key may be added under it; none is renamed, moved or dropped. */

@@ -6,13 +6,13 @@ import type { Policy } from "#core/policy/policy.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "../answer.ts";
 import type { RangeOptions } from "../clone/clone-range.ts";
+import { type FoundVersion, findVersion, parseWanted } from "../clone/find-version.ts";
 import { factsAt, openPackageClone, type PackageClone } from "../clone/known-packages.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { diffToJson } from "./diff-to-json.ts";
 import { diffToMarkdown } from "./diff-to-markdown.ts";
 import { diffToTerminal } from "./diff-to-terminal.ts";
-import { type FoundVersion, findVersion, parseWanted } from "./find-version.ts";
 import type { PackageDiff } from "./package-diff.ts";
 
 /** What `gatehouse diff` was asked. */

@@ -1,5 +1,5 @@
 import type { ChangeGroup, ChangeKind } from "#core/explain/compare-packages.ts";
-import type { FoundVersion } from "./find-version.ts";
+import type { FoundVersion } from "../clone/find-version.ts";
 
 /** What changed between two versions of a package. */
 export interface PackageDiff {

@@ -1,6 +1,6 @@
 import type { ItemState } from "#core/checklist/checklist.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import { whereOf } from "#core/handoff/resolved-handoff.ts";
+import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import { OPERATOR_WORDS } from "#core/quantity/operator.ts";
 import type { Row } from "./compare-rows.ts";
 import { inside } from "./package-rows.ts";
@@ -43,17 +43,7 @@ export function ownerRows({ manifest, owners, codeowners }: PackageFacts): reado
 
 /** Licences of the package, and those that its documents state. A data set's stands in its own row. */
 export function licenceRows({ manifest, documents, evidence }: PackageFacts): readonly Row[] {
-  const own: readonly Row[] =
-    manifest.ok && manifest.value.handoff.package.license !== undefined
-      ? [
-          {
-            key: "package",
-            name: "package",
-            shown: manifest.value.handoff.package.license,
-            where: whereOf(manifest.value, "/package/license"),
-          },
-        ]
-      : [];
+  const own = manifest.ok ? manifestLicences(manifest.value) : [];
   const readings = [...documents, ...evidence].flatMap(({ reading }) => reading ?? []);
   const stated = readings.flatMap(({ path, details }) =>
     (details?.licences ?? []).map(({ of, name = "", expression, source: { line } }): Row => {
@@ -63,6 +53,22 @@ export function licenceRows({ manifest, documents, evidence }: PackageFacts): re
     }),
   );
   return [...own, ...stated];
+}
+
+function manifestLicences(resolved: ResolvedHandoff): readonly Row[] {
+  const { package: own, model } = resolved.handoff;
+  const named = [
+    { key: "package\n", name: "package", shown: own.license, pointer: "/package/license" },
+    ...(model?.base ?? []).map(({ name, license }, at) => ({
+      key: `base-model\n${name}`,
+      name: `base model ${name}`,
+      shown: license,
+      pointer: `/model/base/${at}`,
+    })),
+  ];
+  return named.flatMap(({ key, name, shown, pointer }): readonly Row[] =>
+    shown === undefined ? [] : [{ key, name, shown, where: whereOf(resolved, pointer) }],
+  );
 }
 
 const STATES: Readonly<Record<ItemState, string>> = {

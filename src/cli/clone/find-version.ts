@@ -6,8 +6,8 @@ import { commitId, existingTags, isShallow } from "#git/commits.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { runGit } from "#git/run-git.ts";
 import { type Answer, problem } from "../answer.ts";
-import { type PackageClone, type PlacedPackage, packagesAt, rootOf } from "../clone/known-packages.ts";
-import type { Revision } from "../clone/revisions.ts";
+import { type PackageClone, type PlacedPackage, packagesAt, rootOf } from "./known-packages.ts";
+import type { Revision } from "./revisions.ts";
 
 /** A version of a package, and the commit in which it is read. */
 export interface FoundVersion extends PlacedPackage {
