@@ -11,6 +11,7 @@ import { addGraph } from "./graph/add-graph.ts";
 import { addInit } from "./init/add-init.ts";
 import { addOwners } from "./owners/add-owners.ts";
 import { addRead } from "./read/add-read.ts";
+import { addSimulate } from "./simulate/add-simulate.ts";
 import type { Terminal } from "./terminal.ts";
 import { addVerify } from "./verify/add-verify.ts";
 import { ownVersion } from "./version.ts";
@@ -24,6 +25,7 @@ const COMMANDS = [
   addGraph,
   addOwners,
   addRead,
+  addSimulate,
   addTest,
   addVerify,
   addDoctor,

@@ -123,7 +123,7 @@ class Reviews {
       ...(this.#facts.commits ?? []).flatMap((commit) =>
         commit.contributions.flatMap(({ account }) => account?.id ?? []),
       ),
-      ...[this.#facts.pullRequest.author?.id ?? 0],
+      this.#facts.pullRequest.author?.id ?? 0,
     ]);
     const handle = by.startsWith("@") ? by : `@${by}`;
     const person = this.#cast.memberOf(handle, taken);
