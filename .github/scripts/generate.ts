@@ -35,6 +35,7 @@ flush("src/core/gates/registry.ts");
 const { policyJsonSchema } = await import("../../src/core/policy/policy-json-schema.ts");
 const { handoffJsonSchema } = await import("../../src/core/handoff/handoff-json-schema.ts");
 const { checklistJsonSchema } = await import("../../src/core/checklist/checklist-json-schema.ts");
+const { caseFileJsonSchema } = await import("../../src/core/cases/case-file-json-schema.ts");
 const { verdictJsonSchema } = await import("../../src/core/report/verdict-json-schema.ts");
 const { recordJsonSchema } = await import("../../src/core/record/record-json-schema.ts");
 const { gates } = await import("../../src/core/gates/registry.ts");
@@ -46,6 +47,7 @@ outputs.set(
   `${JSON.stringify(handoffJsonSchema([...FORMATS.keys()]), null, 2)}\n`,
 );
 outputs.set("docs/schemas/checklist.schema.json", `${JSON.stringify(checklistJsonSchema(), null, 2)}\n`);
+outputs.set("docs/schemas/policy-test.schema.json", `${JSON.stringify(caseFileJsonSchema(), null, 2)}\n`);
 outputs.set("docs/schemas/verdict.schema.json", `${JSON.stringify(verdictJsonSchema(), null, 2)}\n`);
 outputs.set("docs/schemas/record.schema.json", `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
 outputs.set("docs/requirements.md", requirementsPage(readRequirements()));

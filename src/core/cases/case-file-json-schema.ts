@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { namedObjects } from "#core/source/named-objects.ts";
 import { caseFileSchema } from "./case-file-schema.ts";
 
 /** The JSON Schema (draft 7) of a file of policy cases, for editors. Keys that begin with `x-` are allowed everywhere. */
@@ -11,9 +12,9 @@ export function caseFileJsonSchema(): Readonly<Record<string, unknown>> {
         jsonSchema.patternProperties = { "^x-": {} };
     },
   });
-  return {
+  return namedObjects({
     ...schema,
     title: "Gatehouse policy cases",
     description: "Situations, and what a policy must make of them: run by `gatehouse test`.",
-  };
+  });
 }
