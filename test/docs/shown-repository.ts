@@ -7,7 +7,7 @@ import { fencedBlocks } from "./fenced-blocks.ts";
 import { shownFile } from "./shown-file.ts";
 
 /** Repositories in which the commands of the pages run. A page names one in a comment above the block: `<!-- in: failing -->`. */
-export type RepositoryName = "passing" | "failing" | "mistyped" | "broken-policy";
+export type RepositoryName = "passing" | "failing" | "mistyped" | "broken-policy" | "mlflow";
 
 const POLICY = ".github/gatehouse.yml";
 const FOLDER = "handoffs/churn";
@@ -24,8 +24,23 @@ function fromReadme(path: string): string {
   return block.text;
 }
 
+/** What `mlflow runs describe` prints of a run that is over. */
+const RUN = {
+  info: {
+    run_id: "05c9b38c261744cf8e12edb8be6d6da0",
+    status: "FINISHED",
+    lifecycle_stage: "active",
+    end_time: 1763546400000,
+  },
+  data: {
+    metrics: { test_auc: 0.81 },
+    params: { C: "0.1" },
+    tags: { "mlflow.source.name": "train.py" },
+  },
+};
+
 /** The package of the README: its manifest, and a file for each path that the manifest names. */
-function packageFiles(auc: number): Record<string, string> {
+export function packageFiles(auc: number): Record<string, string> {
   const text = fromReadme(MANIFEST);
   const reading = readManifest(text, MANIFEST, FOLDER);
   if (!reading.ok) throw new Error("the README's manifest is not valid");
@@ -54,6 +69,7 @@ export function shownRepository(name: RepositoryName): string {
   const files = packageFiles(name === "failing" ? 0.74 : 0.81);
   if (name === "failing") delete files[`${FOLDER}/docs/migration.md`];
   if (name === "mistyped") files[MANIFEST] = files[MANIFEST]?.replace("limitations:", "limitation:") ?? "";
+  if (name === "mlflow") files[`${FOLDER}/reports/run.json`] = `${JSON.stringify(RUN, null, 2)}\n`;
   repository.commit(files);
   return repository.dir;
 }
