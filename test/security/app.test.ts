@@ -87,7 +87,7 @@ describe("what a pull request brings along", () => {
     await signOff(pull);
     await expectBlocked(pull);
     // Not only by the rule that policy and package do not change together: it is the bar itself that holds.
-    expect(world.check(pull.head)?.output.summary).toContain("✗ blocks | evidence |");
+    expect(world.check(pull.head)?.output.summary).toContain("✗&nbsp;blocks | evidence |");
   });
 
   test("S2 a changed workflow needs the owners of workflows", async () => {
