@@ -1,7 +1,7 @@
-import { GithubError, statusOf, toGithubError } from "#github/github-error.ts";
 import type { Answer } from "../answer.ts";
 import { problem } from "../answer.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { cannotAsk } from "../github/cannot-ask.ts";
 import { connect } from "../github/connect.ts";
 import type { Environment } from "../github/github-place.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
@@ -64,52 +64,8 @@ async function examination(
   try {
     return { ok: true, value: await examineRepository(client, app === undefined ? null : Number(app)) };
   } catch (error) {
-    if (!(error instanceof GithubError) && statusOf(error) === undefined) throw error;
-    return problem(
-      cannotAsk(
-        toGithubError(error, "reading the repository"),
-        `${address.owner}/${address.name}`,
-        statusOf(error),
-      ),
-    );
+    const because = cannotAsk(error, `${address.owner}/${address.name}`);
+    if (because === null) throw error;
+    return problem(because);
   }
-}
-
-function cannotAsk({ code, cause }: GithubError, repository: string, status: number | undefined) {
-  const known = status ?? statusOf(cause) ?? 0;
-  const values = { repository, status: known };
-  if (code === "not-found")
-    return {
-      id: "no-repository",
-      says: "GitHub has no repository `{repository}`, or does not show it to this token",
-      fix: "mend the name, or use a token that may read it",
-      values,
-    };
-  if (known === 401)
-    return {
-      id: "bad-token",
-      says: "GitHub does not take the token (HTTP 401)",
-      fix: "sign in anew: `gh auth login`",
-      values,
-    };
-  if (code === "rate-limited")
-    return {
-      id: "rate-limited",
-      says: "this token has asked as much as GitHub allows for now",
-      fix: "try again in an hour",
-      values,
-    };
-  if (code === "forbidden")
-    return {
-      id: "forbidden",
-      says: "GitHub does not let this token read `{repository}` (HTTP {status})",
-      fix: "use one that may",
-      values,
-    };
-  return {
-    id: "unavailable",
-    says: "GitHub could not be asked about `{repository}` (HTTP {status})",
-    fix: "try again, or look at the files alone: --offline",
-    values,
-  };
 }

@@ -5,8 +5,7 @@ import type { Policy } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import { haveSameEntries, RULES } from "#github/check-name.ts";
 import type { GithubClient } from "#github/github-client.ts";
-import { GithubTree } from "#github/github-tree.ts";
-import { GraphqlBatch, literal } from "#github/graphql-batch.ts";
+import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { type ProtectedBranch, readBranchProtection } from "#github/protection/read-branch-protection.ts";
 import { readRecentChecks } from "#github/protection/read-check-posters.ts";
 import { RulesetReader } from "#github/protection/read-rulesets.ts";
@@ -21,6 +20,7 @@ import { look, seen, unseen } from "#github/protection/seen.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import { readOwners } from "#github/read-owners.ts";
 import { branchesOfStage } from "#github/stage-branches.ts";
+import { readBranchTip } from "../github/branch-tip.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
 import { type GatedBranch, gatedBranches } from "./gated-branches.ts";
@@ -48,7 +48,7 @@ export async function examineRepository(client: GithubClient, appId: number | nu
   const repository = await readRepository(client);
   const batch = new GraphqlBatch(client);
   const reader = { client, batch, repository, readExtended: extendedPolicyReader({ client, batch }) };
-  const tip = await readBranchTip(reader, repository.defaultBranch);
+  const tip = await readBranchTip(client, batch, repository.defaultBranch);
   const diagnoses = tip === null ? [] : await examine(reader, tip, appId);
   const empty = tip === null ? [...lookAtPolicy({ kind: "none" }, repository.defaultBranch)] : [];
   const archived = repository.archived
@@ -59,15 +59,6 @@ export async function examineRepository(client: GithubClient, appId: number | nu
     online: true,
     diagnoses: [...empty, ...diagnoses, ...archived],
   };
-}
-
-/** The commit at which a branch stands, as a tree; `null` where there is no such branch. */
-async function readBranchTip({ client, batch }: Reader, branch: string): Promise<Tree | null> {
-  const answer = await batch.repository(
-    `ref(qualifiedName: ${literal(`refs/heads/${branch}`)}) { target { oid } }`,
-  );
-  const oid = (answer as { ref?: { target?: { oid?: string } | null } | null } | null)?.ref?.target?.oid;
-  return oid === undefined ? null : new GithubTree(client, batch, oid);
 }
 
 async function examine(reader: Reader, tip: Tree, named: number | null): Promise<Diagnosis[]> {
@@ -211,7 +202,7 @@ async function ownPolicy(
   { policy, tip }: Omit<Trusted, "found">,
   { branch, stage, sampleOf }: BranchSight,
 ): Promise<Diagnosis[]> {
-  const own = await look(() => readBranchTip(reader, branch));
+  const own = await look(() => readBranchTip(reader.client, reader.batch, branch));
   const about = aboutOf({ branch, stage, sampleOf });
   if (!own.seen) return [notSeen("Its own policy", about, own.because)];
   if (own.value === null) return [];

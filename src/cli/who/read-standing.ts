@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { findPolicy } from "#core/collect/find-policy.ts";
+import type { Statement } from "#core/model/statement.ts";
+import { POLICY_PATHS } from "#core/policy/policy.ts";
+import { stageOf } from "#core/policy/stage-of.ts";
+import { expectShape } from "#github/expect-shape.ts";
+import type { GithubClient } from "#github/github-client.ts";
+import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { type PostedCheck, readPostedChecks } from "#github/protection/read-check-posters.ts";
+import { RulesetReader } from "#github/protection/read-rulesets.ts";
+import { extendedPolicyReader } from "#github/read-extended-policy.ts";
+import { readBranchTip } from "../github/branch-tip.ts";
+
+/** Where a pull request stands with Gatehouse. */
+export interface Standing {
+  readonly number: number;
+  readonly title: string;
+  readonly state: "open" | "closed" | "merged";
+  readonly draft: boolean;
+  readonly base: string;
+  readonly head: string;
+  /** Checks of Gatehouse's App on the head. */
+  readonly checks: readonly PostedCheck[];
+  /** Checks of that name by others, which count for nothing. */
+  readonly foreign: readonly PostedCheck[];
+  /** Why there is none; `null` where there is one. */
+  readonly because: Statement | null;
+}
+
+const pull = z.object({
+  title: z.string(),
+  state: z.string(),
+  draft: z.boolean().optional(),
+  merged_at: z.string().nullable(),
+  base: z.object({ ref: z.string() }),
+  head: z.object({ sha: z.string() }),
+});
+
+/** Reads the checks on a pull request's head, and where there is none, why. Rejects with what Octokit throws, and a GithubError. */
+export async function readStanding(client: GithubClient, number: number): Promise<Standing> {
+  const { data } = await client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+    pull_number: number,
+  });
+  const {
+    title,
+    state,
+    draft = false,
+    merged_at: merged,
+    base,
+    head,
+  } = expectShape(pull, data, "a pull request");
+  const [posted, trusted] = await Promise.all([
+    readPostedChecks(client, head.sha, "gatehouse: "),
+    readTrusted(client, base.ref),
+  ]);
+  const isTrusted = ({ app }: PostedCheck) =>
+    trusted.size === 0 ? app.slug !== "github-actions" : trusted.has(app.id);
+  const checks = posted.filter(isTrusted);
+  const standing = merged !== null ? "merged" : state === "closed" ? "closed" : "open";
+  return {
+    number,
+    title,
+    state: standing,
+    draft,
+    base: base.ref,
+    head: head.sha,
+    checks,
+    foreign: posted.filter((check) => !isTrusted(check)),
+    because: checks.length > 0 ? null : await whyNone(client, base.ref, standing),
+  };
+}
+
+/** Ids of the Apps from which rules of the branch require Gatehouse's checks; empty where no rule was seen that names one. */
+async function readTrusted(client: GithubClient, branch: string): Promise<ReadonlySet<number>> {
+  const rules = await new RulesetReader(client).onBranch(branch);
+  if (!rules.seen) return new Set();
+  const pinned = rules.value.flatMap(({ checks }) =>
+    checks.flatMap(({ context, appId }) =>
+      context.startsWith("gatehouse: ") && appId !== null ? [appId] : [],
+    ),
+  );
+  return new Set(pinned);
+}
+
+async function whyNone(client: GithubClient, branch: string, state: Standing["state"]): Promise<Statement> {
+  const values = { branch, path: POLICY_PATHS[0] };
+  if (state !== "open")
+    return {
+      id: "not-open",
+      says: `it is ${state}, and its head has no check of Gatehouse`,
+      values,
+    };
+  const batch = new GraphqlBatch(client);
+  const tip = await readBranchTip(client, batch, branch);
+  const found = tip === null ? null : await findPolicy(tip, extendedPolicyReader({ client, batch }));
+  if (found === null || found.kind === "none")
+    return {
+      id: "no-policy",
+      says: "`{branch}` has no policy at `{path}`, so Gatehouse says nothing",
+      fix: "commit a policy there",
+      values,
+    };
+  if (found.kind === "broken")
+    return {
+      id: "broken-policy",
+      says: "the policy of `{branch}` is not valid, and the App has not said so yet",
+      fix: "mend it there; `gatehouse check` shows every mistake with its line",
+      values,
+    };
+  const choice = stageOf(found.policy, branch);
+  if (choice.kind === "none")
+    return {
+      id: "not-gated",
+      says: "no stage of its policy names `{branch}`, so Gatehouse says nothing",
+      fix: "name it in a stage, or let the pull request go to a gated branch",
+      values,
+    };
+  return {
+    id: "no-check",
+    says: "`{branch}` is gated, but the App has posted no check on the newest commit",
+    fix: "wait some seconds; if none comes, see whether the App is installed here: `gatehouse doctor`",
+    values,
+  };
+}
