@@ -6,7 +6,7 @@ import { commitId, existingTags, isShallow } from "#git/commits.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { runGit } from "#git/run-git.ts";
 import { type Answer, problem } from "../answer.ts";
-import { type PackageClone, type PlacedPackage, packagesAt, rootOf } from "./known-packages.ts";
+import { mistakesAt, type PackageClone, type PlacedPackage, packagesAt, rootOf } from "./known-packages.ts";
 import type { Revision } from "./revisions.ts";
 
 /** A version of a package, and the commit in which it is read. */
@@ -163,6 +163,17 @@ async function atRevision(
     });
   const known = there.map((one) => one.name);
   const meant = didYouMean(name, known);
+  const [mistake] = meant === undefined ? await mistakesAt(new GitTree(objects, commit), globs) : [];
+  if (mistake !== undefined) {
+    const { says, values, where } = mistake;
+    const place = [where.path, where.line, where.column].filter((part) => part !== undefined).join(":");
+    return problem({
+      id: "unreadable-manifest",
+      says: `\`{revision}\` has no package \`{name}\` that can be read; there is a mistake at {place}: ${says}`,
+      fix: "mend it first: gatehouse check shows it in its line",
+      values: { ...values, revision, name, place },
+    });
+  }
   return problem({
     id: "unknown-package",
     says: "`{revision}` has no package `{name}` whose manifest can be read; it has {known}",

@@ -6,6 +6,7 @@ import { findPolicy } from "#core/collect/find-policy.ts";
 import { manifestOf } from "#core/collect/manifest-of.ts";
 import { MANIFEST_NAMES, packageFolders } from "#core/collect/package-folders.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import type { Issue } from "#core/model/statement.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
@@ -79,6 +80,21 @@ function answer(
 
 /** Every package of a commit whose manifest can be read, in the order of their folders. */
 export async function packagesAt(tree: Tree, globs: readonly string[]): Promise<readonly PlacedPackage[]> {
+  const manifests = await manifestsAt(tree, globs);
+  return manifests.flatMap(({ folder, document }) => {
+    if (!document.ok) return [];
+    const { name, version } = document.value.manifest.package;
+    return [{ folder, name, version }];
+  });
+}
+
+/** The first mistake of each manifest of a commit that cannot be read. */
+export async function mistakesAt(tree: Tree, globs: readonly string[]): Promise<readonly Issue[]> {
+  const manifests = await manifestsAt(tree, globs);
+  return manifests.flatMap(({ document }) => (document.ok ? [] : document.issues.slice(0, 1)));
+}
+
+async function manifestsAt(tree: Tree, globs: readonly string[]) {
   const listings = await tree.list([...new Set(globs.map(rootOf))]);
   const manifests = [...listings.values()].flatMap(({ files }) =>
     files.flatMap(({ path }) => (MANIFEST_NAMES.some((name) => path.endsWith(`/${name}`)) ? [path] : [])),
@@ -87,12 +103,7 @@ export async function packagesAt(tree: Tree, globs: readonly string[]): Promise<
   const contents = await tree.read(
     folders.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`)),
   );
-  return folders.flatMap((folder) => {
-    const { document } = manifestOf(folder, contents);
-    if (!document.ok) return [];
-    const { name, version } = document.value.manifest.package;
-    return [{ folder, name, version }];
-  });
+  return folders.map((folder) => ({ folder, ...manifestOf(folder, contents) }));
 }
 
 /** What stands of a glob before its first wildcard; the root where it begins with one. */

@@ -91,7 +91,7 @@ function titleOf({ manifest, folder }: PackageFacts): string {
 function statedGraph(one: PackageFacts): Graph {
   const { manifest, evidence } = one;
   if (!manifest.ok) return { title: titleOf(one), nodes: [], edges: [] };
-  const { code } = manifest.value.handoff;
+  const { code, model: stated } = manifest.value.handoff;
   const model: GraphNode = { id: "model", label: "model", kind: "model", state: "unknown" };
   const data = datasetsOf(one).map(({ node, isTest }) => ({ node, isTest }));
   const path = typeof code?.path === "string" ? code.path : code?.path?.uri;
@@ -101,6 +101,8 @@ function statedGraph(one: PackageFacts): Graph {
     const state = reading.problems.length > 0 ? "bad" : "unknown";
     return { id: `e${at}`, label: inside(report, one.folder).slice(1), kind: "evidence", state };
   });
+  const around = [...data.map(({ node }) => node), ...programs, ...reports];
+  if (stated === undefined && around.length === 0) return { title: titleOf(one), nodes: [], edges: [] };
   return {
     title: titleOf(one),
     nodes: [...data.map(({ node }) => node), ...programs, model, ...reports],

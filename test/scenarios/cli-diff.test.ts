@@ -1,0 +1,191 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import markdownIt from "markdown-it";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stateFiles } from "../../examples/state-files.ts";
+import { type DiffOptions, diff } from "../../src/cli/diff/diff.ts";
+import { captured } from "./captured-terminal.ts";
+import { GitRepository, git, removeFolders, temporaryFolder } from "./git-repository.ts";
+
+afterAll(removeFolders);
+
+const POLICY = "version: 1\nstages: { engineering: { branches: [main] } }\n";
+const MANIFEST = "handoffs/churn/handoff.yml";
+
+/** A package of one metric. */
+function churn(version: string, auc: number, folder = "handoffs/churn"): Record<string, string> {
+  return {
+    [`${folder}/handoff.yml`]: `apiVersion: gatehouse/v1
+package: { name: churn, version: ${version}, owner: "@acme/churn" }
+problem: { success: [{ metric: auc, op: gte, target: 0.78 }] }
+evidence: [{ path: m.json, as: metrics }]
+`,
+    [`${folder}/m.json`]: `{ "auc": ${auc} }\n`,
+  };
+}
+
+/** `main` had 1.0.0, which was measured anew before 1.1.0 came; the branch `change` has 2.0.0, in another folder. */
+function history(): GitRepository {
+  const repository = new GitRepository();
+  repository.commit({ ".github/gatehouse.yml": POLICY, ...churn("1.0.0", 0.8) });
+  repository.commit({ "handoffs/churn/m.json": '{ "auc": 0.81 }\n' });
+  repository.commit(churn("1.1.0", 0.82));
+  repository.branch("change");
+  git(repository.dir, "mv", "handoffs/churn", "handoffs/churn-next");
+  repository.commit(churn("2.0.0", 0.7, "handoffs/churn-next"));
+  return repository;
+}
+
+const run = (before: string, after?: string, options: Partial<DiffOptions> = {}) =>
+  captured((terminal) => diff(before, after, { repo: dir, ...options }, terminal));
+
+/** What `auc` was and is, and where both were found. */
+async function aucOf(before: string, after?: string, options: Partial<DiffOptions> = {}) {
+  const { code, out, err } = await run(before, after, { ...options, json: true });
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const told = JSON.parse(out) as {
+    before: { version: string; by: { kind: string; name: string } };
+    after: { version: string; by: { kind: string; name: string } };
+    groups: { kind: string; changes: { name: string; before: string; after: string }[] }[];
+  };
+  const [auc] = told.groups.flatMap(({ changes }) => changes.filter(({ name }) => name === "auc"));
+  return [
+    `${told.before.version} ${told.before.by.kind} ${auc?.before ?? "same"}`,
+    `${told.after.version} ${told.after.by.kind} ${auc?.after ?? "same"}`,
+  ];
+}
+
+let dir: string;
+let repository: GitRepository;
+beforeAll(() => {
+  repository = history();
+  ({ dir } = repository);
+});
+
+describe("where a version is found", () => {
+  test("in the newest commit of the history that has it, in whatever folder it stood then", async () => {
+    expect(await aucOf("churn@1.0.0", "churn@1.1.0")).toEqual(["1.0.0 history 0.81", "1.1.0 history 0.82"]);
+    expect(await aucOf("churn@1.0.0")).toEqual(["1.0.0 history 0.81", "2.0.0 revision 0.7"]);
+  });
+
+  test("by its tag before that, unless the tag leads to something else", async () => {
+    const tagged = history();
+    const first = git(tagged.dir, "rev-list", "--max-parents=0", "HEAD");
+    git(tagged.dir, "tag", "churn-v1.0.0", first);
+    git(tagged.dir, "tag", "churn@1.1.0", first);
+    expect(await aucOf("churn@1.0.0", "churn@1.1.0", { repo: tagged.dir })).toEqual([
+      "1.0.0 tag 0.8",
+      "1.1.0 history 0.82",
+    ]);
+  });
+
+  test("as a revision, and at the base where none is named", async () => {
+    expect(await aucOf("churn@main")).toEqual(["1.1.0 revision 0.82", "2.0.0 revision 0.7"]);
+    expect(await aucOf("churn@main~1", "churn@change")).toEqual([
+      "1.0.0 revision 0.81",
+      "2.0.0 revision 0.7",
+    ]);
+    expect(await aucOf("churn")).toEqual(["1.1.0 revision 0.82", "2.0.0 revision 0.7"]);
+  });
+
+  test("where the head's own version is named alone, the base's is the other", async () => {
+    expect(await aucOf("churn@2.0.0")).toEqual(["1.1.0 revision 0.82", "2.0.0 history 0.7"]);
+  });
+
+  test("a repository without a policy, and one without a base, will do", async () => {
+    const plain = new GitRepository("trunk");
+    plain.commit(churn("1.0.0", 0.8));
+    plain.commit(churn("1.1.0", 0.9));
+    expect(await aucOf("churn@1.0.0", undefined, { repo: plain.dir })).toEqual([
+      "1.0.0 history 0.8",
+      "1.1.0 revision 0.9",
+    ]);
+  });
+});
+
+describe("what is asked wrongly is answered with what is there", () => {
+  test.for<[before: string, after: string | undefined, says: string, fix: string]>([
+    ["churn@9.9.9", undefined, "versions that were found: 2.0.0, 1.1.0, 1.0.0", "git fetch --tags"],
+    ["churn@1.0.1", undefined, "neither a tag, nor in the history", "did you mean `churn@1.0.0`?"],
+    ["churn@nowhere", undefined, "nor a commit of this clone", "git fetch --tags"],
+    ["chrun", undefined, "`main` has no package `chrun`", "did you mean `churn`?"],
+    ["churn", "chrun@change", "`change` has no package `chrun`", "did you mean `churn`?"],
+    ["@1.0.0", undefined, "`@1.0.0` names no package", "churn@3.0.0"],
+    ["--upload-pack=x@y", undefined, "nor a commit of this clone", ""],
+    ["churn@main\nHEAD", undefined, "names no package", ""],
+    ["churn@--output=x", undefined, "nor a commit of this clone", ""],
+  ])("%s %s", async ([before, after, says, fix]) => {
+    const { code, out, err } = await run(before, after);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(says);
+    expect(err).toContain(fix);
+  });
+
+  test("a shallow clone is told to be one", async () => {
+    const shallow = repository.clone(git(dir, "rev-parse", "change"), 1);
+    const { code, err } = await run("churn@1.0.0", undefined, { repo: shallow });
+    expect(code).toBe(2);
+    expect(err).toContain("git fetch --unshallow --tags");
+  });
+
+  test("a manifest that cannot be read is told with its place", async () => {
+    const broken = history();
+    broken.commit({ "handoffs/churn-next/handoff.yml": `${churn("2.0.0", 1)[MANIFEST] ?? ""}nonsense: 1\n` });
+    const { code, err } = await run("churn@main", "churn@change", { repo: broken.dir });
+    expect(code).toBe(2);
+    expect(err).toContain("handoffs/churn-next/handoff.yml:5:1: Unknown key `nonsense`");
+  });
+
+  test("a folder that is no clone", async () => {
+    const { code, err } = await run("churn", undefined, { repo: temporaryFolder() });
+    expect(code).toBe(2);
+    expect(err).toContain("is not inside a git repository");
+  });
+});
+
+describe("how it is shown", () => {
+  let example: GitRepository;
+  beforeAll(() => {
+    example = new GitRepository();
+    example.commit(stateFiles("released"));
+    example.branch("proposal");
+    git(example.dir, "rm", "-r", "--quiet", ".");
+    example.commit(stateFiles("tick-proved"));
+  });
+
+  const golden = (text: string) => text.replaceAll(/, [0-9a-f]{7}(?=[ )`])/g, ", commit");
+
+  test("in the terminal", async () => {
+    const { out } = await run("triage", undefined, { repo: example.dir });
+    await expect(golden(out)).toMatchFileSnapshot("golden/diff-terminal.golden");
+  });
+
+  test("in Markdown, as tables that GitHub reads", async () => {
+    const { out } = await run("triage", undefined, { repo: example.dir, markdown: true });
+    const html = markdownIt({ html: true }).render(out);
+    expect(html.match(/<table>/g)).toHaveLength(7);
+    expect(html).toContain("<td>−0.056075, worse</td>");
+    await expect(golden(out)).toMatchFileSnapshot("golden/diff-markdown.md");
+  });
+
+  test("the same twice is nothing, which is no mistake", async () => {
+    const { code, out } = await run("churn@main", "churn@main");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^churn 1\.1\.0 → 1\.1\.0 .*\n\nNothing changed\.\n$/);
+  });
+
+  test("as the command, from another folder", () => {
+    const main = join(import.meta.dirname, "../../src/cli/gatehouse.mjs");
+    const args = [main, "diff", "churn@1.0.0", "--repo", dir];
+    const env = { PATH: process.env["PATH"], HOME: dir, GIT_CONFIG_GLOBAL: "/dev/null" };
+    const { status, stdout } = spawnSync(process.execPath, args, {
+      cwd: temporaryFolder(),
+      encoding: "utf8",
+      env,
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain("~ auc  0.81 → 0.7  −0.11, worse");
+    const both = spawnSync(process.execPath, [...args, "--json", "--markdown"], { encoding: "utf8", env });
+    expect(both.status).toBe(2);
+  });
+});
