@@ -105,6 +105,30 @@ describe("gatehouse audit verify", () => {
     expect(gatehouse("audit", "verify", file(), "--noted", "2").status).toBe(2);
   });
 
+  test("--json says the same to a program", () => {
+    const json = (...args: readonly string[]) => {
+      const { status, stdout, stderr } = gatehouse("audit", "verify", "--json", ...args);
+      expect(stderr).toBe("");
+      return { status, ...JSON.parse(stdout) };
+    };
+    expect(json(file())).toEqual({
+      ...{ status: 0, ok: true, holds: "log", rows: 4, first: 1, last: 4 },
+      ...{ hash: rows[3]?.hash, emptied: 0, contents: 4 },
+    });
+    const gap = file((all) => all.filter((line) => !line.includes('"seq":2,')));
+    expect(json(gap)).toMatchObject({ status: 1, ok: false, kind: "gap", row: 3 });
+    const changed = file((all) =>
+      all.map((line) => line.replace(/("digest":")[0-9a-f]{64}/, `$1${"0".repeat(64)}`)),
+    );
+    expect(json(changed)).toMatchObject({ status: 1, ok: false, kind: "changed-content" });
+    const gone = json(file(), "--noted", `2:${"a".repeat(64)}`);
+    expect(gone).toMatchObject({
+      status: 1,
+      kind: "noted-missing",
+      message: expect.stringContaining("was noted"),
+    });
+  });
+
   test("what cannot be read is said; the command ends with 2", () => {
     const cut = gatehouse(
       "audit",
@@ -127,6 +151,19 @@ describe("gatehouse replay", () => {
       head: JSON.parse(verdictText).head,
     });
     expect(status).toBe(0);
+  });
+
+  test("--json says beside the verdict whether it is the same", () => {
+    const run = gatehouse("replay", "1", "--json", "--from", file());
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      same: true,
+      row: 1,
+      program: "0.1.0",
+      verdict: { stage: "engineering" },
+    });
+    const other = gatehouse("replay", "2", "--json", "--from", file());
+    expect(other.status).toBe(1);
+    expect(JSON.parse(other.stdout)).toMatchObject({ same: false, row: 2, program: "0.0.9" });
   });
 
   test("says when it differs, and that another version judged then", () => {

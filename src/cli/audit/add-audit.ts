@@ -16,6 +16,7 @@ export function addAudit(gatehouse: Command, terminal: Terminal, exit: (code: Ex
       "--noted <row:hash>",
       "a row's number and hash as noted earlier, to see that the log still holds it",
     )
+    .option("--json", "print what was found as a JSON object")
     .addHelpText(
       "after",
       "\nEnds with 0 when it verifies, 1 when something was changed or is missing, 2 when the file cannot be read.",
@@ -29,6 +30,7 @@ export function addAudit(gatehouse: Command, terminal: Terminal, exit: (code: Ex
     .description("Judge a verdict of the App's log again from the facts that were kept, and print it.")
     .argument("<id>", "number of the verdict's row in the log")
     .requiredOption("--from <file>", "export of the log")
+    .option("--json", "print a JSON object of the verdict, and of whether it is the same")
     .addHelpText(
       "after",
       "\nEnds with 0 when the verdict is the same byte for byte, 1 when it is not, 2 when it cannot be judged again.",

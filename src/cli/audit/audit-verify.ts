@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { BreakKind } from "#audit/verify-chain.ts";
 import { type VerifiedExport, verifyExport } from "#audit/verify-export.ts";
+import { PLAIN, type Said, says } from "#core/report/fill-template.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
 import { unreadable } from "./unreadable.ts";
@@ -9,6 +10,7 @@ import { unreadable } from "./unreadable.ts";
 export interface VerifyOptions {
   /** Number and hash of a row that was noted earlier: `1200:5f3c…`. */
   readonly noted?: string;
+  readonly json?: boolean;
 }
 
 const BREAKS: Readonly<Record<BreakKind, string>> = {
@@ -33,9 +35,10 @@ export async function auditVerify(
   }
   try {
     const verified = await verifyExport(createReadStream(path, { highWaterMark: 1024 * 1024 }), noted);
-    return answer(verified, path, terminal);
+    return answer(verified, path, options, terminal);
   } catch (error) {
     const { code, statement } = unreadable(error, path);
+    if (code === EXIT.no) return no({ kind: "changed-content" }, statement, options, terminal);
     tell(terminal, "error", statement);
     return code;
   }
@@ -44,25 +47,49 @@ export async function auditVerify(
 function answer(
   { header, chain, contents, noted }: VerifiedExport,
   path: string,
+  options: VerifyOptions,
   terminal: Terminal,
 ): ExitCode {
   if (!chain.ok) {
     const { kind, seq } = chain.break;
-    tell(terminal, "error", {
-      says: `\`{path}\` breaks at row {seq}, the first that is wrong: ${BREAKS[kind]} ({kind})`,
-      values: { path, seq, kind },
-    });
-    return EXIT.no;
+    const says = `\`{path}\` breaks at row {seq}, the first that is wrong: ${BREAKS[kind]} ({kind})`;
+    return no({ kind, row: seq }, { says, values: { path, seq, kind } }, options, terminal);
   }
   if (noted === "missing") {
-    tell(terminal, "error", {
-      says: "`{path}` does not hold the row that was noted: the log was cut off before it, or sealed anew",
-      values: { path },
-    });
-    return EXIT.no;
+    const says =
+      "`{path}` does not hold the row that was noted: the log was cut off before it, or sealed anew";
+    return no({ kind: "noted-missing" }, { says, values: { path } }, options, terminal);
   }
-  for (const line of summary({ header, contents }, chain)) terminal.out.write(`${line}\n`);
+  if (options.json === true) {
+    const { rows, first, end, emptied } = chain;
+    const found = {
+      ok: true,
+      holds: header.holds,
+      rows,
+      first,
+      last: end.seq,
+      hash: end.hash,
+      emptied,
+      contents,
+    };
+    terminal.out.write(`${JSON.stringify(found)}\n`);
+  } else for (const line of summary({ header, contents }, chain)) terminal.out.write(`${line}\n`);
   return EXIT.done;
+}
+
+/** Says what does not hold, in words or as JSON with the same words in it. */
+function no(
+  found: { readonly kind: string; readonly row?: number },
+  statement: Said,
+  { json }: VerifyOptions,
+  terminal: Terminal,
+): ExitCode {
+  if (json !== true) tell(terminal, "error", statement);
+  else {
+    const answer = { ok: false, ...found, message: says(statement, PLAIN) };
+    terminal.out.write(`${JSON.stringify(answer)}\n`);
+  }
+  return EXIT.no;
 }
 
 /** Numbers and a hash that were verified: nothing foreign. */

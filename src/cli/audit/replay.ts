@@ -10,6 +10,7 @@ import { unreadable } from "./unreadable.ts";
 /** What `gatehouse replay` was asked. */
 export interface ReplayOptions {
   readonly from: string;
+  readonly json?: boolean;
 }
 
 const WHY_NOT: Readonly<Record<NoReplay, string>> = {
@@ -24,7 +25,7 @@ const WHY_NOT: Readonly<Record<NoReplay, string>> = {
 /** Judges a verdict of the log again from the facts that were kept, and prints it when it is the same, byte for byte. */
 export async function replayVerdict(
   id: string,
-  { from: path }: ReplayOptions,
+  { from: path, json = false }: ReplayOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (!/^[1-9]\d{0,14}$/.test(id)) {
@@ -33,7 +34,7 @@ export async function replayVerdict(
   }
   try {
     const answer = await replayFromExport(createReadStream(path, { highWaterMark: 1024 * 1024 }), Number(id));
-    if (typeof answer !== "string") return tellReplay(answer, terminal);
+    if (typeof answer !== "string") return tellReplay(answer, { row: Number(id), json }, terminal);
     return noReplay(answer, { path, seq: Number(id) }, terminal);
   } catch (error) {
     const { code, statement } = unreadable(error, path);
@@ -52,8 +53,14 @@ export function noReplay(
   return why === "tampered" ? EXIT.no : EXIT.unanswered;
 }
 
-function tellReplay({ same, verdict, program }: Replay, terminal: Terminal): ExitCode {
-  terminal.out.write(toJson(verdict));
+function tellReplay(
+  { same, verdict, program }: Replay,
+  { row, json }: { readonly row: number; readonly json: boolean },
+  terminal: Terminal,
+): ExitCode {
+  const printed = toJson(verdict);
+  const whole = { same, row, program, verdict: JSON.parse(printed) as unknown };
+  terminal.out.write(json ? `${JSON.stringify(whole, null, 2)}\n` : printed);
   if (same) return EXIT.done;
   const own = ownVersion();
   const why =
