@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { GithubError } from "#github/github-error.ts";
 import { openTestStore } from "../../test/store/open-test-store.ts";
 import type { Store } from "../store/store.ts";
 import { sha } from "./memory-host.fixture.ts";
@@ -32,6 +33,50 @@ async function judged(approved: boolean): Promise<void> {
 function pass(seconds: number): void {
   bench.clock = new Date(bench.clock.getTime() + seconds * 1000);
 }
+
+describe("a push to a branch", () => {
+  const [before, after] = [sha("before"), sha("after")];
+  const pushed = { kind: "pushed", ref: "release", before, after, by: "erin" } as const;
+  const again = { ...pushed, again: true } as const;
+
+  test("that was no merge is looked at once more a minute later, and then is in the log and on the commit, once", async () => {
+    expect(await bench.work({ subject: pushed })).toEqual({ kind: "done", next: [] });
+    expect(bench.put).toEqual([{ ...bench.place, subject: again }]);
+    expect(bench.github.writes).toEqual([]);
+    await bench.work({ subject: again });
+    await bench.work({ subject: again });
+    expect(bench.github.writes).toEqual(["gatehouse bypass failure"]);
+    const about = { stage: "production", branch: "release", head: after, mergedSha: after, by: "erin" };
+    expect(await bench.told("bypass")).toEqual([
+      { number: null, ...about, why: "it was pushed to the branch without a pull request" },
+    ]);
+  });
+
+  test("that is a merge by then is none", async () => {
+    await judged(true);
+    bench.github.writes.length = 0;
+    const { sha: mergedSha } = bench.github.merge(7, bench.clock);
+    await bench.work({ subject: { ...again, after: mergedSha } });
+    expect(await bench.told("bypass")).toEqual([]);
+    expect(bench.github.writes).toEqual([]);
+  });
+
+  test("that nobody gates is nobody's concern", async () => {
+    await bench.work({ subject: { ...again, ref: "feature" } });
+    expect(bench.github.writes).toEqual([]);
+    expect(await bench.told("bypass")).toEqual([]);
+  });
+
+  test("is not told of twice when the write fails and is tried again", async () => {
+    bench.github.before = (what) => {
+      if (what.startsWith("gatehouse bypass")) throw new GithubError("unavailable", "trouble");
+    };
+    expect(await bench.work({ subject: again })).toMatchObject({ kind: "failed", retry: true });
+    bench.github.before = () => undefined;
+    await bench.work({ subject: again });
+    expect(bench.github.writes).toEqual(["gatehouse bypass failure"]);
+  });
+});
 
 describe("a merge", () => {
   test("with the gate's consent is a promotion, and nobody is told", async () => {

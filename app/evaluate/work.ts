@@ -4,6 +4,7 @@ import { answerDeployment } from "./answer-deployment.ts";
 import { answerForeignCheck } from "./answer-foreign-check.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import { evaluateMerged } from "./evaluate-merged.ts";
+import { evaluatePushed } from "./evaluate-pushed.ts";
 import { type EvaluateMeans, evaluateTask } from "./evaluate-task.ts";
 import { codeOf, resultOf } from "./failure.ts";
 import { repositoryTasks } from "./fan-out.ts";
@@ -82,6 +83,8 @@ async function routeOwn(
     case "merged":
       await evaluateMerged(context, subject.number);
       return { kind: "done", next: [] };
+    case "pushed":
+      return evaluatePushed(context, task, subject, means.put);
     case "deployment":
       await answerDeployment(context, subject);
       return { kind: "done", next: [] };

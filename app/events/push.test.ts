@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { pushSubjects } from "./push.ts";
 
+const A = "a".repeat(40);
+const B = "b".repeat(40);
+
 /** As much of a push as is read of it. */
 function push(ref: string, over: object = {}) {
   const payload = {
@@ -8,6 +11,9 @@ function push(ref: string, over: object = {}) {
     deleted: false,
     forced: false,
     commits: [],
+    before: "0".repeat(40),
+    after: B,
+    sender: { login: "erin" },
     repository: { default_branch: "main" },
     ...over,
   };
@@ -32,6 +38,15 @@ test.for([
     [{ kind: "repository" }],
   ],
   ["a tag", push("refs/tags/v1"), [{ kind: "repository" }]],
+  [
+    "a branch that was there before",
+    push("refs/heads/x", { before: A }),
+    [
+      { kind: "branch", ref: "x" },
+      { kind: "pushed", ref: "x", before: A, after: B, by: "erin" },
+    ],
+  ],
+  ["something that is no commit", push("refs/heads/x", { before: "../x" }), [{ kind: "branch", ref: "x" }]],
   ["a deleted branch", push("refs/heads/x", { deleted: true }), []],
   ["a branch of a merge queue", push("refs/heads/gh-readonly-queue/main/pr-1-abc"), []],
 ] as const)("%s", ([, subjects, expected]) => expect(subjects).toEqual(expected));

@@ -9,6 +9,10 @@ const TAG = "refs/tags/";
 /** Commits that a push event lists at the most; with as many there may be more. */
 const COMMITS_LISTED = 2048;
 
+const COMMIT = /^[0-9a-f]{40}$/;
+/** What GitHub writes where there is none. */
+const NO_COMMIT = /^0+$/;
+
 type Push = Context<"push">["payload"];
 
 /**
@@ -23,7 +27,15 @@ export function pushSubjects(payload: Push): Subject[] {
   if (!ref.startsWith(BRANCH) || deleted || ref.startsWith(`${BRANCH}gh-readonly-queue/`)) return [];
   const branch = ref.slice(BRANCH.length);
   const speaksForAll = branch === repository.default_branch && mayChangePolicy(payload);
-  return [speaksForAll ? { kind: "repository" } : { kind: "branch", ref: branch }];
+  const judged: Subject = speaksForAll ? { kind: "repository" } : { kind: "branch", ref: branch };
+  return [judged, ...pushedSubjects(payload, branch)];
+}
+
+/** Whether a push was a merge is asked of each but those that made the branch: before it there was no gate. */
+function pushedSubjects({ before, after, sender }: Push, ref: string): Subject[] {
+  if (!COMMIT.test(before) || !COMMIT.test(after) || NO_COMMIT.test(before)) return [];
+  const by = typeof sender?.login === "string" ? { by: sender.login } : {};
+  return [{ kind: "pushed", ref, before, after, ...by }];
 }
 
 /** Facts that a tag alone can change. Everything else that is pushed concerns every gated repository. */

@@ -20,6 +20,16 @@ export type Subject =
     }
   /** A merge that happened: is it what was judged? */
   | { readonly kind: "merged"; readonly number: number }
+  /** A push to a branch: was it a merge? `again`: it did not look like one at first. */
+  | {
+      readonly kind: "pushed";
+      readonly ref: string;
+      readonly before: string;
+      readonly after: string;
+      /** Login of who pushed, where GitHub says. */
+      readonly by?: string;
+      readonly again?: true;
+    }
   /** A check of our name by somebody else on this commit. */
   | { readonly kind: "foreign-check"; readonly sha: string; readonly name: string; readonly app: string }
   /** A workflow run waits for leave to deploy. */
@@ -90,6 +100,8 @@ export function taskKey(task: Task): string {
       return `${where}~${subject.headSha}`;
     case "merged":
       return `${where}#${subject.number}^`;
+    case "pushed":
+      return `${where}:${subject.ref}=${subject.after}${subject.again === true ? "+" : ""}`;
     case "foreign-check":
       return `${where}@${subject.sha}?${subject.name}`;
     case "deployment":
