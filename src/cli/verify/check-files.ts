@@ -30,7 +30,8 @@ export async function checkFiles(record: PackageRecord, dir: string): Promise<Ch
     if (content !== undefined) found.set(content, stood.content);
   }
   const others = await otherFiles(place, found);
-  return answer(dir, found, others);
+  const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
+  return answer(dir, found, { others, weak: weak.map(({ name }) => name) });
 }
 
 interface Place {
@@ -106,7 +107,18 @@ async function otherFiles(
     .sort();
 }
 
-function answer(dir: string, found: ReadonlyMap<string, Found>, others: readonly string[]): Checked {
+/** Whether a file is known by nothing but a blob id of SHA-1, which whoever made two files alike could meet. */
+function isWeak({ sha256, gitBlob }: RecordSubject["digest"]): boolean {
+  return sha256 === undefined && gitBlob?.length === 40;
+}
+
+interface Remarks {
+  /** Files of the package's folder that the record does not name. */
+  readonly others: readonly string[];
+  readonly weak: readonly string[];
+}
+
+function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }: Remarks): Checked {
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
   const [elsewhere, unknown, pointers] = [named("elsewhere"), named("unknown"), named("pointer")];
@@ -126,6 +138,7 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, others: readonly
     ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
     ...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
     ...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others),
+    ...told("{count} [file|files] [is|are] known by git's id alone, which is SHA-1: {paths}", weak),
   ];
   const values = { same: same.length, all: found.size, dir };
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };

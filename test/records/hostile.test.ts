@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { RECORD_LIMITS } from "#core/record/read-record.ts";
+import { EXTENSION, type PackageRecord } from "#core/record/record-schema.ts";
+import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { runVerify } from "./run-verify.ts";
+
+const whole = readFileSync(join(import.meta.dirname, "golden/app.intoto.json"), "utf8");
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterAll(removeFolders);
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+/** A record with one file that hangs together, whatever it is called. */
+function ofOneFile(name: string, sha256: string): string {
+  const record = JSON.parse(whole) as PackageRecord;
+  return JSON.stringify({ ...record, subject: [{ name, digest: { sha256 } }] });
+}
+
+const OF_HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+describe("what is no record is refused, at its place", () => {
+  test.for([
+    ["too large", " ".repeat(RECORD_LIMITS.bytes + 1), "at most 16777216 are read"],
+    ["too deep", `{"_type":${"[".repeat(100)}${"]".repeat(100)}}`, "line 1"],
+    ["nested without end", "[".repeat(1_000_000), "line 1"],
+    [
+      "a key twice",
+      whole.replace('"predicateType":', '"predicateType": "x", "predicateType":'),
+      "predicateType",
+    ],
+    [
+      "a trap for prototypes",
+      whole.replace('"predicateType":', '"__proto__": {}, "predicateType":'),
+      "__proto__",
+    ],
+    ["another predicate", whole.replace("verification_summary/v1", "provenance/v1"), "predicateType"],
+    [
+      "another verifier",
+      whole.replace('"id": "https://github.com/gatehouse/gatehouse"', '"id": "https://evil.example"'),
+      "id",
+    ],
+    ["another statement", whole.replace("in-toto.io/Statement/v1", "in-toto.io/Statement/v0.1"), "_type"],
+    ["no subject", JSON.stringify({ ...JSON.parse(whole), subject: [] }), "subject"],
+    [
+      "a subject without a digest",
+      JSON.stringify({ ...JSON.parse(whole), subject: [{ name: "a", digest: {} }] }),
+      "digest",
+    ],
+    ["nothing", "", "empty"],
+    ["bytes", "\u0000\u0001", "line 1"],
+  ])("%s", async ([, text = "", says = ""]) => {
+    const { status, out, err } = await runVerify(file("record.json", text));
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toContain(says);
+  });
+});
+
+describe("foreign text in a record never reaches the terminal as it is", () => {
+  const EVIL = "\u001b]0;owned\u0007\u001b[2J\u202e::error::x";
+  test.for(["name", "stage", "login"] as const)("as a %s", async (where) => {
+    const record = JSON.parse(whole) as PackageRecord;
+    const told = record.predicate[EXTENSION];
+    if (where === "name") told.package.name = EVIL;
+    if (where === "stage") told.stage = EVIL;
+    if (where === "login" && told.signOffs.judged)
+      for (const { asked } of told.signOffs.pullRequests)
+        for (const { signed } of asked) for (const each of signed) each.login = EVIL;
+    const { out, err } = await runVerify(file("record.json", JSON.stringify(record)));
+    expect(out).not.toBe("");
+    // oxlint-disable-next-line no-control-regex -- these are what is looked for
+    expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(out + err).not.toMatch(/^::/m);
+  });
+});
+
+describe("files are looked at where the record says, and nowhere else", () => {
+  const release = () => {
+    const dir = join(folder, "release");
+    mkdirSync(join(dir, "handoffs/churn"), { recursive: true });
+    return dir;
+  };
+
+  test("a file that is the one", async () => {
+    const dir = release();
+    writeFileSync(join(dir, "handoffs/churn/a"), "hello");
+    const { out } = await runVerify(file("record.json", ofOneFile("handoffs/churn/a", OF_HELLO)), {
+      files: dir,
+    });
+    expect(out).toContain("✓ files      1 of 1 files");
+  });
+
+  test("the package's own folder will do", async () => {
+    const dir = join(folder, "mailed");
+    mkdirSync(dir);
+    writeFileSync(join(dir, "a"), "hello");
+    const { out } = await runVerify(file("record.json", ofOneFile("handoffs/churn/a", OF_HELLO)), {
+      files: dir,
+    });
+    expect(out).toContain("✓ files      1 of 1 files");
+  });
+
+  test.for([
+    ["a link to a file outside", "handoffs/churn/link"],
+    ["a folder that is a link to outside", "handoffs/churn/outside/secret"],
+    ["dots", "handoffs/churn/../../../secret"],
+    ["a root", "/etc/hostname"],
+    ["nothing between slashes", "handoffs//churn/a"],
+  ] as const)("%s is not followed", async ([, name]) => {
+    const dir = release();
+    writeFileSync(join(folder, "secret"), "hello");
+    symlinkSync(join(folder, "secret"), join(dir, "handoffs/churn/link"));
+    symlinkSync(folder, join(dir, "handoffs/churn/outside"));
+    const { status, out } = await runVerify(file("record.json", ofOneFile(name, OF_HELLO)), { files: dir });
+    expect(out).toContain("0 of 1 files");
+    expect(out).toContain("is another file than the record is about");
+    expect(status).toBe(1);
+  });
+
+  test("a link is what git keeps of it: its text", async () => {
+    const dir = release();
+    symlinkSync("hello", join(dir, "handoffs/churn/link"));
+    const record = JSON.parse(ofOneFile("handoffs/churn/link", OF_HELLO)) as PackageRecord;
+    const gitBlob = "b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0";
+    record.subject = [{ name: "handoffs/churn/link", digest: { gitBlob } }];
+    const { out } = await runVerify(file("record.json", JSON.stringify(record)), { files: dir });
+    expect(out).toContain("✓ files      1 of 1 files");
+    expect(out).toContain("1 file is known by git's id alone, which is SHA-1: handoffs/churn/link");
+  });
+
+  test.for([
+    ["hello", "✓ files      2 of 2 files"],
+    ["a pointer", "– files      not verified: 1 of 2 files"],
+    ["something else", "✗ files      0 of 2 files"],
+  ] as const)("in place of a pointer, its content proves more: %s", async ([content, says]) => {
+    const dir = release();
+    writeFileSync(join(dir, "handoffs/churn/model"), content);
+    const record = JSON.parse(whole) as PackageRecord;
+    const pointer = "0ded0a4cf83318257ecdce9968a65a3239c7d536bee6314e66e6bf59472ef50b";
+    record.subject = [
+      { name: "handoffs/churn/model", digest: { sha256: pointer } },
+      { name: "handoffs/churn/model#content", digest: { sha256: OF_HELLO } },
+    ];
+    record.predicate[EXTENSION].pointers = [
+      { path: "handoffs/churn/model", content: "handoffs/churn/model#content" },
+    ];
+    const { out } = await runVerify(file("record.json", JSON.stringify(record)), { files: dir });
+    expect(out).toContain(says);
+  });
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { EXPORT_FORMAT } from "#audit/export-format.ts";
+import { type JudgedRecord, writeJudgement } from "#audit/judgement-record.ts";
+import { packContent } from "#audit/pack-content.ts";
+import { EMPTY_CHAIN, seal } from "#audit/seal.ts";
+import { findPolicy } from "#core/collect/find-policy.ts";
+import type { Facts } from "#core/facts/facts.ts";
+import { judge } from "#core/judge/judge.ts";
+import type { Verdict } from "#core/model/verdict.ts";
+import { shownRepository } from "../docs/shown-repository.ts";
+import { type MemoryFiles, MemoryTree } from "../memory-tree.ts";
+import { judgePullRequest, type People } from "../pull-request.ts";
+import { git } from "../scenarios/git-repository.ts";
+import { JUDGED_AT, runSource } from "./run-source.ts";
+
+/** The package of the README in a clone, on its branch, and the commits of its pull request. */
+export interface ReadmePackage {
+  readonly dir: string;
+  readonly base: string;
+  readonly head: string;
+}
+
+export function readmePackage(name: "passing" | "failing" = "passing"): ReadmePackage {
+  const dir = shownRepository(name);
+  return { dir, base: git(dir, "rev-parse", "main"), head: git(dir, "rev-parse", "HEAD") };
+}
+
+/** The record that the Action writes of a package, and its text. */
+export async function actionRecord({
+  dir,
+  base,
+  head,
+}: ReadmePackage): Promise<{ path: string; text: string }> {
+  const { outputs, log } = await runSource({ workspace: dir, base, head });
+  const [path] = JSON.parse(outputs["record"] ?? "[]") as string[];
+  if (path === undefined) throw new Error(`the Action wrote no record: ${log}`);
+  return { path, text: readFileSync(path, "utf8") };
+}
+
+/** Who signs for the README's package: an engineer, and an owner of the package. */
+export const SIGNED: People = {
+  author: "ada",
+  teams: { "@acme/ml-eng": ["dana"], "@acme/churn": ["lee"], "@acme/sre": ["sam"] },
+  reviews: ["dana APPROVED head", "lee APPROVED head"],
+};
+
+/** What the App's log keeps of a judgement of the README's package. */
+export async function appJudgement(
+  { dir, base, head }: ReadmePackage,
+  people: People = SIGNED,
+  number = 7,
+): Promise<{ readonly judged: JudgedRecord; readonly verdict: Verdict }> {
+  const files = { base: filesAt(dir, "main"), head: filesAt(dir, "HEAD") };
+  const found = await findPolicy(new MemoryTree(base, files.base));
+  const now = JUDGED_AT.toISOString();
+  const made = await judgePullRequest({ ...files, branch: "main", people, now });
+  const [stage] = found.kind === "policy" ? found.policy.stages : [];
+  if (found.kind !== "policy" || made?.facts == null || stage === undefined)
+    throw new Error("the package is not judged");
+  const { policy } = found;
+  // The made pull request has commits of its own naming; these are the clone's.
+  const { pullRequest } = made.facts;
+  const facts = JSON.parse(
+    JSON.stringify({ ...made.facts, pullRequest: { ...pullRequest, number } })
+      .replaceAll(pullRequest.base.sha, base)
+      .replaceAll(pullRequest.head.sha, head),
+  ) as Facts;
+  const options = { missingFacts: "error" } as const;
+  return {
+    verdict: judge(policy, stage, facts, options),
+    judged: { number, kind: "facts", policy, stage: stage.name, facts, options },
+  };
+}
+
+function filesAt(dir: string, commit: string): MemoryFiles {
+  const paths = git(dir, "ls-tree", "-r", "--name-only", commit).split("\n");
+  return Object.fromEntries(paths.map((path) => [path, `${git(dir, "show", `${commit}:${path}`)}\n`]));
+}
+
+/** An export of a log with one verdict in row 1, as lines. */
+export async function exportOf(judged: readonly JudgedRecord[], verdict: Verdict): Promise<string> {
+  const facts = writeJudgement({ program: "0.1.0", joined: "shared", judged });
+  const contents = await Promise.all([facts, JSON.stringify(verdict)].map(packContent));
+  const [kept, shown] = contents.map(({ digest }) => digest);
+  const place = { installation: 1, repository: "acme/churn", number: 7 };
+  const row = seal(
+    EMPTY_CHAIN,
+    { kind: "verdict", ...place, data: { facts: kept, verdict: shown } },
+    JUDGED_AT,
+  );
+  const at = JUDGED_AT.toISOString();
+  return [
+    { format: EXPORT_FORMAT, program: "0.1.0", schema: "001-tables", at, holds: "log", anchor: EMPTY_CHAIN },
+    { audit: row },
+    ...contents.map(({ digest, size, packed }) => ({
+      kept: { digest, size, at, content: Buffer.from(packed).toString("base64") },
+    })),
+    { end: { end: { seq: 1, hash: row.hash }, counts: { audit: 1, kept: 2 } } },
+  ]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join("");
+}

@@ -1,0 +1,216 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { actionRecord, appJudgement, exportOf, type ReadmePackage, readmePackage } from "./made-records.ts";
+import { runVerify } from "./run-verify.ts";
+import { attested, testKey } from "./signers.ts";
+
+const root = join(import.meta.dirname, "../..");
+const NAME = "gatehouse-record-churn-1.0.0.intoto.json";
+const key = testKey(7);
+let churn: ReadmePackage;
+/** The Action's record, and the App's. */
+let action: string;
+let app: string;
+/** A folder with both, a log, and what they are verified with. */
+let folder: string;
+
+beforeAll(async () => {
+  churn = readmePackage();
+  folder = temporaryFolder();
+  action = (await actionRecord(churn)).text;
+  const { judged, verdict } = await appJudgement(churn);
+  writeFileSync(join(folder, "log.jsonl"), await exportOf([judged], verdict));
+  writeFileSync(join(folder, "action.intoto.json"), action);
+  app = gatehouse("record", "1", "--from", "log.jsonl").stdout;
+  writeFileSync(join(folder, "app.intoto.json"), app);
+  writeFileSync(join(folder, "app.sigstore.json"), attested(key, app));
+  writeFileSync(join(folder, "release.pub"), key.pem);
+});
+afterAll(removeFolders);
+
+function gatehouse(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "src/cli/gatehouse.mjs"), ...args],
+    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], HOME: folder } },
+  );
+  return { status, stdout, stderr };
+}
+
+describe("a record", () => {
+  test("of the Action is the same bytes for the same facts, and is kept as it was", async () => {
+    expect((await actionRecord(churn)).text).toBe(action);
+    await expect(action).toMatchFileSnapshot("golden/action.intoto.json");
+  });
+
+  test("of the App's log has the sign-offs, and is kept as it was", async () => {
+    await expect(app).toMatchFileSnapshot("golden/app.intoto.json");
+    // What the pages show to be verified.
+    await expect(attested(key, app)).toMatchFileSnapshot("golden/app.sigstore.json");
+    await expect(key.pem).toMatchFileSnapshot("golden/release.pub");
+  });
+
+  test("is of the published schema, which knows every key of it", () => {
+    const schema = JSON.parse(readFileSync(join(root, "docs/schemas/record.schema.json"), "utf8")) as unknown;
+    const ajv = new Ajv({ allErrors: true, strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(closed(schema) as object);
+    for (const text of [action, app]) {
+      validate(JSON.parse(text));
+      expect(validate.errors ?? []).toEqual([]);
+    }
+    validate({ ...(JSON.parse(app) as object), subject: [] });
+    expect(validate.errors).not.toBeNull();
+  });
+
+  test("of the Action says that sign-offs were left to the App, and claims the content alone", () => {
+    expect(JSON.parse(action)).toMatchObject({
+      predicate: {
+        verificationResult: "PASSED",
+        verifiedLevels: ["GATEHOUSE_CONTENT:engineering"],
+        "https://github.com/gatehouse/gatehouse/record/v1": {
+          deferred: ["sign-offs"],
+          signOffs: { judged: false, because: "left-to-app" },
+        },
+      },
+    });
+  });
+});
+
+describe("gatehouse verify", () => {
+  test("says of each part that it was verified, or that nothing was given to verify it with", () => {
+    const plain = gatehouse("verify", "action.intoto.json");
+    expect([plain.status, plain.stderr]).toEqual([0, ""]);
+    expect(marks(plain.stdout)).toEqual({
+      shape: "✓",
+      signature: "–",
+      result: "✓",
+      "sign-offs": "–",
+      files: "–",
+      policy: "–",
+    });
+    expect(plain.stdout).toContain("that Gatehouse said it, only a signature shows");
+  });
+
+  test("verifies everything with a signature, the files and the policy", () => {
+    const whole = gatehouse(
+      "verify",
+      "app.intoto.json",
+      "--bundle=app.sigstore.json",
+      "--key=release.pub",
+      `--files=${churn.dir}`,
+      `--policy=${join(churn.dir, ".github/gatehouse.yml")}`,
+      "--strict",
+    );
+    expect([whole.status, whole.stderr]).toEqual([0, ""]);
+    expect(Object.values(marks(whole.stdout))).toEqual(["✓", "✓", "✓", "✓", "✓", "✓"]);
+    expect(whole.stdout).toContain("lee (saw ");
+    expect(whole.stdout).toContain("✓ Everything was verified");
+  });
+
+  test("with --strict, what could not be verified is a no", () => {
+    expect(gatehouse("verify", "app.intoto.json", "--strict").status).toBe(1);
+  });
+
+  test("prints what it found as JSON", () => {
+    const { stdout, status } = gatehouse("verify", "app.intoto.json", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: "gatehouse/verification/v1",
+      ok: true,
+      complete: false,
+      package: { name: "churn", version: "1.0.0" },
+      result: "PASSED",
+      signOffs: [
+        { name: "@acme/churn", satisfied: true, signed: [{ login: "lee" }] },
+        { name: "engineering", satisfied: true, signed: [{ login: "dana" }] },
+      ],
+    });
+  });
+
+  test("a release that did not pass is a no, whatever else holds", async () => {
+    const failing = await actionRecord(readmePackage("failing"));
+    writeFileSync(join(folder, "failing.intoto.json"), failing.text);
+    const { status, stdout } = gatehouse("verify", "failing.intoto.json");
+    expect(status).toBe(1);
+    expect(stdout).toContain("it did not pass: kept back by evidence");
+    expect(stdout).toContain("✗ Do not rely on it: result");
+  });
+
+  test("ends with 2, and says what is wrong, where there is nothing to verify", () => {
+    const { status, stdout, stderr } = gatehouse("verify", "release.pub");
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("is no record of Gatehouse: line 1");
+  });
+
+  test.for([
+    ["a file that is not there", "none.json", {}, "`none.json` does not exist"],
+    ["a folder", ".", {}, "cannot be read: it is a folder"],
+    ["a signature of anybody", "app.intoto.json", { bundle: "app.sigstore.json" }, "whose it should be"],
+    ["a key and no signature", "app.intoto.json", { key: "release.pub" }, "there is no signature"],
+    ["half an identity", "app.intoto.json", { certificateIdentity: "me" }, "go together"],
+    ["no policy there", "app.intoto.json", { policy: ["none.yml"] }, "`none.yml` does not exist"],
+  ] as const)("says what to give in place of %s", async ([, path, options, says]) => {
+    const inFolder = Object.fromEntries(
+      Object.entries(options).map(([name, value]) => [
+        name,
+        name === "bundle" || name === "key" ? join(folder, String(value)) : value,
+      ]),
+    );
+    const given = path === "none.json" ? path : join(folder, path);
+    const { status, out, err } = await runVerify(given, inFolder);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toContain(says);
+  });
+});
+
+describe("gatehouse record", () => {
+  test("writes one file for each package with --out, and prints their names", () => {
+    const { status, stdout, stderr } = gatehouse("record", "1", "--from", "log.jsonl", "--out", "records");
+    expect([status, stdout, stderr]).toEqual([0, `${NAME}\n`, ""]);
+    expect(readFileSync(join(folder, "records", NAME), "utf8")).toBe(app);
+  });
+
+  test("names the GitHub that it is told", () => {
+    const { stdout } = gatehouse("record", "1", "--from=log.jsonl", "--server=https://git.acme.example/");
+    expect(JSON.parse(stdout)).toMatchObject({
+      predicate: { resourceUri: `git+https://git.acme.example/acme/churn@${churn.head}#handoffs/churn` },
+    });
+  });
+
+  test.for([
+    ["x", "is no number of a row"],
+    ["2", "holds no row 2"],
+  ])("ends with 2 where there is none: %s", ([id = "", says = ""]) => {
+    const { status, stderr } = gatehouse("record", id, "--from", "log.jsonl");
+    expect(status).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  test("makes none of a verdict that does not come out again", async () => {
+    const { judged, verdict } = await appJudgement(churn);
+    writeFileSync(join(folder, "changed.jsonl"), await exportOf([judged], { ...verdict, outcome: "fail" }));
+    const { status, stdout, stderr } = gatehouse("record", "1", "--from", "changed.jsonl");
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("the verdict differs from the one that was kept");
+  });
+});
+
+/** The mark of each part, as it is printed. */
+function marks(out: string): Record<string, string> {
+  const rows = [...out.matchAll(/^ {2}([✓✗–]) ([\w-]+) /gm)];
+  return Object.fromEntries(rows.map(([, mark = "", part = ""]) => [part, mark]));
+}
+
+/** A schema without its openness: what it does not name is a mistake. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const entries = Object.entries(schema).map(([name, inner]): [string, unknown] => [name, closed(inner)]);
+  return Object.fromEntries("properties" in schema ? [...entries, ["additionalProperties", false]] : entries);
+}

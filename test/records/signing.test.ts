@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownSigstore } from "#crypto/identity.fixture.ts";
+import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { runVerify } from "./run-verify.ts";
+import { attested, signedBlob, sshSigned, testKey } from "./signers.ts";
+
+const path = join(import.meta.dirname, "golden/app.intoto.json");
+const actionPath = join(import.meta.dirname, "golden/action.intoto.json");
+const text = readFileSync(path, "utf8");
+const key = testKey(7);
+const stranger = testKey(8);
+const sigstore = ownSigstore();
+const WHO = {
+  issuer: "https://token.actions.githubusercontent.com",
+  subject: "https://github.com/acme/churn/.github/workflows/gatehouse.yml@refs/pull/7/merge",
+};
+const identity = { certificateIdentity: WHO.subject, certificateOidcIssuer: WHO.issuer };
+let folder: string;
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+afterAll(removeFolders);
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+/** The statement that `actions/attest` makes: the same predicate, about subjects that it knows by SHA-256 alone. */
+function asAttested(record: string): string {
+  const { _type, subject, predicateType, predicate } = JSON.parse(record) as {
+    readonly subject: readonly { readonly name: string; readonly digest: { readonly sha256?: string } }[];
+    readonly [key: string]: unknown;
+  };
+  const known = subject.flatMap(({ name, digest: { sha256 } }) =>
+    sha256 === undefined ? [] : [{ name, digest: { sha256 } }],
+  );
+  return JSON.stringify({ _type, subject: known.toReversed(), predicateType, predicate });
+}
+
+describe("a record is signed", () => {
+  const trustedRoot = () => file("root.json", sigstore.trustedRoot);
+  test.for([
+    ["as a statement with a key", () => attested(key, text), () => ({ key: file("key.pem", key.pem) })],
+    ["as a file with a key", () => signedBlob(key, text), () => ({ key: file("key.pem", key.pem) })],
+    [
+      "as a file with OpenSSH",
+      () => sshSigned(key, text).signature,
+      () => ({ key: file("key.pub", sshSigned(key, text).line) }),
+    ],
+    [
+      "as a statement by an identity",
+      () => JSON.stringify(sigstore.bundle(text, WHO)),
+      () => ({ ...identity, trustedRoot: trustedRoot() }),
+    ],
+    [
+      "by one of several bundles, a line each",
+      () =>
+        `${JSON.stringify(JSON.parse(attested(stranger, text)))}\n${JSON.stringify(JSON.parse(attested(key, text)))}\n`,
+      () => ({ key: file("key.pem", key.pem) }),
+    ],
+  ] as const)("%s", async ([, bundle, options]) => {
+    const given = { bundle: file("bundle", bundle()), ...options() };
+    const { status, out } = await runVerify(path, given);
+    expect(out).toMatch(/✓ signature {2}signed (with the key of|by `https:\/\/github\.com\/acme\/churn)/);
+    expect(status).toBe(0);
+  });
+
+  test("by actions/attest, whose statement knows SHA-256 alone; of the Action's record, that is every file", async () => {
+    const record = readFileSync(actionPath, "utf8");
+    const bundle = file("bundle", JSON.stringify(sigstore.bundle(asAttested(record), WHO)));
+    const { status, out } = await runVerify(actionPath, { bundle, ...identity, trustedRoot: trustedRoot() });
+    expect(out).toContain("✓ signature  signed by `https://github.com/acme/churn/");
+    expect(out).not.toContain("names subjects by SHA-256 alone");
+    expect(status).toBe(0);
+  });
+
+  test("what such a statement does not cover is said", async () => {
+    const bundle = file("bundle", JSON.stringify(sigstore.bundle(asAttested(text), WHO)));
+    const { out } = await runVerify(path, { bundle, ...identity, trustedRoot: trustedRoot() });
+    expect(out).toContain("✓ signature");
+    expect(out).toContain("by SHA-256 alone, and so not handoffs/churn/data/origin.md, ");
+  });
+});
+
+describe("a signature does not count", () => {
+  test.for([
+    ["by another key", () => attested(stranger, text), "no key that was given made it"],
+    [
+      "of another record, as a statement",
+      () => attested(key, readFileSync(actionPath, "utf8")),
+      "it is over another statement: `predicate` was changed",
+    ],
+    ["of another record, as a file", () => signedBlob(key, `${text} `), "no key that was given made it"],
+    [
+      "of fewer subjects",
+      () => attested(key, JSON.stringify({ ...(JSON.parse(text) as object), subject: [] })),
+      "`subject` was changed",
+    ],
+    ["of something that is no statement", () => attested(key, "[]"), "it is over another statement"],
+    ["of what is no JSON", () => attested(key, "churn"), "what is signed cannot be read as a statement"],
+    ["that is none", () => "{}", "it is neither a Sigstore bundle nor a DSSE envelope"],
+    ["that is empty", () => "", "it is empty"],
+  ] satisfies readonly (readonly [string, () => string, string])[])("%s", async ([, bundle, says]) => {
+    const given = { bundle: file("bundle", bundle()), key: file("key.pem", key.pem) };
+    const { status, out } = await runVerify(path, given);
+    expect(out).toContain("✗ signature");
+    expect(out).toContain(says);
+    expect(status).toBe(1);
+  });
+
+  test("by another identity, which is named", async () => {
+    const bundle = file(
+      "bundle",
+      JSON.stringify(sigstore.bundle(text, { ...WHO, subject: "https://evil.example" })),
+    );
+    const trustedRoot = file("root.json", sigstore.trustedRoot);
+    const { status, out } = await runVerify(path, { bundle, ...identity, trustedRoot });
+    expect(out).toContain(
+      "somebody else than --certificate-identity signed it; it was `https://evil.example`",
+    );
+    expect(status).toBe(1);
+  });
+
+  test("by an authority of nobody's trusted root", async () => {
+    const bundle = file("bundle", JSON.stringify(sigstore.bundle(text, WHO)));
+    const { status, out } = await runVerify(path, { bundle, ...identity });
+    expect(out).toContain("✗ signature");
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,264 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EXTENSION, type PackageRecord } from "#core/record/record-schema.ts";
+import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { type ReadmePackage, readmePackage } from "./made-records.ts";
+import { runVerify } from "./run-verify.ts";
+import { attested, testKey } from "./signers.ts";
+
+const golden = join(import.meta.dirname, "golden/app.intoto.json");
+const whole = readFileSync(golden, "utf8");
+const key = testKey(7);
+let folder: string;
+let churn: ReadmePackage;
+beforeAll(() => {
+  folder = temporaryFolder();
+  churn = readmePackage();
+  writeFileSync(join(folder, "release.pub"), key.pem);
+  writeFileSync(join(folder, "bundle.json"), attested(key, whole));
+});
+afterAll(removeFolders);
+
+type Loose = any; // oxlint-disable-line typescript/no-explicit-any -- a record is taken apart here on purpose
+
+interface Tampering {
+  readonly name: string;
+  /** Changes the record; `told` is Gatehouse's own part of it. */
+  readonly change: (record: Loose, told: Loose) => void;
+  /** What is said without a signature; absent: nothing, the record still holds together. */
+  readonly unsigned?: string;
+  /** What is said without a signature, but with the released files and the policy. */
+  readonly withFiles?: string;
+}
+
+const asked = (told: Loose, name: string) =>
+  told.signOffs.pullRequests[0].asked.find((each: Loose) => each.name === name);
+const subject = (record: Loose, name: string) =>
+  record.subject.find((each: Loose) => each.name === `handoffs/churn/${name}`);
+const SAM = { id: 104, login: "sam", review: 3, commit: "4".repeat(40), at: "2026-11-20T11:03:00Z" };
+
+const TAMPERINGS: readonly Tampering[] = [
+  {
+    name: "another model, by its SHA-256",
+    change: (record) => (subject(record, "model.onnx").digest.sha256 = "a".repeat(64)),
+    withFiles: "`handoffs/churn/model.onnx` is another file than the record is about",
+  },
+  {
+    name: "another model, by both digests",
+    change: (record) =>
+      (subject(record, "model.onnx").digest = { gitBlob: "b".repeat(40), sha256: "a".repeat(64) }),
+    unsigned: "`handoffs/churn/model.onnx` was signed for by `@acme/churn` as another file",
+  },
+  {
+    name: "a file taken out",
+    change: (record) => record.subject.shift(),
+    withFiles: "1 file in the package's folder is not in the record: handoffs/churn/data/crm.csv",
+  },
+  {
+    name: "a file put in",
+    change: (record) => record.subject.push({ name: "handoffs/churn/x", digest: { sha256: "a".repeat(64) } }),
+    withFiles: "1 of the files is not there: handoffs/churn/x",
+  },
+  {
+    name: "a name that leads out of the folder",
+    change: (record) => (subject(record, "model.onnx").name = "../../../../../etc/hostname"),
+    withFiles: "`../../../../../etc/hostname` is another file",
+  },
+  {
+    name: "the result",
+    change: (record) => (record.predicate.verificationResult = "FAILED"),
+    unsigned: "the result is said to be FAILED, and the outcome is `pass`",
+  },
+  {
+    name: "the outcome",
+    change: (_, told) => (told.outcome = "waived"),
+    unsigned: "the outcome is said to be `waived`, and the gates and notices come to `pass`",
+  },
+  {
+    name: "a gate's outcome",
+    change: (_, told) => (told.gates[3].outcome = "skip"),
+    unsigned: "gate `evidence` is said to come to `skip`, and its findings come to `pass`",
+  },
+  {
+    name: "a finding taken out",
+    change: (_, told) => told.gates[3].findings.pop(),
+  },
+  {
+    name: "the stage, and what it claims",
+    change: (record, told) => {
+      told.stage = "production";
+      record.predicate.verifiedLevels = ["GATEHOUSE_STAGE:production"];
+    },
+  },
+  {
+    name: "what it claims",
+    change: (record) => (record.predicate.verifiedLevels = ["SLSA_BUILD_LEVEL_3"]),
+    unsigned: "`verifiedLevels` says `SLSA_BUILD_LEVEL_3`",
+  },
+  {
+    name: "a sign-off of nobody's review",
+    change: (_, told) => asked(told, "engineering").signed.push(SAM),
+    unsigned: "`sam` is said to have signed `engineering` by review 3, and no such approval is listed",
+  },
+  {
+    name: "a sign-off with a review to it",
+    change: (_, told) => {
+      asked(told, "engineering").signed.push(SAM);
+      const { id, login, ...rest } = SAM;
+      const review = {
+        ...rest,
+        by: { id, login },
+        state: "APPROVED",
+        countsFor: ["engineering"],
+        because: [],
+      };
+      told.signOffs.pullRequests[0].reviews.unshift(review);
+    },
+  },
+  {
+    name: "a sign-off of whoever opened it",
+    change: (_, told) => (told.signOffs.pullRequests[0].author = { id: 103, login: "lee" }),
+    unsigned: "`lee` opened the pull request, and is said to have signed `@acme/churn`",
+  },
+  {
+    name: "a sign-off taken out",
+    change: (_, told) => (asked(told, "engineering").signed = []),
+    unsigned:
+      "`engineering` asks for 1 person, 0 signed and 0 asked for changes, and the gate is said to pass",
+  },
+  {
+    name: "a sign-off for two roles by one person",
+    change: (_, told) => {
+      const [pull] = told.signOffs.pullRequests;
+      pull.distinct = true;
+      pull.asked.push({ ...asked(told, "engineering"), name: "security" });
+      pull.reviews.find((each: Loose) => each.review === 1).countsFor.push("security");
+    },
+    unsigned: "`dana` is counted for `engineering` and for `security`",
+  },
+  {
+    name: "fewer people asked for",
+    change: (_, told) => (asked(told, "engineering").needs = 0),
+  },
+  {
+    name: "the commit that somebody saw",
+    change: (_, told) => (asked(told, "engineering").signed[0].commit = "c".repeat(40)),
+    unsigned: "`dana` is said to have signed `engineering` by review 1, and no such approval is listed",
+  },
+  {
+    name: "what a sign-off was given for",
+    change: (_, told) => asked(told, "engineering").scope.paths.pop(),
+    unsigned: "what `engineering` signed for is listed as other files than its digest is of",
+  },
+  {
+    name: "that sign-offs were judged at all",
+    change: (_, told) => (told.signOffs = { judged: false, because: "left-to-app" }),
+    unsigned: "the record tells of a gate on sign-offs, and that none were judged",
+  },
+  {
+    name: "the policy's digest",
+    change: (record) => (record.predicate.policy.digest = { gitBlob: "d".repeat(40) }),
+    withFiles: "gatehouse.yml` is not the policy that judged",
+  },
+  {
+    name: "the commit of the policy",
+    change: (record) =>
+      (record.predicate.policy.uri = "git+https://github.com/acme/churn@main#.github/gatehouse.yml"),
+    unsigned:
+      "`policy.uri` is `git+https://github.com/acme/churn@main#.github/gatehouse.yml`, which is not at commit",
+  },
+  {
+    name: "when it was judged",
+    change: (record) => (record.predicate.timeVerified = "2026-11-29T12:00:00.000Z"),
+  },
+  {
+    name: "a waiver that excuses nothing",
+    change: (_, told) =>
+      told.waivers.push({
+        gate: "evidence",
+        finding: "falls-short",
+        package: "churn@1.0.0",
+        reason: "later",
+        authority: "@acme/risk",
+        expires: "2026-12-31",
+        where: { path: ".github/gatehouse.yml" },
+      }),
+    unsigned: "a waiver of `evidence/falls-short` is told, which excuses nothing",
+  },
+  {
+    name: "a finding that is excused by nobody",
+    change: (_, told) => (told.gates[3].findings[0].outcome = "waived"),
+    unsigned: "no waiver is told for `evidence/evidence-read`",
+  },
+  {
+    name: "a key that nobody knows",
+    change: (record) => (record.predicate.note = "approved by the board"),
+  },
+];
+
+function tampered({ change }: Pick<Tampering, "change">): string {
+  const record = JSON.parse(whole) as PackageRecord;
+  change(record, record.predicate[EXTENSION]);
+  const path = join(folder, "record.json");
+  writeFileSync(path, JSON.stringify(record));
+  return path;
+}
+
+const signed = () => ({ bundle: join(folder, "bundle.json"), key: join(folder, "release.pub") });
+
+describe("each change is found where the record is signed", () => {
+  test.for(TAMPERINGS)("$name", async (tampering) => {
+    const { status, out } = await runVerify(tampered(tampering), signed());
+    expect(out).toMatch(
+      /the signature is good, and it is over another statement: `(subject|predicate)` was changed/,
+    );
+    expect(status).toBe(1);
+  });
+
+  test("and nothing is wrong with the same record in another order and on one line", async () => {
+    const path = tampered({ change: () => {} });
+    const reversed = (value: unknown): unknown => {
+      if (typeof value !== "object" || value === null) return value;
+      if (Array.isArray(value)) return value.map(reversed);
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([name, inner]) => [name, reversed(inner)]),
+      );
+    };
+    writeFileSync(path, JSON.stringify(reversed(JSON.parse(whole))));
+    expect(readFileSync(path, "utf8").startsWith('{"subject"')).toBe(true);
+    const { status, out } = await runVerify(path, signed());
+    expect(out).toContain("✓ signature  signed with the key of ");
+    expect(status).toBe(0);
+  });
+});
+
+describe("without a signature, a record that contradicts itself is found", () => {
+  test.for(TAMPERINGS.filter((each) => each.unsigned !== undefined))("$name", async (tampering) => {
+    const { status, out } = await runVerify(tampered(tampering));
+    expect(out).toContain(tampering.unsigned);
+    expect(status).toBe(1);
+  });
+});
+
+describe("without a signature, a record that was changed throughout is not found, and that is said", () => {
+  test.for(TAMPERINGS.filter((each) => each.unsigned === undefined))("$name", async (tampering) => {
+    const { status, out } = await runVerify(tampered(tampering));
+    expect(out).toContain("whoever handed you the record may have written or changed every word of it");
+    expect(out).toContain("that Gatehouse said it, only a signature shows");
+    expect(status).toBe(0);
+  });
+
+  test("there are such changes", () =>
+    expect(TAMPERINGS.filter((each) => each.unsigned === undefined).length).toBeGreaterThan(5));
+});
+
+describe("what is about files and policy is told with these at hand", () => {
+  test.for(TAMPERINGS.filter((each) => each.withFiles !== undefined))("$name", async (tampering) => {
+    const policy = [join(churn.dir, ".github/gatehouse.yml")];
+    const { out } = await runVerify(tampered(tampering), { files: churn.dir, policy });
+    expect(out).toContain(tampering.withFiles);
+  });
+});
