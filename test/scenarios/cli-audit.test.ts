@@ -112,8 +112,15 @@ describe("gatehouse audit verify", () => {
       return { status, ...JSON.parse(stdout) };
     };
     expect(json(file())).toEqual({
-      ...{ status: 0, ok: true, holds: "log", rows: 4, first: 1, last: 4 },
-      ...{ hash: rows[3]?.hash, emptied: 0, contents: 4 },
+      status: 0,
+      ok: true,
+      holds: "log",
+      rows: 4,
+      first: 1,
+      last: 4,
+      hash: rows[3]?.hash,
+      emptied: 0,
+      contents: 4,
     });
     const gap = file((all) => all.filter((line) => !line.includes('"seq":2,')));
     expect(json(gap)).toMatchObject({ status: 1, ok: false, kind: "gap", row: 3 });
