@@ -15,7 +15,7 @@ const MOST = 60;
 /** The changes for a terminal: a table for each kind. Ends in a line break; no foreign text moves the cursor. */
 export function diffToTerminal({ before, after, groups }: PackageDiff, paint: Paint): string {
   const name = before.name === after.name ? before.name : `${before.name} → ${after.name}`;
-  const head = `${paint("strong", `${safe(name)} ${before.version} → ${after.version}`)}  ${paint("quiet", `(${safe(foundAt(before))} → ${safe(foundAt(after))})`)}`;
+  const head = `${paint("strong", `${safe(name)} ${safe(before.version)} → ${safe(after.version)}`)}  ${paint("quiet", `(${safe(foundAt(before))} → ${safe(foundAt(after))})`)}`;
   const tables = groups.flatMap(({ kind, changes }) => {
     const left = changes.length - MOST;
     return [
