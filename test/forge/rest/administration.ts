@@ -1,10 +1,10 @@
 import { guarded, inRepository } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
-import { Refusal } from "../http/call.ts";
+import { notFound, Refusal, unprocessable } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
 import { atLeast, organizationNamed, roleOf } from "../state/access.ts";
-import type { Repository } from "../state/records.ts";
-import { fullName } from "../state/world.ts";
+import { type Repository, ROLES } from "../state/records.ts";
+import { findRepository, fullName } from "../state/world.ts";
 import { installationView } from "../views/accounts.ts";
 
 /** Settings are shown to administrators alone; to others they are not there. */
@@ -33,6 +33,31 @@ function workflowPermissions(call: Call, repository: Repository): Reply {
   return { status: 200, body: repository.workflowDefaults };
 }
 
+function setWorkflowPermissions(call: Call, repository: Repository): Reply {
+  const { default_workflow_permissions: level, can_approve_pull_request_reviews: approves } = call.body;
+  const before = repository.workflowDefaults;
+  repository.workflowDefaults = {
+    default_workflow_permissions:
+      level === "read" || level === "write" ? level : before.default_workflow_permissions,
+    can_approve_pull_request_reviews:
+      typeof approves === "boolean" ? approves : before.can_approve_pull_request_reviews,
+  };
+  return { status: 204 };
+}
+
+/** Gives a team a role in a repository ("Add or update team repository permissions"). */
+function grantTeam(call: Call): Reply {
+  const { org = "", team_slug: slug = "", owner = "", repo = "" } = call.params;
+  const repository = findRepository(call.world, owner, repo);
+  const team = organizationNamed(call.world, org)?.teams.get(slug);
+  if (repository === undefined || team === undefined || !isAdmin(call, repository)) throw notFound();
+  const role = { pull: "read", push: "write" }[String(call.body["permission"])] ?? call.body["permission"];
+  const known = ROLES.find((each) => each === role);
+  if (known === undefined) throw unprocessable("no such permission");
+  repository.grants.set(`@${org}/${slug}`.toLowerCase(), known);
+  return { status: 204 };
+}
+
 /** Apps of an organization, for its owners ("List app installations for an organization"). */
 function installations(call: Call): Promise<Reply> {
   const organization = organizationNamed(call.world, call.params["org"] ?? "");
@@ -57,6 +82,16 @@ export const administrationOperations: readonly Operation[] = [
     route: "GET /repos/{owner}/{repo}/actions/permissions/workflow",
     needs: [],
     handle: workflowPermissions,
+  }),
+  inRepository({
+    route: "PUT /repos/{owner}/{repo}/actions/permissions/workflow",
+    needs: [["administration", "write"]],
+    handle: setWorkflowPermissions,
+  }),
+  guarded({
+    route: "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}",
+    needs: [],
+    handle: grantTeam,
   }),
   guarded({ route: "GET /orgs/{org}/installations", needs: [], handle: installations }),
 ];
