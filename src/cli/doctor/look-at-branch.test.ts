@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import type { Bypass, RuleSource } from "#github/protection/rule-source.ts";
+import { seen, unseen } from "#github/protection/seen.ts";
+import { type BranchContext, type BranchSight, GITHUB_ACTIONS, lookAtBranch } from "./look-at-branch.ts";
+import { APP, branch, CONTEXT, ruleset } from "./sight.fixture.ts";
+
+const open = (sight: BranchSight, context: BranchContext = CONTEXT) =>
+  lookAtBranch(sight, context).flatMap(({ id, gravity }) => (gravity === "fine" ? [] : [`${gravity} ${id}`]));
+
+const pinned = (appId: number | null, context = "gatehouse: production") => [{ context, appId }];
+const bypass = (mode: Bypass["mode"], who = "deploy keys"): Bypass => ({ key: who, who, mode });
+const classic = (over: Partial<RuleSource> = {}) =>
+  ruleset({ kind: "branch-protection", id: null, name: "release", ...over });
+const HIDDEN = unseen("GitHub shows it to administrators only");
+/** Rules that require nothing, so that only what is asked about the check is missing. */
+const bare = ruleset({ checks: [] });
+
+describe("the required check", () => {
+  test.for<readonly [what: string, sight: BranchSight, expected: readonly string[]]>([
+    ["everything in order", branch([ruleset()]), []],
+    ["no rule at all", branch([]), ["grave not-required"]],
+    ["rules, but none that requires it", branch([bare]), ["grave not-required"]],
+    ["required from anybody", branch([ruleset({ checks: pinned(null) })]), ["grave not-pinned"]],
+    [
+      "required from GitHub Actions",
+      branch([ruleset({ checks: pinned(GITHUB_ACTIONS) })]),
+      ["grave pinned-to-actions"],
+    ],
+    ["required from another app", branch([ruleset({ checks: pinned(99) })]), ["grave pinned-elsewhere"]],
+    [
+      "from anybody in one ruleset, from the App in another",
+      branch([ruleset({ checks: pinned(null) }), ruleset()]),
+      [],
+    ],
+    ["in a rule of the older kind alone", branch([], { protection: seen(classic()) }), []],
+    [
+      "there, from anybody",
+      branch([], { protection: seen(classic({ checks: pinned(null) })) }),
+      ["grave not-pinned"],
+    ],
+    [
+      "a check of another stage",
+      branch([ruleset({ checks: pinned(APP, "gatehouse: prod") })]),
+      ["grave not-required", "weak foreign-check"],
+    ],
+    ["rules that are not seen", branch([], { rulesets: HIDDEN }), ["unseen not-seen"]],
+    [
+      "no ruleset, and the older rule is not seen",
+      branch([], { protection: HIDDEN }),
+      ["unseen requirement-unseen"],
+    ],
+    [
+      "a branch that nobody has made",
+      branch([], { branch: "release/a", sampleOf: "release/*", protection: HIDDEN }),
+      ["grave not-required"],
+    ],
+  ])("%s", ([, sight, expected]) => expect(open(sight)).toEqual(expected));
+
+  test("a ruleset that would require it and only watches is named, with what makes it active", () => {
+    const idle = [{ id: 9, name: "soon", enforcement: "evaluate", above: null, checks: pinned(APP) }];
+    const [found] = lookAtBranch(branch([]), { ...CONTEXT, idle: seen(idle) });
+    expect(found).toMatchObject({ id: "not-enforced", values: { ruleset: "soon", enforcement: "evaluate" } });
+    expect(found?.command).toBe(
+      `echo '{"enforcement":"active"}' | gh api --method PUT /repos/acme/model/rulesets/9 --input -`,
+    );
+  });
+
+  test("an App that was never seen is not taken for Gatehouse's", () => {
+    expect(open(branch([ruleset()]), { ...CONTEXT, appId: null })).toEqual(["unseen app-unverified"]);
+  });
+
+  test("where the App's id is not known, the command has a place for it and says so", () => {
+    const [found] = lookAtBranch(branch([]), { ...CONTEXT, appId: null });
+    expect(found?.command).toContain(`"integration_id":APP_ID}`);
+    expect(found?.fix).toContain("APP_ID");
+  });
+});
+
+describe("who may go around it", () => {
+  const listed = (...list: readonly Bypass[]) => ruleset({ bypass: seen(list) });
+  test.for<readonly [what: string, sight: BranchSight, expected: readonly string[]]>([
+    ["always", branch([listed(bypass("always"))]), ["grave may-bypass"]],
+    ["always, and not even noted", branch([listed(bypass("exempt"))]), ["grave may-bypass"]],
+    ["in pull requests", branch([listed(bypass("pull_request"))]), ["weak may-bypass-in-pull-request"]],
+    ["a second ruleset binds them all the same", branch([listed(bypass("always")), ruleset()]), []],
+    [
+      "two lists of different people",
+      branch([listed(bypass("always", "a")), listed(bypass("always", "b"))]),
+      [],
+    ],
+    [
+      "the milder of two lists holds",
+      branch([listed(bypass("always")), listed(bypass("pull_request"))]),
+      ["weak may-bypass-in-pull-request"],
+    ],
+    ["a list that is not shown", branch([ruleset({ bypass: HIDDEN })]), ["unseen not-seen"]],
+    ["a list that is not shown beside an empty one", branch([ruleset({ bypass: HIDDEN }), ruleset()]), []],
+    [
+      "administrators, by the older rule",
+      branch([], { protection: seen(classic({ bypass: seen([bypass("always")]) })) }),
+      ["grave may-bypass"],
+    ],
+  ])("%s", ([, sight, expected]) => expect(open(sight)).toEqual(expected));
+
+  test("an organisation's ruleset is mended on the organisation's page", () => {
+    const [, found] = lookAtBranch(
+      branch([ruleset({ above: "acme", bypass: seen([bypass("always")]) })]),
+      CONTEXT,
+    );
+    expect(found).toMatchObject({
+      id: "may-bypass",
+      link: "https://github.com/organizations/acme/settings/rules/7",
+    });
+    expect(found?.command).toBeUndefined();
+  });
+});
+
+describe("the rules around it", () => {
+  const review = { approvals: 1, dismissesStale: false, asksOwners: false, asksOtherThanPusher: true };
+  test.for<readonly [what: string, over: Partial<RuleSource>, expected: readonly string[]]>([
+    ["deletions", { blocksDeletion: false }, ["grave may-delete"]],
+    ["force-pushes", { blocksForcePush: false }, ["grave may-force-push"]],
+    ["pushes", { review: null }, ["weak no-pull-request"]],
+    ["an old base", { strict: false }, ["weak not-strict"]],
+    ["a queue that judges each", { strict: false, grouping: "ALLGREEN" }, []],
+    ["a queue that judges groups", { grouping: "HEADGREEN" }, ["grave mixed-queue"]],
+    ["no approval", { review: { ...review, approvals: 0 } }, ["weak no-approval"]],
+    ["approvals dismissed", { review: { ...review, dismissesStale: true } }, ["weak dismisses-stale"]],
+    [
+      "the last pusher's approval",
+      { review: { ...review, asksOtherThanPusher: false } },
+      ["weak last-pusher"],
+    ],
+    [
+      "a rule of which only the checks were seen",
+      { blocksDeletion: false, whole: false },
+      ["unseen not-seen"],
+    ],
+  ])("%s", ([, over, expected]) => expect(open(branch([ruleset(over)]))).toEqual(expected));
+
+  test("a rule of the older kind that was not seen may forbid what rulesets do not", () => {
+    const sight = branch([ruleset({ blocksDeletion: false })], { protection: HIDDEN });
+    expect(open(sight)).toEqual(["unseen not-seen"]);
+  });
+
+  test("required workflows are told", () => {
+    const found = lookAtBranch(
+      branch([ruleset({ workflows: [".github/workflows/gatehouse.yml"] })]),
+      CONTEXT,
+    );
+    expect(found.map(({ id }) => id)).toContain("required-workflow");
+  });
+});
+
+test("names reach a shell as they are, and do nothing there", () => {
+  const name = "x'; $(rm -rf ~) `id` \"";
+  const [found] = lookAtBranch(branch([], { branch: name, stage: name }), CONTEXT);
+  const [, body = ""] = /^echo '(.*)' \| gh api /s.exec(found?.command ?? "") ?? [];
+  expect(body.replaceAll(`'\\''`, "")).not.toContain("'");
+  expect(JSON.parse(body.replaceAll(`'\\''`, "'"))).toMatchObject({
+    conditions: { ref_name: { include: [`refs/heads/${name}`] } },
+  });
+});
+
+test("a pattern is required as rulesets spell it, where two stars reach below only before a slash", () => {
+  const [found] = lookAtBranch(branch([], { branch: "release/a/b", sampleOf: "release/**" }), CONTEXT);
+  expect(found?.about).toBe("release/** (such as release/a/b)");
+  expect(found?.command).toContain(`"include":["refs/heads/release/**/*"]`);
+});
