@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { PolicyCase } from "#core/cases/read-case-file.ts";
 import type { Impossible } from "#core/cases/what-if.ts";
-import { collectContent } from "#core/collect/collect-content.ts";
+import { type CollectMemory, collectContent } from "#core/collect/collect-content.ts";
 import { collectOwnership, readOwners } from "#core/collect/collect-ownership.ts";
 import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import { MANIFEST_NAMES } from "#core/collect/package-folders.ts";
@@ -28,6 +28,8 @@ export interface Setting {
   readonly codeowners?: string;
   readonly policy: Policy;
   readonly readExtended: ReadExtendedPolicy;
+  /** What was computed of files for other cases. */
+  readonly memory: CollectMemory;
 }
 
 /** What is collected for a case, or why it cannot be. */
@@ -60,7 +62,17 @@ export async function collectCase(
   const findTags = async (names: readonly string[]) =>
     new Map(names.filter(isTag).map((name) => [name, name]));
   const content = await collectContent(
-    { head, base, at: trees.at, changedPaths, owners, findTags, crypto: nodeCrypto, readExtended },
+    {
+      head,
+      base,
+      at: trees.at,
+      changedPaths,
+      owners,
+      findTags,
+      crypto: nodeCrypto,
+      readExtended,
+      ...setting.memory,
+    },
     policy,
     stage,
   );

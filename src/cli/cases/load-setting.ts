@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { CaseFile } from "#core/cases/read-case-file.ts";
+import { DigestMemory } from "#core/collect/collect-digests.ts";
 import { completePolicy, type ReadExtendedPolicy, unreadExtended } from "#core/collect/extended-policy.ts";
+import { ReadingMemory } from "#core/collect/reading-memory.ts";
 import type { Issue, Reading } from "#core/model/statement.ts";
 import { parsePolicy } from "#core/policy/parse-policy.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
@@ -41,6 +43,7 @@ export async function loadSetting(
     packagesFrom,
     policy: judged,
     readExtended,
+    memory: { digests: new DigestMemory(), readings: new ReadingMemory() },
     ...(codeowners === undefined ? {} : { codeowners }),
   };
   return { ok: true, value };

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { collectOwnership, readOwners } from "#core/collect/collect-ownership.ts";
 import type { JudgeOptions } from "#core/judge/judge.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
@@ -31,7 +30,7 @@ export type Started = { readonly start: Start } | { readonly code: ExitCode };
 
 /** Starts from facts that were kept. `policy`: what they are judged by where none was kept with them. */
 export async function startFromFacts(path: string, policy: Policy | null): Promise<Answer<Start>> {
-  const kept = await readKeptFacts(resolve(path));
+  const kept = await readKeptFacts(path);
   if (!kept.ok) return kept;
   const { facts, by, missingFacts } = kept.value;
   const judging = by?.policy ?? policy;

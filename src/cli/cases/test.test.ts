@@ -1,0 +1,155 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { XMLParser } from "fast-xml-parser";
+import { afterAll, describe, expect, test } from "vitest";
+import { GitRepository, removeFolders } from "../../../test/scenarios/git-repository.ts";
+
+const main = join(import.meta.dirname, "../gatehouse.mjs");
+afterAll(removeFolders);
+
+const POLICY = `version: 1
+roles: { operations: { owners: ["@acme/sre"] } }
+stages:
+  engineering:
+    branches: [main]
+    gates:
+      evidence: { checks: [{ name: AUC holds, read: "metrics:test.auc", op: gte, threshold: 0.78 }] }
+      sign-offs: { roles: { operations: 1 } }
+freezes: [{ name: holidays, from: 2026-12-24, to: 2026-12-26 }]
+`;
+
+const CASES = `version: 1
+given: { stage: engineering, now: 2026-11-20 }
+cases:
+  - name: what is measured well waits for operations
+    given: { metrics: { "metrics:test.auc": 0.8 } }
+    expect: { outcome: pending, asked: ["@acme/ml", "@acme/sre"] }
+  - name: what falls short blocks
+    given: { metrics: { "metrics:test.auc": 0.7 } }
+    expect: { gates: { evidence: fail }, findings: [evidence/falls-short] }
+  - name: holidays are holidays
+    given: { now: 2026-12-25 }
+    expect: { gates: { freeze: fail } }
+`;
+
+const START = {
+  ".github/gatehouse.yml": POLICY,
+  ".github/CODEOWNERS": "* @acme/ml\n",
+};
+
+function repositoryWith(files: Readonly<Record<string, string>>): string {
+  const repository = new GitRepository();
+  repository.commit({ ...START, ...files });
+  return repository.dir;
+}
+
+function gatehouse(dir: string, ...args: readonly string[]) {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  const run = spawnSync(process.execPath, [main, "test", ...args], { cwd: dir, encoding: "utf8", env });
+  const timeless = (text: string) => text.replace(/\d+\.\d\d s$/gm, "0.21 s");
+  return { status: run.status, stdout: timeless(run.stdout), stderr: run.stderr };
+}
+
+/** The cases with another number in place of one: what a policy that changed would bring. */
+const broken = CASES.replace("outcome: pending", "outcome: pass").replace(
+  '"@acme/ml", "@acme/sre"',
+  '"@acme/sre"',
+);
+
+describe("gatehouse test", () => {
+  test("cases that come out are counted, and end with 0", () => {
+    const run = gatehouse(repositoryWith({ ".github/gatehouse.test.yml": CASES }));
+    expect(run).toEqual({ status: 0, stderr: "", stdout: "✓ 3 cases, all as expected   0.21 s\n" });
+  });
+
+  test("of a case that does not, each field that differs is told with its line, and nothing else", async () => {
+    const run = gatehouse(repositoryWith({ ".github/gatehouse.test.yml": broken }));
+    expect(run.status).toBe(1);
+    expect(run.stderr).toBe("");
+    await expect(run.stdout).toMatchFileSnapshot("golden/failing.txt");
+  });
+
+  test("mistakes are shown at their lines, and end with 2", async () => {
+    const mistaken = CASES.replace("stage: engineering", "stage: enginering").replace(
+      "now: 2026-12-25",
+      "nov: 1",
+    );
+    const invalid = gatehouse(repositoryWith({ ".github/gatehouse.test.yml": mistaken }));
+    expect(invalid.status).toBe(2);
+    await expect(invalid.stderr).toMatchFileSnapshot("golden/invalid.txt");
+    const dir = repositoryWith({
+      ".github/gatehouse.test.yml": CASES.replace("stage: engineering", "stage: enginering"),
+    });
+    const unjudged = gatehouse(dir);
+    expect(unjudged.status).toBe(2);
+    await expect(unjudged.stderr + unjudged.stdout).toMatchFileSnapshot("golden/unjudged.txt");
+  });
+
+  test("other files are found by their names; --only runs some; --policy tests another policy", () => {
+    const dir = repositoryWith({
+      "handoffs/churn/churn.gatehouse-test.yml": CASES,
+      "node_modules/x/x.gatehouse-test.yml": "version: 7",
+      "stricter.yml": POLICY.replace("0.78", "0.9"),
+    });
+    expect(gatehouse(dir).stdout).toContain("✓ 3 cases");
+    expect(gatehouse(dir, "--only", "holidays").stdout).toContain("✓ 1 case,");
+    const none = gatehouse(dir, "--only", "nothing like it");
+    expect(none).toMatchObject({ status: 2, stdout: "" });
+    const stricter = gatehouse(dir, "--policy", "stricter.yml");
+    expect(stricter.status).toBe(1);
+    expect(stricter.stdout).toContain("outcome: expected pending, found fail");
+  });
+
+  test("a policy that is wrong is shown at its line", () => {
+    const dir = repositoryWith({
+      ".github/gatehouse.yml": POLICY.replace("operations: 1", "operatons: 1"),
+      ".github/gatehouse.test.yml": CASES,
+    });
+    const run = gatehouse(dir);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^\.github\/gatehouse\.yml:8:\d+ error: /);
+    expect(run.stderr).toContain("did you mean `operations`?");
+  });
+
+  test.for<[string, readonly string[], string]>([
+    ["no cases", [], "there are no cases"],
+    ["a file that is not there", ["gone.yml"], "`gone.yml` cannot be opened"],
+  ])("%s: ends with 2", ([, args, message]) => {
+    const run = gatehouse(repositoryWith({}), ...args);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(message);
+  });
+
+  test("--json tells each case with what was found, and --junit writes what CI shows", () => {
+    const hostile = broken.replace("what is measured well", `<b> & "x"`);
+    const dir = repositoryWith({
+      ".github/gatehouse.test.yml": hostile
+        .replace("- name: <b>", "- name: '<b>")
+        .replace("waits for operations", "waits'"),
+    });
+    const run = gatehouse(dir, "--json", "--junit", "out/cases.xml");
+    expect(run.status).toBe(1);
+    const printed = JSON.parse(run.stdout);
+    expect(printed).toMatchObject({
+      cases: 3,
+      failed: 1,
+      unjudged: 0,
+      files: [{ path: ".github/gatehouse.test.yml" }],
+    });
+    expect(printed.files[0].cases[0]).toMatchObject({
+      line: 4,
+      result: "failed",
+      differences: [
+        { field: "outcome", expected: "pass", actual: "pending", line: 6 },
+        { field: "asked", expected: "nothing more", actual: "@acme/ml" },
+      ],
+      found: { outcome: "pending", stage: "engineering", blocks: ["sign-offs"] },
+    });
+    const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === "testcase" });
+    const { testsuites } = parser.parse(readFileSync(join(dir, "out/cases.xml"), "utf8"));
+    expect(testsuites.testsuite).toMatchObject({ "@_tests": "3", "@_failures": "1", "@_errors": "0" });
+    expect(testsuites.testsuite.testcase[0]).toMatchObject({ "@_name": '<b> & "x" waits' });
+    expect(testsuites.testsuite.testcase[0].failure).toHaveLength(2);
+  });
+});

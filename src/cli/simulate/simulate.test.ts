@@ -1,0 +1,159 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GitRepository, removeFolders, temporaryFolder } from "../../../test/scenarios/git-repository.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const golden = join(root, "test/golden");
+const KEPT = ["--facts", join(golden, "pending-sign-offs/facts.json")];
+const POLICY = ["--policy", join(golden, "start/.github/gatehouse.yml")];
+
+afterAll(removeFolders);
+
+function simulate(dir: string, ...args: readonly string[]) {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  const main = join(root, "src/cli/gatehouse.mjs");
+  const run = spawnSync(process.execPath, [main, "simulate", ...args], { cwd: dir, encoding: "utf8", env });
+  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+describe("gatehouse simulate with facts that were kept", () => {
+  test("one who signs: what changes, whose word counts, and who is still missing", async () => {
+    const run = simulate(root, ...KEPT, ...POLICY, "--approve", "@sam");
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: "" });
+    await expect(run.stdout).toMatchFileSnapshot("golden/one-signs.txt");
+  });
+
+  test("everybody who has to: then nothing blocks, and it ends with 0", async () => {
+    const run = simulate(root, ...KEPT, ...POLICY, "--approve", "@sam", "--approve", "@acme/appsec");
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: "" });
+    await expect(run.stdout).toMatchFileSnapshot("golden/everybody-signs.txt");
+  });
+
+  test("another day, a number and a review that is taken back", async () => {
+    const change = ["--now", "2026-12-24", "--metric", "metrics:auc=0.5", "--dismiss", "dana"];
+    const run = simulate(root, ...KEPT, ...POLICY, ...change);
+    expect(run.status).toBe(1);
+    await expect(run.stdout).toMatchFileSnapshot("golden/another-day.txt");
+  });
+
+  test("--json tells both verdicts and which gates differ", () => {
+    const run = simulate(root, ...KEPT, ...POLICY, "--approve", "sam", "--approve", "kim", "--json");
+    const told = JSON.parse(run.stdout);
+    expect(told).toMatchObject({
+      before: { outcome: "pending", blocks: ["sign-offs"] },
+      after: { outcome: "pass", blocks: [], asked: [], counts: { sam: ["operations"] } },
+      changes: [{ gate: "sign-offs", before: "pending", after: "pass" }],
+    });
+  });
+
+  test("a base of another stage is judged by that stage, and one of no stage not at all", () => {
+    const policy = join(temporaryFolder(), "policy.yml");
+    const text = readFileSync(POLICY[1] ?? "", "utf8");
+    writeFileSync(policy, text.replace("stages:\n", "stages:\n  first: { branches: [first] }\n"));
+    const to = (base: string) => simulate(root, ...KEPT, "--policy", policy, "--base", base, "--json");
+    expect(JSON.parse(to("first").stdout).after.stage).toBe("first");
+    expect(to("first").stderr).toContain("the facts are those of a pull request to `release/next`");
+    const nowhere = to("elsewhere");
+    expect(nowhere).toMatchObject({ status: 2, stdout: "" });
+    expect(nowhere.stderr).toContain("no stage of the policy names branch `elsewhere`");
+  });
+
+  test.for<[string, readonly string[], string]>([
+    ["no such file", ["--facts", "gone.json"], "`gone.json` cannot be opened"],
+    ["no facts", ["--facts", "package.json"], "`package.json` holds no facts"],
+    ["facts without a policy", KEPT, "name it: --policy FILE"],
+    ["a time that is none", [...KEPT, ...POLICY, "--now", "soon"], "neither a day nor an instant"],
+    ["a person that is none", [...KEPT, ...POLICY, "--approve", "a b"], "neither a login nor a team"],
+    [
+      "a team without members",
+      [...KEPT, ...POLICY, "--member", "@acme/sre"],
+      "write it as @acme/sre=dana,sam",
+    ],
+    [
+      "a metric without a value",
+      [...KEPT, ...POLICY, "--metric", "auc"],
+      "write it as metrics:test.auc=0.91",
+    ],
+    ["a stage that is none", [...KEPT, ...POLICY, "--stage", "productoin"], "did you mean `production`?"],
+    ["nobody to dismiss", [...KEPT, ...POLICY, "--dismiss", "zoe"], "gave no review"],
+  ])("%s ends with 2", ([, args, message]) => {
+    const run = simulate(root, ...args);
+    expect(run.stderr).toContain(message);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+  });
+});
+
+describe("gatehouse simulate in a clone", () => {
+  let dir = "";
+  beforeAll(() => {
+    const repository = new GitRepository();
+    repository.commit({
+      ".github/gatehouse.yml": `version: 1
+roles: { operations: { owners: ["@acme/sre"] } }
+stages: { main: { branches: [main], gates: { sign-offs: { roles: { operations: 1 } } } } }
+`,
+      ".github/CODEOWNERS": "* @acme/ml\n",
+    });
+    repository.branch("change");
+    repository.commit({ "README.md": "read me\n" });
+    dir = repository.dir;
+  });
+
+  test("sign-offs are judged with people made up, which is said", () => {
+    const run = simulate(dir, "--base", "main", "--approve", "@acme/ml", "--approve", "@acme/sre", "--json");
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain("who is in @acme/ml, @acme/sre is not known here");
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      before: { outcome: "pending", asked: ["@acme/ml", "@acme/sre"] },
+      after: { outcome: "pass", counts: { "ml-1": ["@acme/ml"], "sre-1": ["operations"] } },
+    });
+  });
+
+  test("or with those who are named: nobody signs for what they wrote", () => {
+    const members = ["--member", "@acme/ml=ada,lee", "--member", "@acme/sre=dana"];
+    const run = simulate(dir, "--base", "main", ...members, "--author", "ada", "--approve", "ada", "--json");
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    expect(JSON.parse(run.stdout).after).toMatchObject({ counts: { ada: [] } });
+  });
+
+  test("what was kept is what is simulated from, without the clone", () => {
+    const facts = join(temporaryFolder(), "facts.json");
+    const approve = ["--approve", "@acme/ml", "--json"];
+    const here = simulate(dir, "--base", "main", ...approve, "--keep", facts);
+    const elsewhere = simulate(temporaryFolder(), "--facts", facts, ...approve);
+    expect(elsewhere.status).toBe(1);
+    const known = ({ stdout }: typeof here) => {
+      const { before, after } = JSON.parse(stdout);
+      return { before, after };
+    };
+    expect(known(elsewhere)).toEqual(known(here));
+  });
+
+  test("a policy that is not merged yet", () => {
+    const policy = join(temporaryFolder(), "policy.yml");
+    writeFileSync(
+      policy,
+      "version: 1\nstages: { main: { branches: [main], gates: { sign-offs: { code-owners: off } } } }\n",
+    );
+    const run = simulate(dir, "--base", "main", "--policy", policy, "--json");
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      before: { asked: ["@acme/ml", "@acme/sre"] },
+      after: { asked: [] },
+    });
+    writeFileSync(policy, "version: 1\nstags: {}\n");
+    const broken = simulate(dir, "--base", "main", "--policy", policy);
+    expect(broken).toMatchObject({ status: 2, stdout: "" });
+    expect(broken.stderr).toContain("Did you mean `stages`?");
+  });
+
+  test.for<[string, readonly string[], string]>([
+    ["no base that is known", ["--base", "gone"], "--base `gone` names no commit"],
+    ["a branch that is not gated", ["--base", "change"], "no stage of the policy names branch `change`"],
+  ])("%s ends with 2", ([, args, message]) => {
+    const run = simulate(dir, ...args);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+  });
+});
