@@ -3,6 +3,7 @@ import { quoted, readShown, type ShownFile, shownFile } from "./shown-file.ts";
 import { type RepositoryName, runGatehouse, shownRepository } from "./shown-repository.ts";
 
 const PROMPT = "$ gatehouse ";
+const COMMIT = /, [0-9a-f]{7}(?= →|\)$)/g;
 
 /** The file that a block shows; `null` where it shows none. */
 export function fileOf({ language, text, info }: FencedBlock): ShownFile | null {
@@ -11,7 +12,10 @@ export function fileOf({ language, text, info }: FencedBlock): ShownFile | null 
   return path === undefined ? null : { path, part: false, mistakes: ids?.split(", ") ?? [] };
 }
 
-/** A page with what our commands print and our readers say today, in place of what it shows. Times stay as they are. */
+/**
+ * A page with what our commands print and our readers say today, in place of what it shows. Times stay as they are, and so do
+ * commits of a comparison, which follow from every letter of the README.
+ */
 export function pageOfToday(page: string): string {
   const lines = readPage(page).split("\n");
   for (const block of fencedBlocks(page).toReversed()) {
@@ -34,7 +38,12 @@ function outputOf({ text, comment }: FencedBlock): string[] {
   repositories.set(name, dir);
   const command = text.split("\n")[0] ?? "";
   const output = runGatehouse(command.slice(PROMPT.length).split(" "), dir).trimEnd();
-  return output.split("\n").map((line) => line.trimEnd().replace(/\d+\.\d\d s$/, "0.21 s"));
+  return output.split("\n").map((line) =>
+    line
+      .trimEnd()
+      .replace(/\d+\.\d\d s$/, "0.21 s")
+      .replace(COMMIT, ", 4be91c2"),
+  );
 }
 
 function mistakesOf(block: FencedBlock): string[] {

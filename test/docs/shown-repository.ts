@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
-import { GitRepository } from "../scenarios/git-repository.ts";
+import { GitRepository, git } from "../scenarios/git-repository.ts";
 import { fencedBlocks } from "./fenced-blocks.ts";
 import { shownFile } from "./shown-file.ts";
 
 /** Repositories in which the commands of the pages run. A page names one in a comment above the block: `<!-- in: failing -->`. */
-export type RepositoryName = "passing" | "failing" | "mistyped" | "broken-policy" | "mlflow";
+export type RepositoryName = "passing" | "failing" | "mistyped" | "broken-policy" | "mlflow" | "released" | "recorded";
 
 const POLICY = ".github/gatehouse.yml";
 const FOLDER = "handoffs/churn";
@@ -71,7 +71,22 @@ export function shownRepository(name: RepositoryName): string {
   if (name === "mistyped") files[MANIFEST] = files[MANIFEST]?.replace("limitations:", "limitation:") ?? "";
   if (name === "mlflow") files[`${FOLDER}/reports/run.json`] = `${JSON.stringify(RUN, null, 2)}\n`;
   repository.commit(files);
+  if (name === "released") handOverAgain(repository, files);
   return repository.dir;
+}
+
+/** Releases what was handed over, and makes a branch `churn-1.1.0` with the version after it. */
+function handOverAgain(repository: GitRepository, files: Readonly<Record<string, string>>): void {
+  git(repository.dir, "branch", "--force", "main");
+  git(repository.dir, "tag", "churn@1.0.0");
+  repository.branch("churn-1.1.0");
+  repository.commit({
+    [MANIFEST]: files[MANIFEST]?.replace("version: 1.0.0", "version: 1.1.0") ?? "",
+    [METRICS]: '{\n  "test": { "auc": 0.79 }\n}\n',
+    [PARAMETERS]: "train:\n  seed: 7\n",
+    [`${FOLDER}/model.onnx`]: "trained anew\n",
+    [`${FOLDER}/src/features.py`]: "written for a test\n",
+  });
 }
 
 /** What a command of ours prints, on both of its streams, as a terminal without colours shows it. */

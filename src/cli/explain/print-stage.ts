@@ -1,4 +1,4 @@
-import type { StageExplanation } from "./explanation.ts";
+import type { AskedGate, StageExplanation } from "./explanation.ts";
 import { columns, labelled, places, type Shown, safe } from "./layout.ts";
 import { askedLines } from "./print-asked.ts";
 
@@ -14,11 +14,22 @@ export function printStage(explanation: StageExplanation, shown: Shown): readonl
     ...roles(explanation, shown),
     ...exceptions(explanation, shown),
     paint("strong", `Gates that it asks (${gates.length})`),
-    ...gates.flatMap((gate) => askedLines(gate.gate, gate, shown)),
+    ...gates.filter(hasRules).flatMap((gate) => askedLines(gate.gate, gate, shown)),
+    ...byDefaults(gates.filter((gate) => !hasRules(gate))),
     ...(off.length === 0 ? [] : ["", ...labelled("Not asked here:", off.join(", "), "")]),
     "",
     paint("quiet", "gatehouse explain <gate> says what each of them looks at"),
   ];
+}
+
+function hasRules({ severity, rules, risks }: AskedGate): boolean {
+  return severity !== "block" || rules.length + risks.length > 0;
+}
+
+/** Gates of which there is nothing to tell but that they are asked. */
+function byDefaults(gates: readonly AskedGate[]): readonly string[] {
+  if (gates.length === 0) return [];
+  return labelled("by their defaults, blocking:", gates.map(({ gate }) => gate).join(", "));
 }
 
 function facts({ stage, before, requires, after }: StageExplanation): readonly string[] {
