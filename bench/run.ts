@@ -13,6 +13,7 @@ import { keyMarkdown, type Report, reportMarkdown } from "./report.ts";
 const PARTS: Readonly<Record<string, () => Promise<Report>>> = {
   codeowners: async () => (await import("./codeowners.ts")).benchCodeowners(),
   action: async () => (await import("./action.ts")).benchAction(),
+  cli: async () => (await import("./cli.ts")).benchCli(),
   judge: async () => (await import("./judge.ts")).benchJudge(),
   evidence: async () => (await import("./evidence.ts")).benchEvidence(),
   app: async () => (await import("./app.ts")).benchApp(),
