@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 
+const require = createRequire(import.meta.url);
+
 /** A place in a text as the Language Server Protocol counts it: both from 0. */
 export interface Place {
   readonly line: number;
@@ -49,10 +51,7 @@ export class LanguageServer {
   #requests = 0;
 
   private constructor(settings: Readonly<Record<string, unknown>>) {
-    const bin = join(
-      dirname(createRequire(import.meta.url).resolve("yaml-language-server/package.json")),
-      "bin",
-    );
+    const bin = join(dirname(require.resolve("yaml-language-server/package.json")), "bin");
     this.#settings = settings;
     this.#child = spawn(
       process.execPath,

@@ -6,8 +6,8 @@ import type { CheckOutput } from "#core/model/effect.ts";
 /** How GitHub looks to a reader, who chooses. */
 export type Look = "light" | "dark";
 
-const sheet = createRequire(import.meta.url).resolve("github-markdown-css/github-markdown.css");
-const css = readFileSync(sheet, "utf8");
+const require = createRequire(import.meta.url);
+const css = readFileSync(require.resolve("github-markdown-css/github-markdown.css"), "utf8");
 const markdown = new MarkdownIt({ html: true });
 
 /** Width of the column in which GitHub shows a check's page beside the list of checks, in pixels, on a small laptop. */
