@@ -11,8 +11,10 @@ export interface Found {
 
 /** Which parts are there already. Owners are not among them: a CODEOWNERS is never written anew. */
 export async function findExisting(files: WorkFiles, folder: string): Promise<readonly Found[]> {
-  const policy = POLICY_PATHS.find((path) => files.files.has(path));
-  const manifest = manifestNames(folder).find((path) => files.files.has(path));
+  // A link is none of them: it stands in the way.
+  const isFile = (path: string): boolean => files.files.get(path)?.mode.startsWith("100") === true;
+  const policy = POLICY_PATHS.find(isFile);
+  const manifest = manifestNames(folder).find(isFile);
   const workflow = await findWorkflow(files);
   return [
     ...(policy === undefined ? [] : [{ part: "policy" as const, path: policy }]),

@@ -115,14 +115,14 @@ function ownersLines({ owners, plan }: InitResult): readonly string[] {
 }
 
 function openTitle({ outlook: { stage, gaps } }: InitResult): string {
-  return fill("Open for {stage}: {count} [gap|gaps] that only people or tools can fill", {
-    stage: stage ?? "",
-    count: gaps.length,
-  });
+  const values = { stage: stage ?? "", count: gaps.length };
+  if (stage === null) return fill("Not judged until the policy that was there is mended", values);
+  return fill("Open for {stage}: {count} [gap|gaps] that only people or tools can fill", values);
 }
 
 /** File by file, as the terminal shows findings anywhere. */
-function openLines({ outlook: { gaps } }: InitResult, paint: Paint): readonly string[] {
+function openLines({ outlook: { stage, gaps } }: InitResult, paint: Paint): readonly string[] {
+  if (gaps.length === 0 && stage !== null) return ["none: what gates can judge without people is in order"];
   const byPath = Map.groupBy(gaps, ({ finding }) => finding.where?.path ?? "");
   return [...byPath].flatMap(([path, own]) => [
     ...(path === "" ? [] : [line(path)]),
@@ -159,23 +159,21 @@ function nextLines({ outlook: { next } }: InitResult): readonly string[] {
   });
 }
 
-function steps({ plan, outlook, dryRun, policyIsNew }: InitResult): readonly string[] {
+function steps({ plan, outlook, owners, dryRun, policyIsNew }: InitResult): readonly string[] {
   if (dryRun) return ["run it again without --dry-run"];
   const { folder, branch } = plan;
   return [
     ...(policyIsNew
       ? [
           fill(
-            "bring .github/ to `{branch}` first, by a pull request of its own: a policy never judges the change that brings it",
-            {
-              branch,
-            },
+            `${owners === null ? "bring .github/" : "bring .github/ with those lines of CODEOWNERS"} to \`{branch}\` first, by a pull request of its own: a policy never judges the change that brings it`,
+            { branch },
           ),
         ]
       : []),
     fill("on a branch of its own, fill the gaps in {folder}/, commit, and run: gatehouse check", { folder }),
     ...(outlook.deferred.length === 0
       ? []
-      : ["people sign in the pull request, where the App counts them: docs/install-app.md"]),
+      : ["people sign in the pull request, where the App counts them: docs/install-app.md of Gatehouse"]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Statement } from "#core/model/statement.ts";
-import { parsePolicy } from "#core/policy/parse-policy.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
+import { readPolicy } from "#core/policy/read-policy.ts";
 import { type Answer, problem } from "../answer.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
@@ -161,7 +161,7 @@ function policyProblem(
   path: string,
 ): Statement | null {
   const policy = planned.find((file) => file.path === path);
-  const reading = policy === undefined ? null : parsePolicy(policy.bytes.toString("utf8"), path, "");
+  const reading = policy === undefined ? null : readPolicy(policy.bytes.toString("utf8"), path, "");
   return reading === null || reading.ok ? null : (reading.issues[0] ?? null);
 }
 

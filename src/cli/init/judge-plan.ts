@@ -5,6 +5,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { blocks } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
+import { causesOf } from "#core/report/causes.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { existingTags } from "#git/commits.ts";
 import { PlannedTree } from "./planned-tree.ts";
@@ -19,7 +20,7 @@ export interface Gap {
 
 /** What judging the files comes to, as if the package were proposed to a branch that has everything else. */
 export interface Outlook {
-  /** Stage that the branch belongs to; `null` where no stage of the policy names it. */
+  /** Stage that was judged; `null` where none could be, because of a policy that was there already: then the gaps are its mistakes. */
   readonly stage: string | null;
   /** What blocks there. */
   readonly gaps: readonly Gap[];
@@ -62,7 +63,8 @@ export async function judgePlan(
     ...(stage === null ? {} : { stage }),
   });
   if (judgement.kind !== "judged") return { stage: null, gaps: [], next: null, deferred: [] };
-  return outlookOf(judgement.verdict);
+  const outlook = outlookOf(judgement.verdict);
+  return judgement.by === null ? { ...outlook, stage: null } : outlook;
 }
 
 /** The stage of the branch, or the first one where a policy that is kept gates other branches. */
@@ -72,12 +74,15 @@ async function chooseStage(base: PlannedTree, branch: string): Promise<string | 
   return found.policy.stages[0]?.name ?? null;
 }
 
-function outlookOf({ stage, gates, notices, next, deferred }: Verdict): Outlook {
+function outlookOf(verdict: Verdict): Outlook {
+  const { stage, gates, notices, next, deferred } = verdict;
+  // What only follows from a mistake is not told beside it.
+  const causes = causesOf(verdict);
   const counted = gates.filter(({ severity }) => severity === "block");
   const gaps = [
     ...notices.map((finding): Gap => ({ gate: "policy", finding })),
     ...counted.flatMap(({ gate, findings }) => findings.map((finding): Gap => ({ gate, finding }))),
-  ].filter(({ finding }) => blocks(finding.outcome) && finding.severity !== "warn");
+  ].filter(({ finding }) => blocks(finding.outcome) && finding.severity !== "warn" && !causes.has(finding));
   return {
     stage,
     gaps,

@@ -10,7 +10,6 @@ export interface ChosenMetric {
   readonly op: "gte" | "lte";
   /** Report in which it stands. */
   readonly path: string;
-  readonly line?: number;
 }
 
 /** Words of names whose good side is known to everybody; of a number that nobody knows, no bar is proposed. */
@@ -23,17 +22,13 @@ const BEST = /(?:^|[^a-z])(?:auc|auroc|roc_auc)(?:[^a-z]|$)/;
 /** The one metric for which a first bar is proposed: one with a known good side, on test data where there is such a one. */
 export function chooseMetric(evidence: readonly FoundEvidence[]): ChosenMetric | undefined {
   const known = evidence.flatMap(({ path, format, observations }) =>
-    observations.flatMap(({ name, value, unit = "", slice, source }): ChosenMetric[] => {
+    observations.flatMap(({ name, value, unit = "", slice }): ChosenMetric[] => {
       const op = sideOf(name);
       if (typeof value !== "number" || slice !== undefined || op === undefined || name.length > 80) return [];
-      return [{ read: `${format}:${name}`, name, value, unit, op, path, ...lineOf(source) }];
+      return [{ read: `${format}:${name}`, name, value, unit, op, path }];
     }),
   );
   return known.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
-}
-
-function lineOf({ line }: { readonly line?: number }): { readonly line?: number } {
-  return line === undefined ? {} : { line };
 }
 
 function sideOf(name: string): "gte" | "lte" | undefined {

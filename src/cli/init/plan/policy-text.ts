@@ -59,13 +59,13 @@ function evidenceLines(metric: ChosenMetric | undefined): readonly string[] {
       '#     - { name: AUC holds, read: "metrics:test.auc", op: gte, threshold: 0.78 }',
     ];
   }
-  const { name, read, op, value, unit } = metric;
+  const { name, read, op, value, unit, path } = metric;
   const threshold = unit === "" ? String(value) : yamlText(`${value}${unit}`);
   const check = `name: ${yamlText(`${name} holds`)}, read: ${yamlText(read)}, op: ${op}, threshold: ${threshold}`;
   return [
     "evidence:",
     "  checks:",
-    "    # What was measured today. Put the bar here that the problem asks for.",
+    `    # As ${yamlText(path)} says today. Put the bar here that the problem asks for.`,
     `    - { ${check} }`,
   ];
 }

@@ -4,7 +4,7 @@ import { firstPath, type Place, readAs } from "./place.ts";
 import type { Known, Part } from "./survey.ts";
 
 const LOCKS =
-  /(?:^|\/)(?:uv\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|pixi\.lock|conda-lock\.ya?ml|requirements[\w.-]*\.(?:txt|lock)|environment\.ya?ml|Dockerfile)$/;
+  /(?:^|\/)(?:uv\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|pixi\.lock|conda-lock\.ya?ml|requirements[\w.-]*\.txt|environment\.ya?ml|Dockerfile)$/;
 
 /** What a Python project says of itself: `pyproject.toml`, its lock files, its parameters and its folder of sources. */
 export async function findProject(place: Place): Promise<Part> {

@@ -6,7 +6,7 @@ import type { FoundEvidence, Part } from "./survey.ts";
 
 /** Names that tools and people give to reports with numbers. */
 const REPORT =
-  /(?:^|\/)(?:[\w.-]*(?:metrics|scores|evaluation)[\w.-]*\.(?:json|ya?ml)|junit[\w.-]*\.xml|TEST-[\w.-]+\.xml|test-results\.xml)$/i;
+  /(?:^|\/)(?:[^/]*(?:metrics|scores|evaluation)[^/]*\.(?:json|ya?ml)|junit[^/]*\.xml|TEST-[^/]+\.xml|test-results\.xml)$/i;
 const POINTER = /(?:^|\/)[^/]*(?:metrics|scores)[^/]*\.dvc$/i;
 const MOST_REPORTS = 10;
 const MOST_OBSERVATIONS = 2000;
