@@ -31,7 +31,7 @@ export function numberIn(
   if (value >= least && value <= most) return value;
   faults.push(
     name === "APP_ID"
-      ? "APP_ID: expected the App's numeric id (on its settings page, not the client id)"
+      ? `APP_ID: expected the App's numeric id (on its settings page, not the client id)${text === undefined ? '; "node app/main.ts setup" registers an App' : ""}`
       : `${name}: expected a whole number from ${least} to ${most}`,
   );
   return 0;

@@ -1,0 +1,66 @@
+import { mkdtempDisposableSync, readdirSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CHROMIUM, openBrowser } from "../../test/render/browser.ts";
+import { prepareCredentialsFolder } from "./credentials-folder.ts";
+import { startCodeGithub } from "./github.fixture.ts";
+import { createSetupServer, type SetupEnd } from "./setup-server.ts";
+
+const listen = (server: Server, host: string) =>
+  new Promise<number>((resolve) =>
+    server.listen(0, host, () => resolve((server.address() as AddressInfo).port)),
+  );
+
+test.skipIf(CHROMIUM === null).each(["light", "dark"] as const)(
+  "a browser registers an App across two sites, by its keyboard alone, with our policy for content in force (%s)",
+  async (colorScheme) => {
+    using scratch = mkdtempDisposableSync(join(tmpdir(), "setup-"));
+    // Another site than localhost for the browser, and the same machine.
+    await using github = await startCodeGithub("127.0.0.2");
+    const folder = prepareCredentialsFolder(join(scratch.path, "credentials"));
+    const { promise: end, resolve: ended } = Promise.withResolvers<SetupEnd>();
+    const setup = createSetupServer({
+      token: "the-token",
+      expiresAt: 1,
+      now: () => 0,
+      apiUrl: github.apiUrl,
+      setupUrl: null,
+      folder,
+      log: () => undefined,
+      ended,
+    });
+    const url = `http://localhost:${await listen(setup, "127.0.0.1")}`;
+    const browser = await openBrowser(CHROMIUM ?? "");
+    try {
+      const page = await browser.newPage({ colorScheme });
+      const complaints: string[] = [];
+      page.on("console", (message) => complaints.push(message.text()));
+      await page.goto(url);
+      await page.keyboard.type("the-token");
+      await page.keyboard.press("Enter");
+      await page.getByLabel("Organisation").fill("acme");
+      await page.getByLabel("Address of the App").fill("https://gatehouse.example.com");
+      await page.keyboard.press("Enter");
+      const button = page.getByRole("button", { name: `Continue on ${new URL(github.site).host}` });
+      const colours = `["form button", "body"].map((each) => getComputedStyle(document.querySelector(each)))
+        .map((style, at) => (at === 0 ? style.color : style.backgroundColor))`;
+      const back = colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(13, 17, 23)";
+      expect(await page.evaluate(colours)).toEqual(["rgb(255, 255, 255)", back]);
+      await button.press("Enter");
+      await page.getByRole("link", { name: "Create" }).click();
+      await page.getByRole("heading", { name: "gatehouse is registered" }).waitFor();
+      expect(await end).toMatchObject({ stored: true });
+      expect(github.origins).toEqual([url]);
+      expect(readdirSync(scratch.path)).toEqual(["credentials"]);
+      // Nothing that the content policy refused; a page has no icon, which a browser asks for by itself.
+      expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
+    } finally {
+      await browser.close();
+      setup.closeAllConnections();
+      setup.close();
+    }
+  },
+);
