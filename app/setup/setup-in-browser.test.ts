@@ -45,6 +45,7 @@ test.skipIf(CHROMIUM === null).each(["light", "dark"] as const)(
       await page.getByLabel("Address of the App").fill("https://gatehouse.example.com");
       await page.keyboard.press("Enter");
       const button = page.getByRole("button", { name: `Continue on ${new URL(github.site).host}` });
+      await button.waitFor();
       const colours = `["form button", "body"].map((each) => getComputedStyle(document.querySelector(each)))
         .map((style, at) => (at === 0 ? style.color : style.backgroundColor))`;
       const back = colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(13, 17, 23)";
