@@ -25,7 +25,11 @@ function escapeCharacter(character: string, at: number, whole: string): string {
  * and nothing in it mentions, refers, links or opens an element.
  */
 export function text(foreign: string): string {
-  return oneLine(foreign).replace(SPECIAL, escapeCharacter);
+  return escapeText(oneLine(foreign));
+}
+
+function escapeText(content: string): string {
+  return content.replace(SPECIAL, escapeCharacter);
 }
 
 /**
@@ -46,16 +50,20 @@ const LONGEST_WORD = 32;
 /** A piece of a long word: at best up to where a path or a name has a joint. */
 const PIECE = /[^/:_]{0,15}[/:_]|.{1,16}/gsu;
 
-/** Writes long words as pieces between which a browser may break the line; who copies them gets the whole. */
-function breakable(content: string, escape: (piece: string) => string): string {
-  const words = content.split(/(?<= )/);
-  const pieces = (word: string) => (word.length > LONGEST_WORD ? (word.match(PIECE) ?? []) : [word]);
-  return words.map((word) => pieces(word).map(escape).join("<wbr>")).join("");
+/** Stands where a line may be broken while the rest is escaped: a character that is always spelled out, so no foreign text has it. */
+const JOINT = "\u0000";
+
+/** Escapes text so that a browser may break its long words; who copies them gets the whole. */
+function breakable(content: string, escape: (whole: string) => string): string {
+  const jointed = content
+    .split(/(?<= )/)
+    .map((word) => (word.length > LONGEST_WORD ? (word.match(PIECE) ?? []).join(JOINT) : word));
+  return escape(jointed.join("")).replaceAll(JOINT, "<wbr>");
 }
 
 /** {@link text} inside a table cell. */
 export function textCell(foreign: string): string {
-  return breakable(oneLine(foreign), text);
+  return breakable(oneLine(foreign), escapeText);
 }
 
 /** Foreign text as code inside a table cell. Nothing unseen is in it, so that it can be copied, unless it looks like an e-mail address. */
