@@ -40,6 +40,7 @@ describe("what only follows from a mistake", () => {
         "      > 12 │   b: 2",
         "           │   ^ Mend it.",
         "        → Not judged until this is mended: evidence, rollback.",
+        "        = https://github.com/gatehouse/gatehouse/blob/main/src/core/gates/package/README.md#blocks",
         "",
         "✗ production: 1 problem in 1 file, 2 gates are not judged until then, 1 gate passes",
         "",
