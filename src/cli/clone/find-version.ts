@@ -1,12 +1,13 @@
 import { tagsOf } from "#core/collect/collect-releases.ts";
 import { folderOfVersion } from "#core/collect/naming-folders.ts";
-import { MANIFEST_NAMES } from "#core/collect/package-folders.ts";
+import { isPackage, MANIFEST_NAMES } from "#core/collect/package-folders.ts";
+import { readManifest } from "#core/handoff/read-manifest.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
 import { commitId, existingTags, isShallow } from "#git/commits.ts";
 import { GitTree } from "#git/git-tree.ts";
-import { runGit } from "#git/run-git.ts";
 import { type Answer, problem } from "../answer.ts";
 import { mistakesAt, type PackageClone, type PlacedPackage, packagesAt, rootOf } from "./known-packages.ts";
+import { manifestHistory } from "./manifest-history.ts";
 import type { Revision } from "./revisions.ts";
 
 /** A version of a package, and the commit in which it is read. */
@@ -22,8 +23,6 @@ export interface Wanted {
   readonly at: string | null;
 }
 
-/** Commits that are looked at in one history. */
-const MOST_COMMITS = 2000;
 const VERSION = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
 /** Takes `churn@3.0.0` apart. */
@@ -87,24 +86,12 @@ interface Histories {
   readonly seen: readonly string[];
 }
 
-/**
- * Looks through the head's history, then the base's, along first parents: what stood on the branch itself. First where the
- * package stands today, then wherever packages stand, since it may have been moved.
- */
+/** Looks for the newest commit whose manifest has the version: through the head's history, then the base's. */
 async function byHistory(clone: PackageClone, name: string, version: string): Promise<Histories> {
   const seen = new Set<string>();
   const tips = [clone.head, ...(clone.base === null ? [] : [clone.base])];
-  const wanted = { name, version, seen };
-  for (const tip of tips) {
-    const today = (await packagesAt(new GitTree(clone.objects, tip.sha), clone.globs)).filter(
-      (one) => one.name === name,
-    );
-    const manifests = today.flatMap(({ folder }) => MANIFEST_NAMES.map((file) => `${folder}/${file}`));
-    const found = manifests.length === 0 ? null : await inHistory(clone, tip, manifests, wanted);
-    if (found !== null) return { found, seen: [...seen] };
-  }
-  for (const tip of tips) {
-    const found = await inHistory(clone, tip, clone.globs.map(rootOf), wanted);
+  for (const tip of new Map(tips.map((each) => [each.sha, each])).values()) {
+    const found = await inHistory(clone, tip, { name, version, seen });
     if (found !== null) return { found, seen: [...seen] };
   }
   return { seen: [...seen] };
@@ -117,31 +104,28 @@ interface WantedVersion {
   readonly seen: Set<string>;
 }
 
-/** The newest commit of a branch that holds the version, among those between changes of some paths. */
 async function inHistory(
   { objects, globs }: PackageClone,
   { sha, ref }: Revision,
-  paths: readonly string[],
   { name, version, seen }: WantedVersion,
 ): Promise<FoundVersion | null> {
-  let held = sha;
-  for (const commit of await touching(objects.dir, sha, paths)) {
-    const there = (await packagesAt(new GitTree(objects, commit), globs)).filter((one) => one.name === name);
-    const found = there.find((one) => one.version === version);
-    if (found !== undefined) return { ...found, commit: held, by: { kind: "history", name: ref } };
-    for (const one of there) seen.add(one.version);
-    // Whatever comes before this commit has what its parent has.
-    held = (await commitId(objects, `${commit}^1`)) ?? commit;
+  const history = await manifestHistory(objects.dir, sha, MANIFEST_NAMES, globs.map(rootOf));
+  /** By path, the commit before which the next change came: until then, what was left there stood. */
+  const nextChange = new Map<string, string>();
+  for (const { commit, path, oid } of history) {
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    const next = nextChange.get(path);
+    nextChange.set(path, commit);
+    if (oid === null || !isPackage(folder, globs)) continue;
+    const manifest = readManifest((await objects.content(oid)).toString("utf8"), path, folder);
+    if (!manifest.ok || manifest.value.manifest.package.name !== name) continue;
+    const found = manifest.value.manifest.package.version;
+    seen.add(found);
+    if (found !== version) continue;
+    const held = next === undefined ? sha : ((await commitId(objects, `${next}^1`)) ?? commit);
+    return { folder, name, version, commit: held, by: { kind: "history", name: ref } };
   }
   return null;
-}
-
-/** Commits of a branch that change one of the paths, the newest first; any commit where the root is among them. */
-async function touching(dir: string, tip: string, paths: readonly string[]): Promise<readonly string[]> {
-  const within = paths.includes("") ? [] : paths;
-  const args = ["rev-list", "--first-parent", `--max-count=${MOST_COMMITS}`, tip, "--", ...within];
-  const output = await runGit(dir, args);
-  return output.toString("latin1").split("\n").filter(Boolean);
 }
 
 async function atRevision(

@@ -1,4 +1,3 @@
-import type { ItemState } from "#core/checklist/checklist.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import { OPERATOR_WORDS } from "#core/quantity/operator.ts";
@@ -71,11 +70,8 @@ function manifestLicences(resolved: ResolvedHandoff): readonly Row[] {
   );
 }
 
-const STATES: Readonly<Record<ItemState, string>> = {
-  open: "open",
-  done: "ticked",
-  "not-applicable": "not applicable",
-};
+/** Words for the states of an item. */
+const STATES = { open: "open", done: "ticked", "not-applicable": "not applicable" } as const;
 
 /** Items of the filled checklists, by their id; a list that cannot be read is one row. */
 export function checklistRows({ checklists }: PackageFacts): readonly Row[] {
