@@ -15,7 +15,7 @@ const listen = (server: Server, host: string) =>
   );
 
 test.skipIf(CHROMIUM === null).each(["light", "dark"] as const)(
-  "a browser registers an App across two sites, by its keyboard alone, with our policy for content in force (%s)",
+  "a browser registers an App across two sites, with our policy for content in force (%s)",
   async (colorScheme) => {
     using scratch = mkdtempDisposableSync(join(tmpdir(), "setup-"));
     // Another site than localhost for the browser, and the same machine.
