@@ -1,17 +1,29 @@
 import { spawnSync } from "node:child_process";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
 import { GitRepository, git } from "../scenarios/git-repository.ts";
+import { initRepository } from "../scenarios/init-repositories.ts";
 import { fencedBlocks } from "./fenced-blocks.ts";
 import { shownFile } from "./shown-file.ts";
 
 /** Repositories in which the commands of the pages run. A page names one in a comment above the block: `<!-- in: failing -->`. */
-export type RepositoryName = "passing" | "failing" | "mistyped" | "broken-policy" | "mlflow" | "released" | "recorded";
+export type RepositoryName =
+  | "passing"
+  | "failing"
+  | "mistyped"
+  | "broken-policy"
+  | "mlflow"
+  | "unstarted"
+  | "released"
+  | "recorded"
+  | "tested";
 
 const POLICY = ".github/gatehouse.yml";
 const FOLDER = "handoffs/churn";
 const MANIFEST = `${FOLDER}/handoff.yml`;
+const CASES = ".github/gatehouse.test.yml";
 const METRICS = `${FOLDER}/reports/metrics.json`;
 const PARAMETERS = `${FOLDER}/params.yaml`;
 const CODEOWNERS =
@@ -19,8 +31,13 @@ const CODEOWNERS =
 
 /** A whole file as the README shows it. */
 function fromReadme(path: string): string {
-  const block = fencedBlocks("README.md").find(({ text }) => shownFile(text)?.path === path);
-  if (block === undefined) throw new Error(`the README shows no ${path}`);
+  return fromPage("README.md", path);
+}
+
+/** A whole file as a page shows it. */
+function fromPage(page: string, path: string): string {
+  const block = fencedBlocks(page).find(({ text }) => shownFile(text)?.path === path);
+  if (block === undefined) throw new Error(`${page} shows no ${path}`);
   return block.text;
 }
 
@@ -59,6 +76,7 @@ export function packageFiles(auc: number): Record<string, string> {
 
 /** Makes a repository whose branch `churn-1.0.0` hands the README's package over to `main`. */
 export function shownRepository(name: RepositoryName): string {
+  if (name === "unstarted") return initRepository("dvc").dir;
   const repository = new GitRepository();
   const policy = fromReadme(POLICY);
   repository.commit({
@@ -70,8 +88,13 @@ export function shownRepository(name: RepositoryName): string {
   if (name === "failing") delete files[`${FOLDER}/docs/migration.md`];
   if (name === "mistyped") files[MANIFEST] = files[MANIFEST]?.replace("limitations:", "limitation:") ?? "";
   if (name === "mlflow") files[`${FOLDER}/reports/run.json`] = `${JSON.stringify(RUN, null, 2)}\n`;
+  if (name === "tested") {
+    files[CASES] = fromPage("docs/policy-tests.md", CASES);
+    files["looser.yml"] = policy.replace("threshold: 0.78", "threshold: 0.75");
+  }
   repository.commit(files);
   if (name === "released") handOverAgain(repository, files);
+  if (name === "recorded") layRecords(repository.dir);
   return repository.dir;
 }
 
@@ -87,6 +110,17 @@ function handOverAgain(repository: GitRepository, files: Readonly<Record<string,
     [`${FOLDER}/model.onnx`]: "trained anew\n",
     [`${FOLDER}/src/features.py`]: "written for a test\n",
   });
+}
+
+/** Lays what an auditor gets beside the package: its record out of the App's log, the signature of it, and the signer's key. */
+function layRecords(dir: string): void {
+  const golden = join(import.meta.dirname, "../records/golden");
+  for (const [from, to] of [
+    ["app.intoto.json", "churn-1.0.0.intoto.json"],
+    ["app.sigstore.json", "churn-1.0.0.sigstore.json"],
+    ["release.pub", "release.pub"],
+  ] as const)
+    copyFileSync(join(golden, from), join(dir, to));
 }
 
 /** What a command of ours prints, on both of its streams, as a terminal without colours shows it. */

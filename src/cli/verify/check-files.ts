@@ -138,7 +138,7 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }
     ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
     ...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
     ...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others),
-    ...told("{count} [file|files] [is|are] known by git's id alone, which is SHA-1: {paths}", weak),
+    ...told("{count} of them [is|are] known by git's blob id alone, which is SHA-1", weak),
   ];
   const values = { same: same.length, all: found.size, dir };
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
