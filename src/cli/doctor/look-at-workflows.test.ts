@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { lookAtWorkflow } from "./look-at-workflows.ts";
+import { MemoryTree } from "../../../test/memory-tree.ts";
+import { lookAtWorkflow, lookAtWorkflows } from "./look-at-workflows.ts";
 
 const PATH = ".github/workflows/gatehouse.yml";
 const PIN = "gatehouse/gatehouse@3d3c42e5aac5ba805825da76410c181273ba90b1";
@@ -89,4 +90,12 @@ test("what is not pinned is named, once", () => {
   expect(lookAtWorkflow(PATH, text, question)).toMatchObject([
     { id: "unpinned-action", values: { actions: ["gatehouse/gatehouse@main", "actions/checkout@v7"] } },
   ]);
+});
+
+test("of a folder whose list is cut, it is not said that no workflow runs the Action", async () => {
+  const files = { ".github/workflows/ci.yml": workflow({ uses: "actions/checkout@v7" }) };
+  const look = async (cut: readonly string[]) =>
+    (await lookAtWorkflows(new MemoryTree("c", files, cut), question)).map(({ id }) => id);
+  expect(await look([])).toEqual(["no-workflow"]);
+  expect(await look([".github/workflows"])).toEqual(["not-seen"]);
 });

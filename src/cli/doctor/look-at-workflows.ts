@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Tree } from "#core/model/tree.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
-import { type Diagnosis, diagnosis } from "./diagnosis.ts";
+import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import { filterOf, grantsOf, isGatehouse, isMovable, triggersOf, usesOf } from "./workflow.ts";
 
 /** What workflows should cover. */
@@ -28,8 +28,12 @@ export async function lookAtWorkflows(tree: Tree, question: WorkflowQuestion): P
     const content = contents.get(path);
     return content?.kind === "text" ? lookAtWorkflow(path, content.text, question) : null;
   });
-  const ours = looked.filter((each) => each !== null);
-  return ours.length === 0 ? [diagnosis("no-workflow", FOLDER)] : ours.flat();
+  const ours = looked.filter((each) => each !== null).flat();
+  if (listing?.complete === false || paths.length === MOST_WORKFLOWS) {
+    const because = { says: "there are more of them than are listed", values: {} };
+    return [...ours, notSeen("Whether every workflow is in order", FOLDER, because)];
+  }
+  return ours.length === 0 ? [diagnosis("no-workflow", FOLDER)] : ours;
 }
 
 /** What is to be said of one workflow; `null` where it does not run the Action. */

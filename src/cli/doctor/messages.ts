@@ -30,10 +30,6 @@ export const MESSAGES = {
     why: "A name that is mistyped gates nothing, and the branch that was meant has no gate.",
     fix: "mend the name in the policy, or make the branch",
   },
-  "empty-pattern": {
-    gravity: "fine",
-    says: "no branch is there yet for the pattern `{pattern}` of stage {stage}",
-  },
   "branch-without-policy": {
     gravity: "weak",
     says: "the default branch's policy gates this branch, but it holds no policy itself",

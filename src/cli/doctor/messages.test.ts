@@ -1,0 +1,114 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Diagnosis, diagnosis, GRAVITIES, notSeen } from "./diagnosis.ts";
+import { MESSAGES, type MessageId } from "./messages.ts";
+import { examinationToJson, examinationToTerminal } from "./tell-examination.ts";
+
+const all = Object.entries(MESSAGES) as [MessageId, { gravity: string; why?: string; fix?: string }][];
+const here = import.meta.dirname;
+const sources = globSync("*.ts", { cwd: here })
+  .filter((file) => !/\.test\.ts$|^messages\.ts$/.test(file))
+  .map((file) => readFileSync(join(here, file), "utf8"))
+  .join("\n");
+
+describe("every message", () => {
+  test.for(all)(
+    "%s is said somewhere, and says what follows and what to do where something is wrong",
+    ([id, message]) => {
+      expect(sources.includes(`"${id}"`)).toBe(true);
+      const isWrong = message.gravity === "grave" || message.gravity === "weak";
+      expect(message.why !== undefined).toBe(isWrong);
+      if (isWrong) expect(message.fix).not.toBeUndefined();
+      if (message.gravity === "fine") expect(message.fix).toBeUndefined();
+    },
+  );
+});
+
+const plain = (_tone: string, text: string) => text;
+const examination = (...diagnoses: readonly Diagnosis[]) => ({
+  subject: "acme/model",
+  online: true,
+  diagnoses,
+});
+
+test("the gravest comes first, what is in order takes a line, and a command is shown whole once", () => {
+  const command = "gh api /repos/acme/model";
+  const shown = examinationToTerminal(
+    examination(
+      diagnosis("nobody-bypasses", "release"),
+      notSeen("It", "main", { says: "it is hidden (HTTP {status})", values: { status: 403 } }),
+      diagnosis("no-pull-request", "release", {}, { command }),
+      diagnosis(
+        "may-delete",
+        "release",
+        {},
+        { command, link: "https://github.com/acme/model/settings/rules/7" },
+      ),
+    ),
+    plain,
+  );
+  expect(shown).toBe(
+    [
+      "✗ release: whoever may push can delete the branch",
+      "    A branch that is deleted can be made anew with any content, past every check.",
+      "    → forbid deletions",
+      "      gh api /repos/acme/model",
+      "      https://github.com/acme/model/settings/rules/7",
+      "",
+      "! release: changes need no pull request",
+      "    A commit that is green in some pull request can be pushed directly, and its merge is nowhere to be seen.",
+      "    → require a pull request",
+      "      the same command as above",
+      "",
+      "? main: It was not seen, because it is hidden (HTTP 403)",
+      "",
+      "✓ release: nobody may bypass the required check",
+      "",
+      "✗ acme/model: 1 grave, 1 weak, 1 not seen, 1 in order",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("foreign names move no cursor and speak no command of a runner", () => {
+  const hostile = "\u001b[2J::error::x ##[error]\u202e";
+  const shown = examinationToTerminal(
+    examination(
+      diagnosis(
+        "missing-branch",
+        hostile,
+        { stage: hostile, branch: hostile },
+        { command: `echo ${hostile}`, link: hostile, where: { path: hostile, line: 1 } },
+      ),
+    ),
+    plain,
+  );
+  expect(shown).not.toMatch(/[\u001b\u202e]|##\[/);
+});
+
+test("JSON says whether anything is grave, and keeps commands as they are", () => {
+  const command = `echo 'a' | gh api --method POST /repos/acme/model/rulesets --input -`;
+  const read = JSON.parse(
+    examinationToJson(
+      examination(diagnosis("not-required", "release", { check: "gatehouse: production" }, { command })),
+    ),
+  ) as unknown;
+  expect(read).toEqual({
+    subject: "acme/model",
+    online: true,
+    protected: false,
+    diagnoses: [
+      {
+        id: "not-required",
+        gravity: "grave",
+        about: "release",
+        message: "no rule requires the check `gatehouse: production`",
+        consequence: "A pull request can be merged whatever the check says.",
+        advice: "require it, from the App alone",
+        command,
+      },
+    ],
+  });
+  expect(GRAVITIES).toEqual(["grave", "weak", "unseen", "fine"]);
+});
