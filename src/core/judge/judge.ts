@@ -42,10 +42,10 @@ export function judge(policy: Policy, stage: Stage, facts: KnownFacts, options: 
   const later = policy.stages[policy.stages.findIndex(({ name }) => name === stage.name) + 1];
   if (later === undefined || facts.packages.length === 0) return told(verdict);
   // What cannot be known here yet is not asked ahead of its time.
-  const ahead = judgeByGates({ policy, stage: later, configured: gates(later) }, facts, {
+  const ahead = askGates({ policy, stage: later, configured: gates(later) }, facts, {
     missingFacts: "defer",
   });
-  return told({ ...verdict, next: nextStage(later.name, verdict.gates, ahead.gates) });
+  return told({ ...verdict, next: nextStage(later.name, verdict.gates, ahead.results) });
 }
 
 /** A policy's stage, and the gates that it comes to. */
@@ -59,14 +59,10 @@ export interface Bar {
 export function judgeByGates(
   { policy, stage, configured }: Bar,
   facts: KnownFacts,
-  { missingFacts }: JudgeOptions,
+  options: JudgeOptions,
 ): Verdict {
-  const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
-  const asked = configured.filter((each) => !deferred.includes(each));
-  const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
+  const { results, notices: ofWaivers, deferred } = askGates({ policy, stage, configured }, facts, options);
   const checked = checkedMetrics(configured);
-  const bar = { policy, stage, configured: asked, missingFacts };
-  const { results, notices: ofWaivers } = applyWaivers(bar, found, facts);
   const applied = results.filter(({ outcome }) => outcome !== "skip");
   const notices = [
     ...noticesOf(policy, stage, facts, applied.length > 0 || deferred.length > 0),
@@ -86,6 +82,15 @@ export function judgeByGates(
     contentGreen: ![...content, ...notices].some(({ outcome }) => blocks(outcome)),
     notices,
   };
+}
+
+/** What the gates come to, with waivers applied. Those whose facts cannot be known here are left out where that is asked for. */
+function askGates({ policy, stage, configured }: Bar, facts: KnownFacts, { missingFacts }: JudgeOptions) {
+  const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
+  const asked = configured.filter((each) => !deferred.includes(each));
+  const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
+  const bar = { policy, stage, configured: asked, missingFacts };
+  return { ...applyWaivers(bar, found, facts), deferred };
 }
 
 function lacks({ gate }: ConfiguredGate, facts: KnownFacts): FactKey[] {
