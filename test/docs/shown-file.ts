@@ -1,3 +1,4 @@
+import { readCaseFile } from "#core/cases/read-case-file.ts";
 import { readChecklist } from "#core/checklist/read-checklist.ts";
 import { readDrill } from "#core/drill/read-drill.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
@@ -50,6 +51,7 @@ export function readShown(
   if (/^\.github\/gatehouse\.ya?ml$/.test(path)) {
     return readShownPolicy(part ? completed(text, "policy") : text, path);
   }
+  if (/[./]gatehouse[.-]test\.ya?ml$/.test(path)) return readCaseFile(text, path);
   const folder = /^(handoffs\/[\w-]+)\//.exec(path)?.[1];
   if (folder !== undefined && /\/handoff\.ya?ml$/.test(path)) {
     return readManifest(part ? completed(text, "manifest") : text, path, folder);

@@ -142,7 +142,7 @@ describe("gatehouse test", () => {
       result: "failed",
       differences: [
         { field: "outcome", expected: "pass", actual: "pending", line: 6 },
-        { field: "asked", expected: "nothing more", actual: "@acme/ml" },
+        { field: "asked", expected: "nothing else", actual: "@acme/ml" },
       ],
       found: { outcome: "pending", stage: "engineering", blocks: ["sign-offs"] },
     });

@@ -40,7 +40,7 @@ export async function simulate(options: SimulateOptions, terminal: Terminal): Pr
   const now = judged(start, start.facts, start.policy, start.stage, asked.value.known);
   const then = await judgedThen(start, asked.value, policy ?? start.policy, options, terminal);
   if (now === null || then === null) return EXIT.unanswered;
-  tellWhoIsUnknown(then.facts, start.facts, terminal);
+  tellWhoIsUnknown(then, start.facts, terminal);
   const simulation = { before: now.found, after: then.found };
   terminal.out.write(
     options.json === true ? simulationJson(simulation) : simulationText(simulation, paintFor(terminal.out)),
@@ -158,15 +158,18 @@ function stageThen(
   return null;
 }
 
-/** Teams of whom nobody is known: said, since whoever approves in their name is made up. */
-function tellWhoIsUnknown(then: KnownFacts, start: KnownFacts, terminal: Terminal): void {
-  const unknown = Object.entries(then.owners ?? {}).flatMap(([key, { handle, unlisted }]) =>
-    unlisted !== undefined && start.owners?.[key] === undefined ? [handle] : [],
-  );
+/** Teams that are asked and of whom nobody is known: said, since whoever approves in their name is made up. */
+function tellWhoIsUnknown({ facts, found }: Judged, start: KnownFacts, terminal: Terminal): void {
+  const asked = (found.signOffs?.requirements ?? []).flatMap(({ requirement }) => requirement.owners);
+  const unknown = [...new Set(asked)].filter((handle) => {
+    const key = handle.toLowerCase();
+    return facts.owners?.[key]?.unlisted !== undefined && start.owners?.[key] === undefined;
+  });
   if (unknown.length === 0) return;
+  const each = unknown.length === 1 ? "so it is" : "so each of them is";
   tell(terminal, "note", {
-    says: "who is in {unknown} is not known here, so each is taken to have people enough",
+    says: `who is in {unknown} is not known here, ${each} taken to have people enough`,
     fix: "say who is: --member {first}=LOGIN,LOGIN",
-    values: { unknown, first: unknown[0] ?? "" },
+    values: { unknown: unknown.sort(), first: unknown[0] ?? "" },
   });
 }

@@ -60,15 +60,17 @@ function lists(
   const missing = expected.filter((name) => !actual.includes(name));
   const more = actual.filter((name) => !expected.includes(name));
   if (missing.length === 0 && more.length === 0) return [];
-  return [{ at, expected: listed(missing), actual: listed(more.map(explain)) }];
+  return [
+    { at, expected: listed(missing, "nothing else"), actual: listed(more.map(explain), "none of these") },
+  ];
 }
 
 function surplus(at: readonly string[], more: readonly string[]): readonly Difference[] {
-  return more.length === 0 ? [] : [{ at, expected: "none of these", actual: listed(more) }];
+  return more.length === 0 ? [] : [{ at, expected: "none of these", actual: more.join(", ") }];
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? "nothing more" : names.join(", ");
+function listed(names: readonly string[], none: string): string {
+  return names.length === 0 ? none : names.join(", ");
 }
 
 /** In brackets, the finding by which a gate blocks; nothing where it does not. */
