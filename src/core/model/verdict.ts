@@ -91,6 +91,7 @@ export interface Verdict {
   readonly outcome: Outcome;
   readonly stage: string;
   readonly packages: readonly JudgedPackage[];
+  /** Commit that was judged; with `-dirty` behind it where a terminal judged files that differ from it. */
   readonly head: string;
   readonly base: string;
   readonly policy: JudgingPolicy;

@@ -144,7 +144,9 @@ export function verdictJsonSchema(): Schema {
     outcome,
     stage: { type: "string" },
     packages: many(judged, "The packages that were judged."),
-    head: text("Commit that was judged."),
+    head: text(
+      "Commit that was judged; with `-dirty` behind it where a terminal judged files that differ from it.",
+    ),
     base: text("Commit that it is compared with, whose policy counts."),
     policy: record({
       path: { type: "string" },
