@@ -24,14 +24,14 @@ const meta = (run: string, status: number, ended: number): string =>
 
 /** A store that git ignores, as most people's is: two finished runs, and one that is still going on. */
 const MLRUNS = {
-  [`mlruns/7/${RUN}/meta.yaml`]: meta(RUN, 3, 1_793_268_000_000),
-  [`mlruns/7/${RUN}/metrics/test_auc`]: "1793267900000 0.71 0\n1793268000000 0.7918856059953484 1\n",
-  [`mlruns/7/${RUN}/metrics/train/loss`]: "1793268000000 0.31 0\n",
+  [`mlruns/7/${RUN}/meta.yaml`]: meta(RUN, 3, 1_745_460_000_000),
+  [`mlruns/7/${RUN}/metrics/test_auc`]: "1745459900000 0.71 0\n1745460000000 0.7918856059953484 1\n",
+  [`mlruns/7/${RUN}/metrics/train/loss`]: "1745460000000 0.31 0\n",
   [`mlruns/7/${RUN}/params/max_depth`]: "6",
-  [`mlruns/7/${OLDER}/meta.yaml`]: meta(OLDER, 3, 1_793_000_000_000),
-  [`mlruns/7/${OLDER}/metrics/test_auc`]: "1793000000000 0.99 0\n",
-  [`mlruns/7/${RUNNING}/meta.yaml`]: meta(RUNNING, 1, 1_794_000_000_000),
-  [`mlruns/7/${RUNNING}/metrics/test_auc`]: "1794000000000 0.98 0\n",
+  [`mlruns/7/${OLDER}/meta.yaml`]: meta(OLDER, 3, 1_745_000_000_000),
+  [`mlruns/7/${OLDER}/metrics/test_auc`]: "1745000000000 0.99 0\n",
+  [`mlruns/7/${RUNNING}/meta.yaml`]: meta(RUNNING, 1, 1_746_000_000_000),
+  [`mlruns/7/${RUNNING}/metrics/test_auc`]: "1746000000000 0.98 0\n",
 };
 
 const MLMODEL = `flavors:
@@ -40,7 +40,7 @@ const MLMODEL = `flavors:
 mlflow_version: 3.4.0
 model_uuid: 7d2c0b4f6f3c4d0f8f1c5c1f3a3c8e11
 run_id: ${RUN}
-utc_time_created: '2026-10-29 08:00:00.000000'
+utc_time_created: '2025-04-24 02:00:00.000000'
 `;
 
 const PYPROJECT = `[project]

@@ -69,7 +69,7 @@ async function pointedBy(
   return { dataset: { name: plainName(name), path, ...roleOf(name), lineage, from: path } };
 }
 
-/** What steps read and none of them made, as far as it is data and in the repository. */
+/** What steps read, as far as it is data and in the repository. What a step made in between counts where its name says what it is for. */
 function sourcesOf(
   lock: string,
   steps: readonly Transformation[],
@@ -79,7 +79,8 @@ function sourcesOf(
   const read = steps.flatMap(({ inputs }) => inputs.map(({ name }) => name));
   return [...new Set(read)].flatMap((name): FoundDataset[] => {
     const path = besides(lock, name);
-    if (made.has(name) || CODE.test(name) || path === null) return [];
+    if (CODE.test(name) || looksLikeModel(name) || path === null) return [];
+    if (made.has(name) && roleOf(baseName(path)).role === undefined) return [];
     const isHere =
       files.files.has(path) || [...files.files.keys()].some((each) => each.startsWith(`${path}/`));
     // A pointer beside the data is what git holds of it, and is listed by itself.
@@ -114,7 +115,7 @@ function untracked(lock: string | undefined, made: string | undefined, { files }
   return [
     {
       id: "model-in-cache",
-      says: "the model `{path}` is in DVC's cache alone, so a commit does not hold it",
+      says: "the model `{path}`, which the pipeline of DVC makes, would not be in a commit",
       fix: "let git hold the model or a pointer to it: `cache: false` in `dvc.yaml`, or Git LFS",
       values: { path: made },
     },
