@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stateFiles } from "../../examples/state-files.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { openPullRequest } from "../scenarios/pull-request.ts";
 import { actionRecord, appJudgement, exportOf, type ReadmePackage, readmePackage } from "./made-records.ts";
 import { runVerify } from "./run-verify.ts";
 import { attested, testKey } from "./signers.ts";
@@ -111,6 +113,21 @@ describe("gatehouse verify", () => {
     expect(Object.values(marks(whole.stdout))).toEqual(["✓", "✓", "✓", "✓", "✓", "✓"]);
     expect(whole.stdout).toContain("lee (saw ");
     expect(whole.stdout).toContain("✓ Everything was verified");
+  });
+
+  test("verifies the Action's record of the example, whose package names files all over its repository", async () => {
+    const { repository, base, head } = openPullRequest(stateFiles("released"), stateFiles("retrained"));
+    const dir = repository.clone(head, 0);
+    const record = await actionRecord({ dir, base, head });
+    const policy = [join(dir, ".github/gatehouse.yml")];
+    const { status, out } = await runVerify(record.path, { files: dir, policy });
+    const { subject } = JSON.parse(record.text) as { subject: { name: string; digest: object }[] };
+    expect(subject.length).toBeGreaterThan(30);
+    expect(subject.filter(({ digest }) => !("sha256" in digest))).toEqual([]);
+    expect(out).toContain("triage 1.1.0 for stage `engineering`");
+    expect(out).toContain(`✓ files      ${subject.length} of ${subject.length} files`);
+    expect(out).toContain("✓ policy");
+    expect(status).toBe(0);
   });
 
   test("with --strict, what could not be verified is a no", () => {
