@@ -41,11 +41,10 @@ export async function examineClone(
     ...(await lookAtWorkflows(tree, { branches, queue: false })),
     OFFLINE,
   ];
-  return { ok: true, value: { subject: dir, online: false, diagnoses } };
+  return { ok: true, value: { subject: repo === "." ? "this clone" : repo, online: false, diagnoses } };
 }
 
-const OFFLINE: Diagnosis = notSeen(
-  "What GitHub enforces: rulesets, who may bypass them, the App, whether owners exist and may write",
-  "GitHub",
-  { says: "--offline asks nobody", values: {} },
-);
+const OFFLINE: Diagnosis = notSeen("What GitHub enforces, and for whom,", "GitHub", {
+  says: "--offline asks nobody",
+  values: {},
+});
