@@ -3,6 +3,7 @@ import { quoted, readShown, type ShownFile, shownFile } from "./shown-file.ts";
 import { type RepositoryName, runGatehouse, shownRepository } from "./shown-repository.ts";
 
 const PROMPT = "$ gatehouse ";
+const SEEN = /(?<= saw at `)[0-9a-f]{7}(?=`)/g;
 const COMMIT = /, [0-9a-f]{7}(?= →|\)$)/g;
 
 /** The file that a block shows; `null` where it shows none. */
@@ -42,7 +43,8 @@ function outputOf({ text, comment }: FencedBlock): string[] {
     line
       .trimEnd()
       .replace(/\d+\.\d\d s$/, "0.21 s")
-      .replace(COMMIT, ", 4be91c2"),
+      .replace(COMMIT, ", 4be91c2")
+      .replace(SEEN, "4be91c2"),
   );
 }
 

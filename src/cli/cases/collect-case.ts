@@ -28,6 +28,8 @@ export interface Setting {
   readonly codeowners?: string;
   readonly policy: Policy;
   readonly readExtended: ReadExtendedPolicy;
+  /** When cases are judged that do not say when. ISO 8601. */
+  readonly now: string;
   /** What was computed of files for other cases. */
   readonly memory: CollectMemory;
 }
@@ -79,7 +81,7 @@ export async function collectCase(
   const ownership = await collectOwnership(owners, () => readOwners(head), [...changedPaths, policy.path]);
   const branches = policy.stages.flatMap((each) => each.branches[0]?.replaceAll("*", "made-up") ?? []);
   const facts: KnownFacts = {
-    now: given.now ?? new Date().toISOString(),
+    now: given.now ?? setting.now,
     repository: { owner: "acme", name: folder.split("/").at(-1) ?? "" },
     pullRequest: pullRequestTo(branch),
     changes: { paths: changes },

@@ -22,7 +22,7 @@ export interface PolicyChoice {
 export async function loadSetting(
   file: CaseFile,
   path: string,
-  { policy, organisationPolicy }: PolicyChoice,
+  { policy, organisationPolicy, now }: PolicyChoice & Pick<Setting, "now">,
 ): Promise<Reading<Setting>> {
   const from = dirname(resolve(path));
   const root = repositoryAbove(path);
@@ -43,6 +43,7 @@ export async function loadSetting(
     packagesFrom,
     policy: judged,
     readExtended,
+    now,
     memory: { digests: new DigestMemory(), readings: new ReadingMemory() },
     ...(codeowners === undefined ? {} : { codeowners }),
   };

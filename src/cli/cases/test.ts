@@ -40,10 +40,11 @@ export async function test(
     });
     return EXIT.unanswered;
   }
+  const now = new Date().toISOString();
   const all: FileResults[] = [];
   let isWrong = false;
   for (const path of paths) {
-    const { ran, complete } = await runFile(path, options, terminal);
+    const { ran, complete } = await runFile(path, options, now, terminal);
     isWrong ||= !complete;
     all.push(ran);
   }
@@ -64,11 +65,16 @@ interface RanFile {
   readonly complete: boolean;
 }
 
-async function runFile(path: string, options: TestOptions, terminal: Terminal): Promise<RanFile> {
+async function runFile(
+  path: string,
+  options: TestOptions,
+  now: string,
+  terminal: Terminal,
+): Promise<RanFile> {
   const text = await textOf(path);
   const file = text === null ? { ok: false as const, issues: [unopened(path)] } : readCaseFile(text, path);
   const setting: Reading<Parameters<typeof runCase>[1]> = file.ok
-    ? await loadSetting(file.value, path, options)
+    ? await loadSetting(file.value, path, { ...options, now })
     : file;
   if (!file.ok || !setting.ok) {
     await tellIssues(terminal, setting.ok ? [] : setting.issues);

@@ -1,4 +1,4 @@
-import { oneLine } from "#core/report/hidden-characters.ts";
+import { xml } from "#core/report/escape-xml.ts";
 import type { CaseResult } from "./run-case.ts";
 import type { FileResults } from "./test.ts";
 
@@ -29,9 +29,6 @@ function caseOf(path: string, { one, differences, issues }: CaseResult): string 
   return told.length === 0 ? `${head}/>` : [`${head}>`, ...told, "    </testcase>"].join("\n");
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** An attribute in which nothing ends it and no character is one that XML forbids. */
 function quoted(text: string): string {
-  return `"${oneLine(text).replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)}"`;
+  return `"${xml(text)}"`;
 }
