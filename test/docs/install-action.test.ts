@@ -70,7 +70,7 @@ describe("the workflow that others call", () => {
 
   test("checks out as much of itself as the Action is", () => {
     const kept = String(own?.with["sparse-checkout"]).trim().split("\n");
-    expect(kept).toEqual(["/action.yml", `/${action.runs.main.split("/")[0]}`]);
+    expect(kept).toEqual(["/action.yml", `/${action.runs.main.split("/")[0]}`, "/package.json"]);
     const imports = globSync("dist/**/*.js", { cwd: root }).flatMap((file) =>
       [...read(file).matchAll(/\bfrom ?"(\.[^"]+)"/g)].map(([, path = ""]) => join("/dist", path)),
     );

@@ -56,6 +56,8 @@ export interface RunOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly token?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folder of the Action's own files; left out, this repository. */
+  readonly actionDir?: string;
 }
 
 /** A run, and how many requests it sent to where GitHub's API should be. */
@@ -73,7 +75,7 @@ export async function runOn(pullRequest: PullRequest, options: RunOptions = {}):
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
     const result = await runAction({
-      actionDir: join(import.meta.dirname, "../.."),
+      actionDir: options.actionDir ?? join(import.meta.dirname, "../.."),
       eventName: options.eventName ?? "pull_request",
       event: options.payload ?? payloadOf(pullRequest),
       workspace: options.workspace ?? pullRequest.repository.clone(pullRequest.merge, 0),
