@@ -54,6 +54,8 @@ async function judgeNow(work: Check): Promise<ExitCode> {
   const started = performance.now();
   const progress = showProgress(work.terminal);
   progress.say("reading the clone");
+  const leave = (_: NodeJS.Signals, number: number) => process.exit(128 + number);
+  for (const name of ENDINGS) process.once(name, leave);
   try {
     const range = await readSubject(work.subject, work.options);
     if (range.ok) return await judgeRange(work, range.value, { progress, started });
@@ -62,8 +64,12 @@ async function judgeNow(work: Check): Promise<ExitCode> {
     return EXIT.unanswered;
   } finally {
     progress.end();
+    for (const name of ENDINGS) process.off(name, leave);
   }
 }
+
+/** Asked to end, the process ends as a shell expects it, and not before it removed what it wrote for a while. */
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 interface Running {
   readonly progress: Progress;

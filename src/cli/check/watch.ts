@@ -82,7 +82,7 @@ async function rounds({
         tell(terminal, "error", range.problem);
       }
       told = content;
-      terminal.err.write(paintFor(terminal.err)("quiet", "waiting for changes; Ctrl-C ends\n"));
+      terminal.err.write(`${paintFor(terminal.err)("quiet", "waiting for changes; Ctrl-C ends")}\n`);
     }
     await changed.after(seen);
     await silence(changed, end);
