@@ -7,7 +7,7 @@ import { type Diagnostic, LanguageServer, type Place } from "./language-server.t
 
 const root = join(import.meta.dirname, "../..");
 
-type SchemaName = "gatehouse" | "handoff" | "checklist";
+type SchemaName = "gatehouse" | "handoff" | "checklist" | "policy-test";
 
 /** The comment by which an editor finds the schema of a file; here it names the file of this repository. */
 function header(name: SchemaName): string {
@@ -101,6 +101,14 @@ const OFFERS: readonly (readonly [
     "metric",
   ],
   ["a new checklist", "checklist", "¦", ["title", "items"], "id"],
+  ["new cases", "policy-test", "¦", ["version", "given", "cases"], "expect"],
+  [
+    "what a case expects",
+    "policy-test",
+    "version: 1\ncases:\n  - name: x\n    expect:\n      ¦",
+    ["outcome", "blocks", "findings", "asked", "counts"],
+    "approvals",
+  ],
   ["an item", "checklist", "items:\n  - id: alerts\n    ¦", ["text", "evidence", "done"], "id"],
 ];
 
@@ -131,6 +139,12 @@ const VALUES: readonly (readonly [
   ["risk", "handoff", `${HANDOFF}package:\n  risk: ¦`, ["Low", "Medium", "High", "Unknown"]],
   ["role of data", "handoff", `${HANDOFF}datasets:\n  - name: crm\n    role: ¦`, ["train", "test"]],
   ["format", "handoff", `${HANDOFF}evidence:\n  - path: r.xml\n    as: ¦`, ["junit", "sarif", "metrics"]],
+  [
+    "outcome of a case",
+    "policy-test",
+    "version: 1\ncases:\n  - name: x\n    expect:\n      outcome: ¦",
+    ["pass", "fail", "pending"],
+  ],
   ["evidence", "checklist", "items:\n  - id: a\n    evidence: ¦", ["required", "optional", "none"]],
 ];
 
@@ -233,13 +247,14 @@ const EXAMPLES = globSync(["examples/**/*.{yml,yaml}", "examples/**/.github/**/*
 
 function schemaFor(file: string): SchemaName | null {
   if (/\.github\/gatehouse\.ya?ml$/.test(file)) return "gatehouse";
+  if (/\.github\/gatehouse\.test\.ya?ml$/.test(file)) return "policy-test";
   if (/handoffs\/[^/]+\/handoff\.ya?ml$/.test(file)) return "handoff";
   return /\/checklists\/[^/]+$/.test(file) ? "checklist" : null;
 }
 
 describe("nothing is underlined in the examples", () => {
   test("there is one of each", () => {
-    expect(new Set(EXAMPLES.map(([name]) => name)).size).toBe(3);
+    expect(new Set(EXAMPLES.map(([name]) => name)).size).toBe(4);
   });
 
   test.for(EXAMPLES)("%s: %s", async ([name, file]) => {
