@@ -39,7 +39,10 @@ export async function publishRecords(
   });
   for (const folder of tooLarge)
     writers.log(
-      sentence({ says: "package `{folder}` has too many files for a record of it", values: { folder } }),
+      sentence({
+        says: "package `{folder}` has more files, or more to tell, than one record holds",
+        values: { folder },
+      }),
     );
   const names = recordNames(records);
   const folder = dirname(inputs.reportPath);

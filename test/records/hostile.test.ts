@@ -28,7 +28,7 @@ const OF_HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b98
 
 describe("what is no record is refused, at its place", () => {
   test.for([
-    ["too large", " ".repeat(RECORD_LIMITS.bytes + 1), "at most 16777216 are read"],
+    ["too large", " ".repeat(RECORD_LIMITS.bytes + 1), "larger than the 16777216 bytes that are read"],
     ["too deep", `{"_type":${"[".repeat(100)}${"]".repeat(100)}}`, "line 1"],
     ["nested without end", "[".repeat(1_000_000), "line 1"],
     [

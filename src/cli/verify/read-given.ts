@@ -1,18 +1,17 @@
-import { open } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { type Answer, problem } from "../answer.ts";
 
-/** Reads a file that the command line names, as far as `limit` bytes; a problem where it cannot be read or is longer. */
+/** Reads a file that the command line names, a pipe too, as far as `limit` bytes; a problem where it cannot be read or goes on. */
 export async function readGiven(path: string, limit: number): Promise<Answer<Buffer>> {
   try {
-    await using file = await open(path, "r");
-    const { size } = await file.stat();
-    if (size > limit)
-      return problem({
-        id: "too-large",
-        says: "`{path}` has {size} bytes, and at most {limit} are read of such a file",
-        values: { path, size, limit },
-      });
-    return { ok: true, value: await file.readFile() };
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) return tooLarge(path, limit);
+      chunks.push(chunk);
+    }
+    return { ok: true, value: Buffer.concat(chunks) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (typeof code !== "string") throw error;
@@ -26,4 +25,12 @@ export async function readGiven(path: string, limit: number): Promise<Answer<Buf
     const why = code === "EISDIR" ? "it is a folder" : code;
     return problem({ id: "unreadable", says: "`{path}` cannot be read: {why}", values: { path, why } });
   }
+}
+
+function tooLarge(path: string, limit: number): Answer<never> {
+  return problem({
+    id: "too-large",
+    says: "`{path}` is larger than the {limit} bytes that are read of such a file",
+    values: { path, limit },
+  });
 }

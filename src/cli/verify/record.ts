@@ -63,7 +63,7 @@ async function write(
 ): Promise<ExitCode> {
   for (const folder of tooLarge)
     tell(terminal, "error", {
-      says: "package `{folder}` has too many files for a record of it",
+      says: "package `{folder}` has more files, or more to tell, than one record holds",
       values: { folder },
     });
   const [first, ...others] = records;

@@ -1,27 +1,27 @@
-import type { PackageFacts } from "#core/facts/package-facts.ts";
-import { type RecordSource, recordOf } from "./record-of.ts";
-import { MOST_SUBJECTS, type PackageRecord } from "./record-schema.ts";
+import { RECORD_LIMITS } from "./read-record.ts";
+import { type RecordSource, recordOf, recordText } from "./record-of.ts";
+import { type PackageRecord, recordSchema } from "./record-schema.ts";
 
 /** Records of a judgement, and the packages that have none. */
 export interface Records {
   readonly records: readonly PackageRecord[];
-  /** Folders of packages with more files than one record is about. */
+  /** Folders of packages with more to tell than a record holds: more files, or more text, than is read of one. */
   readonly tooLarge: readonly string[];
 }
 
-/** One record for each package of a verdict, in its order. */
+/** One record for each package of a verdict, in its order. Each can be read again: what nobody could read is not written. */
 export function recordsOf(source: RecordSource): Records {
   const records: PackageRecord[] = [];
   const tooLarge: string[] = [];
   for (const one of source.facts.packages) {
-    const isRecordable = isWithin(one);
-    if (isRecordable) records.push(recordOf(one, source));
+    const record = recordOf(one, source);
+    if (isReadable(record)) records.push(record);
     else tooLarge.push(one.folder);
   }
   return { records, tooLarge };
 }
 
-/** Counts files twice where they might be pointers, so that a record that was made can always be read. */
-function isWithin({ files, outside, documents }: PackageFacts): boolean {
-  return files.length + outside.length + documents.length <= MOST_SUBJECTS;
+function isReadable(record: PackageRecord): boolean {
+  // A character takes three bytes at most, for each of its UTF-16 units.
+  return recordSchema.safeParse(record).success && recordText(record).length * 3 <= RECORD_LIMITS.bytes;
 }
