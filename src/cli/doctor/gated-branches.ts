@@ -35,11 +35,12 @@ export function gatedBranches(policy: Policy, existing: readonly string[]): read
     const choice = stageOf(policy, branch);
     return choice.kind === "stage" ? [{ branch, stage: choice.stage.name, sampleOf: null }] : [];
   });
-  const distinct = new Map([...all, ...found].map((each) => [each.branch, each]));
-  return [...distinct.values()].filter(({ branch, stage }) => {
+  // A name that a pattern allows may be another stage's own.
+  const own = [...all, ...found].filter(({ branch, stage }) => {
     const choice = stageOf(policy, branch);
     return choice.kind === "stage" && choice.stage.name === stage;
   });
+  return [...new Map(own.map((each) => [each.branch, each])).values()];
 }
 
 function namedBy({ branches }: Stage): readonly string[] {

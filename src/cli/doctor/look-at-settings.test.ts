@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import type { OwnerFacts } from "#core/facts/people-facts.ts";
+import { readPolicy } from "#core/policy/read-policy.ts";
+import type { CodeownersError } from "#github/protection/read-settings.ts";
+import { seen, unseen } from "#github/protection/seen.ts";
+import { lookAtCodeownersErrors, lookAtRoles, lookAtWorkflowDefaults } from "./look-at-settings.ts";
+import { CONTEXT } from "./sight.fixture.ts";
+
+const ids = (found: readonly { readonly gravity: string; readonly id: string }[]) =>
+  found.map(({ gravity, id }) => `${gravity} ${id}`);
+const HIDDEN = unseen("GitHub does not show it");
+
+test.for([
+  [false, false, ["fine actions-in-order"]],
+  [true, false, ["weak default-token-writes"]],
+  [false, true, ["weak actions-may-approve"]],
+  [true, true, ["weak default-token-writes", "weak actions-may-approve"]],
+] as const)("workflows that may write: %s, approve: %s", ([canWrite, canApprove, expected]) => {
+  expect(ids(lookAtWorkflowDefaults(seen({ canWrite, canApprove }), CONTEXT))).toEqual(expected);
+});
+
+test("workflows' rights that are not shown are not in order", () => {
+  expect(ids(lookAtWorkflowDefaults(HIDDEN, CONTEXT))).toEqual(["unseen not-seen"]);
+});
+
+describe("GitHub's mistakes in CODEOWNERS", () => {
+  const mistake = (over: Partial<CodeownersError> = {}): CodeownersError => ({
+    path: ".github/CODEOWNERS",
+    line: 3,
+    kind: "Unknown owner",
+    source: "/ops/ @acme/sre",
+    message: "Unknown owner on line 3: make sure the team @acme/sre exists\n\n  /ops/ @acme/sre\n        ^",
+    ...over,
+  });
+  const look = (errors: readonly CodeownersError[] | null, told: readonly number[] = []) =>
+    lookAtCodeownersErrors(seen(errors), CONTEXT, new Set(told));
+
+  test("an owner without access is told with the command that gives it", () => {
+    expect(look([mistake()])).toMatchObject([
+      {
+        id: "codeowners-error",
+        values: { problem: "Unknown owner on line 3: make sure the team @acme/sre exists" },
+        where: { path: ".github/CODEOWNERS", line: 3 },
+        command: "gh api --method PUT /orgs/acme/teams/sre/repos/acme/model -f permission=push",
+      },
+    ]);
+  });
+
+  test("a person gets an invitation, and nobody is guessed among several", () => {
+    const [person] = look([mistake({ message: "Unknown owner", source: "/ops/ @dana" })]);
+    expect(person?.command).toBe(
+      "gh api --method PUT /repos/acme/model/collaborators/dana -f permission=push",
+    );
+    const [several] = look([mistake({ message: "Unknown owner", source: "/ops/ @dana @erin" })]);
+    expect(several?.command).toBeUndefined();
+    const [pattern] = look([mistake({ kind: "Invalid pattern", message: "Invalid pattern on line 3: @x" })]);
+    expect(pattern?.command).toBeUndefined();
+  });
+
+  test("lines of which our own reader has told are not told twice, and are no proof of order", () => {
+    expect(ids(look([mistake()], [3]))).toEqual([]);
+    expect(ids(look([], []))).toEqual(["fine github-takes-codeowners"]);
+    expect(look(null)).toEqual([]);
+    expect(ids(lookAtCodeownersErrors(HIDDEN, CONTEXT, new Set()))).toEqual(["unseen not-seen"]);
+  });
+});
+
+describe("owners of roles", () => {
+  const text =
+    'version: 1\nroles: { operations: { owners: ["@acme/sre", "@Dana"] } }\nstages: { production: { branches: [release], gates: { sign-offs: { roles: { operations: 1 } } } } }\n';
+  const read = readPolicy(text, ".github/gatehouse.yml", "d".repeat(40));
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  const look = (team: OwnerFacts["status"], user: OwnerFacts["status"]) => {
+    const owner = (handle: string, status: OwnerFacts["status"]): OwnerFacts => {
+      return { handle, kind: handle.includes("/") ? "team" : "user", status, members: [] };
+    };
+    const owners = { "@acme/sre": owner("@acme/sre", team), "@dana": owner("@Dana", user) };
+    return lookAtRoles(read.value, seen(owners), CONTEXT);
+  };
+
+  test.for([
+    ["resolved", "resolved", ["fine roles-in-order"]],
+    ["unknown", "resolved", ["unseen role-unseen"]],
+    ["unreadable", "resolved", ["unseen role-unseen"]],
+    ["secret", "resolved", ["weak role-without-owner"]],
+    ["no-write", "unknown", ["weak role-without-owner", "weak role-without-owner"]],
+  ] as const)("a team %s, a person %s", ([team, user, expected]) => {
+    expect(ids(look(team, user))).toEqual(expected);
+  });
+
+  test("one that only lacks write access is given it by a command; one that is not there is not", () => {
+    expect(look("no-write", "unknown").map(({ command }) => command)).toEqual([
+      "gh api --method PUT /orgs/acme/teams/sre/repos/acme/model -f permission=push",
+      undefined,
+    ]);
+    expect(ids(lookAtRoles(read.value, HIDDEN, CONTEXT))).toEqual(["unseen not-seen"]);
+  });
+});
