@@ -32,7 +32,9 @@ export function addInit(gatehouse: Command, terminal: Terminal, exit: (code: Exi
       const { init } = await import("./init.ts");
       const isAsked =
         options.yes !== true && options.json !== true && process.stdin.isTTY && terminal.out.isTTY;
-      const questions = isAsked ? (await import("./ask.ts")).ask : null;
+      const questions = isAsked
+        ? (await import("./ask.ts")).questionsOn({ input: process.stdin, output: terminal.out })
+        : null;
       exit(await init(options, terminal, { now: new Date().toISOString(), questions }));
     });
 }

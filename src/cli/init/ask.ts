@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import { type CANCEL_SYMBOL, isCancel, multiselect, text } from "@clack/prompts";
 import { handle, packageName } from "#core/handoff/handoff-fields.ts";
 import { text as plain } from "#core/report/escape-terminal.ts";
@@ -5,45 +6,57 @@ import { Cancelled, type Questions } from "./questions.ts";
 
 const HANDLES = "@organisation/team or @user";
 
-/** Asks on the terminal. Rejects with {@link Cancelled} where the person goes away. */
-export const ask: Questions = {
-  name: async (likely) =>
-    given(
-      await text({
-        message: "What is the package called?",
-        initialValue: plain(likely),
-        validate: (value) =>
-          packageName.safeParse(value).success
-            ? undefined
-            : "Lower-case letters, digits, dots, hyphens, underscores.",
-      }),
-    ),
-  owner: async (likely) => {
-    const answer = await text({
-      message: "Who answers for it? They own its folder in CODEOWNERS.",
-      placeholder: HANDLES,
-      ...(likely === undefined ? {} : { initialValue: plain(likely) }),
-      validate: (value) => (handle.safeParse(value).success ? undefined : `One of GitHub's: ${HANDLES}.`),
-    });
-    return given(answer);
-  },
-  engineering: () => askHandles("Who takes it over, and signs for it? Leave it empty to decide later."),
-  operations: () =>
-    askHandles("Who runs it in production, and signs for that? Leave it empty to decide later."),
-  overwrite: async (found) => {
-    if (found.length === 0) return new Set();
-    const chosen = await multiselect({
-      message: "These are there already. Which ones are written anew?",
-      options: found.map(({ part, path }) => ({ value: part, label: part, hint: plain(path) })),
-      required: false,
-      initialValues: [],
-    });
-    return new Set(given(chosen));
-  },
-};
+/** Where questions are shown and answered. */
+export interface Dialogue {
+  readonly input: Readable;
+  readonly output: Writable;
+}
 
-async function askHandles(message: string): Promise<readonly string[]> {
+/** Asks a person. Each question rejects with {@link Cancelled} where they go away from it. */
+export function questionsOn(on: Dialogue): Questions {
+  return {
+    name: async (likely) =>
+      given(
+        await text({
+          ...on,
+          message: "What is the package called?",
+          initialValue: plain(likely),
+          validate: (value) =>
+            packageName.safeParse(value).success
+              ? undefined
+              : "Lower-case letters, digits, dots, hyphens, underscores.",
+        }),
+      ),
+    owner: async (likely) => {
+      const answer = await text({
+        ...on,
+        message: "Who answers for it? They own its folder in CODEOWNERS.",
+        placeholder: HANDLES,
+        ...(likely === undefined ? {} : { initialValue: plain(likely) }),
+        validate: (value) => (handle.safeParse(value).success ? undefined : `One of GitHub's: ${HANDLES}.`),
+      });
+      return given(answer);
+    },
+    engineering: () => askHandles(on, "Who takes it over, and signs for it? Leave it empty to decide later."),
+    operations: () =>
+      askHandles(on, "Who runs it in production, and signs for that? Leave it empty to decide later."),
+    overwrite: async (found) => {
+      if (found.length === 0) return new Set();
+      const chosen = await multiselect({
+        ...on,
+        message: "These are there already. Which ones are written anew?",
+        options: found.map(({ part, path }) => ({ value: part, label: part, hint: plain(path) })),
+        required: false,
+        initialValues: [],
+      });
+      return new Set(given(chosen));
+    },
+  };
+}
+
+async function askHandles(on: Dialogue, message: string): Promise<readonly string[]> {
   const answer = await text({
+    ...on,
     message,
     placeholder: HANDLES,
     defaultValue: "",
