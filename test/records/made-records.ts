@@ -20,7 +20,7 @@ export interface ReadmePackage {
   readonly head: string;
 }
 
-export function readmePackage(name: "passing" | "failing" = "passing"): ReadmePackage {
+export function readmePackage(name: "passing" | "failing" | "broken-policy" = "passing"): ReadmePackage {
   const dir = shownRepository(name);
   return { dir, base: git(dir, "rev-parse", "main"), head: git(dir, "rev-parse", "HEAD") };
 }

@@ -8,6 +8,7 @@ import { stateFiles } from "../../examples/state-files.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { openPullRequest } from "../scenarios/pull-request.ts";
 import { actionRecord, appJudgement, exportOf, type ReadmePackage, readmePackage } from "./made-records.ts";
+import { runSource } from "./run-source.ts";
 import { runVerify } from "./run-verify.ts";
 import { attested, testKey } from "./signers.ts";
 
@@ -81,6 +82,19 @@ describe("a record", () => {
         },
       },
     });
+  });
+});
+
+describe("there is no record", () => {
+  test("where nothing was judged, since the clone lacks the commits", async () => {
+    const run = await runSource({ workspace: churn.dir, base: "0".repeat(40), head: churn.head });
+    expect(run.outputs).toMatchObject({ verdict: "none", record: "[]" });
+  });
+
+  test("where the policy is broken, and no package was looked at", async () => {
+    const { dir, base, head } = readmePackage("broken-policy");
+    const run = await runSource({ workspace: dir, base, head });
+    expect(run.outputs).toMatchObject({ verdict: "error", record: "[]" });
   });
 });
 
