@@ -100,7 +100,7 @@ describe("a comment with a command", () => {
     });
     await world.settled();
     expect(world.check(sha)?.output.title).toContain("waiting for");
-    expect(world.check(sha)?.output.summary).toContain("≈ waived");
+    expect(world.check(sha)?.output.summary).toContain("≈&nbsp;waived");
   });
 });
 
