@@ -70,6 +70,19 @@ describe("gatehouse graph", () => {
     expect(then.out).not.toContain('"src"');
   });
 
+  test("a package whose manifest cannot be read is told to be left out, with the place", async () => {
+    const repository = new GitRepository();
+    repository.commit({
+      ...packageFiles("churn", "1.0.0"),
+      ...packageFiles("fraud", "2.0.0"),
+      "handoffs/half/handoff.yml": "apiVersion: gatehouse/v1\npackge: {}\n",
+    });
+    const { code, out, err } = await run(repository);
+    expect(code).toBe(0);
+    expect(out).toContain("fraud 2");
+    expect(err).toContain("1 package is not drawn, since there are mistakes at handoffs/half/handoff.yml:");
+  });
+
   test("names from the repository reach each language as text alone", async () => {
     const repository = new GitRepository();
     const hostile = `x"]; click n0 href "javascript:alert(1)" </text><script>alert(1)</script>`;

@@ -1,5 +1,6 @@
 import { lineageGraph, packagesGraph } from "#core/explain/lineage-graph.ts";
 import type { Graph } from "#core/model/finding.ts";
+import type { Issue } from "#core/model/statement.ts";
 import { dot } from "#core/report/dot.ts";
 import { mermaid } from "#core/report/mermaid.ts";
 import { svg } from "#core/report/svg.ts";
@@ -7,7 +8,13 @@ import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "../answer.ts";
 import type { RangeOptions } from "../clone/clone-range.ts";
 import { findVersion, parseWanted } from "../clone/find-version.ts";
-import { factsAt, openPackageClone, type PackageClone, packagesAt } from "../clone/known-packages.ts";
+import {
+  factsAt,
+  mistakesAt,
+  openPackageClone,
+  type PackageClone,
+  packagesAt,
+} from "../clone/known-packages.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
 
@@ -54,7 +61,8 @@ async function draw(
 ): Promise<Answer<Graph>> {
   if (name !== undefined) return drawOne(clone, name);
   const tree = new GitTree(clone.objects, clone.head.sha);
-  const all = await packagesAt(tree, clone.globs);
+  const [all, mistakes] = await Promise.all([packagesAt(tree, clone.globs), mistakesAt(tree, clone.globs)]);
+  if (all.length > 0) tellMistakes(mistakes, terminal);
   const [only, ...others] = all;
   if (only === undefined)
     return problem({
@@ -72,6 +80,19 @@ async function draw(
     });
   const drawn = all.slice(0, MOST_PACKAGES).map(({ folder }) => folder);
   return { ok: true, value: packagesGraph(await factsAt(tree, drawn), all) };
+}
+
+/** Says which packages are left out, since their manifests cannot be read. */
+function tellMistakes(mistakes: readonly Issue[], terminal: Terminal): void {
+  const places = mistakes.map(({ where: { path, line, column } }) =>
+    [path, line, column].filter((part) => part !== undefined).join(":"),
+  );
+  if (places.length === 0) return;
+  tell(terminal, "note", {
+    says: "{count} [package is|packages are] not drawn, since there are mistakes at {places}",
+    fix: "mend them first: gatehouse check shows them in their lines",
+    values: { count: places.length, places },
+  });
 }
 
 async function drawOne(clone: PackageClone, name: string): Promise<Answer<Graph>> {

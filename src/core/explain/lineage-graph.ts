@@ -48,7 +48,7 @@ export function packagesGraph(packages: readonly PackageFacts[], neighbours: rea
   const connect = (from: string, to: string) => edges.set(`${from}\n${to}`, { from, to });
   for (const one of packages) {
     const id = `package ${one.folder}`;
-    nodes.set(id, { id, label: titleOf(one), kind: "model", state: one.manifest.ok ? "ok" : "bad" });
+    nodes.set(id, { id, label: titleOf(one), kind: "model", state: one.manifest.ok ? "unknown" : "bad" });
   }
   for (const one of packages) {
     const id = `package ${one.folder}`;

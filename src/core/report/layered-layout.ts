@@ -25,7 +25,7 @@ export interface Layout {
 export type Arc = readonly [from: number, to: number];
 
 /** Between two columns, and between two boxes of one. */
-const COLUMN_GAP = 56;
+const COLUMN_GAP = 80;
 const ROW_GAP = 18;
 /** Passes in which neighbours are brought next to each other. */
 const SWEEPS = 12;
