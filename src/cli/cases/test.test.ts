@@ -146,7 +146,11 @@ describe("gatehouse test", () => {
       ],
       found: { outcome: "pending", stage: "engineering", blocks: ["sign-offs"] },
     });
-    const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === "testcase" });
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      htmlEntities: true,
+      isArray: (name) => name === "testcase",
+    });
     const { testsuites } = parser.parse(readFileSync(join(dir, "out/cases.xml"), "utf8"));
     expect(testsuites.testsuite).toMatchObject({ "@_tests": "3", "@_failures": "1", "@_errors": "0" });
     expect(testsuites.testsuite.testcase[0]).toMatchObject({ "@_name": '<b> & "x" waits' });

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GitRepository, removeFolders, temporaryFolder } from "../../../test/scenarios/git-repository.ts";
+import { program } from "../program.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const golden = join(root, "test/golden");
@@ -18,6 +20,29 @@ function simulate(dir: string, ...args: readonly string[]) {
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
+/** A stream that keeps what is written to it, and is no terminal. */
+function collector(): { readonly stream: NodeJS.WriteStream; readonly text: () => string } {
+  let text = "";
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream: stream as unknown as NodeJS.WriteStream, text: () => text };
+}
+
+/** The same without a process of its own. */
+async function simulateHere(...args: readonly string[]): Promise<ReturnType<typeof simulate>> {
+  const [out, err] = [collector(), collector()];
+  let status: number | null = null;
+  const gatehouse = program({ out: out.stream, err: err.stream }, (code) => {
+    status = code;
+  });
+  await gatehouse.parseAsync(["simulate", ...args], { from: "user" });
+  return { status, stdout: out.text(), stderr: err.text() };
+}
+
 describe("gatehouse simulate with facts that were kept", () => {
   test("one who signs: what changes, whose word counts, and who is still missing", async () => {
     const run = simulate(root, ...KEPT, ...POLICY, "--approve", "@sam");
@@ -26,20 +51,20 @@ describe("gatehouse simulate with facts that were kept", () => {
   });
 
   test("everybody who has to: then nothing blocks, and it ends with 0", async () => {
-    const run = simulate(root, ...KEPT, ...POLICY, "--approve", "@sam", "--approve", "@acme/appsec");
+    const run = await simulateHere(...KEPT, ...POLICY, "--approve", "@sam", "--approve", "@acme/appsec");
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: "" });
     await expect(run.stdout).toMatchFileSnapshot("golden/everybody-signs.txt");
   });
 
   test("another day, a number and a review that is taken back", async () => {
     const change = ["--now", "2026-12-24", "--metric", "metrics:auc=0.5", "--dismiss", "dana"];
-    const run = simulate(root, ...KEPT, ...POLICY, ...change);
+    const run = await simulateHere(...KEPT, ...POLICY, ...change);
     expect(run.status).toBe(1);
     await expect(run.stdout).toMatchFileSnapshot("golden/another-day.txt");
   });
 
-  test("--json tells both verdicts and which gates differ", () => {
-    const run = simulate(root, ...KEPT, ...POLICY, "--approve", "sam", "--approve", "kim", "--json");
+  test("--json tells both verdicts and which gates differ", async () => {
+    const run = await simulateHere(...KEPT, ...POLICY, "--approve", "sam", "--approve", "kim", "--json");
     const told = JSON.parse(run.stdout);
     expect(told).toMatchObject({
       before: { outcome: "pending", blocks: ["sign-offs"] },
@@ -48,14 +73,15 @@ describe("gatehouse simulate with facts that were kept", () => {
     });
   });
 
-  test("a base of another stage is judged by that stage, and one of no stage not at all", () => {
+  test("a base of another stage is judged by that stage, and one of no stage not at all", async () => {
     const policy = join(temporaryFolder(), "policy.yml");
     const text = readFileSync(POLICY[1] ?? "", "utf8");
     writeFileSync(policy, text.replace("stages:\n", "stages:\n  first: { branches: [first] }\n"));
-    const to = (base: string) => simulate(root, ...KEPT, "--policy", policy, "--base", base, "--json");
-    expect(JSON.parse(to("first").stdout).after.stage).toBe("first");
-    expect(to("first").stderr).toContain("the facts are those of a pull request to `release/next`");
-    const nowhere = to("elsewhere");
+    const to = (base: string) => simulateHere(...KEPT, "--policy", policy, "--base", base, "--json");
+    const first = await to("first");
+    expect(JSON.parse(first.stdout).after.stage).toBe("first");
+    expect(first.stderr).toContain("the facts are those of a pull request to `release/next`");
+    const nowhere = await to("elsewhere");
     expect(nowhere).toMatchObject({ status: 2, stdout: "" });
     expect(nowhere.stderr).toContain("no stage of the policy names branch `elsewhere`");
   });
@@ -78,8 +104,8 @@ describe("gatehouse simulate with facts that were kept", () => {
     ],
     ["a stage that is none", [...KEPT, ...POLICY, "--stage", "productoin"], "did you mean `production`?"],
     ["nobody to dismiss", [...KEPT, ...POLICY, "--dismiss", "zoe"], "gave no review"],
-  ])("%s ends with 2", ([, args, message]) => {
-    const run = simulate(root, ...args);
+  ])("%s ends with 2", async ([, args, message]) => {
+    const run = await simulateHere(...args);
     expect(run.stderr).toContain(message);
     expect(run).toMatchObject({ status: 2, stdout: "" });
   });
