@@ -7,6 +7,7 @@ import { haveSameEntries, RULES } from "#github/check-name.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { type ProtectedBranch, readBranchProtection } from "#github/protection/read-branch-protection.ts";
+import { readBranchTip } from "#github/protection/read-branch-tip.ts";
 import { readRecentChecks } from "#github/protection/read-check-posters.ts";
 import { RulesetReader } from "#github/protection/read-rulesets.ts";
 import {
@@ -20,7 +21,6 @@ import { look, seen, unseen } from "#github/protection/seen.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import { readOwners } from "#github/read-owners.ts";
 import { branchesOfStage } from "#github/stage-branches.ts";
-import { readBranchTip } from "../github/branch-tip.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
 import { type GatedBranch, gatedBranches } from "./gated-branches.ts";

@@ -10,7 +10,7 @@ export interface GatedBranch {
 }
 
 /** Whether a policy means a branch name by it as a pattern. */
-export function isPattern(name: string): boolean {
+function isPattern(name: string): boolean {
   return /[*?[\]!()|@+]/.test(name);
 }
 

@@ -165,7 +165,7 @@ function bypasses(
 }
 
 /** What a rule is called in a sentence. */
-export function nameOf({ kind, name, above }: Pick<RuleSource, "kind" | "name" | "above">): string {
+function nameOf({ kind, name, above }: Pick<RuleSource, "kind" | "name" | "above">): string {
   if (kind === "branch-protection") return `the branch protection rule of ${name}`;
   return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above}`;
 }

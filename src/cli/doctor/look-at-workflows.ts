@@ -91,7 +91,7 @@ function triggerFaults(path: string, workflow: unknown, { branches, queue }: Wor
 }
 
 /** Whether the filters of an event let a branch through, by GitHub's rules: the last pattern that matches decides. */
-export function runsFor(branch: string, filters: Readonly<Record<string, unknown>>): boolean {
+function runsFor(branch: string, filters: Readonly<Record<string, unknown>>): boolean {
   const [wanted, ignored] = [filterOf(filters, "branches"), filterOf(filters, "branches-ignore")];
   if (ignored?.some((pattern) => posix.matchesGlob(branch, pattern)) === true) return false;
   if (wanted === null) return true;

@@ -52,7 +52,7 @@ const nothing = () => undefined;
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** The repository that is named, or that the clone's remote names. */
-export async function addressOf({
+async function addressOf({
   repository,
   repo,
 }: Pick<ConnectOptions, "repository" | "repo">): Promise<Answer<RepositoryAddress>> {

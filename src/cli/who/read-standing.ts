@@ -1,24 +1,17 @@
-import * as z from "zod";
 import { findPolicy } from "#core/collect/find-policy.ts";
 import type { Statement } from "#core/model/statement.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
-import { expectShape } from "#github/expect-shape.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { readBranchTip } from "#github/protection/read-branch-tip.ts";
 import { type PostedCheck, readPostedChecks } from "#github/protection/read-check-posters.ts";
+import { type PullState, readPullState } from "#github/protection/read-pull-state.ts";
 import { RulesetReader } from "#github/protection/read-rulesets.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
-import { readBranchTip } from "../github/branch-tip.ts";
 
 /** Where a pull request stands with Gatehouse. */
-export interface Standing {
-  readonly number: number;
-  readonly title: string;
-  readonly state: "open" | "closed" | "merged";
-  readonly draft: boolean;
-  readonly base: string;
-  readonly head: string;
+export interface Standing extends PullState {
   /** Checks of Gatehouse's App on the head. */
   readonly checks: readonly PostedCheck[];
   /** Checks of that name by others, which count for nothing. */
@@ -27,46 +20,21 @@ export interface Standing {
   readonly because: Statement | null;
 }
 
-const pull = z.object({
-  title: z.string(),
-  state: z.string(),
-  draft: z.boolean().optional(),
-  merged_at: z.string().nullable(),
-  base: z.object({ ref: z.string() }),
-  head: z.object({ sha: z.string() }),
-});
-
 /** Reads the checks on a pull request's head, and where there is none, why. Rejects with what Octokit throws, and a GithubError. */
 export async function readStanding(client: GithubClient, number: number): Promise<Standing> {
-  const { data } = await client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-    pull_number: number,
-  });
-  const {
-    title,
-    state,
-    draft = false,
-    merged_at: merged,
-    base,
-    head,
-  } = expectShape(pull, data, "a pull request");
+  const pull = await readPullState(client, number);
   const [posted, trusted] = await Promise.all([
-    readPostedChecks(client, head.sha, "gatehouse: "),
-    readTrusted(client, base.ref),
+    readPostedChecks(client, pull.head, "gatehouse: "),
+    readTrusted(client, pull.base),
   ]);
   const isTrusted = ({ app }: PostedCheck) =>
     trusted.size === 0 ? app.slug !== "github-actions" : trusted.has(app.id);
   const checks = posted.filter(isTrusted);
-  const standing = merged !== null ? "merged" : state === "closed" ? "closed" : "open";
   return {
-    number,
-    title,
-    state: standing,
-    draft,
-    base: base.ref,
-    head: head.sha,
+    ...pull,
     checks,
     foreign: posted.filter((check) => !isTrusted(check)),
-    because: checks.length > 0 ? null : await whyNone(client, base.ref, standing),
+    because: checks.length > 0 ? null : await whyNone(client, pull.base, pull.state),
   };
 }
 

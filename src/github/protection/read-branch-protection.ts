@@ -35,7 +35,7 @@ const protection = z.object({
 type Protection = z.output<typeof protection>;
 
 /** Who is not bound where a branch protection rule leaves administrators out. */
-export const UNBOUND_ADMINS: Bypass = {
+const UNBOUND_ADMINS: Bypass = {
   key: "RepositoryRole 5",
   who: "administrators of the repository",
   mode: "always",

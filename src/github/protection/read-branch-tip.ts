@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Tree } from "#core/model/tree.ts";
-import { expectShape } from "#github/expect-shape.ts";
-import type { GithubClient } from "#github/github-client.ts";
-import { GithubTree } from "#github/github-tree.ts";
-import { type GraphqlBatch, literal } from "#github/graphql-batch.ts";
+import { expectShape } from "../expect-shape.ts";
+import type { GithubClient } from "../github-client.ts";
+import { GithubTree } from "../github-tree.ts";
+import { type GraphqlBatch, literal } from "../graphql-batch.ts";
 
 const answer = z.object({ ref: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable() });
 
