@@ -6,8 +6,17 @@ import { findPackageJSON } from "node:module";
  * the bundle's own folder has a package.json that says no more than how to load it.
  */
 export function ownVersion(): string {
-  const path = findPackageJSON("..", import.meta.url);
-  const described: unknown = path === undefined ? null : JSON.parse(readFileSync(path, "utf8"));
+  const described = describedAbove();
   const hasVersion = typeof described === "object" && described !== null && "version" in described;
   return hasVersion ? String(described.version) : "unknown";
+}
+
+function describedAbove(): unknown {
+  try {
+    const path = findPackageJSON("..", import.meta.url);
+    return path === undefined ? null : JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    // Node 24 gives the folder itself where there is none above, which cannot be read.
+    return null;
+  }
 }
