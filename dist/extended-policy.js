@@ -1,5 +1,5 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as $ZodRecord, a as int, d as record, f as strictObject, g as $ZodObject, i as boolean, l as number, m as union, n as _enum, p as string, r as array, s as literal, t as date } from "./zod.js";
+import { _ as $ZodObject, a as boolean, c as literal, f as record, h as union, i as array, m as string, o as int, p as strictObject, r as _enum, t as date, u as number, v as $ZodRecord } from "./zod.js";
 import { n as locate, r as locateKey, t as keySpanOf } from "./span-of.js";
 import { a as placesOf$1, c as spelledPointer, l as toPointer, s as pointerSegment } from "./source-document.js";
 import { i as unreadable$7, o as shown$2, r as startOf } from "./define-reader.js";
@@ -12,18 +12,18 @@ import { t as readYaml } from "./read-yaml.js";
 // src/core/source/in-order.ts
 /** More mistakes than this in one file are counted, not listed. */
 const MOST_ISSUES$1 = 100;
-const MORE = "more-issues";
+const MORE$1 = "more-issues";
 /**
 * The mistakes of one file in the order of their places; after the first hundred, one `more-issues` that says how many
 * are left. Takes lists that were bounded before, too.
 */
 function inOrder(issues) {
-	const listed = issues.filter(({ id }) => id !== MORE).toSorted(byPlace);
-	const left = issues.filter(({ id }) => id === MORE).map(({ values: { count } }) => Number(count)).reduce((sum, count) => sum + count, Math.max(0, listed.length - MOST_ISSUES$1));
+	const listed = issues.filter(({ id }) => id !== MORE$1).toSorted(byPlace);
+	const left = issues.filter(({ id }) => id === MORE$1).map(({ values: { count } }) => Number(count)).reduce((sum, count) => sum + count, Math.max(0, listed.length - MOST_ISSUES$1));
 	const last = listed[Math.min(MOST_ISSUES$1, listed.length) - 1];
 	if (left === 0 || last === void 0) return listed;
 	const rest = {
-		id: MORE,
+		id: MORE$1,
 		says: "{count} more mistakes follow in this file.",
 		fix: "Mend the ones that are listed first.",
 		values: { count: left },
@@ -37,6 +37,15 @@ function byPlace(a, b) {
 	return lines || columns || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 // src/core/model/outcome.ts
+/** From the gravest to the lightest: the total order in which outcomes are combined. */
+const OUTCOMES = [
+	"error",
+	"fail",
+	"pending",
+	"waived",
+	"pass",
+	"skip"
+];
 const rank = {
 	error: 5,
 	fail: 4,
@@ -1660,6 +1669,20 @@ function judgePackage$14(one, shared) {
 	return told.length > 0 ? told : [nothing];
 }
 // src/core/gates/tell-at-most.ts
+/** How the rest is told: of findings that block, and of those that only note something. */
+const MORE = {
+	"more-noted": {
+		outcome: "pass",
+		says: "{count} more [finding|findings] of this kind: {kind}."
+	},
+	more: {
+		outcome: "fail",
+		says: "{count} more [finding|findings] of this kind: {kind}.",
+		fix: "Mend those above; the rest is told then.",
+		expected: "none",
+		actual: "{count} more"
+	}
+};
 /** Findings of one kind that are told one by one. */
 const MOST_TOLD$3 = 12;
 /** The first findings of one kind as they are, and one that counts the rest. */
@@ -2254,17 +2277,7 @@ const messages$19 = {
 		actual: "{percent} %",
 		why: "The share of inputs that verify says how much of the result can be made again."
 	},
-	"more-noted": {
-		outcome: "pass",
-		says: "{count} more [finding|findings] of this kind: {kind}."
-	},
-	more: {
-		outcome: "fail",
-		says: "{count} more [finding|findings] of this kind: {kind}.",
-		fix: "Mend those above; the rest is told then.",
-		expected: "none",
-		actual: "{count} more"
-	}
+	...MORE
 };
 // src/core/facts/check-claims.ts
 /**
@@ -6707,7 +6720,7 @@ const check$2 = strictObject({
 	name: string().min(1).max(100).describe("Name of the check: what the verdict calls it."),
 	read: read$1.describe("What is read: format, colon, name of the observation."),
 	...selection,
-	op: _enum(OPERATORS).describe("How the observation is compared with the threshold."),
+	op: _enum(OPERATORS).describe("How it is compared with the threshold: at least (gte), more than (gt), at most (lte), less than (lt), equal (eq)."),
 	threshold: bar$1.describe("The bar: a number with its unit. With `eq` it may be a word or true or false, such as PASSED."),
 	...comparison,
 	min_samples: int().min(1).optional().describe("From how many samples the observation must be computed."),
@@ -8830,17 +8843,7 @@ const messages$14 = {
 		outcome: "pass",
 		says: "Version {version} was released already, and its model, data and evidence are the same."
 	},
-	"more-noted": {
-		outcome: "pass",
-		says: "{count} more [finding|findings] of this kind: {kind}."
-	},
-	more: {
-		outcome: "fail",
-		says: "{count} more [finding|findings] of this kind: {kind}.",
-		fix: "Mend those above; the rest is told then.",
-		expected: "none",
-		actual: "{count} more"
-	}
+	...MORE
 };
 // src/core/gates/inventory/options.ts
 const REACTIONS = ["report", "refuse"];
@@ -10503,17 +10506,7 @@ const messages$12 = {
 		actual: "versions {version} and {other}",
 		why: "Who asks a registry for a model by name must get the same one each way."
 	},
-	"more-noted": {
-		outcome: "pass",
-		says: "{count} more [finding|findings] of this kind: {kind}."
-	},
-	more: {
-		outcome: "fail",
-		says: "{count} more [finding|findings] of this kind: {kind}.",
-		fix: "Mend those above; the rest is told then.",
-		expected: "none",
-		actual: "{count} more"
-	}
+	...MORE
 };
 // src/core/gates/lineage/options.ts
 /** Options of the gate `lineage`. */
@@ -11744,7 +11737,7 @@ const migrationSection = strictObject({
 });
 const evidence = strictObject({
 	path: pathOrUri.describe("File that a tool wrote, inside the package folder."),
-	as: string().max(40).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected the id of an evidence format, such as junit or metrics").optional().describe("Format of the file."),
+	as: string().max(40).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected the id of an evidence format, such as junit or metrics").optional().describe("Format of the file, such as junit; left out, it is recognised by what is in the file."),
 	suite: label.optional().describe("Which suite it reports on, where a policy's check names one."),
 	about: array(label).max(50).optional().describe("What it is about: model, or names of data sets."),
 	environment: label.optional().describe("Where it was measured.")
@@ -15452,7 +15445,8 @@ function everybody({ owners }, { membersOf }) {
 	return new Set(owners.flatMap((handle) => [...membersOf(handle)]));
 }
 /** Looks no further than it must: hundreds of owner sets may share a team of hundreds. */
-function isEnough({ owners, needs }, { membersOf, standing }) {
+function isEnough({ owners, needs }, { membersOf, hasUnlisted, standing }) {
+	if (owners.some(hasUnlisted)) return true;
 	const found = /* @__PURE__ */ new Set();
 	for (const handle of owners) for (const id of membersOf(handle)) {
 		if (standing(id) === "able") found.add(id);
@@ -15472,7 +15466,9 @@ function tallyOf(requirement, poll) {
 		able
 	};
 }
-function isSomeoneLeft(handle, done, { membersOf, standing }) {
+function isSomeoneLeft(handle, done, poll) {
+	const { membersOf, hasUnlisted, standing } = poll;
+	if (hasUnlisted(handle)) return true;
 	for (const id of membersOf(handle)) if (!done.has(id) && standing(id) === "able") return true;
 	return false;
 }
@@ -15487,6 +15483,10 @@ function electorateOf(facts, contributors) {
 			const { status, members } = ownerOf(handle);
 			return new Set(status === "resolved" ? members : []);
 		}),
+		hasUnlisted: (handle) => {
+			const { status, unlisted = 0 } = ownerOf(handle);
+			return status === "resolved" && unlisted > 0;
+		},
 		standing: remembered((id) => {
 			const person = ownValue(people, String(id));
 			return person === void 0 ? reason$1("no-write", { permission: "unknown" }) : obstacle(person) ?? "able";
@@ -15496,6 +15496,7 @@ function electorateOf(facts, contributors) {
 		isMember: ({ owners }, person) => owners.some((handle) => poll.membersOf(handle).has(person)),
 		noVoice,
 		obstacle,
+		hasUnlisted: ({ owners }) => owners.some(poll.hasUnlisted),
 		shortage: (requirement) => isEnough(requirement, poll) ? null : tallyOf(requirement, poll),
 		candidates: (requirement) => [...everybody(requirement, poll)].filter((id) => poll.standing(id) === "able").sort((a, b) => a - b),
 		unresolved: ({ owners }) => owners.flatMap((handle) => {
@@ -15782,7 +15783,7 @@ function shortageOf(roles, electorate) {
 		const people = electorate.candidates(role);
 		return {
 			key: role,
-			needs: Math.min(role.needs, people.length),
+			needs: electorate.hasUnlisted(role) ? 0 : Math.min(role.needs, people.length),
 			people
 		};
 	});
@@ -18805,6 +18806,7 @@ const stage = strictObject({
 	environments,
 	gates: gateSettings.optional()
 });
+const tier = (says) => strictObject({ gates: gateSettings }).optional().describe(says);
 /** The policy file, strict: an unknown key is a mistake, never ignored. */
 const policySchema = strictObject({
 	version: literal(1).describe("Version of this format."),
@@ -18812,9 +18814,9 @@ const policySchema = strictObject({
 	roles: record(name, role).default({}).describe("Who fills which role."),
 	stages: record(name, stage).refine((stages) => Object.keys(stages).length > 0, "expected at least one stage").describe("Stages in order: each asks for all that the ones before it asked for."),
 	risk: strictObject({
-		Low: strictObject({ gates: gateSettings }).optional(),
-		Medium: strictObject({ gates: gateSettings }).optional(),
-		High: strictObject({ gates: gateSettings }).optional()
+		Low: tier("Asked on top of every package that is of risk Low or higher."),
+		Medium: tier("Asked on top of every package that is of risk Medium or higher."),
+		High: tier("Asked on top of every package that is of risk High, or whose risk is not known.")
 	}).default({}).describe("What a package of that risk is asked for on top. A tier includes the lighter ones; Unknown counts as High."),
 	freezes,
 	waivers,
@@ -19035,4 +19037,4 @@ function told(issues, repository, where) {
 		where
 	}));
 }
-export { detectFormat as A, sayer as B, SECTIONS as C, versionOrder as D, linkPath as E, didYouMean as F, byGravity as H, referencedPaths as I, resolvePath as L, parseDuration as M, claimCandidates as N, readEvidence as O, claimsOf$1 as P, whereOf as R, gates as S, manifestSchema as T, gravest as U, blocks as V, inOrder as W, canonical as _, parsePolicy as a, spelled as b, withImplied as c, POLICY_PATHS as d, RISKS as f, spelledSource as g, lineOf as h, unreadExtended as i, OPERATOR_WORDS as j, FORMATS as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, compareChecks as p, readingOnce as r, isIdle as s, completePolicy as t, settingFor as u, missingFrom as v, handoffSchema as w, environmentsOf as x, sortChanges as y, baseOf as z };
+export { linkPath as A, didYouMean as B, options$1 as C, SECTIONS as D, codeOwnerScopes as E, OPERATOR_WORDS as F, sayer as G, resolvePath as H, parseDuration as I, byGravity as J, OUTCOMES as K, pointersOf as L, readEvidence as M, FORMATS as N, handoffSchema as O, detectFormat as P, claimCandidates as R, gates as S, roleScopes as T, whereOf as U, referencedPaths as V, baseOf as W, inOrder as X, gravest as Y, canonical as _, parsePolicy as a, spelled as b, withImplied as c, POLICY_PATHS as d, RISKS as f, spelledSource as g, lineOf as h, unreadExtended as i, versionOrder as j, manifestSchema as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, compareChecks as p, blocks as q, readingOnce as r, isIdle as s, completePolicy as t, settingFor as u, missingFrom as v, weighSignOffs as w, environmentsOf as x, sortChanges as y, claimsOf$1 as z };

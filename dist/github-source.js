@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as getOctokit } from "./network.js";
-import { c as looseObject, d as record, h as unknown, i as boolean, l as number, m as union, o as lazy, p as string, r as array, s as literal$1, u as object } from "./zod.js";
+import { a as boolean, c as literal$1, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, s as lazy, u as number } from "./zod.js";
 import { n as TEXT_LIMIT } from "./tree.js";
 import { n as extendedFrom } from "./extended-policy.js";
 // src/github/changed-paths-of.ts
@@ -347,8 +347,10 @@ function githubClient(octokit, owner, repo, answers) {
 				...headers
 			};
 			const whole = {
-				owner,
-				repo,
+				...route.includes("{owner}") ? {
+					owner,
+					repo
+				} : {},
 				...parameters,
 				headers: versioned
 			};
@@ -795,7 +797,8 @@ async function readGithub(token, repository, event) {
 		mergeBase: changes.mergeBase,
 		changes: changedPathsOf(changes, before, after),
 		at: treeOf,
-		findTags: (names) => findTags(batch, names)
+		findTags: (names) => findTags(batch, names),
+		local: false
 	};
 }
 export { readGithub, readPoliciesThrough };

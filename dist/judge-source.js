@@ -1,19 +1,20 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { c as looseObject, d as record, f as strictObject, h as unknown, i as boolean, m as union, n as _enum, p as string, r as array, u as object } from "./zod.js";
-import { A as detectFormat, B as sayer, C as SECTIONS, D as versionOrder, E as linkPath, F as didYouMean, H as byGravity, I as referencedPaths, L as resolvePath, M as parseDuration, N as claimCandidates, O as readEvidence, P as claimsOf, R as whereOf, S as gates, T as manifestSchema, U as gravest, V as blocks, W as inOrder$2, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as POLICY_PATHS, f as RISKS, g as spelledSource, h as lineOf, i as unreadExtended, j as OPERATOR_WORDS, k as FORMATS, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as compareChecks, r as readingOnce, s as isIdle, t as completePolicy, u as settingFor, v as missingFrom, w as handoffSchema, x as environmentsOf, y as sortChanges, z as baseOf } from "./extended-policy.js";
+import { a as boolean, c as literal, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, n as datetime, o as int, p as strictObject, r as _enum, t as date } from "./zod.js";
+import { A as linkPath, B as didYouMean, C as options, D as SECTIONS, E as codeOwnerScopes, F as OPERATOR_WORDS, G as sayer, H as resolvePath, I as parseDuration, J as byGravity, K as OUTCOMES, L as pointersOf, M as readEvidence, N as FORMATS, O as handoffSchema, P as detectFormat, R as claimCandidates, S as gates, T as roleScopes, U as whereOf, V as referencedPaths, W as baseOf, X as inOrder$2, Y as gravest, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as POLICY_PATHS, f as RISKS, g as spelledSource, h as lineOf, i as unreadExtended, j as versionOrder, k as manifestSchema, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as compareChecks, q as blocks, r as readingOnce, s as isIdle, t as completePolicy, u as settingFor, v as missingFrom, w as weighSignOffs, x as environmentsOf, y as sortChanges, z as claimsOf } from "./extended-policy.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 import { l as toPointer, n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { t as splitFrontMatter } from "./front-matter.js";
-import { t as MarkdownItCallable } from "./markdown-it.js";
+import { t as positionedMarkdown } from "./positioned-markdown.js";
 import { o as shown } from "./define-reader.js";
 import { t as readYaml } from "./read-yaml.js";
 import { n as locate, r as locateKey } from "./span-of.js";
 import "./tree.js";
 import { n as minimatch } from "./minimatch.js";
 import { C as row$1, D as oneLine, E as withoutCommands, S as link, T as plain, _ as shorten, a as MARKDOWN, b as codeCell, c as TERMINAL, d as fillValue, f as fixOf, g as cutToBytes, h as byteLength, i as decodeText, l as TITLE, m as says, n as stop, o as MARKDOWN_CELL, p as ofMany, r as publishNothing, s as PLAIN, t as sentence$1, u as fillTemplate, v as sourceLine, w as tableHead, x as html, y as code } from "./tell.js";
+import "./read-json.js";
 import { constants, createHash, createPublicKey, verify } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 // src/core/explain/compare-rows.ts
 /** What differs between two lists of rows: changed and added in the order of `after`, then removed in the order of `before`. */
 function compareRows(before, after) {
@@ -1000,28 +1001,24 @@ function judge$1(policy, stage, facts, options) {
 	});
 	const later = policy.stages[policy.stages.findIndex(({ name }) => name === stage.name) + 1];
 	if (later === void 0 || facts.packages.length === 0) return told(verdict);
-	const ahead = judgeByGates({
+	const ahead = askGates({
 		policy,
 		stage: later,
 		configured: gates(later)
 	}, facts, { missingFacts: "defer" });
 	return told({
 		...verdict,
-		next: nextStage(later.name, verdict.gates, ahead.gates)
+		next: nextStage(later.name, verdict.gates, ahead.results)
 	});
 }
 /** Judges by gates that are chosen already: {@link judge} without the choice. */
-function judgeByGates({ policy, stage, configured }, facts, { missingFacts }) {
-	const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
-	const asked = configured.filter((each) => !deferred.includes(each));
-	const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
-	const checked = checkedMetrics(configured);
-	const { results, notices: ofWaivers } = applyWaivers({
+function judgeByGates({ policy, stage, configured }, facts, options) {
+	const { results, notices: ofWaivers, deferred } = askGates({
 		policy,
 		stage,
-		configured: asked,
-		missingFacts
-	}, found, facts);
+		configured
+	}, facts, options);
+	const checked = checkedMetrics(configured);
 	const notices = [...noticesOf(policy, stage, facts, results.filter(({ outcome }) => outcome !== "skip").length > 0 || deferred.length > 0), ...ofWaivers];
 	const content = results.filter(({ severity, kind }) => severity === "block" && kind === "content");
 	return {
@@ -1039,6 +1036,21 @@ function judgeByGates({ policy, stage, configured }, facts, { missingFacts }) {
 		deferred: deferred.map(({ gate }) => gate.meta.id),
 		contentGreen: ![...content, ...notices].some(({ outcome }) => blocks(outcome)),
 		notices
+	};
+}
+/** What the gates come to, with waivers applied. Those whose facts cannot be known here are left out where that is asked for. */
+function askGates({ policy, stage, configured }, facts, { missingFacts }) {
+	const deferred = missingFacts === "defer" ? configured.filter((each) => lacks(each, facts).length > 0) : [];
+	const asked = configured.filter((each) => !deferred.includes(each));
+	const found = asked.map((each) => gateResult(each, evaluate(each, facts)));
+	return {
+		...applyWaivers({
+			policy,
+			stage,
+			configured: asked,
+			missingFacts
+		}, found, facts),
+		deferred
 	};
 }
 function lacks({ gate }, facts) {
@@ -1306,29 +1318,8 @@ var ContentPlaces = class {
 	}
 };
 // src/core/checklist/markdown-parser.ts
-/** Deeper block structure than this is not parsed; see {@link isTooDeep}. */
-const DEEPEST = 60;
-/** Offsets at which inline tokens were pushed. Not in their `meta`, which links and images write themselves. */
-const pushedAt = /* @__PURE__ */ new WeakMap();
-/** Reads Markdown as GitHub does where it matters to task lists. Made once: it keeps no state between calls. */
-const parser = makeParser();
-function makeParser() {
-	const made = new MarkdownItCallable("commonmark", {
-		html: true,
-		maxNesting: DEEPEST
-	});
-	made.enable(["table", "strikethrough"]);
-	made.validateLink = () => true;
-	made.normalizeLink = (url) => url;
-	made.inline.State = class extends made.inline.State {
-		push(...pushed) {
-			const token = super.push(...pushed);
-			pushedAt.set(token, this.pos);
-			return token;
-		}
-	};
-	return made;
-}
+/** Made once: it keeps no state between calls. */
+const { parser, offsetOf: pushedAt } = positionedMarkdown({ maxNesting: 60 });
 /** Parses a Markdown text without front matter. Never throws on a text. */
 function parseMarkdown(text) {
 	const shared = {};
@@ -1343,7 +1334,7 @@ function isTooDeep(token) {
 }
 /** Offset in its content at which an inline token begins; `undefined` for plain text, which is never pushed. */
 function offsetOf(token) {
-	const offset = pushedAt.get(token);
+	const offset = pushedAt(token);
 	return offset !== void 0 && token.type === "link_open" && token.info !== "auto" ? Math.max(0, offset - 1) : offset;
 }
 // src/core/checklist/inline-text.ts
@@ -1968,7 +1959,7 @@ var DigestMemory = class {
 };
 /** Files whose digests are computed for one package, and bytes of all of them together. */
 const MOST_FILES$1 = 200;
-const MOST_BYTES$2 = 536870912;
+const MOST_BYTES$3 = 536870912;
 /**
 * Digests of files by path, in the order given. A file that is too large or no plain file is left out: who needs its digest must
 * say that it is not known.
@@ -1976,7 +1967,7 @@ const MOST_BYTES$2 = 536870912;
 async function collectDigests({ tree, crypto, memory, contents }, files) {
 	const digests = /* @__PURE__ */ new Map();
 	const left = [];
-	let bytesLeft = MOST_BYTES$2;
+	let bytesLeft = MOST_BYTES$3;
 	const texts = await smallTexts(tree, contents, files.filter(({ oid }) => memory.get(oid) === void 0));
 	for (const { path, mode, oid, size = null } of files) {
 		if (!mode.startsWith("100") || (size ?? 0) > 104857600) continue;
@@ -2392,20 +2383,79 @@ function filesBelow(path, listed) {
 function isFolder(path, listed) {
 	return path === "" || listed.some((file) => file.path.startsWith(`${path}/`));
 }
+// src/core/collect/reading-memory.ts
+/** Characters of all texts whose readings are remembered: readings take memory in proportion to them. */
+const MOST_CHARACTERS = 64e6;
+/**
+* Readings of text files that were read before. A reading depends on nothing but path, content and format, and content never
+* changes under its object id; so nothing that is remembered can be out of date. What was not asked for longest goes first.
+*/
+var ReadingMemory = class {
+	#readings = /* @__PURE__ */ new Map();
+	#most;
+	#held = 0;
+	constructor(most = MOST_CHARACTERS) {
+		this.#most = most;
+	}
+	/** What {@link readEvidence} makes of a file. */
+	evidence(file, format) {
+		const key = JSON.stringify([
+			"evidence",
+			format ?? null,
+			file.path,
+			file.oid
+		]);
+		return this.#recall(key, file, () => readEvidence(format, file));
+	}
+	/** What {@link readDocument} makes of a file. */
+	document(file, hints) {
+		const key = JSON.stringify([
+			"document",
+			hints,
+			file.path,
+			file.oid
+		]);
+		return this.#recall(key, file, () => readDocument(file, hints));
+	}
+	/** What is kept under a key is always what the same `read` gave. */
+	#recall(key, { text: { length: size } }, read) {
+		const known = this.#readings.get(key);
+		const reading = known === void 0 ? read() : known.reading;
+		this.#forget(key);
+		this.#readings.set(key, {
+			size,
+			reading
+		});
+		this.#held += size;
+		for (const oldest of this.#readings.keys()) {
+			if (this.#held <= this.#most) break;
+			this.#forget(oldest);
+		}
+		if (known === void 0) reading.catch(() => this.#forget(key));
+		return reading;
+	}
+	#forget(key) {
+		this.#held -= this.#readings.get(key)?.size ?? 0;
+		this.#readings.delete(key);
+	}
+};
 // src/core/collect/collect-documents.ts
 /** Largest binary file whose header is read: most of what a header says stands at its start, but not all of it. */
 const MOST_BINARY = 104857600;
 /** Reads the documents of a package, each as its reader sees it, in the order given. */
-async function collectDocuments(tree, paths, contents) {
+async function collectDocuments(tree, paths, contents, readings = new ReadingMemory()) {
 	const documents = [];
-	for (const path of paths) documents.push(await collectDocument(tree, path, contents.get(path.path)));
+	for (const path of paths) documents.push(await collectDocument({
+		tree,
+		readings
+	}, path, contents.get(path.path)));
 	return documents;
 }
-async function collectDocument(tree, { path, pointers, hints }, content = { kind: "absent" }) {
+async function collectDocument({ tree, readings }, { path, pointers, hints }, content = { kind: "absent" }) {
 	if (content.kind === "text") return {
 		path,
 		pointers,
-		reading: await readDocument({
+		reading: await readings.document({
 			path,
 			text: content.text,
 			oid: content.oid
@@ -2487,7 +2537,7 @@ function signedPath(path) {
 /** Signed files of one package that are verified. */
 const MOST_SIGNATURES$1 = 20;
 /** Bytes of files beside which detached signatures lie, of all together: each is hashed for every key that may have signed it. */
-const MOST_BYTES$1 = 536870912;
+const MOST_BYTES$2 = 536870912;
 /**
 * What the policy trusts, as its own commit has it; `null` where neither the stage nor the one after it trusts anybody. It is what any risk trusts: which of it counts for a package is for the gate to say.
 */
@@ -2549,7 +2599,7 @@ function identitiesOf(value) {
 async function collectSignatures({ tree, crypto, anchors, contents }, documents) {
 	const signed = [...documents.filter(isNamed$1), ...documents.filter((each) => !isNamed$1(each) && isSigned(each))];
 	const verified = [];
-	let bytesLeft = MOST_BYTES$1;
+	let bytesLeft = MOST_BYTES$2;
 	for (const { path } of signed.slice(0, MOST_SIGNATURES$1)) {
 		const content = contents.get(path);
 		if (content?.kind !== "text") {
@@ -2659,7 +2709,7 @@ async function collectDetails(one, handoff, source) {
 	const { tree, folder, files, crypto, memory, ownersOf } = source;
 	const { documents: paths, cut } = documentPaths(handoff, folder, [...one.files, ...source.outside]);
 	if (cut.length > 0) return refuse(one, cut.map((path) => documentsCut(path, one)));
-	const documents = await collectDocuments(tree, paths, files);
+	const documents = await collectDocuments(tree, paths, files, source.readings);
 	const named = await withClaims(tree, {
 		...one,
 		documents
@@ -2832,13 +2882,19 @@ function problemOf(content, path) {
 }
 // src/core/collect/listed-evidence.ts
 /** The evidence files that a manifest lists, each as its reader saw it, in the manifest's order. */
-async function listedEvidence(manifest, files) {
+async function listedEvidence(manifest, files, readings = new ReadingMemory()) {
 	const paths = new Map(referencedPaths(manifest).paths.map(({ pointer, path }) => [pointer, path]));
 	const listed = (manifest.handoff.evidence ?? []).map(async (entry, index) => {
 		const pointer = `/evidence/${index}`;
 		const path = paths.get(`${pointer}/path`);
 		if (path === void 0) return null;
-		const reading = await readEvidenceFile(path, files.get(path) ?? { kind: "absent" }, entry.as, whereOf(manifest, `${pointer}/path`));
+		const content = files.get(path) ?? { kind: "absent" };
+		const where = whereOf(manifest, `${pointer}/path`);
+		const reading = content.kind === "text" ? await readings.evidence({
+			path,
+			text: content.text,
+			oid: content.oid
+		}, entry.as) : await readEvidenceFile(path, content, entry.as, where);
 		const { suite, environment, about } = entry;
 		return {
 			pointer,
@@ -3060,7 +3116,7 @@ async function collectPackage(context, contents) {
 	return collectDetails({
 		...facts,
 		references: referenceFacts(manifest.value, listing, entriesOf(outside)),
-		evidence: await listedEvidence(manifest.value, files),
+		evidence: await listedEvidence(manifest.value, files, context.readings),
 		drill: drillOf(manifest.value, files)
 	}, manifest.value, {
 		...context,
@@ -3910,13 +3966,14 @@ async function collectContent(source, policy, stage) {
 	const { head, base, at, changedPaths, owners, findTags, crypto, readExtended = unreadExtended } = source;
 	const touched = packageFolders(changedPaths, policy.packages);
 	const names = checklistNames(policy, stage);
-	const memory = source.digests ?? new DigestMemory();
+	const { digests: memory = new DigestMemory(), readings = new ReadingMemory() } = source;
 	const anchors = collectAnchors(base, policy, stage);
 	const options = {
 		checklists: names,
 		owners,
 		crypto,
 		memory,
+		readings,
 		anchors
 	};
 	const both = (of) => Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
@@ -4948,11 +5005,12 @@ async function judgeContent(request) {
 		head,
 		base,
 		at,
-		changedPaths: changes.map(({ path }) => path),
+		changedPaths: request.paths ?? changes.map(({ path }) => path),
 		owners,
 		findTags,
 		crypto,
-		readExtended
+		readExtended,
+		...request.memory
 	}, policy, choice.stage);
 	const facts = {
 		now,
@@ -5258,15 +5316,16 @@ function blockedSentences(verdict, count) {
 		says: "Not judged until that is mended: {gates}.",
 		values: { gates: ids(count.held) }
 	});
-	if (count.pending.length > 0) {
-		const who = whoCanAct(everyFinding(count.pending));
+	const waiting = [...count.error.filter(isAlsoWaiting), ...count.pending];
+	if (waiting.length > 0) {
+		const who = whoCanAct(everyFinding(waiting).filter(({ outcome }) => outcome === "pending"));
 		const when = said.length > 0 ? "Then" : "Nothing is wrong;";
 		const whom = who.length > 0 ? "`{who}`" : "people";
 		said.push({
 			says: `${when} it waits for ${whom} ({gates}).`,
 			values: {
 				who,
-				gates: ids(count.pending)
+				gates: ids(waiting)
 			}
 		});
 	}
@@ -5283,15 +5342,24 @@ function blockedSentences(verdict, count) {
 	});
 	return said;
 }
+/** Whether a gate that could not look waits for people besides. */
+function isAlsoWaiting({ findings }) {
+	return whoCanAct(findings.filter(({ outcome }) => outcome === "pending")).length > 0;
+}
 /** What could not be judged: by a failure of ours or GitHub's, or because a file is to be mended first. */
 function unjudgedSentences(verdict, count) {
 	const said = [];
 	const [mendable, unjudged] = byMendable(count.error);
 	if (unjudged.length > 0 || isWhollyUnjudged(verdict)) {
 		const which = unjudged.length > 0 ? "{gates}" : "this pull request";
+		const who = whoCanAct(everyFinding(unjudged).filter(({ outcome }) => outcome === "error"));
+		const by = who.length > 0 ? " Who can act: `{who}`." : "";
 		said.push({
-			says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.`,
-			values: { gates: ids(unjudged) }
+			says: `Gatehouse could not judge ${which}. That says nothing about the content; but what was not looked at cannot be let through, so the merge is kept back.${by}`,
+			values: {
+				who,
+				gates: ids(unjudged)
+			}
 		});
 	}
 	if (mendable.length > 0) {
@@ -5384,6 +5452,107 @@ function* pieces(bytes) {
 		at = end;
 	}
 }
+// src/crypto/statement.ts
+/** Payload type of in-toto statements in DSSE envelopes. */
+const IN_TOTO = "application/vnd.in-toto+json";
+/** Subjects that are read; a model of more files is refused, never cut. */
+const MOST_SUBJECTS$1 = 1e4;
+const digests$1 = record(string().max(100), string().max(1e3));
+const statement = object({
+	_type: _enum(["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"]),
+	subject: array(object({
+		name: string().max(4096).optional(),
+		digest: digests$1
+	})).max(MOST_SUBJECTS$1),
+	predicateType: string().max(1e3),
+	predicate: unknown().optional()
+});
+/** Predicate of OpenSSF model signing since 1.0: its one subject is a digest over the digests of the files. */
+const MODEL_SIGNING = /^https:\/\/model_signing\/signature\/v1\.\d{1,3}$/;
+const modelSigning = object({
+	serialization: object({ method: string().max(100) }),
+	resources: array(object({
+		name: string().max(4096),
+		algorithm: string().max(100),
+		digest: string().max(1e3)
+	})).max(MOST_SUBJECTS$1)
+});
+const repositoryUri = string().max(2e3);
+const provenance = object({
+	runDetails: object({ builder: object({ id: repositoryUri }).optional() }).optional(),
+	buildDefinition: object({
+		externalParameters: object({ workflow: object({ repository: repositoryUri }).optional() }).optional(),
+		resolvedDependencies: array(object({ digest: object({ gitCommit: repositoryUri.optional() }).optional() })).optional()
+	}).optional(),
+	builder: object({ id: repositoryUri }).optional(),
+	invocation: object({ configSource: object({
+		uri: repositoryUri.optional(),
+		digest: object({ sha1: repositoryUri.optional() }).optional()
+	}).optional() }).optional()
+});
+/** Reads the statement of an envelope. Never throws. Sources: in-toto attestation spec 1.0, SLSA 0.2 and 1, model_signing 1. */
+function readStatement(payloadType, payload) {
+	if (payloadType !== IN_TOTO) return refused("what it signs is no in-toto statement");
+	const parsed = statement.safeParse(jsonOf$1(payload));
+	if (!parsed.success) return refused(`what it signs is no in-toto statement with at most ${MOST_SUBJECTS$1} subjects`);
+	const { predicateType, predicate, subject } = parsed.data;
+	if (MODEL_SIGNING.test(predicateType)) return readModelSigning(predicateType, predicate, subject[0]?.digest["sha256"]);
+	return {
+		predicateType,
+		subjects: subject.map(({ name, digest }, index) => artifact(name ?? "", digest, `/subject/${index}`)),
+		...originOf(predicate)
+	};
+}
+function readModelSigning(predicateType, predicate, root) {
+	const parsed = modelSigning.safeParse(predicate);
+	if (!parsed.success) return refused("the list of the model's files in it cannot be read", predicateType);
+	const { serialization, resources } = parsed.data;
+	if (serialization.method !== "files") return refused("it lists pieces of files in place of whole files, which cannot be compared here", predicateType);
+	const hash = createHash("sha256");
+	for (const { digest } of resources) hash.update(Buffer.from(digest, "hex"));
+	if (root === void 0 || hash.digest("hex") !== root.toLowerCase()) return refused("the digest of the whole model in it is not that of the files that it lists", predicateType);
+	return {
+		predicateType,
+		subjects: resources.map(({ name, algorithm, digest }, index) => artifact(name, { [algorithm]: digest }, `/predicate/resources/${index}`))
+	};
+}
+function originOf(predicate) {
+	const parsed = provenance.safeParse(predicate);
+	if (!parsed.success) return {};
+	const { runDetails, buildDefinition, builder: older, invocation } = parsed.data;
+	const builder = runDetails?.builder?.id ?? older?.id;
+	const sourceRepository = buildDefinition?.externalParameters?.workflow?.repository ?? invocation?.configSource?.uri;
+	const sourceCommit = (buildDefinition?.resolvedDependencies?.flatMap(({ digest }) => digest?.gitCommit ?? []) ?? [])[0] ?? invocation?.configSource?.digest?.sha1;
+	return {
+		...builder === void 0 ? {} : { builder },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...sourceCommit === void 0 ? {} : { sourceCommit }
+	};
+}
+function artifact(name, stated, pointer) {
+	return {
+		name,
+		digests: Object.entries(stated).filter(([, value]) => /^[0-9a-fA-F]+$/.test(value)).map(([algorithm, value]) => ({
+			algorithm,
+			value: value.toLowerCase()
+		})),
+		source: { pointer }
+	};
+}
+function refused(because, predicateType = null) {
+	return {
+		predicateType,
+		subjects: [],
+		because
+	};
+}
+function jsonOf$1(payload) {
+	try {
+		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+	} catch {
+		return;
+	}
+}
 // src/crypto/envelope.ts
 /** Bounds that no real bundle comes near, so that a hostile one costs little. */
 const MOST_SIGNATURES = 10;
@@ -5451,107 +5620,6 @@ const DOES_NOT_HOLD = {
 	status: "broken",
 	because: "the signature does not hold for what it is about"
 };
-// src/crypto/statement.ts
-/** Payload type of in-toto statements in DSSE envelopes. */
-const IN_TOTO = "application/vnd.in-toto+json";
-/** Subjects that are read; a model of more files is refused, never cut. */
-const MOST_SUBJECTS = 1e4;
-const digests = record(string().max(100), string().max(1e3));
-const statement = object({
-	_type: _enum(["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"]),
-	subject: array(object({
-		name: string().max(4096).optional(),
-		digest: digests
-	})).max(MOST_SUBJECTS),
-	predicateType: string().max(1e3),
-	predicate: unknown().optional()
-});
-/** Predicate of OpenSSF model signing since 1.0: its one subject is a digest over the digests of the files. */
-const MODEL_SIGNING = /^https:\/\/model_signing\/signature\/v1\.\d{1,3}$/;
-const modelSigning = object({
-	serialization: object({ method: string().max(100) }),
-	resources: array(object({
-		name: string().max(4096),
-		algorithm: string().max(100),
-		digest: string().max(1e3)
-	})).max(MOST_SUBJECTS)
-});
-const repositoryUri = string().max(2e3);
-const provenance = object({
-	runDetails: object({ builder: object({ id: repositoryUri }).optional() }).optional(),
-	buildDefinition: object({
-		externalParameters: object({ workflow: object({ repository: repositoryUri }).optional() }).optional(),
-		resolvedDependencies: array(object({ digest: object({ gitCommit: repositoryUri.optional() }).optional() })).optional()
-	}).optional(),
-	builder: object({ id: repositoryUri }).optional(),
-	invocation: object({ configSource: object({
-		uri: repositoryUri.optional(),
-		digest: object({ sha1: repositoryUri.optional() }).optional()
-	}).optional() }).optional()
-});
-/** Reads the statement of an envelope. Never throws. Sources: in-toto attestation spec 1.0, SLSA 0.2 and 1, model_signing 1. */
-function readStatement(payloadType, payload) {
-	if (payloadType !== IN_TOTO) return refused("what it signs is no in-toto statement");
-	const parsed = statement.safeParse(jsonOf$1(payload));
-	if (!parsed.success) return refused(`what it signs is no in-toto statement with at most ${MOST_SUBJECTS} subjects`);
-	const { predicateType, predicate, subject } = parsed.data;
-	if (MODEL_SIGNING.test(predicateType)) return readModelSigning(predicateType, predicate, subject[0]?.digest["sha256"]);
-	return {
-		predicateType,
-		subjects: subject.map(({ name, digest }, index) => artifact(name ?? "", digest, `/subject/${index}`)),
-		...originOf(predicate)
-	};
-}
-function readModelSigning(predicateType, predicate, root) {
-	const parsed = modelSigning.safeParse(predicate);
-	if (!parsed.success) return refused("the list of the model's files in it cannot be read", predicateType);
-	const { serialization, resources } = parsed.data;
-	if (serialization.method !== "files") return refused("it lists pieces of files in place of whole files, which cannot be compared here", predicateType);
-	const hash = createHash("sha256");
-	for (const { digest } of resources) hash.update(Buffer.from(digest, "hex"));
-	if (root === void 0 || hash.digest("hex") !== root.toLowerCase()) return refused("the digest of the whole model in it is not that of the files that it lists", predicateType);
-	return {
-		predicateType,
-		subjects: resources.map(({ name, algorithm, digest }, index) => artifact(name, { [algorithm]: digest }, `/predicate/resources/${index}`))
-	};
-}
-function originOf(predicate) {
-	const parsed = provenance.safeParse(predicate);
-	if (!parsed.success) return {};
-	const { runDetails, buildDefinition, builder: older, invocation } = parsed.data;
-	const builder = runDetails?.builder?.id ?? older?.id;
-	const sourceRepository = buildDefinition?.externalParameters?.workflow?.repository ?? invocation?.configSource?.uri;
-	const sourceCommit = (buildDefinition?.resolvedDependencies?.flatMap(({ digest }) => digest?.gitCommit ?? []) ?? [])[0] ?? invocation?.configSource?.digest?.sha1;
-	return {
-		...builder === void 0 ? {} : { builder },
-		...sourceRepository === void 0 ? {} : { sourceRepository },
-		...sourceCommit === void 0 ? {} : { sourceCommit }
-	};
-}
-function artifact(name, stated, pointer) {
-	return {
-		name,
-		digests: Object.entries(stated).filter(([, value]) => /^[0-9a-fA-F]+$/.test(value)).map(([algorithm, value]) => ({
-			algorithm,
-			value: value.toLowerCase()
-		})),
-		source: { pointer }
-	};
-}
-function refused(because, predicateType = null) {
-	return {
-		predicateType,
-		subjects: [],
-		because
-	};
-}
-function jsonOf$1(payload) {
-	try {
-		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
-	} catch {
-		return;
-	}
-}
 // src/crypto/ssh-fields.ts
 /** Reads the fields of an OpenSSH blob one after another (RFC 4251, section 5). Throws a RangeError where it ends early. */
 var SshFields = class {
@@ -6179,7 +6247,7 @@ function readOwnKey(rawBytes) {
 	const bytes = Buffer.from(rawBytes, "base64");
 	return publicKeyOf(bytes.subarray(0, 11).toString("latin1") === "-----BEGIN " ? bytes.toString("latin1") : bytes);
 }
-// src/crypto/verify-file.ts
+// src/crypto/verify-each.ts
 /** Bundles of one file that are verified; a file of more is refused. */
 const MOST_BUNDLES = 50;
 /** Of them, those that sign the file beside them, which may be large and is read anew for each and for every key. */
@@ -6188,45 +6256,51 @@ const MOST_DETACHED = 5;
 * Verifies whatever signatures a file holds: a Sigstore bundle (OpenSSF model signing's among them), a DSSE envelope, several of
 * them a line each, or an OpenSSH signature. One result for each; at least one. Never rejects on what the file holds.
 */
-async function verifyFile(file, anchors) {
+async function verifyEach(file, anchors) {
 	const trusted = trustedKeys(anchors.keys);
 	const text = file.text.replace(/^\uFEFF/, "");
-	if (isSshSignature(text)) return [ofContent(file, {}, verifySsh(text, file.content, trusted))];
+	if (isSshSignature(text)) return [ofContent$1(verifySsh(text, file.content, trusted))];
 	const whole = jsonOf(text);
-	if (whole !== void 0) return [await verifyValue(file, {}, whole, trusted, anchors)];
+	if (whole !== void 0) return [await verifyValue(file, whole, trusted, anchors)];
 	const lines = text.split("\n").flatMap((line, index) => line.trim() === "" ? [] : [{
 		line: index + 1,
 		text: line
 	}]);
-	if (lines.length === 0) return [unreadable(file, {}, "it is empty")];
-	if (lines.length > MOST_BUNDLES) return [unreadable(file, {}, `it is no JSON, and has more than ${MOST_BUNDLES} lines that could be a bundle each`)];
+	if (lines.length === 0) return [unreadable("it is empty")];
+	if (lines.length > MOST_BUNDLES) return [unreadable(`it is no JSON, and has more than ${MOST_BUNDLES} lines that could be a bundle each`)];
 	const results = [];
 	let detached = 0;
 	for (const { line, text: each } of lines) {
 		const value = jsonOf(each);
 		if (isDetached(value) && ++detached > MOST_DETACHED) {
-			const because = `only ${MOST_DETACHED} signatures of the file beside it are verified`;
-			results.push(unreadable(file, { line }, because));
+			results.push({
+				...unreadable(`only ${MOST_DETACHED} signatures of the file beside it are verified`),
+				line
+			});
 			continue;
 		}
-		results.push(value === void 0 ? unreadable(file, { line }, "it is neither JSON nor an OpenSSH signature") : await verifyValue(file, { line }, value, trusted, anchors));
+		const result = value === void 0 ? unreadable("it is neither JSON nor an OpenSSH signature") : await verifyValue(file, value, trusted, anchors);
+		results.push({
+			...result,
+			line
+		});
 	}
 	return results;
 }
 function isDetached(value) {
 	return typeof value === "object" && value !== null && "messageSignature" in value;
 }
-async function verifyValue(file, place, value, trusted, anchors) {
+async function verifyValue(file, value, trusted, anchors) {
 	const envelope = envelopeOf(value);
-	if (envelope === null) return unreadable(file, place, "it is neither a Sigstore bundle nor a DSSE envelope");
+	if (envelope === null) return unreadable("it is neither a Sigstore bundle nor a DSSE envelope");
 	if (isVouchedFor(envelope)) {
 		const { proof, dsse } = await verifyIdentity(value, file.content, anchors);
-		return dsse === null ? ofContent(file, place, proof) : ofStatement(file, place, readStatement(dsse.payloadType, dsse.payload), proof);
+		return dsse === null ? ofContent$1(proof) : ofStatement$1(dsse.payloadType, dsse.payload, proof);
 	}
 	const message = envelope.kind === "bundle" ? envelope.bundle.messageSignature : null;
-	if (message != null) return ofContent(file, place, verifyMessage(file, envelope, message.signature, trusted));
+	if (message != null) return ofContent$1(verifyMessage(file, envelope, message.signature, trusted));
 	const dsse = envelope.kind === "dsse" ? envelope.dsse : envelope.bundle.dsseEnvelope;
-	if (dsse == null) return unreadable(file, place, "it signs nothing");
+	if (dsse == null) return unreadable("it signs nothing");
 	const payload = Buffer.from(dsse.payload, "base64");
 	const proof = verifyWithKeys({
 		data: preAuthEncoding(dsse.payloadType, payload),
@@ -6234,7 +6308,7 @@ async function verifyValue(file, place, value, trusted, anchors) {
 		hints: [...hintsOf(dsse), ...hintOf(envelope)],
 		ownKey: ownKeyOf(envelope)
 	}, trusted);
-	return ofStatement(file, place, readStatement(dsse.payloadType, payload), proof);
+	return ofStatement$1(dsse.payloadType, payload, proof);
 }
 /** Whether somebody else vouches for the signer of a bundle. A certificate alone says as little as a key that is brought along. */
 function isVouchedFor(envelope) {
@@ -6262,6 +6336,59 @@ function hintOf(envelope) {
 function ownKeyOf(envelope) {
 	return envelope.kind === "bundle" ? envelope.bundle.verificationMaterial.publicKey?.rawBytes ?? null : null;
 }
+function ofStatement$1(payloadType, payload, proof) {
+	return {
+		proof,
+		over: {
+			kind: "statement",
+			payloadType,
+			payload
+		}
+	};
+}
+function ofContent$1(proof) {
+	return {
+		proof,
+		over: { kind: "content" }
+	};
+}
+function unreadable(because) {
+	return {
+		proof: {
+			status: "unreadable",
+			because
+		},
+		over: { kind: "nothing" }
+	};
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/crypto/verify-file.ts
+/** Verifies whatever signatures a file of a package holds, and reads what they are about. See {@link verifyEach}. */
+async function verifyFile(file, anchors) {
+	return (await verifyEach(file, anchors)).map((each) => factsOf(file, each));
+}
+function factsOf(file, { proof, line, over }) {
+	const place = line === void 0 ? {} : { line };
+	if (over.kind === "statement") return ofStatement(file, place, readStatement(over.payloadType, over.payload), proof);
+	if (over.kind === "content") return ofContent(file, place, proof);
+	const { path } = file;
+	return {
+		path,
+		where: {
+			path,
+			...place
+		},
+		predicateType: null,
+		subjects: [],
+		...proof
+	};
+}
 /** A signature over a statement: one that cannot be read is worth nothing, however well it is signed. */
 function ofStatement({ path }, place, { because, ...stated }, proof) {
 	const judged = proof.status === "verified" && because !== void 0 ? {
@@ -6285,7 +6412,7 @@ function ofContent({ path, content }, place, proof) {
 		name,
 		digests: [{
 			algorithm: "sha256",
-			value: sha256(content)
+			value: sha256$1(content)
 		}],
 		size: content.length,
 		source: { pointer: "" }
@@ -6301,28 +6428,8 @@ function ofContent({ path, content }, place, proof) {
 		...proof
 	};
 }
-function unreadable({ path }, place, because) {
-	return {
-		path,
-		where: {
-			path,
-			...place
-		},
-		predicateType: null,
-		subjects: [],
-		status: "unreadable",
-		because
-	};
-}
-function sha256(bytes) {
+function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
-}
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 // src/crypto/node-crypto.ts
 /** The cryptography of Node and of Sigstore's libraries, offline: no key, root or log is ever asked for over a network. */
@@ -6332,7 +6439,7 @@ const nodeCrypto = {
 };
 // src/git/policy-copy.ts
 /** Bytes of a policy that are read from a file: as many as are read of one in a commit. */
-const MOST_BYTES = 1048576;
+const MOST_BYTES$1 = 1048576;
 /**
 * Answers with a copy of another repository's policy: the file that a user names, whatever repository is asked for. Which
 * commit it is from is not known. Where it cannot be opened, that is something to mend, and the policy lets nothing through.
@@ -6360,11 +6467,11 @@ function policyCopy(path) {
 }
 async function contentOf(path) {
 	const { size } = await stat(path);
-	if (size > MOST_BYTES) return {
+	if (size > MOST_BYTES$1) return {
 		kind: "too-large",
 		oid: "",
 		size,
-		limit: MOST_BYTES
+		limit: MOST_BYTES$1
 	};
 	const bytes = await readFile(path);
 	const oid = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
@@ -6491,7 +6598,7 @@ const MARKS = {
 	warns: "△ warns",
 	waived: "≈ waived",
 	pass: "✓ passes",
-	skip: "– not asked"
+	skip: "○ not asked"
 };
 /** Findings of one gate that its row in the table shows. */
 const SHOWN_IN_ROW = 3;
@@ -6504,13 +6611,7 @@ function overview(verdict, linkTo) {
 	if (verdict.notices.length > 0) sections.push(notices(verdict.notices, linkTo));
 	if (gates.length === 0) return sections;
 	return [...sections, {
-		head: tableHead([
-			"",
-			"gate",
-			"what was found",
-			"who can act"
-		]),
-		rows: gates.map((gate) => gateRow(gate, causes, linkTo)),
+		...gateTable(gateRows(gates, causes, linkTo)),
 		foot: [],
 		noun: ["gate", "gates"]
 	}];
@@ -6532,7 +6633,7 @@ function subject(verdict) {
 	const left = verdict.packages.length - shown.length;
 	if (shown.length === 0) shown.push(`**${fillTemplate("→ {stage}", { stage: verdict.stage }, MARKDOWN)}**`);
 	if (left > 0) shown.push(`and ${left} more packages`);
-	const judged = `judged at ${short(verdict.head)} against policy ${short(verdict.policy.digest)}${extended(verdict)}`;
+	const judged = `judged at ${short$1(verdict.head)} against policy ${short$1(verdict.policy.digest)}${extended(verdict)}`;
 	return `${shown.join("<br>\n")} · ${judged}`;
 }
 /** The policy that the judging one stands on: two files have judged then. */
@@ -6540,7 +6641,7 @@ function extended({ policy: { extends: theirs } }) {
 	if (theirs === void 0) return "";
 	const { repository, commit, digest } = theirs;
 	const from = fillTemplate("`{repository}`", { repository }, MARKDOWN);
-	return commit === null ? ` and the copy ${short(digest)} of ${from}` : ` and ${from} at ${short(commit)}`;
+	return commit === null ? ` and the copy ${short$1(digest)} of ${from}` : ` and ${from} at ${short$1(commit)}`;
 }
 function packageLine(judged, stage) {
 	const name = judged.name ?? judged.folder;
@@ -6554,7 +6655,7 @@ function packageLine(judged, stage) {
 	return `**${title}** · ${fillTemplate("risk {risk}", { risk: judged.risk }, MARKDOWN)}`;
 }
 /** The first seven digits of an object id or digest, without the name of its algorithm. */
-function short(digest) {
+function short$1(digest) {
 	return code(digest.slice(digest.indexOf(":") + 1).slice(0, 7));
 }
 function answer(verdict) {
@@ -6572,15 +6673,61 @@ function notices(findings, linkTo) {
 		noun: ["notice", "notices"]
 	};
 }
-function gateRow(gate, causes, linkTo) {
-	const standing = standingOfGate(gate, causes);
-	const found = standing === "held" ? heldBack(gate, causes, linkTo) : foundBy(gate, causes, linkTo);
-	return row$1([
-		MARKS[standing],
-		fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN_CELL),
+/** The table of gates. Where nobody has to act, there is no column for it. */
+function gateTable(rows) {
+	const columns = rows.some(([, , , who]) => who !== "") ? 4 : 3;
+	return {
+		head: tableHead([
+			"",
+			"gate",
+			"what was found",
+			"who can act"
+		].slice(0, columns)),
+		rows: rows.map((cells) => row$1(cells.slice(0, columns)))
+	};
+}
+/**
+* A row for each gate. Where something is open, the gates that are in order share one, and so do those that are not asked; gates
+* that wait for the same mending share one always.
+*/
+function gateRows(gates, causes, linkTo) {
+	const isQuiet = (standing) => standing === "pass" || standing === "skip";
+	const anyOpen = gates.some((gate) => !isQuiet(standingOfGate(gate, causes)));
+	const groups = /* @__PURE__ */ new Map();
+	for (const gate of gates) {
+		const standing = standingOfGate(gate, causes);
+		const isShared = anyOpen && isQuiet(standing) && gate.kind === "content";
+		const found = standing === "held" ? heldBack(gate, causes, linkTo) : foundBy(gate, causes, linkTo);
+		const key = `${standing} ${standing === "held" ? found.join() : isShared ? "" : gate.gate}`;
+		const group = groups.get(key) ?? {
+			standing,
+			found,
+			gates: []
+		};
+		groups.set(key, {
+			...group,
+			gates: [...group.gates, gate]
+		});
+	}
+	return [...groups.values()].map(groupRow);
+}
+function groupRow({ standing, found, gates }) {
+	const mark = MARKS[standing].replace(" ", "&nbsp;");
+	const names = gates.map(({ gate }) => fillTemplate("{gate}", { gate }, MARKDOWN_CELL));
+	const [only] = gates;
+	if (only !== void 0 && gates.length === 1) return [
+		mark,
+		names.join(),
 		found.join("<br>"),
-		actors(gate, standing).join(", ")
-	]);
+		actors(only, standing).join(", ")
+	];
+	const said = standing === "held" ? [names.join(", "), ...found] : [names.join(", ")];
+	return [
+		mark,
+		`${gates.length} gates`,
+		said.join("<br>"),
+		""
+	];
 }
 /** Who can act on a gate's findings; what is wrong with the content and names nobody is its author's to mend. */
 function actors(gate, standing) {
@@ -7138,23 +7285,32 @@ function entities(foreign) {
 	return [...shorten(oneLine(foreign), LABEL_LIMIT) || "-"].map((letter) => /[A-Za-z0-9 ]/.test(letter) ? letter : `#${letter.codePointAt(0)};`).join("");
 }
 // src/core/report/details.ts
-/** The pages after the first: every open finding with what to do, what was looked at and holds, and the gates' tables. */
+/** The pages after the first, all folded: every open finding with what to do, then what {@link background} has. */
 function details(verdict, linkTo) {
+	return [...openGates(verdict).map((gate) => folded(foldTitle(gate), {
+		...findingsSection(gate, linkTo),
+		head: [releasableWhen(gate.result), ""]
+	})), ...background(verdict)];
+}
+/** What was looked at and holds, the gates' drawings and their tables, each folded. */
+function background(verdict) {
 	const gates = gatesInOrder(verdict);
 	return [
-		...openSections(verdict, linkTo),
 		...lookedAt(gates),
 		...gates.flatMap(({ graphs = [] }) => graphs.map(graphSection)),
-		...gates.flatMap((gate) => gate.tables.flatMap((table) => table.rows.length === 0 ? [] : [tableSection(gate, table)]))
+		...tablesByTitle(gates).map(tableSection)
 	];
 }
-/** A section for each gate with open findings, the gravest first: what was found where, why it is asked, what to do and who can. */
-function openSections(verdict, linkTo) {
+function openGates(verdict) {
 	const causes = causesOf(verdict);
-	const open = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
-	return gatesInOrder(verdict).flatMap((gate) => {
-		const mark = MARKS[standingOfGate(gate, causes)];
-		return openSection(gate, mark, open.get(gate) ?? [], linkTo);
+	const byGate = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
+	return gatesInOrder(verdict).flatMap((result) => {
+		const open = byGate.get(result) ?? [];
+		return open.length === 0 ? [] : [{
+			result,
+			mark: MARKS[standingOfGate(result, causes)].slice(0, 1),
+			open
+		}];
 	});
 }
 /** A drawing is one row: half of it would show nothing. */
@@ -7179,19 +7335,25 @@ function waiverLine({ reason, authority, expires, where }, linkTo) {
 		expires
 	}, MARKDOWN)} (${place})`;
 }
-function openSection(gate, mark, open, linkTo) {
-	if (open.length === 0) return [];
-	return [{
+function findingsSection({ result, mark, open }, linkTo) {
+	return {
 		head: [
-			`### ${mark.slice(0, 1)} ${fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN)}`,
+			`### ${mark} ${fillTemplate("{gate}", { gate: result.gate }, MARKDOWN)}`,
 			"",
-			`Releasable when ${fillTemplate("{title}", { title: gate.title }, MARKDOWN)}.`,
+			releasableWhen(result),
 			""
 		],
 		rows: open.map((placed) => item(placed, linkTo)),
 		foot: [],
 		noun: ["finding", "findings"]
-	}];
+	};
+}
+function releasableWhen({ title }) {
+	return fillTemplate("Releasable when {title}.", { title }, MARKDOWN);
+}
+function foldTitle({ result, mark, open }) {
+	const count = `${open.length} ${open.length === 1 ? "finding" : "findings"}`;
+	return `${mark} <strong>${html(shorten(result.gate, 80))}</strong>: ${count}, and what to do`;
 }
 function item(placed, linkTo) {
 	const { finding } = placed;
@@ -7216,7 +7378,7 @@ function item(placed, linkTo) {
 function lookedAt(gates) {
 	const rows = gates.flatMap((gate) => gate.findings.filter((finding) => !isOpen(finding)).map((finding) => {
 		const name = fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN);
-		return `- ${finding.outcome === "pass" ? "✓" : "–"} ${name}: ${says(finding, MARKDOWN)}`;
+		return `- ${MARKS[finding.outcome].slice(0, 1)} ${name}: ${says(finding, MARKDOWN)}`;
 	}));
 	if (rows.length === 0) return [];
 	return [folded(`What was looked at and holds, or is not asked here (${rows.length})`, {
@@ -7226,15 +7388,43 @@ function lookedAt(gates) {
 		noun: ["passing finding", "passing findings"]
 	})];
 }
-function tableSection(gate, table) {
-	const title = html(`${shorten(gate.gate, 80)}: ${shorten(table.title, 200)} (${table.rows.length})`);
-	const columns = table.columns.map((column) => fillTemplate("{column}", { column }, MARKDOWN_CELL));
-	return folded(title, {
-		head: tableHead(columns),
-		rows: table.rows.map((cells) => row$1(table.columns.map((_, index) => tableCell(cells[index])))),
+/** The tables of all gates; those that several gates have alike are one, so that a page is no list of folds that all say the same. */
+function tablesByTitle(gates) {
+	const shared = /* @__PURE__ */ new Map();
+	for (const { gate, tables } of gates) for (const { title, columns, rows } of tables) {
+		if (rows.length === 0) continue;
+		const key = JSON.stringify([title, columns]);
+		const { of } = shared.get(key) ?? { of: [] };
+		shared.set(key, {
+			title,
+			columns,
+			of: [...of, {
+				gate,
+				rows
+			}]
+		});
+	}
+	return [...shared.values()];
+}
+function tableSection({ title, columns, of }) {
+	const isOfMany = of.length > 1;
+	const heads = columns.map((column) => fillTemplate("{column}", { column }, MARKDOWN_CELL));
+	const rows = of.flatMap(({ gate, rows }) => {
+		const name = isOfMany ? [fillTemplate("{gate}", { gate }, MARKDOWN_CELL)] : [];
+		return rows.map((cells) => row$1([...name, ...columns.map((_, index) => tableCell(cells[index]))]));
+	});
+	return folded(`${titleOf(of[0]?.gate ?? "", title, isOfMany)} (${rows.length})`, {
+		head: tableHead(isOfMany ? ["gate", ...heads] : heads),
+		rows,
 		foot: [],
 		noun: ["table row", "table rows"]
 	});
+}
+/** A table's title with its gate before it, unless the title begins with that or the table is of many gates. */
+function titleOf(gate, title, isOfMany) {
+	const said = shorten(title, 200);
+	if (!isOfMany && !said.toLowerCase().startsWith(gate.toLowerCase())) return html(`${shorten(gate, 80)}: ${said}`);
+	return html(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}`);
 }
 function tableCell(cell) {
 	if (cell === void 0 || cell === "") return "";
@@ -7398,7 +7588,13 @@ const LEVELS = {
 */
 function toTerminal(verdict, options = {}) {
 	const paint = options.paint ?? ((_tone, text) => text);
-	const blocks = [...byFile(openFindings(verdict))].map(([path, placed]) => group(path, placed, options.source ?? (() => null), paint));
+	const groups = byFile(openFindings(verdict));
+	const context = {
+		source: options.source ?? (() => null),
+		paint,
+		read: /* @__PURE__ */ new Set()
+	};
+	const blocks = [...groups].map(([path, placed]) => group(path, placed, context));
 	return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
 }
 /**
@@ -7414,7 +7610,8 @@ function byFile(open) {
 	});
 	return new Map(sorted);
 }
-function group(path, placed, source, paint) {
+function group(path, placed, context) {
+	const { source, paint } = context;
 	const inOrder = placed.toSorted((a, b) => {
 		const [here, there] = [a.finding.where, b.finding.where];
 		return (here?.line ?? 0) - (there?.line ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
@@ -7431,7 +7628,7 @@ function group(path, placed, source, paint) {
 	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
 	const printed = inOrder.flatMap((item, index) => {
 		const cells = rows[index];
-		return cells === void 0 ? [] : [print(cells, widths, paint), ...below(item, lines, widths, paint)];
+		return cells === void 0 ? [] : [print(cells, widths, paint), ...below(item, lines, widths, context)];
 	});
 	return [paint("strong", title), ...printed].join("\n");
 }
@@ -7456,16 +7653,25 @@ function print({ place, word, tone, message, name }, widths, paint) {
 		paint("quiet", name)
 	].join("  ")}`;
 }
-function below(placed, lines, widths, paint) {
+function below(placed, lines, widths, { paint, read }) {
 	const { finding } = placed;
 	const fix = fixOf(finding, TERMINAL) ?? "";
 	const held = heldBy(placed);
 	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
 	const advice = (text) => `${indent}→ ${text}`;
-	const others = held === null ? [] : [advice(says(held, TERMINAL))];
+	const page = pageOf(placed);
+	const link = page === null || read.has(page) ? [] : [`${indent}${paint("quiet", `= ${page}`)}`];
+	if (page !== null) read.add(page);
+	const others = [...held === null ? [] : [advice(says(held, TERMINAL))], ...link];
 	const frame = finding.where === void 0 ? null : codeFrame(lines, finding.where, fix, paint);
 	if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
 	return [...fix === "" ? [] : [advice(fix)], ...others];
+}
+/** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */
+function pageOf(placed) {
+	const standing = standingOf(placed);
+	if (standing !== "error" && standing !== "fail" && standing !== "warns") return null;
+	return placed.gate === null ? gatePage(null) : `${gatePage(placed.gate.gate)}#blocks`;
 }
 // src/action/annotate.ts
 /** Writes an annotation with the names that `@actions/core` gives to its place. */
@@ -7517,6 +7723,615 @@ function linksTo(environment, head) {
 		return `${server}/${repository}/blob/${head}/${segments.join("/")}${place}`;
 	};
 }
+// src/core/record/record-schema.ts
+/** Type of a statement: in-toto attestation framework, Statement v1. */
+const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
+/** Type of the predicate: SLSA, verification summary v1. */
+const PREDICATE_TYPE = "https://slsa.dev/verification_summary/v1";
+/** Who verified: what `verifier.id` says of every record. */
+const VERIFIER = "https://github.com/gatehouse/gatehouse";
+/** Field of the predicate that holds what SLSA has no word for; SLSA asks for names that are URIs. */
+const EXTENSION = "https://github.com/gatehouse/gatehouse/record/v1";
+/** Subjects of one record at most. A package of more files has none: a list that was cut would read as if it were whole. */
+const MOST_SUBJECTS = 1e4;
+const MOST = 2e4;
+const short = string().max(1e3);
+const long = string().max(2e4);
+const hex = string().regex(/^[0-9a-f]{40,128}$/);
+const outcome = _enum(OUTCOMES).describe("`error`, `fail` and `pending` hold a pull request back; the others do not.");
+const digests = record(string().max(50), string().regex(/^[0-9A-Za-z+/=_:.-]{1,500}$/)).refine((set) => Object.keys(set).length > 0, "expected at least one digest");
+const resource = looseObject({
+	uri: long,
+	digest: digests
+});
+const place = looseObject({
+	path: long,
+	line: int().positive().optional()
+});
+const finding = looseObject({
+	id: short.describe("Stable name, unique within its gate."),
+	outcome,
+	severity: literal("warn").optional().describe("The policy's check only warns."),
+	message: long.describe("What was found, as a sentence."),
+	expected: long.optional(),
+	actual: long.optional(),
+	where: place.optional(),
+	package: long.optional().describe("Folder of the package that it is about."),
+	check: short.optional().describe("Name of the policy's check that it is about.")
+});
+const gate = looseObject({
+	gate: short,
+	severity: _enum(["block", "warn"]),
+	kind: _enum(["content", "people"]),
+	outcome,
+	findings: array(finding).max(MOST)
+});
+const person = looseObject({
+	id: int(),
+	login: short
+});
+const scope = looseObject({
+	digest: string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
+	paths: array(looseObject({
+		path: long,
+		mode: string().max(10).nullable().describe("`null`: the path is not there."),
+		oid: hex.nullable().describe("Git object id.")
+	})).max(MOST).describe("Changed paths that it signs for, as they are at `head`.")
+});
+const asked = looseObject({
+	kind: _enum(["code-owners", "role"]),
+	name: long,
+	owners: array(short).max(MOST),
+	needs: int().nonnegative().describe("How many different people."),
+	scope,
+	signed: array(person.extend({
+		review: int(),
+		commit: hex,
+		at: short
+	})).max(MOST).describe("Approvals that count: the commit that each saw, and when it was sent."),
+	objections: array(person).max(MOST).describe("Who asks for changes.")
+});
+const review = looseObject({
+	review: int(),
+	by: person.nullable().describe("`null`: the account is gone."),
+	state: short,
+	commit: hex.nullable(),
+	at: short,
+	countsFor: array(long).max(MOST).describe("Names of what it signs."),
+	because: array(looseObject({
+		id: short,
+		for: array(long).max(MOST)
+	})).max(MOST).describe("Why it does not count, and for what.")
+});
+const pullRequest = looseObject({
+	number: int().nonnegative(),
+	head: hex,
+	author: person.nullable(),
+	distinct: boolean().describe("Whether a person fills one role only."),
+	afterGates: boolean().describe("Whether approvals count only once the content was green."),
+	asked: array(asked).max(MOST),
+	reviews: array(review).max(MOST).describe("Every review, the newest first.")
+});
+const signOffs = union([looseObject({
+	judged: literal(true),
+	pullRequests: array(pullRequest).min(1).max(1e3)
+}), looseObject({
+	judged: literal(false),
+	because: _enum([
+		"left-to-app",
+		"not-asked",
+		"nothing-judged"
+	]).describe("`left-to-app`: who made the record knows no reviews. `not-asked`: the policy asks for none. `nothing-judged`: no gate was asked.")
+})]);
+const waiver = looseObject({
+	gate: short,
+	finding: short,
+	check: short.optional(),
+	package: short,
+	reason: long,
+	authority: short,
+	expires: date().describe("Last day on which it counts, in UTC."),
+	where: place
+});
+const extension = looseObject({
+	package: looseObject({
+		folder: long,
+		name: short.optional(),
+		version: short.optional(),
+		risk: short.optional()
+	}),
+	stage: short,
+	outcome,
+	contentGreen: boolean(),
+	pullRequest: int().nonnegative().describe("0: none, or a merge queue's commit."),
+	head: hex,
+	base: hex,
+	extends: resource.optional().describe("The policy of another repository that the policy stands on."),
+	gates: array(gate).max(1e3),
+	deferred: array(short).max(1e3).describe("Gates of the stage that were not judged here."),
+	notices: array(finding).max(MOST).describe("What is said of the judgement itself."),
+	signOffs,
+	waivers: array(waiver).max(MOST).describe("Reviewed lines of the policy that excused findings."),
+	pointers: array(looseObject({
+		path: long,
+		content: long
+	})).max(MOST).describe("Files that stand for content elsewhere (Git LFS), and the subject that is this content.")
+});
+/** What a record is, and all that is read of one. Keys that are not named may come with a later version, and are passed over. */
+const recordSchema = looseObject({
+	_type: literal(STATEMENT_TYPE),
+	subject: array(looseObject({
+		name: long,
+		digest: digests
+	})).min(1).max(MOST_SUBJECTS).describe("The package's files, and those elsewhere in the repository that it names."),
+	predicateType: literal(PREDICATE_TYPE),
+	predicate: looseObject({
+		verifier: looseObject({
+			id: literal(VERIFIER),
+			version: record(short, short)
+		}),
+		timeVerified: datetime(),
+		resourceUri: long,
+		policy: resource,
+		inputAttestations: array(resource).max(MOST).describe("Evidence and signatures that were judged."),
+		verificationResult: _enum(["PASSED", "FAILED"]),
+		verifiedLevels: array(short).min(1).max(100),
+		[EXTENSION]: extension
+	})
+});
+/** What Gatehouse itself says in a record. */
+function extensionOf({ predicate }) {
+	return predicate[EXTENSION];
+}
+// src/core/record/record-name.ts
+/**
+* Names of the files of records, in their order, each once: `gatehouse-record-<package>-<version>.intoto.json`, with the folder in their
+* place while the manifest cannot be read. What no file system would take is a dash.
+*/
+function recordNames(records) {
+	const taken = /* @__PURE__ */ new Set();
+	return records.map((record) => {
+		const { name, version, folder } = extensionOf(record).package;
+		const plain = (name === void 0 ? folder : `${name}-${version ?? ""}`).replaceAll(/[^\w.+-]+/g, "-").slice(0, 150);
+		let free = plain;
+		for (let n = 2; taken.has(free); n++) free = `${plain}-${n}`;
+		taken.add(free);
+		return `gatehouse-record-${free}.intoto.json`;
+	});
+}
+// src/core/record/canonical-text.ts
+/** A value as JSON has it, with the keys of each object in the order of their code units. */
+function ordered(_key, value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0));
+}
+/**
+* JSON whose objects list their keys in order: equal values print alike, whoever built them. With `indent`, on as many spaces a level.
+* Of numbers, what JSON has no word for becomes `null`, as everywhere.
+*/
+function canonicalText(value, indent) {
+	return JSON.stringify(value, ordered, indent);
+}
+// src/core/record/git-uri.ts
+/**
+* A path of a commit as a URI: `git+https://github.com/acme/churn@<commit>#handoffs/churn`, the form that SPDX gives to download
+* locations in git. Where nobody knows which repository it is, `git:@<commit>#<path>`.
+*/
+function gitUri({ server, owner, name }, commit, path) {
+	const fragment = path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed())).join("/");
+	return `${owner === "" || name === "" ? "git:" : `git+${server}/${owner}/${name}`}@${commit}#${fragment}`;
+}
+// src/core/record/subjects-of.ts
+/**
+* The files of a package, and those elsewhere that it names, by path, each with its git blob id and, where it is known, its SHA-256. Of a
+* pointer (Git LFS) the content that it stands for is a subject of its own, `<path>#content`, so that the model itself can be looked up.
+*/
+function subjectsOf(one, more) {
+	const files = new Map([...one.files, ...one.outside].map((file) => [file.path, file]));
+	const subject = [...files].flatMap(([path, entry]) => {
+		const digest = digestsOf$1(one, path, entry, more);
+		return digest === null ? [] : [{
+			name: path,
+			digest
+		}];
+	});
+	const contents = [...pointersOf(one)].flatMap(([path, digests]) => {
+		const sha256 = digests.find(({ algorithm }) => algorithm === "sha256")?.value;
+		return sha256 === void 0 || !files.has(path) ? [] : [{
+			path,
+			content: `${path}#content`,
+			digest: { sha256 }
+		}];
+	});
+	return {
+		subject: [...subject, ...contents.map(({ content, digest }) => ({
+			name: content,
+			digest
+		}))].sort((a, b) => a.name < b.name ? -1 : 1),
+		pointers: contents.map(({ path, content }) => ({
+			path,
+			content
+		})).sort((a, b) => a.path < b.path ? -1 : 1)
+	};
+}
+/** Digests of what git keeps at a path; `null` for a folder. A submodule is known by its commit. */
+function digestsOf$1({ digests }, path, { mode, oid }, more) {
+	if (mode === "160000") return { gitCommit: oid };
+	if (mode === "040000") return null;
+	if (!mode.startsWith("100")) return { gitBlob: oid };
+	const sha256 = (Object.hasOwn(digests, path) ? digests[path]?.sha256 : void 0) ?? (Object.hasOwn(more, path) ? more[path] : void 0);
+	return {
+		gitBlob: oid,
+		...sha256 === void 0 ? {} : { sha256 }
+	};
+}
+// src/core/record/record-of.ts
+const NOWHERE = {
+	owner: "",
+	name: ""
+};
+/**
+* The record of one package of a verdict: an in-toto statement v1 with a SLSA verification summary v1. It depends on nothing but what it is
+* given, so the same facts give the same record.
+*/
+function recordOf(one, source) {
+	const { verdict, facts, program, server = "https://github.com" } = source;
+	const place = {
+		server,
+		...facts.repository ?? NOWHERE
+	};
+	const { subject, pointers } = subjectsOf(one, source.digests ?? {});
+	const digestOf = new Map(subject.map(({ name, digest }) => [name, digest]));
+	const judgedFrom = [...one.evidence, ...one.signatures].map(({ path }) => path);
+	return {
+		_type: STATEMENT_TYPE,
+		subject: [...subject],
+		predicateType: PREDICATE_TYPE,
+		predicate: {
+			verifier: {
+				id: VERIFIER,
+				version: { gatehouse: program }
+			},
+			timeVerified: verdict.at,
+			resourceUri: gitUri(place, verdict.head, one.folder),
+			policy: policyOf(verdict, place, source.policySha256),
+			inputAttestations: [...new Set(judgedFrom)].sort().flatMap((path) => {
+				const digest = digestOf.get(path);
+				return digest === void 0 ? [] : [{
+					uri: gitUri(place, verdict.head, path),
+					digest
+				}];
+			}),
+			verificationResult: isPassed(verdict.outcome) ? "PASSED" : "FAILED",
+			verifiedLevels: levelsOf(verdict),
+			[EXTENSION]: extensionFor(one, source, {
+				place,
+				pointers
+			})
+		}
+	};
+}
+/** Whether an outcome is a release that passed. Nothing that applied is no pass. */
+function isPassed(outcome) {
+	return outcome === "pass" || outcome === "waived";
+}
+/** What was reached: the stage as a whole, its content where gates were left to others, or nothing. */
+function levelsOf({ outcome, stage, deferred }) {
+	if (!isPassed(outcome)) return ["FAILED"];
+	return [deferred.length === 0 ? `GATEHOUSE_STAGE:${stage}` : `GATEHOUSE_CONTENT:${stage}`];
+}
+/** The record as it is written: JSON with ordered keys on two spaces, and a line break at the end. */
+function recordText(record) {
+	return `${canonicalText(record, 2)}\n`;
+}
+function policyOf({ policy, base }, place, sha256) {
+	const digest = {
+		gitBlob: policy.digest,
+		...sha256 === void 0 ? {} : { sha256 }
+	};
+	return {
+		uri: gitUri(place, base, policy.path),
+		digest
+	};
+}
+function extensionFor({ folder }, { verdict, facts, signOffs }, { place, pointers }) {
+	const { stage, outcome, contentGreen, head, base, gates, deferred, notices } = verdict;
+	const judged = verdict.packages.find((each) => each.folder === folder);
+	return {
+		package: {
+			folder,
+			...judged?.name === void 0 ? {} : { name: judged.name },
+			...judged?.version === void 0 ? {} : { version: judged.version },
+			...judged?.risk === void 0 ? {} : { risk: judged.risk }
+		},
+		stage,
+		outcome,
+		contentGreen,
+		pullRequest: facts.pullRequest.number,
+		head,
+		base,
+		...extendedOf(verdict, place),
+		gates: gates.map(gateOf),
+		deferred: [...deferred],
+		notices: notices.map(findingOf),
+		signOffs,
+		waivers: gates.flatMap(waiversOf),
+		pointers
+	};
+}
+function extendedOf({ policy }, { server }) {
+	if (policy.extends === void 0) return {};
+	const { repository, commit, path, digest } = policy.extends;
+	const [owner = "", name = ""] = repository.split("/");
+	return { extends: {
+		uri: gitUri({
+			server,
+			owner,
+			name
+		}, commit ?? "unknown", path),
+		digest: { gitBlob: digest }
+	} };
+}
+function gateOf({ gate, severity, kind, outcome, findings }) {
+	return {
+		gate,
+		severity,
+		kind,
+		outcome,
+		findings: findings.map(findingOf)
+	};
+}
+function findingOf(finding) {
+	const { id, outcome, severity, expected, actual, values, where, check, package: folder } = finding;
+	return {
+		id,
+		outcome,
+		...severity === void 0 ? {} : { severity },
+		message: says(finding, PLAIN),
+		...expected === void 0 ? {} : { expected: fillTemplate(expected, values, PLAIN) },
+		...actual === void 0 ? {} : { actual: fillTemplate(actual, values, PLAIN) },
+		...where === void 0 ? {} : { where: {
+			path: where.path,
+			...where.line === void 0 ? {} : { line: where.line }
+		} },
+		...folder === void 0 ? {} : { package: folder },
+		...check === void 0 ? {} : { check }
+	};
+}
+function waiversOf({ gate, findings }) {
+	return findings.flatMap(({ id, waiver }) => {
+		if (waiver === void 0) return [];
+		const { check, package: about, reason, authority, expires, where } = waiver;
+		return [{
+			gate,
+			finding: id,
+			...check === void 0 ? {} : { check },
+			package: about,
+			reason,
+			authority,
+			expires,
+			where: {
+				path: where.path,
+				...where.line === void 0 ? {} : { line: where.line }
+			}
+		}];
+	});
+}
+// src/core/record/read-record.ts
+/** Bytes of a record that are read, and how deep it may nest: what GitHub takes of an attestation, and twice of what one has. */
+const RECORD_LIMITS = {
+	bytes: 16777216,
+	depth: 24
+};
+// src/core/record/records-of.ts
+/** One record for each package of a verdict, in its order. Each can be read again: what nobody could read is not written. */
+function recordsOf(source) {
+	const records = [];
+	const tooLarge = [];
+	for (const one of source.facts.packages) {
+		const record = recordOf(one, source);
+		if (isReadable(record)) records.push(record);
+		else tooLarge.push(one.folder);
+	}
+	return {
+		records,
+		tooLarge
+	};
+}
+function isReadable(record) {
+	return recordSchema.safeParse(record).success && recordText(record).length * 3 <= RECORD_LIMITS.bytes;
+}
+// src/core/record/scope-of.ts
+/** What a sign-off stands for: paths with what git has there, and one digest over them. */
+function scopeOf(paths, entryOf, sha256) {
+	const listed = paths.map((path) => {
+		const entry = entryOf(path);
+		return {
+			path,
+			mode: entry?.mode ?? null,
+			oid: entry?.oid ?? null
+		};
+	});
+	return {
+		digest: scopeDigest(listed, sha256),
+		paths: listed
+	};
+}
+/** The digest that a scope of these paths has, in the order given. */
+function scopeDigest(paths, sha256) {
+	return sha256(canonicalText(paths.map(({ path, mode, oid }) => ({
+		path,
+		mode,
+		oid
+	}))));
+}
+// src/core/record/sign-offs-of.ts
+/** The gate whose word on people it is. */
+const SIGN_OFFS = "sign-offs";
+/** What a record says of the people: who was asked and who signed, or why it says nothing. */
+function signOffsOf(verdict, heard, sha256) {
+	if (verdict.deferred.includes("sign-offs")) return {
+		judged: false,
+		because: "left-to-app"
+	};
+	if (verdict.gates.length === 0) return {
+		judged: false,
+		because: "nothing-judged"
+	};
+	if (!verdict.gates.some(({ gate }) => gate === "sign-offs")) return {
+		judged: false,
+		because: "not-asked"
+	};
+	const pullRequests = heard.flatMap((each) => pullRequestOf(each, sha256) ?? []);
+	return pullRequests.length === 0 ? {
+		judged: false,
+		because: "nothing-judged"
+	} : {
+		judged: true,
+		pullRequests
+	};
+}
+function pullRequestOf({ number, policy, stage, facts }, sha256) {
+	const rules = rulesOf(policy, stage, facts);
+	if (rules === null || !isWhole(facts)) return null;
+	const signOffs = weighSignOffs(facts, rules);
+	const { head, author } = facts.pullRequest;
+	return {
+		number,
+		head: head.sha,
+		author: author === null ? null : personOf(author),
+		distinct: rules.distinct,
+		afterGates: rules.afterGates,
+		asked: askedOf(facts, rules, signOffs, sha256),
+		reviews: signOffs.reviews.map(reviewOf)
+	};
+}
+function rulesOf(policy, stage, facts) {
+	const gates = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
+	const read = options.safeParse(gates.find(({ gate }) => gate.meta.id === SIGN_OFFS)?.options);
+	if (!read.success) return null;
+	const { "code-owners": codeOwners, "after-gates": afterGates, roles, distinct } = read.data;
+	return {
+		codeOwners,
+		roles,
+		distinct,
+		afterGates
+	};
+}
+const NEEDED = [
+	"changes",
+	"roles",
+	"ownership",
+	"owners",
+	"people",
+	"reviews",
+	"commits",
+	"snapshots"
+];
+function isWhole(facts) {
+	return NEEDED.every((key) => facts[key] !== void 0);
+}
+function askedOf(facts, { codeOwners, roles }, { head, requirements }, sha256) {
+	const owned = codeOwners === "off" ? null : codeOwnerScopes(head.changed, facts.ownership, facts.owners, codeOwners);
+	const scopes = [...owned === null ? [] : [owned], roleScopes(head.changed, facts.roles, roles)];
+	const covers = (path, { kind, name }) => scopes.some(({ covering }) => covering(path).some((each) => each.kind === kind && each.name === name));
+	return requirements.map((state) => {
+		const { kind, name, owners, needs } = state.requirement;
+		const paths = head.changed.filter((path) => covers(path, state.requirement));
+		return {
+			kind,
+			name,
+			owners: [...owners],
+			needs,
+			scope: scopeOf(paths, (path) => head.changedTo?.get(path) ?? null, sha256),
+			signed: signedOf(state, facts),
+			objections: state.objections.map(personOf)
+		};
+	});
+}
+function signedOf({ signed }, { reviews }) {
+	const sentAt = new Map(reviews.map(({ id, submittedAt }) => [id, submittedAt]));
+	return signed.map(({ person, review, commit }) => ({
+		...personOf(person),
+		review,
+		commit,
+		at: sentAt.get(review) ?? ""
+	}));
+}
+function reviewOf({ review, holdsFor, losses, reason, objectsTo }) {
+	const lost = /* @__PURE__ */ new Map();
+	for (const { requirement, reason: why } of losses) lost.set(why.id, [...lost.get(why.id) ?? [], requirement.name]);
+	const whole = reason === null ? [] : [{
+		id: reason.id,
+		for: objectsTo.map(({ name }) => name)
+	}];
+	return {
+		review: review.id,
+		by: review.author === null ? null : personOf(review.author),
+		state: review.state,
+		commit: review.commit,
+		at: review.submittedAt,
+		countsFor: holdsFor.map(({ name }) => name),
+		because: [...whole, ...[...lost].map(([id, names]) => ({
+			id,
+			for: names
+		}))]
+	};
+}
+function personOf({ id, login }) {
+	return {
+		id,
+		login
+	};
+}
+// src/action/publish-records.ts
+/** Bytes of files that are read for no more than their digests, of all packages together. */
+const MOST_BYTES = 4294967296;
+/**
+* Writes the records of a judgement beside its report, one for each package, and sets output `record` to their paths. Of sign-offs they say
+* that they were not judged here. A verdict that refused to judge at all has none.
+*/
+async function publishRecords({ verdict, by }, source, { inputs, world, version }) {
+	const { writers, environment } = world;
+	if (by === null) return writers.output("record", "[]");
+	const server = environment["GITHUB_SERVER_URL"];
+	const policy = source.local ? await source.base.bytes(verdict.policy.path) : null;
+	const { records, tooLarge } = recordsOf({
+		verdict,
+		facts: by.facts,
+		signOffs: signOffsOf(verdict, [], sha256),
+		program: version,
+		...server === void 0 ? {} : { server },
+		...policy === null ? {} : { policySha256: sha256(policy) },
+		digests: source.local ? await digestsOf(by.facts.packages, source) : {}
+	});
+	for (const folder of tooLarge) writers.log(sentence$1({
+		says: "package `{folder}` has more files, or more to tell, than one record holds",
+		values: { folder }
+	}));
+	const names = recordNames(records);
+	const folder = dirname(inputs.reportPath);
+	await mkdir(folder, { recursive: true });
+	const paths = names.map((name) => join(folder, name));
+	for (const [index, record] of records.entries()) await writeFile(paths[index] ?? folder, recordText(record));
+	writers.output("record", JSON.stringify(paths));
+}
+/** SHA-256 of the files that no gate asked it of. What is too large to be read is known by its git blob id alone. */
+async function digestsOf(packages, { head }) {
+	const found = /* @__PURE__ */ new Map();
+	let left = MOST_BYTES;
+	for (const { files, outside, digests } of packages) for (const { path, mode } of [...files, ...outside]) {
+		if (!mode.startsWith("100") || Object.hasOwn(digests, path) || found.has(path) || left <= 0) continue;
+		const bytes = await head.bytes(path);
+		if (bytes === null) continue;
+		left -= bytes.length;
+		found.set(path, sha256(bytes));
+	}
+	return Object.fromEntries(found);
+}
+function sha256(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
 // src/action/judge-source.ts
 /** Judges a pull request, shows the verdict and gives the exit code: 1 when it blocks, unless the workflow asked never to fail. */
 async function judgeSource({ inputs, event, source, world, version }) {
@@ -7562,6 +8377,11 @@ async function judgeSource({ inputs, event, source, world, version }) {
 		case "unknown-stage": return stop(world, [unknownStage(inputs.stage ?? "", judgement.known)]);
 		case "judged":
 			await publish(judgement.verdict, inputs, world, version);
+			await publishRecords(judgement, source, {
+				inputs,
+				world,
+				version
+			});
 			if (!blocks(judgement.verdict.outcome)) return 0;
 			if (inputs.failOn === "never") {
 				writers.log("This verdict blocks; the step passes because input `fail-on` is `never`.");

@@ -493,9 +493,16 @@ function info(message) {
 * the bundle's own folder has a package.json that says no more than how to load it.
 */
 function ownVersion() {
-	const path = findPackageJSON("..", import.meta.url);
-	const described = path === void 0 ? null : JSON.parse(readFileSync(path, "utf8"));
+	const described = describedAbove();
 	return typeof described === "object" && described !== null && "version" in described ? String(described.version) : "unknown";
+}
+function describedAbove() {
+	try {
+		const path = findPackageJSON("..", import.meta.url);
+		return path === void 0 ? null : JSON.parse(readFileSync(path, "utf8"));
+	} catch {
+		return null;
+	}
 }
 // src/action/main.ts
 const version = ownVersion();

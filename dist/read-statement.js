@@ -1,7 +1,7 @@
 import { o as shown, r as startOf } from "./define-reader.js";
+import { t as readJson } from "./read-json.js";
 import { t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
-import { t as readJson } from "./read-json.js";
 import { n as readResource, t as readDigest } from "./digests.js";
 // src/core/evidence/in-toto/read-values.ts
 /** Most lines of a JSON Lines file that are read. */

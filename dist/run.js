@@ -227,7 +227,7 @@ function settings(dir) {
 	];
 }
 /** Starts git in a folder, all three of its streams piped. */
-function spawnGit(dir, args) {
+function spawnGit(dir, args, env = {}) {
 	const child = spawn("git", [
 		"-C",
 		dir,
@@ -241,7 +241,8 @@ function spawnGit(dir, args) {
 		],
 		env: {
 			...process.env,
-			...ENVIRONMENT
+			...ENVIRONMENT,
+			...env
 		}
 	});
 	child.stdin.on("error", () => {});
@@ -250,9 +251,9 @@ function spawnGit(dir, args) {
 // src/git/run-git.ts
 const MAX_BYTES = 536870912;
 /** Runs git in a folder and gives its standard output as bytes. Rejects with a {@link GitError} on any other end than 0. */
-function runGit(dir, args, { maxBytes = MAX_BYTES } = {}) {
+function runGit(dir, args, { maxBytes = MAX_BYTES, env = {} } = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawnGit(dir, args);
+		const child = spawnGit(dir, args, env);
 		const chunks = [];
 		let bytes = 0;
 		let complaint = "";
@@ -275,10 +276,10 @@ function runGit(dir, args, { maxBytes = MAX_BYTES } = {}) {
 }
 // src/git/changed-paths.ts
 /**
-* The paths whose entry differs between two commits, sorted. A rename is two paths that name each other:
+* The paths whose entry differs between two commits (or trees), sorted. A rename is two paths that name each other:
 * the old one goes, the new one comes.
 */
-async function changedPaths(dir, before, after) {
+async function changedPaths(dir, before, after, env = {}) {
 	const fields = (await runGit(dir, [
 		"diff-tree",
 		"-r",
@@ -289,7 +290,7 @@ async function changedPaths(dir, before, after) {
 		"--no-commit-id",
 		before,
 		after
-	])).toString("utf8").split("\0");
+	], { env })).toString("utf8").split("\0");
 	const changes = [];
 	for (let i = 0; i + 1 < fields.length;) {
 		const header = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(fields[i++] ?? "");
@@ -430,10 +431,12 @@ function bounded(object) {
 var CatFile = class {
 	#dir;
 	#mode;
+	#env;
 	#conversation = null;
 	/** With `--batch` answers have contents, with `--batch-check` only facts. */
-	constructor(dir, mode) {
+	constructor(dir, mode, env = {}) {
 		this.#dir = dir;
+		this.#env = env;
 		this.#mode = mode;
 	}
 	/** The object that a name (an id, or any revision) leads to, or `null` where there is none. Rejects with a {@link GitError}. */
@@ -460,7 +463,7 @@ var CatFile = class {
 		this.#conversation = null;
 	}
 	#start() {
-		const child = spawnGit(this.#dir, ["cat-file", this.#mode]);
+		const child = spawnGit(this.#dir, ["cat-file", this.#mode], this.#env);
 		const stream = new ObjectStream(this.#mode === "--batch");
 		const open = /* @__PURE__ */ new Set();
 		let complaint = "";
@@ -565,10 +568,11 @@ var GitObjects = class {
 	#contents;
 	#folders = /* @__PURE__ */ new Map();
 	#remembered = 0;
-	constructor(dir) {
+	/** With an environment, git reads objects where that says, such as those of a {@link WorkTree}. */
+	constructor(dir, env = {}) {
 		this.dir = dir;
-		this.#facts = new CatFile(dir, "--batch-check");
-		this.#contents = new CatFile(dir, "--batch");
+		this.#facts = new CatFile(dir, "--batch-check", env);
+		this.#contents = new CatFile(dir, "--batch", env);
 	}
 	/** The id of the object that a revision leads to, or `null` when the clone does not hold it. */
 	async id(revision) {
@@ -798,7 +802,8 @@ async function readWorkspace(dir, event) {
 			mergeBase: ancestor,
 			changes: await changedPaths(dir, ...between),
 			at: (commit) => new GitTree(objects, commit),
-			findTags: async (names) => shallow ? null : existingTags(dir, names)
+			findTags: async (names) => shallow ? null : existingTags(dir, names),
+			local: true
 		}
 	};
 }

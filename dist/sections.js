@@ -1,5 +1,5 @@
 import { t as splitFrontMatter } from "./front-matter.js";
-import { t as MarkdownItCallable } from "./markdown-it.js";
+import { t as positionedMarkdown } from "./positioned-markdown.js";
 // src/core/evidence/markdown/html-text.ts
 /** An attribute that leads somewhere, within one tag. */
 const ATTRIBUTE = /\b(?:href|src)\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
@@ -51,26 +51,7 @@ const MARKDOWN_BYTES = 262144;
 const DEEPEST = 60;
 const TOO_DEEP = 50;
 const BARE_URL = /(?<![\w("<])https?:\/\/[^\s<>]{1,2000}/g;
-/** Offsets at which inline tokens were pushed: markdown-it gives them no position of their own. */
-const pushedAt = /* @__PURE__ */ new WeakMap();
-const parser = makeParser();
-function makeParser() {
-	const made = new MarkdownItCallable("commonmark", {
-		html: true,
-		maxNesting: DEEPEST
-	});
-	made.enable(["table", "strikethrough"]);
-	made.validateLink = () => true;
-	made.normalizeLink = (url) => url;
-	made.inline.State = class extends made.inline.State {
-		push(...pushed) {
-			const token = super.push(...pushed);
-			pushedAt.set(token, this.pos);
-			return token;
-		}
-	};
-	return made;
-}
+const { parser, offsetOf } = positionedMarkdown({ maxNesting: DEEPEST });
 /** Cuts a Markdown file into headings and prose; front matter is left out. Never throws on a text. */
 function blocksOf(text) {
 	const split = splitFrontMatter(text);
@@ -100,7 +81,7 @@ function inlineBlock({ content, children }, level, line) {
 	let at = 0;
 	let lineAt = line;
 	for (const token of children ?? []) {
-		const offset = pushedAt.get(token) ?? at;
+		const offset = offsetOf(token) ?? at;
 		for (; at < offset; at++) if (content.charCodeAt(at) === 10) lineAt += 1;
 		const plain = textOfInline(token);
 		text += plain;

@@ -55,7 +55,10 @@ function escapeCharacter(character, at, whole) {
 * and nothing in it mentions, refers, links or opens an element.
 */
 function text$1(foreign) {
-	return oneLine(foreign).replace(SPECIAL, escapeCharacter);
+	return escapeText(oneLine(foreign));
+}
+function escapeText(content) {
+	return content.replace(SPECIAL, escapeCharacter);
 }
 /**
 * Foreign text as a code span. Mentions, references and HTML are inert there.
@@ -68,12 +71,29 @@ function code(foreign) {
 	const pad = /^`|`$|^ .*[^ ].* $/.test(content) ? " " : "";
 	return `${fence}${pad}${content}${pad}${fence}`;
 }
+/** Longest word that a table cell can hold without growing wider than the page, in characters. */
+const LONGEST_WORD = 32;
+/** A piece of a long word: at best up to where a path or a name has a joint. */
+const PIECE = /[^/:_]{0,15}[/:_]|.{1,16}/gsu;
+/** Stands where a line may be broken while the rest is escaped: a character that is always spelled out, so no foreign text has it. */
+const JOINT = "\0";
+/** Escapes text so that a browser may break its long words; who copies them gets the whole. */
+function breakable(content, escape) {
+	return escape(content.split(/(?<= )/).map((word) => word.length > LONGEST_WORD ? (word.match(PIECE) ?? []).join(JOINT) : word).join("")).replaceAll(JOINT, "<wbr>");
+}
+/** {@link text} inside a table cell. */
+function textCell(foreign) {
+	return breakable(oneLine(foreign), escapeText);
+}
 /** Foreign text as code inside a table cell. Nothing unseen is in it, so that it can be copied, unless it looks like an e-mail address. */
 function codeCell(foreign) {
-	return `<code>${oneLine(foreign).replace(SPECIAL, (character, at, whole) => {
+	return `<code>${breakable(oneLine(foreign), escapeCode)}</code>`;
+}
+function escapeCode(content) {
+	return content.replace(SPECIAL, (character, at, whole) => {
 		if (character === "@" && /[\w.+-]/.test(whole[at - 1] ?? "")) return `@${BREAK}`;
 		return /[&<>\\|@#]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`;
-	})}</code>`;
+	});
 }
 /** Foreign text inside an HTML block (`<summary>`), where Markdown is not read. */
 function html(foreign) {
@@ -154,7 +174,7 @@ const MARKDOWN = {
 };
 /** Markdown in a table cell. */
 const MARKDOWN_CELL = {
-	text: text$1,
+	text: textCell,
 	code: codeCell,
 	list: commas
 };
@@ -262,6 +282,7 @@ function publishNothing(writers) {
 	writers.output("packages", "[]");
 	writers.output("report", "");
 	writers.output("sarif", "");
+	writers.output("record", "[]");
 }
 // src/action/tell.ts
 /** A statement as one line for a log or an annotation: what is so, and what to do about it. */

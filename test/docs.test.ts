@@ -77,9 +77,14 @@ describe("files that pages show are read by our own readers", () => {
 });
 
 describe("what is said and printed", () => {
-  test.for(PAGES)("%s shows what readers say and commands print today", async (page) => {
-    await expect(pageOfToday(page)).toMatchFileSnapshot(join(root, page));
-  });
+  // A page may show dozens of commands, each a process of its own.
+  test.for(PAGES)(
+    "%s shows what readers say and commands print today",
+    { timeout: 300_000 },
+    async (page) => {
+      await expect(pageOfToday(page)).toMatchFileSnapshot(join(root, page));
+    },
+  );
 
   test("commands of ours are among it", () => {
     expect(of("console").filter(({ text }) => text.startsWith("$ gatehouse ")).length).toBeGreaterThan(5);
