@@ -44,6 +44,18 @@ export async function sharedCheckOf(
   return row === undefined ? null : kept.parse(JSON.parse(row.value));
 }
 
+/** Whether pull requests share a check at a commit, or did when they were last published. */
+export async function isShared(db: Kysely<Schema>, place: Place, head: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("setting")
+    .select("name")
+    .where(sql<boolean>`starts_with(name, ${keyOf(place, null)})`)
+    .where(sql<boolean>`starts_with(value, ${`{"head":${JSON.stringify(head)}`})`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Forgets what stands at commits that a pull request has left: it is nobody's to take back, unless others still share it. `at`: where it is
  * now; `null`: it is merged.

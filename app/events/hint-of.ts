@@ -7,7 +7,7 @@ import { deploymentSubjects } from "./deployment.ts";
 import { type Hint, type Payload, placeOf, type Self, tasksAt } from "./hint.ts";
 import { mergeGroupSubjects } from "./merge-group.ts";
 import { memberSubjects, peopleTasks } from "./people.ts";
-import { pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
+import { commitLeft, pullRequestSubjects, reviewSubjects } from "./pull-request.ts";
 import { changedByPush, mayChangeExtendedPolicy, pushSubjects } from "./push.ts";
 import { repositorySubjects, rulesSubjects } from "./repository.ts";
 import { EventError, soundTasks } from "./sound-tasks.ts";
@@ -30,7 +30,8 @@ const HEARD: Readonly<Record<string, Hear>> = {
     const hint = at(payload, pullRequestSubjects(opened), "always");
     // Others may end in the same commit: their check speaks of this pull request from now on, too.
     const { tasks: concerns } = at(payload, [{ kind: "head", sha: opened.pull_request.head.sha }], "always");
-    return { ...hint, concerns };
+    const left = commitLeft(opened);
+    return typeof left === "string" && left !== "" ? { ...hint, concerns, left } : { ...hint, concerns };
   },
   pull_request_review: (payload) => at(payload, reviewSubjects(as<"pull_request_review">(payload)), PEOPLE),
   issue_comment: (payload) => at(payload, commentSubjects(as<"issue_comment.created">(payload)), "always"),
@@ -78,7 +79,8 @@ export function hintOf(event: string, payload: Payload, self: Self): Hint | null
   const hear = Object.hasOwn(HEARD, event) ? HEARD[event] : undefined;
   if (hear === undefined || isOwn(payload, self)) return null;
   const hint = heardBy(hear, event, payload, self);
-  soundTasks(event, [...hint.tasks, ...(hint.concerns ?? [])]);
+  const left = hint.left === undefined ? [] : at(payload, [{ kind: "head", sha: hint.left }], "always").tasks;
+  soundTasks(event, [...hint.tasks, ...(hint.concerns ?? []), ...left]);
   return hint.tasks.length === 0 && hint.mayChangeExtended !== true ? null : hint;
 }
 

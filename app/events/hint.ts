@@ -11,6 +11,8 @@ export interface Hint {
   readonly changes: readonly FactKey[] | "always";
   /** What is out of date besides, and needs no task of its own. */
   readonly concerns?: readonly RepositoryTask[];
+  /** A commit that a pull request may have left: those that shared its check there are to be looked at, where there are any. */
+  readonly left?: string;
   /** Whether a policy may have changed that other repositories extend; which ones is looked up. */
   readonly mayChangeExtended?: true;
 }

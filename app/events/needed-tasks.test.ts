@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../../test/store/open-test-store.ts";
 import { policyOf } from "../evaluate/needs.ts";
+import { noteShared } from "../evaluate/shared-heads.ts";
 import type { Hint } from "./hint.ts";
 import { neededTasks } from "./needed-tasks.ts";
 
@@ -44,6 +45,21 @@ describe("what is needed of an event", () => {
   test("whatever concerns every gated repository", async () => {
     await knows("acme/model", []);
     expect(await needed({ ...REVIEW, changes: "always" })).toBe(1);
+  });
+
+  test("a commit that was left, where a check was shared there", async () => {
+    const sha = "a".repeat(40);
+    const hint: Hint = { ...REVIEW, left: sha };
+    expect(await needed(hint)).toBe(1);
+    const shared = { head: sha, name: "gatehouse: production" };
+    await store.transaction((trx) => noteShared(trx, { ...PLACE, installation: 4 }, [5, 6], shared));
+    await store.transaction((trx) => noteShared(trx, PLACE, [7], { ...shared, head: "b".repeat(40) }));
+    expect(await needed(hint)).toBe(1);
+    await store.transaction((trx) => noteShared(trx, PLACE, [5, 6], shared));
+    expect(await neededTasks(store.db, hint, PLACE)).toEqual([
+      ...hint.tasks,
+      { ...PLACE, subject: { kind: "head", sha } },
+    ]);
   });
 
   test("the repositories that extend a policy, and no others, however the name is spelt", async () => {

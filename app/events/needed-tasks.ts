@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { policyOf } from "../evaluate/needs.ts";
+import { isShared } from "../evaluate/shared-heads.ts";
 import type { RepositoryTask } from "../inbox/task.ts";
 import type { Schema } from "../store/schema.ts";
 import type { Hint, Place } from "./hint.ts";
@@ -13,8 +14,17 @@ type Db = Kysely<Schema>;
  */
 export async function neededTasks(db: Db, hint: Hint, place: Place | null): Promise<Hint["tasks"]> {
   const own = (await isNeeded(db, hint)) ? hint.tasks : [];
-  if (hint.mayChangeExtended !== true || place === null) return own;
-  return [...own, ...(await extending(db, place))];
+  if (place === null) return own;
+  return [
+    ...own,
+    ...(hint.left === undefined ? [] : await leftBehind(db, place, hint.left)),
+    ...(hint.mayChangeExtended === true ? await extending(db, place) : []),
+  ];
+}
+
+/** Whoever shared a check at a commit is looked at again: what was shown was the worst of all of them. */
+async function leftBehind(db: Db, place: Place, sha: string): Promise<RepositoryTask[]> {
+  return (await isShared(db, place, sha)) ? [{ ...place, subject: { kind: "head", sha } }] : [];
 }
 
 async function isNeeded(db: Db, { tasks, changes }: Hint): Promise<boolean> {

@@ -27,6 +27,11 @@ export function pullRequestSubjects(payload: Context<"pull_request">["payload"])
   return [{ kind: "pull-request", number: pullRequest.number, likelyBase: pullRequest.base.sha }];
 }
 
+/** The commit that a pull request leaves by a push: who shared it was shown the worst verdict of both. `null` where it leaves none. */
+export function commitLeft(payload: Context<"pull_request">["payload"]): string | null {
+  return payload.action === "synchronize" ? payload.before : null;
+}
+
 /** What a `pull_request_review` event asks to be looked at: submitted, edited and dismissed alike. */
 export function reviewSubjects({
   pull_request: pullRequest,

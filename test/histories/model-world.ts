@@ -133,21 +133,22 @@ export class ModelWorld {
   }
 
   push(pull: Pull, how: { readonly content: number } | { readonly at: string }): void {
+    const before = pull.head;
     pull.head = "at" in how ? how.at : this.#commit(how.content);
     pull.heads.add(pull.head);
     this.#pushed(`change-${pull.number}`, { forced: "at" in how });
-    this.#pullRequest("synchronize", pull);
+    this.#pullRequest("synchronize", pull, { before });
   }
 
   review(pull: Pull, by: Review["by"], state: Review["state"]): void {
     const id = pull.number * 1000 + pull.reviews.length;
     pull.reviews.push({ id, by, state, commit: pull.head, at: this.iso() });
-    this.#pullRequest("submitted", pull, "pull_request_review");
+    this.#pullRequest("submitted", pull, {}, "pull_request_review");
   }
 
   dismiss(pull: Pull, review: Review): void {
     review.state = "DISMISSED";
-    this.#pullRequest("dismissed", pull, "pull_request_review");
+    this.#pullRequest("dismissed", pull, {}, "pull_request_review");
   }
 
   retarget(pull: Pull, base: Pull["base"]): void {
@@ -217,10 +218,11 @@ export class ModelWorld {
     return sha;
   }
 
-  #pullRequest(action: string, pull: Pull, event = "pull_request"): void {
+  #pullRequest(action: string, pull: Pull, more: object = {}, event = "pull_request"): void {
     const { number, head, base, merged } = pull;
     this.#send(event, {
       action,
+      ...more,
       pull_request: {
         number,
         head: { sha: head },
