@@ -156,7 +156,8 @@ describe("when Gatehouse has no opinion, or none can be had", () => {
   test("no policy: a notice, and the step passes", async () => {
     const run = await runOn(openPullRequest({ a: "1" }, { a: "2" }));
     expect(run.exitCode).toBe(0);
-    expect(run.outputs).toEqual({ verdict: "none", stage: "", packages: "[]", report: "", sarif: "" });
+    const nothing = { verdict: "none", stage: "", packages: "[]", report: "", sarif: "", record: "[]" };
+    expect(run.outputs).toEqual(nothing);
     expect(run.annotations).toEqual([
       expect.objectContaining({ level: "notice", message: expect.stringContaining(".github/gatehouse.yml") }),
     ]);
