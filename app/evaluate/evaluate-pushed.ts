@@ -17,7 +17,7 @@ const DONE: WorkResult = { kind: "done", next: [] };
 
 /**
  * Looks whether a push to a gated branch was a merge. One that was none went around the gate: it is told in the log, and by a failed check on
- * the pushed commit, once. Nothing is found to be one before it was looked at twice, a minute apart.
+ * the pushed commit, once. Nothing but a forced push is found to be one before it was looked at twice, a minute apart.
  */
 export async function evaluatePushed(
   context: EvaluateContext<Host>,
@@ -30,8 +30,8 @@ export async function evaluatePushed(
   const policy = await host.policyAt(subject.before);
   const choice = policy === null ? null : stageOf(policy, subject.ref);
   if (policy === null || choice?.kind !== "stage") return DONE;
-  if ((await host.mergedAs(subject.after)).length > 0) return DONE;
-  if (subject.again !== true) {
+  if (subject.how !== "forced" && (await host.mergedAs(subject.after, subject.ref)).length > 0) return DONE;
+  if (subject.again !== true && subject.how !== "forced") {
     const after = new Date(now().getTime() + MERGED_BY_THEN_MS);
     await put([{ ...task, subject: { ...subject, again: true } }], { after });
     return DONE;
@@ -50,8 +50,10 @@ async function tell(
   const { host, store, audit, attempt, writes, place, now, hooks } = context;
   const by = login ?? null;
   const { runs } = await host.checksOn(after);
-  if (runs.has(PUSH_BYPASS)) return;
   const output = pushBypassOutput({ stage, branch, by, after, owners });
+  const externalId = formatMemory({ digest: digest(output), contentGreenAt: null });
+  // The same commit may be pushed to another gated branch, too.
+  if (runs.get(PUSH_BYPASS)?.externalId === externalId) return;
   const why = "it was pushed to the branch without a pull request";
   const data = { stage, branch, head: after, mergedSha: after, by, why };
   // In the log first: a check that claims to be in it is, and a row that is told twice after a crash does no harm.
@@ -59,7 +61,6 @@ async function tell(
     audit.append(trx, [{ kind: "bypass", ...toAuditPlace(place, null), data }], now()),
   );
   await attempt.fence([]);
-  const externalId = formatMemory({ digest: digest(output), contentGreenAt: null });
   const check = { kind: "publish-check", name: PUSH_BYPASS, head: after, run: null, externalId } as const;
   await writes.during([], () => host.apply(0, [{ ...check, conclusion: "failure", output }]));
   hooks.published?.("failure");

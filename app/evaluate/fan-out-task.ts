@@ -23,7 +23,8 @@ export async function fanOutTask(
   put: Inbox["put"],
 ): Promise<WorkResult> {
   try {
-    if (subject.kind !== "branch" && isLate(context)) await takeBack(context, subject, "judged-again");
+    // Those of a branch or a repository have tasks of their own in a moment, which take back what is late.
+    if (!isWide(subject) && isLate(context)) await takeBack(context, subject, "judged-again");
     const next = await fanOut(task, subject, context.host);
     return subject.kind === "repository"
       ? { kind: "done", next, passedOn: context.attempt.since }
@@ -35,6 +36,10 @@ export async function fanOutTask(
   }
 }
 
+function isWide({ kind }: ManySubject): boolean {
+  return kind === "branch" || kind === "repository";
+}
+
 async function takeBackAfter(
   context: EvaluateContext,
   subject: ManySubject,
@@ -43,8 +48,7 @@ async function takeBackAfter(
   try {
     const taken = await takeBack(context, subject, "deferred");
     const numbers = [...new Set(taken.map(({ number }) => number))];
-    const isWide = subject.kind === "branch" || subject.kind === "repository";
-    if (isWide && taken.length > 0)
+    if (isWide(subject) && taken.length > 0)
       await put(numbers.map((number) => pullRequestTask(context.place, number)));
   } catch (error) {
     // What made the task fail is told and tried again in any case.

@@ -27,7 +27,7 @@ export function githubMergeHost(client: GithubClient, { memory }: GithubHostOpti
     },
     mergeOf: (number) => readMerge(client, number),
     differingPaths: (merge) => differingPaths(client, merge, treesOf(new GraphqlBatch(client))),
-    mergedAs: (sha) => pullRequestsMergedAs(client, sha),
+    mergedAs: (sha, into) => pullRequestsMergedAs(client, sha, into),
     async policyAt(commit) {
       const batch = new GraphqlBatch(client);
       const found = await findPolicy(treesOf(batch)(commit), extendedPolicyReader({ client, batch, memory }));

@@ -162,9 +162,11 @@ export class ModelGithub {
       haveSameRules: () => asked("rules", () => !this.otherRules),
       mergeOf: (number) => asked("merge", () => this.merges.get(number) ?? null),
       differingPaths: ({ number }) => asked("compare", () => this.differing.get(number) ?? []),
-      mergedAs: (commit) =>
+      mergedAs: (commit, into) =>
         asked("merged as", () =>
-          [...this.merges.values()].flatMap((merge) => (merge.sha === commit ? [merge.number] : [])),
+          [...this.merges.values()].flatMap((merge) =>
+            merge.sha === commit && (into ?? merge.branch) === merge.branch ? [merge.number] : [],
+          ),
         ),
       policyAt: () => asked("policy", () => policyOf(this.policy)),
       defaultTip: () => asked("tip", () => sha("main")),

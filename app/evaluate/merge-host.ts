@@ -21,8 +21,8 @@ export interface MergeHost {
   mergeOf(number: number): Promise<Merge | null>;
   /** Paths at which a merge made something else than what was judged; `null` when that cannot be told. */
   differingPaths(merge: Merge): Promise<readonly string[] | null>;
-  /** Numbers of the pull requests whose merge made a commit. */
-  mergedAs(sha: string): Promise<readonly number[]>;
+  /** Numbers of the pull requests whose merge made a commit; with `into`, of those that went to this branch. */
+  mergedAs(sha: string, into?: string): Promise<readonly number[]>;
   /** The policy of a commit; `null` where there is none that can be read. */
   policyAt(commit: string): Promise<Policy | null>;
   /** The newest commit of the default branch; `null` in an empty repository. */

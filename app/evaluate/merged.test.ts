@@ -61,6 +61,16 @@ describe("a push to a branch", () => {
     expect(bench.github.writes).toEqual([]);
   });
 
+  test("of a commit that was merged to another branch is no merge to this one, and a forced push is none ever", async () => {
+    await judged(true);
+    const { sha: mergedSha } = bench.github.merge(7, bench.clock);
+    const main = { ...again, ref: "main", after: mergedSha } as const;
+    await bench.work({ subject: main });
+    expect(await bench.told("bypass")).toMatchObject([{ branch: "main", head: mergedSha }]);
+    await bench.work({ subject: { ...pushed, after: mergedSha, how: "forced" } });
+    expect(await bench.told("bypass")).toMatchObject([{ branch: "main" }, { branch: "release" }]);
+  });
+
   test("that nobody gates is nobody's concern", async () => {
     await bench.work({ subject: { ...again, ref: "feature" } });
     expect(bench.github.writes).toEqual([]);

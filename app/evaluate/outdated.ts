@@ -44,6 +44,17 @@ export async function outdatedRepositories(
     .select("repository")
     .distinct()
     .where("installation", "=", installation)
+    // Passed on to its pull requests already: what still has the old number was judged again, and came to the same.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("mark")
+            .select("mark.scope")
+            .where("mark.scope", "=", sql<string>`${`${installation}/`} || published.repository`)
+            .where("mark.passed_on", ">=", mark.seq),
+        ),
+      ),
+    )
     .orderBy("repository")
     .execute();
   return rows.map(({ repository }) => {

@@ -9,7 +9,7 @@ import { isMerged } from "./is-merged.ts";
 import type { Judgement } from "./judgement.ts";
 import { knownVerdict, newVerdict, recordJudgement } from "./record-judgement.ts";
 import { noteShared } from "./shared-heads.ts";
-import { noteIntent, noteStanding, noteWritten, type Standing, standingAt } from "./standing.ts";
+import { noteIntent, noteStanding, noteWritten, OF_QUEUE, type Standing, standingAt } from "./standing.ts";
 import { withdraw } from "./withdraw.ts";
 
 type PublishCheck = Extract<Effect, { kind: "publish-check" }>;
@@ -54,8 +54,9 @@ export async function publish(context: EvaluateContext, publication: Publication
   try {
     await inOrder(context, publication);
   } catch (error) {
-    if (error instanceof Superseded) await takeBackDoubted(context, publication);
-    throw error;
+    if (!(error instanceof Superseded)) throw error;
+    const touched = await takeBackDoubted(context, publication);
+    throw touched.length === 0 ? error : new Superseded(error.message, { cause: error, touched });
   }
 }
 
@@ -204,24 +205,29 @@ async function retract(
   return true;
 }
 
-/** Otherwise whoever can cause events faster than they are judged could hold on to a green check for as long as they like. */
+/**
+ * Otherwise whoever can cause events faster than they are judged could hold on to a green check for as long as they like. Resolves with the
+ * others whose check it was: what superseded this need not lead to them.
+ */
 async function takeBackDoubted(
   context: EvaluateContext,
-  { effects, head, endsWith }: Publication,
-): Promise<void> {
+  { number, effects, head, endsWith }: Publication,
+): Promise<readonly number[]> {
   const { attempt, store, place, host } = context;
-  if (attempt.signal.aborted) return;
+  if (attempt.signal.aborted) return [];
   const doubted = new Set(
     effects.flatMap((effect) =>
       effect.kind === "publish-check" && effect.conclusion !== "success" ? [effect.name] : [],
     ),
   );
-  if (doubted.size === 0) return;
+  if (doubted.size === 0) return [];
   const green = (await standingAt(store.db, place, head)).filter(
     ({ name, conclusion }) => doubted.has(name) && conclusion === "success",
   );
-  if (green.length === 0 || (await isMerged(host, endsWith))) return;
+  if (green.length === 0 || (await isMerged(host, endsWith))) return [];
   await withdraw(context, green, "superseded");
+  const owners = new Set(green.map((each) => each.number));
+  return [...owners].filter((owner) => owner !== number && owner !== OF_QUEUE);
 }
 
 function greenOf({ effects, number }: Publication, written: readonly AppliedCheck[]): Standing[] {

@@ -12,6 +12,7 @@ import { fanOutTask } from "./fan-out-task.ts";
 import type { Host } from "./host.ts";
 import { type NeedsMemory, needsMemory } from "./needs.ts";
 import { outdatedRepositories } from "./outdated.ts";
+import { pullRequestTask } from "./place.ts";
 import type { WorkOptions } from "./work-options.ts";
 import { writeFence } from "./write-fence.ts";
 
@@ -53,15 +54,24 @@ async function route(
 async function passOn(
   task: InstallationTask,
   { since, signal }: Attempt,
-  { repositories, store, put }: WorkOptions,
+  options: WorkOptions,
 ): Promise<WorkResult> {
+  const { repositories } = options;
   try {
     const listed = await repositories(task.installation, { signal });
     return { kind: "done", next: repositoryTasks(task, listed), passedOn: since };
   } catch (error) {
-    const doubtful = await outdatedRepositories(store.db, task.installation);
-    if (!signal.aborted) await put(repositoryTasks(task, doubtful));
+    if (!signal.aborted) await lookAtDoubtful(task, options);
     throw error;
+  }
+}
+
+/** Never rejects: what made the task fail is told and tried again in any case. */
+async function lookAtDoubtful(task: InstallationTask, { store, put, log }: WorkOptions): Promise<void> {
+  try {
+    await put(repositoryTasks(task, await outdatedRepositories(store.db, task.installation)));
+  } catch (error) {
+    log.error({ task, code: codeOf(error), err: error }, "what is doubtful could not be looked at");
   }
 }
 
@@ -136,7 +146,8 @@ async function notDone(
   if (signal.aborted) return { kind: "failed", code: "aborted", retry: true };
   try {
     // The event that came has work of its own waiting, but that may find that this pull request is none of its concern any more.
-    await put([task]);
+    const others = "repo" in task ? error.touched.map((number) => pullRequestTask(task, number)) : [];
+    await put([task, ...others]);
   } catch (second) {
     log.error({ ...about, err: second }, "what was superseded could not be put back");
     return { kind: "failed", code: codeOf(second), retry: true };

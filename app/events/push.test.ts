@@ -46,6 +46,14 @@ test.for([
       { kind: "pushed", ref: "x", before: A, after: B, by: "erin" },
     ],
   ],
+  [
+    "a forced push to a branch",
+    push("refs/heads/x", { before: A, forced: true }),
+    [
+      { kind: "branch", ref: "x" },
+      { kind: "pushed", ref: "x", before: A, after: B, by: "erin", how: "forced" },
+    ],
+  ],
   ["something that is no commit", push("refs/heads/x", { before: "../x" }), [{ kind: "branch", ref: "x" }]],
   ["a deleted branch", push("refs/heads/x", { deleted: true }), []],
   ["a branch of a merge queue", push("refs/heads/gh-readonly-queue/main/pr-1-abc"), []],

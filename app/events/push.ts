@@ -32,10 +32,10 @@ export function pushSubjects(payload: Push): Subject[] {
 }
 
 /** Whether a push was a merge is asked of each but those that made the branch: before it there was no gate. */
-function pushedSubjects({ before, after, sender }: Push, ref: string): Subject[] {
+function pushedSubjects({ before, after, sender, forced }: Push, ref: string): Subject[] {
   if (!COMMIT.test(before) || !COMMIT.test(after) || NO_COMMIT.test(before)) return [];
   const by = typeof sender?.login === "string" ? { by: sender.login } : {};
-  return [{ kind: "pushed", ref, before, after, ...by }];
+  return [{ kind: "pushed", ref, before, after, ...by, ...(forced ? { how: "forced" } : {}) }];
 }
 
 /** Facts that a tag alone can change. Everything else that is pushed concerns every gated repository. */

@@ -44,10 +44,13 @@ export interface Attempt {
 /** What was found must not be published: something later is under way, or somebody else has the task. */
 export class Superseded extends Error {
   readonly code = "superseded";
+  /** Other pull requests whose check was taken back on the way, and who are to be judged again. */
+  readonly touched: readonly number[];
 
-  constructor(why: string, options?: ErrorOptions) {
+  constructor(why: string, options: ErrorOptions & { readonly touched?: readonly number[] } = {}) {
     super(why, options);
     this.name = "Superseded";
+    this.touched = options.touched ?? [];
   }
 }
 

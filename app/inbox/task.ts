@@ -28,6 +28,8 @@ export type Subject =
       readonly after: string;
       /** Login of who pushed, where GitHub says. */
       readonly by?: string;
+      /** What was there is not part of what is there now: no merge does that. */
+      readonly how?: "forced";
       readonly again?: true;
     }
   /** A check of our name by somebody else on this commit. */
@@ -101,7 +103,8 @@ export function taskKey(task: Task): string {
     case "merged":
       return `${where}#${subject.number}^`;
     case "pushed":
-      return `${where}:${subject.ref}=${subject.after}${subject.again === true ? "+" : ""}`;
+      // No ref holds a colon: a branch cannot be named as another task is.
+      return `${where}:${subject.ref}:${subject.after}${subject.again === true ? "+" : ""}`;
     case "foreign-check":
       return `${where}@${subject.sha}?${subject.name}`;
     case "deployment":

@@ -97,6 +97,7 @@ const associated = z.object({
                 .object({
                   number: z.number(),
                   state: z.string(),
+                  baseRefName: z.string(),
                   mergeCommit: z.object({ oid: z.string() }).nullable(),
                 })
                 .nullable(),
@@ -108,14 +109,22 @@ const associated = z.object({
     .nullable(),
 });
 
-/** Numbers of the pull requests whose merge made a commit. */
-export async function pullRequestsMergedAs(client: GithubClient, sha: string): Promise<number[]> {
+/** Numbers of the pull requests whose merge made a commit; with `into`, of those that went to this branch. */
+export async function pullRequestsMergedAs(
+  client: GithubClient,
+  sha: string,
+  into?: string,
+): Promise<number[]> {
   if (!/^[0-9a-f]{40}$/.test(sha)) return [];
   const answer = await new GraphqlBatch(client).repository(
-    `object(oid: "${sha}") { ... on Commit { associatedPullRequests(first: 20) { nodes { number state mergeCommit { oid } } } } }`,
+    `object(oid: "${sha}") { ... on Commit { associatedPullRequests(first: 20) { nodes { number state baseRefName mergeCommit { oid } } } } }`,
   );
   const found = answer === null ? null : expectShape(associated, answer, "pull requests of a commit").object;
   return (found?.associatedPullRequests?.nodes ?? []).flatMap((node) =>
-    node?.state === "MERGED" && node.mergeCommit?.oid === sha ? [node.number] : [],
+    node?.state === "MERGED" &&
+    node.mergeCommit?.oid === sha &&
+    (into === undefined || node.baseRefName === into)
+      ? [node.number]
+      : [],
   );
 }

@@ -168,14 +168,15 @@ type MembersPage = z.output<ReturnType<typeof connection<typeof member>>>;
 const A_PAGE = 100;
 
 async function membersOf(look: OwnersLook, named: TeamName, first: MembersPage): Promise<Members> {
-  const shown = toAccounts((first.nodes ?? []).filter((each) => each !== null));
+  const visible = (first.nodes ?? []).filter((each) => each !== null);
+  const shown = toAccounts(visible);
   const people = look.reviewers.filter(
     ({ id, login }) => !login.endsWith("[bot]") && !shown.some((each) => each.id === id),
   );
   const pagesLeft = Math.ceil((first.totalCount - A_PAGE) / A_PAGE);
   if (!first.pageInfo.hasNextPage || pagesLeft <= people.length)
     return { members: toAccounts(await allMembers(look.batch, named, first)), unlisted: 0 };
-  if (shown.length < A_PAGE) throw new GithubError("incomplete", "not every team member can be seen");
+  if (visible.length < A_PAGE) throw new GithubError("incomplete", "not every team member can be seen");
   const asked = await Promise.all(
     people.map(async (person) => ((await isActiveMember(look.client, named, person.login)) ? [person] : [])),
   );
