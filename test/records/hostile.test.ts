@@ -54,6 +54,14 @@ describe("what is no record is refused, at its place", () => {
       JSON.stringify({ ...JSON.parse(whole), subject: [{ name: "a", digest: {} }] }),
       "digest",
     ],
+    [
+      "a subject twice",
+      JSON.stringify({
+        ...JSON.parse(whole),
+        subject: [OF_HELLO, "0".repeat(64)].map((sha256) => ({ name: "a", digest: { sha256 } })),
+      }),
+      "`subject[1].name` does not fit: expected each name once",
+    ],
     ["nothing", "", "empty"],
     ["bytes", "\u0000\u0001", "line 1"],
   ])("%s", async ([, text = "", says = ""]) => {

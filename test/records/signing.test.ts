@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownSigstore } from "#crypto/identity.fixture.ts";
@@ -77,11 +77,38 @@ describe("a record is signed", () => {
     expect(status).toBe(0);
   });
 
-  test("what such a statement does not cover is said", async () => {
+  test("what such a statement does not cover is said, and is not verified", async () => {
     const bundle = file("bundle", JSON.stringify(sigstore.bundle(asAttested(text), WHO)));
+    const options = { bundle, ...identity, trustedRoot: trustedRoot() };
+    const { status, out } = await runVerify(path, options);
+    expect(out).toContain("– signature  not verified: signed by `https://github.com/acme/churn/");
+    expect(out).toContain("but for 8 of its subjects");
+    expect(out).toContain("by SHA-256 alone, and so not handoffs/churn/data/origin.md, ");
+    expect(status).toBe(0);
+    expect((await runVerify(path, { ...options, strict: true })).status).toBe(1);
+  });
+
+  test("a file that is put under such a statement does not count as the one that was signed for", async () => {
+    const bundle = file("bundle", JSON.stringify(sigstore.bundle(asAttested(text), WHO)));
+    const release = temporaryFolder();
+    mkdirSync(join(release, "handoffs/churn"), { recursive: true });
+    writeFileSync(join(release, "handoffs/churn/extra"), "hello");
+    const forged = JSON.parse(text) as { subject: unknown[] };
+    const gitBlob = "b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0";
+    forged.subject.push({ name: "handoffs/churn/extra", digest: { gitBlob } });
+    const options = { bundle, ...identity, trustedRoot: trustedRoot(), files: release };
+    const { out } = await runVerify(file("forged.json", JSON.stringify(forged)), options);
+    expect(out).toContain("0 of 11 files");
+    expect(out).toContain(
+      "1 file is as the record has it, and the signature leaves it out: handoffs/churn/extra",
+    );
+  });
+
+  test("of two bundles, one that covers everything counts, in any order", async () => {
+    const lines = [asAttested(text), text].map((each) => JSON.stringify(sigstore.bundle(each, WHO)));
+    const bundle = file("bundle", lines.join("\n"));
     const { out } = await runVerify(path, { bundle, ...identity, trustedRoot: trustedRoot() });
     expect(out).toContain("✓ signature");
-    expect(out).toContain("by SHA-256 alone, and so not handoffs/churn/data/origin.md, ");
   });
 });
 

@@ -8,13 +8,20 @@ import { fileDigest, hasDigests } from "./file-digest.ts";
 const MOST_OTHERS = 20_000;
 
 /** What became of a subject on the disk. */
-type Found = "same" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
+type Found = "same" | "unsigned" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
+
+/** What the files of a record are compared with. */
+export interface FilesGiven {
+  readonly dir: string;
+  /** Names of subjects that the record's signature leaves out: a file that is like one of them proves nothing. */
+  readonly uncovered: readonly string[];
+}
 
 /**
  * Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
  * package names elsewhere in the repository are not looked for. A name that leads out of `dir`, by `..` or by a link, is never opened.
  */
-export async function checkFiles(record: PackageRecord, dir: string): Promise<Checked> {
+export async function checkFiles(record: PackageRecord, { dir, uncovered }: FilesGiven): Promise<Checked> {
   const root = await realpath(dir).catch(() => null);
   if (root === null) return failed(dir, { says: "`{dir}` does not exist", values: { dir } });
   const place = await placeIn(root, extensionOf(record).package.folder);
@@ -29,6 +36,7 @@ export async function checkFiles(record: PackageRecord, dir: string): Promise<Ch
     found.set(subject.name, stood.subject);
     if (content !== undefined) found.set(content, stood.content);
   }
+  for (const name of uncovered) if (found.get(name) === "same") found.set(name, "unsigned");
   const others = await otherFiles(place, found);
   const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
   return answer(dir, found, { others, weak: weak.map(({ name }) => name) });
@@ -122,6 +130,7 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
   const [elsewhere, unknown, pointers] = [named("elsewhere"), named("unknown"), named("pointer")];
+  const unsigned = named("unsigned");
   const details: Words[] = [
     ...different.map(
       (path): Words => ({
@@ -131,6 +140,10 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }
       }),
     ),
     ...told("{count} of the files [is|are] not there: {paths}", absent),
+    ...told(
+      "{count} [file is|files are] as the record has [it|them], and the signature leaves [it|them] out: {paths}",
+      unsigned,
+    ),
     ...told(
       "the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}",
       pointers,
@@ -143,7 +156,7 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }
   const values = { same: same.length, all: found.size, dir };
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
   if (different.length + absent.length > 0) return { part: "files", state: "failed", says, details };
-  const isWhole = same.length > 0 && pointers.length === 0;
+  const isWhole = same.length > 0 && pointers.length + unsigned.length === 0;
   return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
 }
 

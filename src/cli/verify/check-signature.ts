@@ -16,44 +16,59 @@ export interface SignedRecord extends ReadRecord {
 /** Payload type of in-toto statements in DSSE envelopes. */
 const IN_TOTO = "application/vnd.in-toto+json";
 
+/** What a signature came to. */
+export interface SignatureChecked {
+  readonly checked: Checked;
+  /** Names of subjects that a good signature leaves out: anybody may have written their digests, or all of them, into the record. */
+  readonly uncovered: readonly string[];
+}
+
 /**
  * Verifies who signed a record: its bytes as they are (`cosign sign-blob`, `ssh-keygen -Y sign`), or a statement that says the same
- * (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails.
+ * (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails; one that leaves subjects out does not verify the whole.
  */
-export async function checkSignature(signed: SignedRecord, anchors: TrustAnchors): Promise<Checked> {
+export async function checkSignature(signed: SignedRecord, anchors: TrustAnchors): Promise<SignatureChecked> {
   const { bundle, bytes } = signed;
   const results = await verifyEach({ ...bundle, content: bytes }, anchors);
   const proven = results.filter(({ proof }) => proof.status === "verified");
   const failures: Words[] = [];
+  let partial: SignatureChecked | null = null;
   for (const result of proven) {
     const compared = compare(result, signed);
-    if (compared.same) return good(result, compared);
-    failures.push(compared.why);
+    if (!compared.same) failures.push(compared.why);
+    else if (compared.uncovered.length === 0) return whole(result);
+    else partial ??= inPart(result, compared.uncovered);
   }
+  if (partial !== null) return partial;
   const others = results.filter(({ proof }) => proof.status !== "verified");
   const details = [...failures, ...others.map((each) => because(each))];
   const says = { says: "`{path}` does not show who wrote this record", values: { path: bundle.path } };
-  return { part: "signature", state: "failed", says, details };
+  return { checked: { part: "signature", state: "failed", says, details }, uncovered: [] };
 }
 
 type Comparison =
   | { readonly same: true; readonly uncovered: readonly string[] }
   | { readonly same: false; readonly why: Words };
 
-function good(
-  { proof: { by } }: VerifiedSignature,
-  { uncovered }: { readonly uncovered: readonly string[] },
-): Checked {
-  const details =
-    uncovered.length === 0
-      ? []
-      : [
-          {
-            says: "the signed statement names subjects by SHA-256 alone, and so not {uncovered}, of which the record knows no SHA-256",
-            values: { uncovered },
-          },
-        ];
-  return { part: "signature", state: "verified", says: signer(by), details };
+function whole({ proof: { by } }: VerifiedSignature): SignatureChecked {
+  return { checked: { part: "signature", state: "verified", says: signer(by), details: [] }, uncovered: [] };
+}
+
+function inPart({ proof: { by } }: VerifiedSignature, uncovered: readonly string[]): SignatureChecked {
+  const { says, values } = signer(by);
+  const detail: Words = {
+    says: "the signed statement names subjects by SHA-256 alone, and so not {uncovered}: of these the record knows no SHA-256, and whoever handed it to you may have written them",
+    fix: "ask for a signature over the record as it is: `cosign attest-blob`, `cosign sign-blob` or `ssh-keygen -Y sign`",
+    values: { uncovered },
+  };
+  const words = {
+    says: `${says}, but for {left} of its subjects`,
+    values: { ...values, left: uncovered.length },
+  };
+  return {
+    checked: { part: "signature", state: "not-verified", says: words, details: [detail] },
+    uncovered,
+  };
 }
 
 function signer(by: Signer | undefined): Words {

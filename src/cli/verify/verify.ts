@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkPolicy } from "./check-policy.ts";
-import { checkSignature } from "./check-signature.ts";
+import { checkSignature, type SignatureChecked } from "./check-signature.ts";
 import { type Given, readAll } from "./given.ts";
 import { printVerification } from "./print-verification.ts";
 import { verificationJson } from "./verification-json.ts";
@@ -50,15 +50,16 @@ async function checkParts(
 ): Promise<Checked[]> {
   const { record } = read;
   const waivers = checkWaivers(record);
+  const signature = signed === null ? UNSIGNED : await checkSignature(signed, anchors);
   return [
     SHAPE,
-    signed === null ? UNSIGNED : await checkSignature(signed, anchors),
+    signature.checked,
     checkResult(record),
     checkSignOffs(record, sha256),
     ...(waivers === null ? [] : [waivers]),
     options.files === undefined
       ? notCompared(record.subject.length)
-      : await checkFiles(record, options.files),
+      : await checkFiles(record, { dir: options.files, uncovered: signature.uncovered }),
     policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies),
   ];
 }
@@ -73,14 +74,17 @@ const SHAPE: Checked = {
   details: [],
 };
 
-const UNSIGNED: Checked = {
-  part: "signature",
-  state: "not-verified",
-  says: {
-    says: "no --bundle was given: whoever handed you the record may have written or changed every word of it",
-    values: {},
+const UNSIGNED: SignatureChecked = {
+  checked: {
+    part: "signature",
+    state: "not-verified",
+    says: {
+      says: "no --bundle was given: whoever handed you the record may have written or changed every word of it",
+      values: {},
+    },
+    details: [],
   },
-  details: [],
+  uncovered: [],
 };
 
 function notCompared(count: number): Checked {

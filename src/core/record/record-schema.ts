@@ -162,6 +162,15 @@ export const recordSchema = z.looseObject({
     .array(z.looseObject({ name: long, digest: digests }))
     .min(1)
     .max(MOST_SUBJECTS)
+    .superRefine((subjects, context) => {
+      const seen = new Set<string>();
+      for (const [index, { name }] of subjects.entries()) {
+        // Of two subjects with one name, two readers could take two different ones for the file.
+        if (seen.has(name))
+          context.addIssue({ code: "custom", path: [index, "name"], message: "expected each name once" });
+        seen.add(name);
+      }
+    })
     .describe("The package's files, and those elsewhere in the repository that it names."),
   predicateType: z.literal(PREDICATE_TYPE),
   predicate: z.looseObject({

@@ -57,3 +57,17 @@ test("of a Git LFS pointer, the content that it stands for is a subject of its o
     pointers: [{ path: at("model.onnx"), content: at("model.onnx#content") }],
   });
 });
+
+test("a file that is called like the content of a pointer keeps its name, and the content has another", () => {
+  const artifact = {
+    name: "model.onnx",
+    digests: [{ algorithm: "sha256", value: "c".repeat(64) }],
+    source: { pointer: "/oid" },
+  };
+  const files = [fileOf(at("model.onnx"), "pointer"), fileOf(at("model.onnx#content"), "another")];
+  const documents = [documentOf(at("model.onnx"), "lfs-pointer", { artifacts: [artifact] })];
+  const { subject, pointers } = subjectsOf(packageOf("", { files, documents }), {});
+  const names = ["model.onnx", "model.onnx#content", "model.onnx#content#content"].map(at);
+  expect(subject.map(({ name }) => name)).toEqual(names);
+  expect(pointers).toEqual([{ path: names[0], content: names[2] }]);
+});

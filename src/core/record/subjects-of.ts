@@ -14,7 +14,8 @@ export interface Subjects {
 
 /**
  * The files of a package, and those elsewhere that it names, by path, each with its git blob id and, where it is known, its SHA-256. Of a
- * pointer (Git LFS) the content that it stands for is a subject of its own, `<path>#content`, so that the model itself can be looked up.
+ * pointer (Git LFS) the content that it stands for is a subject of its own, `<path>#content`, so that the model itself can be looked up; where a file
+ * has that very name, `#content` is put on again until no file does.
  */
 export function subjectsOf(one: PackageFacts, more: KnownDigests): Subjects {
   const files = new Map<string, Entry>([...one.files, ...one.outside].map((file) => [file.path, file]));
@@ -26,7 +27,7 @@ export function subjectsOf(one: PackageFacts, more: KnownDigests): Subjects {
     const sha256 = digests.find(({ algorithm }) => algorithm === "sha256")?.value;
     return sha256 === undefined || !files.has(path)
       ? []
-      : [{ path, content: `${path}#content`, digest: { sha256 } }];
+      : [{ path, content: contentName(path, files), digest: { sha256 } }];
   });
   return {
     subject: [
@@ -37,6 +38,12 @@ export function subjectsOf(one: PackageFacts, more: KnownDigests): Subjects {
       .map(({ path, content }) => ({ path, content }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/** A name for the content of a pointer. Names are unique in a record, and a file may be called anything. */
+function contentName(path: string, files: ReadonlyMap<string, Entry>): string {
+  const name = `${path}#content`;
+  return files.has(name) ? contentName(name, files) : name;
 }
 
 /** Digests of what git keeps at a path; `null` for a folder. A submodule is known by its commit. */
