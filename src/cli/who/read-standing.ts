@@ -4,10 +4,12 @@ import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { readBranchProtection } from "#github/protection/read-branch-protection.ts";
 import { readBranchTip } from "#github/protection/read-branch-tip.ts";
 import { type PostedCheck, readPostedChecks } from "#github/protection/read-check-posters.ts";
 import { type PullState, readPullState } from "#github/protection/read-pull-state.ts";
 import { RulesetReader } from "#github/protection/read-rulesets.ts";
+import { look } from "#github/protection/seen.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 
 /** Where a pull request stands with Gatehouse. */
@@ -38,11 +40,18 @@ export async function readStanding(client: GithubClient, number: number): Promis
   };
 }
 
-/** Ids of the Apps from which rules of the branch require Gatehouse's checks; empty where no rule was seen that names one. */
+/**
+ * Ids of the Apps from which rules of the branch require Gatehouse's checks, rulesets and those of the older kind alike; empty where no rule was
+ * seen that names one.
+ */
 async function readTrusted(client: GithubClient, branch: string): Promise<ReadonlySet<number>> {
-  const rules = await new RulesetReader(client).onBranch(branch);
-  if (!rules.seen) return new Set();
-  const pinned = rules.value.flatMap(({ checks }) =>
+  const [rulesets, older] = await Promise.all([
+    new RulesetReader(client).onBranch(branch),
+    look(() => readBranchProtection(client, branch)),
+  ]);
+  const rule = older.seen && older.value.rule.seen ? older.value.rule.value : null;
+  const sources = [...(rulesets.seen ? rulesets.value : []), ...(rule === null ? [] : [rule])];
+  const pinned = sources.flatMap(({ checks }) =>
     checks.flatMap(({ context, appId }) =>
       context.startsWith("gatehouse: ") && appId !== null ? [appId] : [],
     ),
