@@ -84,9 +84,37 @@ describe("who may go around it", () => {
     ["in pull requests", branch([listed(bypass("pull_request"))]), ["weak may-bypass-in-pull-request"]],
     ["a second ruleset binds them all the same", branch([listed(bypass("always")), ruleset()]), []],
     [
-      "two lists of different people",
-      branch([listed(bypass("always", "a")), listed(bypass("always", "b"))]),
-      [],
+      "two lists of groups that may share members",
+      branch([listed(bypass("always", "Team 42")), listed(bypass("always", "RepositoryRole 4"))]),
+      ["unseen bypass-unseen"],
+    ],
+    [
+      "administrators of the organisation, who are the repository's as well",
+      branch([listed(bypass("always", "OrganizationAdmin 1"))], {
+        protection: seen(classic({ bypass: seen([bypass("always", "RepositoryRole 5")]) })),
+      }),
+      ["grave may-bypass"],
+    ],
+    [
+      "them in pull requests alone, as one of the lists has it",
+      branch([
+        listed(bypass("pull_request", "OrganizationAdmin 1")),
+        listed(bypass("always", "RepositoryRole 5")),
+      ]),
+      ["weak may-bypass-in-pull-request"],
+    ],
+    [
+      "one who is in both lists beside groups that may share members",
+      branch([
+        listed(bypass("always"), bypass("always", "Team 42")),
+        listed(bypass("always"), bypass("always", "RepositoryRole 4")),
+      ]),
+      ["grave may-bypass", "unseen bypass-unseen"],
+    ],
+    [
+      "nobody but who is in both lists, where one of them names nobody else",
+      branch([listed(bypass("always"), bypass("always", "Team 42")), listed(bypass("always"))]),
+      ["grave may-bypass"],
     ],
     [
       "the milder of two lists holds",
@@ -101,6 +129,16 @@ describe("who may go around it", () => {
       ["grave may-bypass"],
     ],
   ])("%s", ([, sight, expected]) => expect(open(sight)).toEqual(expected));
+
+  test("groups that may share members are told with the rules that leave them out", () => {
+    const sight = branch([listed(bypass("always", "Team 42"))], {
+      protection: seen(classic({ bypass: seen([bypass("always", "RepositoryRole 4")]) })),
+    });
+    expect(lookAtBranch(sight, CONTEXT).find(({ id }) => id === "bypass-unseen")?.values).toEqual({
+      groups: ["Team 42", "RepositoryRole 4"],
+      sources: [`the ruleset "release"`, "the branch protection rule of release"],
+    });
+  });
 
   test("an organisation's ruleset is mended on the organisation's page", () => {
     const [, found] = lookAtBranch(

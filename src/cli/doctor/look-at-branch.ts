@@ -1,5 +1,6 @@
-import type { Bypass, IdleRuleset, RequiredCheck, RuleSource } from "#github/protection/rule-source.ts";
+import type { IdleRuleset, RequiredCheck, RuleSource } from "#github/protection/rule-source.ts";
 import type { Seen } from "#github/protection/seen.ts";
+import { bypassOfAll } from "./bypass-of-all.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { GatedBranch } from "./gated-branches.ts";
 import { lookAroundRules } from "./look-around-rules.ts";
@@ -142,26 +143,18 @@ function bypasses(
   if (lists.some((list) => list.length === 0)) return [diagnosis("nobody-bypasses", about)];
   const [hidden] = unseen;
   if (hidden !== undefined) return [notSeen("Who may bypass the required check", about, hidden.because)];
-  const [first, ...others] = enforcing;
+  const [first] = enforcing;
   if (first === undefined) return [];
-  const everywhere = (lists[0] ?? []).flatMap((bypass) => {
-    const same = others.map(({ bypass: list }) =>
-      list.seen ? list.value.find(({ key }) => key === bypass.key) : undefined,
-    );
-    const mildest = same.some((each) => each?.mode === "pull_request") ? "pull_request" : bypass.mode;
-    return same.includes(undefined) ? [] : [{ ...bypass, mode: mildest } satisfies Bypass];
-  });
-  if (everywhere.length === 0) return [diagnosis("nobody-bypasses", about)];
-  return everywhere.map(({ who, mode }) => {
+  const mend = first.kind === "ruleset" ? changeRuleset(context, first, { bypass_actors: [] }) : command;
+  const more = { command: mend, link: pageOf(context, first) };
+  const { certain, perhaps } = bypassOfAll(lists);
+  const found = certain.map(({ who, mode }) => {
     const id = mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass";
-    const mend = first.kind === "ruleset" ? changeRuleset(context, first, { bypass_actors: [] }) : command;
-    return diagnosis(
-      id,
-      about,
-      { who, source: nameOf(first) },
-      { command: mend, link: pageOf(context, first) },
-    );
+    return diagnosis(id, about, { who, source: nameOf(first) }, more);
   });
+  if (perhaps.length === 0) return found;
+  const values = { groups: perhaps.map(({ who }) => who), sources: enforcing.map(nameOf) };
+  return [...found, diagnosis("bypass-unseen", about, values, more)];
 }
 
 /** What a rule is called in a sentence. */

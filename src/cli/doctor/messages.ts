@@ -132,6 +132,11 @@ export const MESSAGES = {
     why: "They can merge whatever the check says; GitHub notes it, and the App tells the owners afterwards.",
     fix: "take them off the list of who may bypass it, or keep that list short",
   },
+  "bypass-unseen": {
+    gravity: "unseen",
+    says: "whether somebody may bypass all of {sources} was not seen, because each leaves somebody out, and who belongs to more than one of these is not shown: {groups}",
+    fix: "leave one of their lists empty",
+  },
   "nobody-bypasses": { gravity: "fine", says: "nobody may bypass the required check" },
   "may-delete": {
     gravity: "grave",
