@@ -54,7 +54,7 @@ export async function tellWhyNothing(
   if (reason === "no-policy") {
     tell(terminal, "note", {
       says: "`{branch}` has no policy at `{path}`, so nothing was judged",
-      fix: "commit a policy there, or name another branch: --base BRANCH",
+      fix: "commit a policy there (gatehouse init writes a first one), or name another branch: --base BRANCH",
       values: { branch, path: POLICY_PATHS[0] },
     });
     return;

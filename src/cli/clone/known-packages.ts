@@ -53,7 +53,7 @@ export async function openPackageClone({
     return problem({
       id: "no-clone",
       says: "`{dir}` is not inside a git repository with a commit",
-      fix: "go there, or name it: --repo DIR",
+      fix: "go there, or name it: --repo DIR; in a new repository, commit something first",
       values: { dir },
     });
   const [from, to] = await Promise.all([findBase(objects, base), findHead(objects, head)]);

@@ -62,14 +62,18 @@ export function spelled({ gate, id }: Pick<FindingTopic, "gate" | "id">): string
   return `${gate?.meta.id ?? VERDICT}/${id}`;
 }
 
+/** Of a longer list the end is not shown. */
+const HALF = 12;
+
 function unknown(name: string, known: readonly string[], stages: readonly Stage[]): Answer<never> {
+  const ids = gates.map(({ meta }) => meta.id);
   const meant = didYouMean(name, known);
   const gate = gates.find(({ meta }) => name.startsWith(`${meta.id}/`))?.meta.id ?? "";
   const of =
     gate === "" ? "no gate, finding or stage is called `{name}`" : "`{gate}` has no finding `{name}`";
   const elsewhere =
     gate === ""
-      ? "gates are {gates}; stages are {stages}"
+      ? "gates are {gates}, {more}; stages are {stages}"
       : "gatehouse explain {gate} lists what it may find; a mistake in a file is explained while it is there";
   return problem({
     id: "unknown-name",
@@ -79,8 +83,9 @@ function unknown(name: string, known: readonly string[], stages: readonly Stage[
       name,
       gate,
       meant: meant ?? "",
-      // All of them in one value, since a list would lose its end.
-      gates: gates.map(({ meta }) => meta.id).join(" "),
+      // In two lists, since one would lose its end.
+      gates: ids.slice(0, HALF),
+      more: ids.slice(HALF),
       stages: stages.length === 0 ? "not known here" : stages.map((stage) => stage.name),
     },
   });
