@@ -23,7 +23,7 @@ import { readOwners } from "#github/read-owners.ts";
 import { branchesOfStage } from "#github/stage-branches.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
-import { type GatedBranch, gatedBranches } from "./gated-branches.ts";
+import { type GatedBranch, gatedBranches, unsampledPatterns } from "./gated-branches.ts";
 import { type AppSight, findApp, lookAtApp, type RecentChecks } from "./look-at-app.ts";
 import { aboutOf, type BranchSight, GITHUB_ACTIONS, lookAtBranch } from "./look-at-branch.ts";
 import { lookAtOwners } from "./look-at-owners.ts";
@@ -100,7 +100,7 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
 
 interface Branches {
   readonly sights: readonly BranchSight[];
-  /** Branches that are named and not there. */
+  /** Branches that are named and not there, and patterns for which no branch stands. */
   readonly missing: readonly Diagnosis[];
 }
 
@@ -118,8 +118,13 @@ async function sightsOf(
   const missing = looked.flatMap(({ sight: { branch, stage, sampleOf }, exists }) =>
     exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, { stage, branch })],
   );
-  return { sights: looked.map(({ sight }) => sight), missing };
+  const unsampled = unsampledPatterns(policy).map((pattern) =>
+    notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED),
+  );
+  return { sights: looked.map(({ sight }) => sight), missing: [...missing, ...unsampled] };
 }
+
+const UNSAMPLED = { says: "no name was found that this pattern gives to its stage alone", values: {} };
 
 async function sightOf(
   client: GithubClient,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readPolicy } from "#core/policy/read-policy.ts";
-import { gatedBranches } from "./gated-branches.ts";
+import { gatedBranches, unsampledPatterns } from "./gated-branches.ts";
 
-function gated(branches: Readonly<Record<string, readonly string[]>>, existing: readonly string[] = []) {
+function policyOf(branches: Readonly<Record<string, readonly string[]>>) {
   const stages = Object.fromEntries(
     Object.entries(branches).map(([name, list]) => [
       name,
@@ -11,7 +11,11 @@ function gated(branches: Readonly<Record<string, readonly string[]>>, existing: 
   );
   const read = readPolicy(JSON.stringify({ version: 1, stages }), ".github/gatehouse.yml", "d".repeat(40));
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return gatedBranches(read.value, existing).map(
+  return read.value;
+}
+
+function gated(branches: Readonly<Record<string, readonly string[]>>, existing: readonly string[] = []) {
+  return gatedBranches(policyOf(branches), existing).map(
     ({ branch, stage, sampleOf }) => `${branch} ${stage}${sampleOf === null ? "" : ` by ${sampleOf}`}`,
   );
 }
@@ -32,5 +36,35 @@ test("a pattern is looked at by what exists and by what somebody could make, bel
 test("a branch belongs to the stage that names it, also where a pattern of another means it", () => {
   expect(gated({ staging: ["release/a-new-one"], production: ["release/*"] })).toEqual([
     "release/a-new-one staging",
+    "release/another-new-one production by release/*",
   ]);
+});
+
+test.for<readonly [pattern: string, names: readonly string[]]>([
+  ["release/[0-9]*", ["release/0a-new-one"]],
+  ["v[0-9]*", ["v0a-new-one"]],
+  ["v[!0-9]", ["vx"]],
+  ["v[0-9]", ["v0"]],
+  ["v[[:digit:]]", ["v0"]],
+  ["v1[.]?", ["v1.x"]],
+  ["@(rel|prod)/*", ["rel/a-new-one", "prod/a-new-one"]],
+  ["+(v@(1|2)|r[5-7])", ["v1", "r5", "v2"]],
+  ["!(main)", ["a-new-one"]],
+  ["@(rel|prod)/**", ["rel/a-new-one", "prod/a-new-one", "rel/a-new-one/below", "prod/a-new-one/below"]],
+])("classes and groups are filled: %s", ([pattern, names]) => {
+  const policy = policyOf({ production: [pattern] });
+  expect(gatedBranches(policy, []).map(({ branch }) => branch)).toEqual(names);
+  expect(unsampledPatterns(policy)).toEqual([]);
+});
+
+test("a pattern of which no name is found is told apart, also where another stage has all of its names", () => {
+  expect(unsampledPatterns(policyOf({ production: ["v[~]", "release/*", "main"] }))).toEqual(["v[~]"]);
+  expect(unsampledPatterns(policyOf({ staging: ["release/*"], production: ["release/**", "r*"] }))).toEqual([
+    "release/*",
+  ]);
+});
+
+test("a pattern with many alternatives asks for few names", () => {
+  // Twenty-seven names would do.
+  expect(gated({ production: ["@(a|b|c)-@(a|b|c)-@(a|b|c)"] })).toHaveLength(16);
 });

@@ -1,5 +1,6 @@
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
+import { namesOfPattern } from "./names-of-pattern.ts";
 
 /** A branch of a stage: one that is there or is named, or one that stands for a pattern. */
 export interface GatedBranch {
@@ -14,33 +15,44 @@ function isPattern(name: string): boolean {
   return /[*?[\]!()|@+]/.test(name);
 }
 
-/** Names that nobody has made yet and that a pattern means: a plain one, and a deeper one where it reaches below. */
-function samplesOf(pattern: string): readonly string[] {
-  const fill = (deep: string) =>
-    pattern.replace(/\*+/g, (stars) => (stars.length > 1 ? deep : "a-new-one")).replaceAll("?", "x");
-  return [...new Set([fill("a-new-one"), fill("a-new-one/below")])];
-}
-
 /** Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. */
 export function gatedBranches(policy: Policy, existing: readonly string[]): readonly GatedBranch[] {
   const all = policy.stages.flatMap((stage) => [
     ...namedBy(stage).map((branch) => ({ branch, stage: stage.name, sampleOf: null })),
-    ...stage.branches
-      .filter(isPattern)
-      .flatMap((pattern) =>
-        samplesOf(pattern).map((branch) => ({ branch, stage: stage.name, sampleOf: pattern })),
-      ),
+    ...stage.branches.filter(isPattern).flatMap((pattern) => samplesOf(policy, stage, pattern)),
   ]);
   const found = existing.flatMap((branch) => {
     const choice = stageOf(policy, branch);
     return choice.kind === "stage" ? [{ branch, stage: choice.stage.name, sampleOf: null }] : [];
   });
-  // A name that a pattern allows may be another stage's own.
-  const own = [...all, ...found].filter(({ branch, stage }) => {
-    const choice = stageOf(policy, branch);
-    return choice.kind === "stage" && choice.stage.name === stage;
-  });
+  const own = [...all, ...found].filter(({ branch, stage }) => belongsTo(policy, branch, stage));
   return [...new Map(own.map((each) => [each.branch, each])).values()];
+}
+
+/** Patterns of which no name was found that belongs to their stage: what somebody could make by them is not looked at. */
+export function unsampledPatterns(policy: Policy): readonly string[] {
+  return policy.stages.flatMap((stage) =>
+    stage.branches.filter(isPattern).filter((pattern) => samplesOf(policy, stage, pattern).length === 0),
+  );
+}
+
+/** Words that stand for a star. The second is for a policy in which the first belongs to another stage. */
+const WORDS = ["a-new-one", "another-new-one"];
+
+/** Names that nobody has made yet, that a pattern means and that are no other stage's. */
+function samplesOf(policy: Policy, stage: Stage, pattern: string): readonly GatedBranch[] {
+  const means = (glob: string, name: string) =>
+    belongsTo({ ...policy, stages: [{ ...stage, branches: [glob] }] }, name, stage.name);
+  const found = WORDS.map((word) =>
+    namesOfPattern(pattern, word, means).filter((branch) => belongsTo(policy, branch, stage.name)),
+  );
+  const names = found.find((each) => each.length > 0) ?? [];
+  return names.map((branch) => ({ branch, stage: stage.name, sampleOf: pattern }));
+}
+
+function belongsTo(policy: Policy, branch: string, stage: string): boolean {
+  const choice = stageOf(policy, branch);
+  return choice.kind === "stage" && choice.stage.name === stage;
 }
 
 function namedBy({ branches }: Stage): readonly string[] {
