@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -25,6 +26,7 @@ function ofOneFile(name: string, sha256: string): string {
 }
 
 const OF_HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+const OF_EVIL = createHash("sha256").update("evil").digest("hex");
 
 describe("what is no record is refused, at its place", () => {
   test.for([
@@ -113,6 +115,55 @@ describe("files are looked at where the record says, and nowhere else", () => {
       files: dir,
     });
     expect(out).toContain("✓ files      1 of 1 files");
+  });
+
+  describe("a good copy below does not speak for another at the top", () => {
+    const two = () => {
+      const dir = release();
+      writeFileSync(join(dir, "handoffs/churn/a"), "hello");
+      writeFileSync(join(dir, "a"), "evil");
+      return { dir, path: file("record.json", ofOneFile("handoffs/churn/a", OF_HELLO)) };
+    };
+    test.for([
+      [undefined, 1, "files of the package at its top as well, which nobody would have compared: a"],
+      ["package", 1, "`handoffs/churn/a` is another file than the record is about"],
+      ["repository", 0, "1 file around the package's folder is not in the record: a"],
+    ] as const)("--layout %s", async ([layout, ends, says]) => {
+      const { dir, path } = two();
+      const { status, out } = await runVerify(path, {
+        files: dir,
+        ...(layout === undefined ? {} : { layout }),
+      });
+      expect(out).toContain(says);
+      expect(status).toBe(ends);
+    });
+
+    test("a file at the top that the record names is no other copy", async () => {
+      const { dir, path } = two();
+      const record = JSON.parse(readFileSync(path, "utf8")) as PackageRecord;
+      record.subject.push({ name: "a", digest: { sha256: OF_EVIL } });
+      writeFileSync(path, JSON.stringify(record));
+      expect((await runVerify(path, { files: dir })).out).toContain("✓ files      2 of 2 files");
+    });
+
+    test("a layout of nothing is a mistake", async () => {
+      const { status, err } = await runVerify(two().path, { layout: "package" });
+      expect(err).toContain("name the folder: --files");
+      expect(status).toBe(2);
+    });
+  });
+
+  test("every other file around the package is told, but for what git keeps for itself", async () => {
+    const dir = release();
+    for (const path of ["handoffs/churn/a", "evil.pkl", "handoffs/other", ".git/HEAD", "x/.git/HEAD"]) {
+      mkdirSync(join(dir, path, ".."), { recursive: true });
+      writeFileSync(join(dir, path), "hello");
+    }
+    const record = file("record.json", ofOneFile("handoffs/churn/a", OF_HELLO));
+    const { out } = await runVerify(record, { files: dir });
+    expect(out).toContain(
+      "3 files around the package's folder are not in the record: evil.pkl, handoffs/other, x/.git/HEAD",
+    );
   });
 
   test.for([

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import type { RecordOptions } from "./record.ts";
@@ -16,6 +16,12 @@ export function addVerify(gatehouse: Command, terminal: Terminal, exit: (code: E
     .option("--certificate-oidc-issuer <url>", "who must have vouched for the signer")
     .option("--trusted-root <file>", "Sigstore trusted root in place of the one that is built in")
     .option("--files <dir>", "folder with the released files: the repository's, or the package's own")
+    .addOption(
+      new Option("--layout <kind>", "what <dir> is, where it could be either").choices([
+        "repository",
+        "package",
+      ]),
+    )
     .option(
       "--policy <file>",
       "the policy that judged; once more for the one that it extends",

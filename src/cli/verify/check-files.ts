@@ -1,11 +1,13 @@
-import { lstat, readdir, realpath } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Checked, Words } from "#core/record/checked.ts";
 import { extensionOf, type PackageRecord, type RecordSubject } from "#core/record/record-schema.ts";
 import { fileDigest, hasDigests } from "./file-digest.ts";
+import { MOST_OTHERS, otherFiles } from "./other-files.ts";
 
-/** Files of the package's folder that are looked for in the record at most. */
-const MOST_OTHERS = 20_000;
+/** What the folder is that was given: the repository's, with the package somewhere below it, or the package's own. */
+export const LAYOUTS = ["repository", "package"] as const;
+export type Layout = (typeof LAYOUTS)[number];
 
 /** What became of a subject on the disk. */
 type Found = "same" | "unsigned" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
@@ -13,18 +15,26 @@ type Found = "same" | "unsigned" | "different" | "absent" | "pointer" | "elsewhe
 /** What the files of a record are compared with. */
 export interface FilesGiven {
   readonly dir: string;
+  /** What `dir` is; left out, it is the repository's where the package's folder is below it. */
+  readonly layout?: Layout | undefined;
   /** Names of subjects that the record's signature leaves out: a file that is like one of them proves nothing. */
   readonly uncovered: readonly string[];
 }
 
 /**
  * Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
- * package names elsewhere in the repository are not looked for. A name that leads out of `dir`, by `..` or by a link, is never opened.
+ * package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
+ * must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
  */
-export async function checkFiles(record: PackageRecord, { dir, uncovered }: FilesGiven): Promise<Checked> {
+export async function checkFiles(
+  record: PackageRecord,
+  { dir, layout, uncovered }: FilesGiven,
+): Promise<Checked> {
   const root = await realpath(dir).catch(() => null);
   if (root === null) return failed(dir, { says: "`{dir}` does not exist", values: { dir } });
-  const place = await placeIn(root, extensionOf(record).package.folder);
+  const place = await placeIn(root, extensionOf(record).package.folder, layout);
+  const twice = layout === undefined ? await alsoAtTop(record, place) : [];
+  if (twice.length > 0) return ambiguous(dir, place, twice);
   const found = new Map<string, Found>();
   const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
   const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
@@ -37,7 +47,7 @@ export async function checkFiles(record: PackageRecord, { dir, uncovered }: File
     if (content !== undefined) found.set(content, stood.content);
   }
   for (const name of uncovered) if (found.get(name) === "same") found.set(name, "unsigned");
-  const others = await otherFiles(place, found);
+  const others = await othersOf(place, dir, found);
   const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
   return answer(dir, found, { others, weak: weak.map(({ name }) => name) });
 }
@@ -49,10 +59,35 @@ interface Place {
   readonly folder: string;
 }
 
-async function placeIn(root: string, folder: string): Promise<Place> {
-  const isRepository =
-    folder === "" || (isPlain(folder) && (await lstat(join(root, folder)).catch(() => null)) !== null);
+async function placeIn(root: string, folder: string, layout: Layout | undefined): Promise<Place> {
+  const isBelow = async () => isPlain(folder) && (await isThere(join(root, folder)));
+  const isRepository = folder === "" || (layout === undefined ? await isBelow() : layout === "repository");
   return { root, inside: isRepository ? null : folder, folder };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null)) !== null;
+}
+
+/** Files of the package that are at the top of a repository, too, where the record knows no file of their path. */
+async function alsoAtTop({ subject }: PackageRecord, { root, inside, folder }: Place): Promise<string[]> {
+  if (inside !== null || folder === "") return [];
+  const named = new Set(subject.map(({ name }) => name));
+  const found: string[] = [];
+  for (const { name } of subject) {
+    const rest = name.slice(folder.length + 1);
+    if (!name.startsWith(`${folder}/`) || named.has(rest) || !isPlain(rest)) continue;
+    if (await isThere(join(root, rest))) found.push(rest);
+  }
+  return found;
+}
+
+function ambiguous(dir: string, { folder }: Place, paths: readonly string[]): Checked {
+  return failed(dir, {
+    says: "it has the package's folder `{folder}`, and files of the package at its top as well, which nobody would have compared: {paths}",
+    fix: "say what `{dir}` is: --layout package for the package's own folder, --layout repository for the repository's",
+    values: { folder, paths, dir },
+  });
 }
 
 /** Where a subject should be; `null` where it is not looked for. */
@@ -94,25 +129,40 @@ function isPlain(name: string): boolean {
   return name.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
 
-/** Files below the package's folder that the record does not name; none are told where there are too many to look at. */
-async function otherFiles(
+/** Files that the record does not name. */
+interface Others {
+  /** Of the package's folder. */
+  readonly inside: readonly string[];
+  /** Of the rest of the folder that was given. */
+  readonly around: readonly string[];
+  /** Folders with more files than are looked at. */
+  readonly tooMany: readonly string[];
+}
+
+async function othersOf(
   { root, inside, folder }: Place,
+  dir: string,
   known: ReadonlyMap<string, Found>,
-): Promise<string[]> {
-  const top = inside === null ? join(root, folder) : root;
-  const listed = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => []);
-  if (folder === "" || listed.length > MOST_OTHERS) return [];
-  return listed
-    .filter((entry) => !entry.isDirectory())
-    .map(
-      (entry) =>
-        `${folder}/${join(entry.parentPath, entry.name)
-          .slice(top.length + 1)
-          .split(sep)
-          .join("/")}`,
-    )
-    .filter((path) => !known.has(path))
-    .sort();
+): Promise<Others> {
+  const isPackage = inside !== null || folder === "";
+  const below = folder === "" ? "" : `${folder}/`;
+  // What git keeps for itself is no released file; a package that is its own folder has none of that.
+  const own = inside === null ? [".git"] : [];
+  const found = await otherFiles(isPackage ? root : join(root, folder), {
+    isKnown: (path) => known.has(below + path),
+    folders: new Set(isPackage ? own : []),
+  });
+  const around = isPackage
+    ? []
+    : await otherFiles(root, {
+        isKnown: (path) => known.has(path),
+        folders: new Set([...own, folder]),
+      });
+  return {
+    inside: (found ?? []).map((path) => below + path),
+    around: around ?? [],
+    tooMany: [...(found === null ? [isPackage ? dir : folder] : []), ...(around === null ? [dir] : [])],
+  };
 }
 
 /** Whether a file is known by nothing but a blob id of SHA-1, which whoever made two files alike could meet. */
@@ -121,8 +171,7 @@ function isWeak({ sha256, gitBlob }: RecordSubject["digest"]): boolean {
 }
 
 interface Remarks {
-  /** Files of the package's folder that the record does not name. */
-  readonly others: readonly string[];
+  readonly others: Others;
   readonly weak: readonly string[];
 }
 
@@ -150,8 +199,21 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }
     ),
     ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
     ...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
-    ...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others),
     ...told("{count} of them [is|are] known by git's blob id alone, which is SHA-1", weak),
+    ...told(
+      "{count} [file|files] in the package's folder [is|are] not in the record: {paths}",
+      others.inside,
+    ),
+    ...told(
+      "{count} [file|files] around the package's folder [is|are] not in the record: {paths}",
+      others.around,
+    ),
+    ...others.tooMany.map(
+      (folder): Words => ({
+        says: "`{folder}` has more than {most} files, so those that the record does not name are not told",
+        values: { folder, most: MOST_OTHERS },
+      }),
+    ),
   ];
   const values = { same: same.length, all: found.size, dir };
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };

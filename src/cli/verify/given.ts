@@ -73,7 +73,7 @@ function identitiesOf({
 
 /** A signature says nothing without somebody who is trusted, and trust nothing without a signature. */
 function wrongUsage(options: VerifyOptions): Omit<Statement, "id"> | null {
-  const { bundle, key, certificateIdentity, certificateOidcIssuer, trustedRoot } = options;
+  const { bundle, key, certificateIdentity, certificateOidcIssuer, trustedRoot, files, layout } = options;
   const hasIdentity = certificateIdentity !== undefined && certificateOidcIssuer !== undefined;
   if ((certificateIdentity === undefined) !== (certificateOidcIssuer === undefined))
     return {
@@ -92,6 +92,12 @@ function wrongUsage(options: VerifyOptions): Omit<Statement, "id"> | null {
     return {
       says: "there is no signature to hold against the key or identity",
       fix: "name the file with it: --bundle",
+      values: {},
+    };
+  if (files === undefined && layout !== undefined)
+    return {
+      says: "--layout says what the folder of --files is, and none is given",
+      fix: "name the folder: --files",
       values: {},
     };
   return null;

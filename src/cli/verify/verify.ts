@@ -5,7 +5,7 @@ import { checkWaivers } from "#core/record/check-waivers.ts";
 import type { Checked } from "#core/record/checked.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
-import { checkFiles } from "./check-files.ts";
+import { checkFiles, type Layout } from "./check-files.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { checkSignature, type SignatureChecked } from "./check-signature.ts";
 import { type Given, readAll } from "./given.ts";
@@ -20,6 +20,7 @@ export interface VerifyOptions {
   readonly certificateOidcIssuer?: string;
   readonly trustedRoot?: string;
   readonly files?: string;
+  readonly layout?: Layout;
   readonly policy: readonly string[];
   readonly strict?: boolean;
   readonly json?: boolean;
@@ -59,7 +60,11 @@ async function checkParts(
     ...(waivers === null ? [] : [waivers]),
     options.files === undefined
       ? notCompared(record.subject.length)
-      : await checkFiles(record, { dir: options.files, uncovered: signature.uncovered }),
+      : await checkFiles(record, {
+          dir: options.files,
+          layout: options.layout,
+          uncovered: signature.uncovered,
+        }),
     policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies),
   ];
 }

@@ -1,0 +1,35 @@
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+/** Files of one folder that are looked at at most. */
+export const MOST_OTHERS = 20_000;
+
+/** What a search leaves out: files that the record names, and folders that are not entered. Both as paths below `top`, with slashes. */
+export interface LeftOut {
+  readonly isKnown: (path: string) => boolean;
+  readonly folders: ReadonlySet<string>;
+}
+
+/**
+ * Files below `top` that nobody named, sorted, as paths below it with slashes. Links are told and not followed; a folder that cannot be read has
+ * none. `null` where there are more than {@link MOST_OTHERS} files to look at.
+ */
+export async function otherFiles(top: string, { isKnown, folders }: LeftOut): Promise<string[] | null> {
+  const others: string[] = [];
+  const waiting = [top];
+  let looked = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const entry of await readdir(next, { withFileTypes: true }).catch(() => [])) {
+      const inside = join(next, entry.name);
+      const path = relative(top, inside).split(sep).join("/");
+      if (entry.isDirectory()) {
+        if (!folders.has(path)) waiting.push(inside);
+        continue;
+      }
+      looked += 1;
+      if (looked > MOST_OTHERS) return null;
+      if (!isKnown(path)) others.push(path);
+    }
+  }
+  return others.sort();
+}
