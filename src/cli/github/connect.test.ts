@@ -1,4 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { connect } from "./connect.ts";
 import { apiUrlOf, findToken } from "./github-place.ts";
 import { parseRemote, parseSlug } from "./repository-address.ts";
 
@@ -40,6 +45,7 @@ test.for([
 
 describe("the token", () => {
   const nobody = async () => null;
+  const acmes = "git.acme.example";
   test.for([
     ["github.com", { GH_TOKEN: "a", GITHUB_TOKEN: "b" }, "a"],
     ["github.com", { GITHUB_TOKEN: " b\n" }, "b"],
@@ -47,12 +53,22 @@ describe("the token", () => {
     ["acme.ghe.com", { GITHUB_TOKEN: "b" }, "b"],
     ["github.com", { GH_ENTERPRISE_TOKEN: "e" }, null],
     ["evil.example", { GH_TOKEN: "a", GITHUB_TOKEN: "b" }, null],
+    ["evil.example", { GH_ENTERPRISE_TOKEN: "e", GITHUB_ENTERPRISE_TOKEN: "f" }, null],
+    ["evil.example", { GH_ENTERPRISE_TOKEN: "e", GH_HOST: acmes }, null],
+    ["evil.example", { GH_ENTERPRISE_TOKEN: "e", GITHUB_SERVER_URL: `https://${acmes}` }, null],
+    ["evil.example", { GH_ENTERPRISE_TOKEN: "e", GITHUB_SERVER_URL: "evil.example" }, null],
     ["github.com.evil.example", { GH_TOKEN: "a" }, null],
     ["evil-ghe.com", { GH_TOKEN: "a" }, null],
-    ["git.acme.example", { GITHUB_TOKEN: "b", GH_ENTERPRISE_TOKEN: "e" }, "e"],
-    ["git.acme.example", { GITHUB_TOKEN: "b", GITHUB_API_URL: "https://git.acme.example/api/v3" }, "b"],
-  ] as const)("for %s with %o", async ([host, environment, token]) => {
-    expect(await findToken(host, environment, nobody)).toBe(token);
+    [acmes, { GITHUB_TOKEN: "b", GH_ENTERPRISE_TOKEN: "e", GH_HOST: "Git.Acme.Example" }, "e"],
+    [acmes, { GITHUB_ENTERPRISE_TOKEN: "f", GITHUB_SERVER_URL: `https://${acmes}:8443` }, "f"],
+    [acmes, { GITHUB_TOKEN: "b", GITHUB_API_URL: `https://${acmes}/api/v3` }, "b"],
+  ] as const)("for %s, which a remote names, with %o", async ([host, environment, token]) => {
+    expect(await findToken({ host, by: "remote" }, environment, nobody)).toBe(token);
+  });
+
+  test("for an Enterprise Server goes to the host that the user names", async () => {
+    const environment = { GITHUB_TOKEN: "b", GH_ENTERPRISE_TOKEN: "e" };
+    expect(await findToken({ host: acmes, by: "user" }, environment, nobody)).toBe("e");
   });
 
   test("is asked of gh, for this host, where no variable has one", async () => {
@@ -61,7 +77,35 @@ describe("the token", () => {
       asked.push(args);
       return "gho_kept";
     };
-    expect(await findToken("git.acme.example", {}, gh)).toBe("gho_kept");
-    expect(asked).toEqual([["auth", "token", "--hostname", "git.acme.example"]]);
+    expect(await findToken({ host: acmes, by: "remote" }, { GH_ENTERPRISE_TOKEN: "e" }, gh)).toBe("gho_kept");
+    expect(asked).toEqual([["auth", "token", "--hostname", acmes]]);
+  });
+
+  test("of a variable is not shown to gh, which would give it out for any host", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "gatehouse-gh-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const script =
+      '#!/bin/sh\necho "kept$GH_TOKEN$GITHUB_TOKEN$GH_ENTERPRISE_TOKEN$GITHUB_ENTERPRISE_TOKEN"\n';
+    writeFileSync(join(folder, "gh"), script, { mode: 0o755 });
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv("PATH", `${folder}:${process.env["PATH"]}`);
+    for (const name of ["GH_TOKEN", "GITHUB_TOKEN", "GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"])
+      vi.stubEnv(name, "secret");
+    expect(await findToken({ host: "evil.example", by: "remote" }, process.env)).toBe("kept");
+  });
+
+  test("that is held back is told with what to set", async () => {
+    const repo = mkdtempSync(join(tmpdir(), "gatehouse-remote-"));
+    onTestFinished(() => rmSync(repo, { recursive: true }));
+    execFileSync("git", ["-C", repo, "init", "--quiet"]);
+    execFileSync("git", ["-C", repo, "remote", "add", "origin", "https://evil.example/acme/churn.git"]);
+    const environment = { GH_ENTERPRISE_TOKEN: "e" };
+    expect(await connect({ repo, environment, gh: nobody })).toMatchObject({
+      ok: false,
+      problem: { id: "no-token", fix: expect.stringContaining("set GH_HOST={host}") },
+    });
+    expect(
+      await connect({ repo, repository: "evil.example/acme/churn", environment, gh: nobody }),
+    ).toMatchObject({ ok: true });
   });
 });

@@ -3,7 +3,7 @@ import { GitError } from "#git/git-error.ts";
 import { runGit } from "#git/run-git.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { type Answer, problem } from "../answer.ts";
-import { apiUrlOf, type Environment, findToken, type RunGh } from "./github-place.ts";
+import { apiUrlOf, type Environment, findToken, isWithheld, type RunGh } from "./github-place.ts";
 import { parseRemote, parseSlug, type RepositoryAddress } from "./repository-address.ts";
 
 /** What a command needs to ask GitHub about one repository. */
@@ -30,8 +30,9 @@ export async function connect(options: ConnectOptions): Promise<Answer<Connectio
   const found = await addressOf(options);
   if (!found.ok) return found;
   const { host, owner, name } = found.value;
-  const token = await findToken(host, environment, options.gh);
-  if (token === null) return problem(noToken(host));
+  const named = { host, by: options.repository === undefined ? "remote" : "user" } as const;
+  const token = await findToken(named, environment, options.gh);
+  if (token === null) return problem(isWithheld(named, environment) ? withheldToken(host) : noToken(host));
   const { getOctokit } = await import("@actions/github");
   const { githubClient } = await import("#github/github-client.ts");
   const octokit = getOctokit(token, { baseUrl: apiUrlOf(host, environment), log: SILENT });
@@ -97,6 +98,16 @@ function noToken(host: string) {
       host === "github.com"
         ? "sign in once with `gh auth login`, or set GITHUB_TOKEN"
         : "sign in once with `gh auth login --hostname {host}`, or set GH_ENTERPRISE_TOKEN",
+    values: { host },
+  };
+}
+
+/** A token is there, and only the clone says that it is for this host. */
+function withheldToken(host: string) {
+  return {
+    id: "no-token",
+    says: "the remote `origin` names `{host}`, and nothing says that the Enterprise Server token of the environment is meant for it",
+    fix: "if it is, set GH_HOST={host}, or sign in once with `gh auth login --hostname {host}`",
     values: { host },
   };
 }
