@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MemoryFile, MemoryFiles } from "./memory-tree.ts";
 
-/** A bare repository on disk whose commits are made from plain objects, whatever this machine's file names allow. */
+/** A repository on disk, with nothing checked out, whose commits are made from plain objects, whatever this machine's file names allow. */
 export class ScratchRepository {
   readonly dir = mkdtempSync(join(tmpdir(), "gatehouse-git-"));
 
   constructor() {
-    this.git(["init", "--quiet", "--bare", "--initial-branch=main"]);
+    this.git(["init", "--quiet", "--initial-branch=main"]);
   }
 
   /** Makes a commit of exactly these files. Returns its id. */

@@ -38,7 +38,9 @@ export function prepareEvidence(dir: string): () => Promise<Judgements> {
   let round = 0;
   return async () => {
     const options = { repo: dir, base: "main" };
-    const subject = await openSubject(options);
+    const opened = await openSubject(options);
+    if (!opened.ok) throw new Error(opened.problem.says);
+    const subject = opened.value;
     const judge = async () => {
       const started = performance.now();
       const range = await readSubject(subject, options);

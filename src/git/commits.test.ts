@@ -137,7 +137,7 @@ describe("git itself", () => {
     const own = new ScratchRepository();
     const id = own.commit({ a: "content of its own" });
     const blob = own.git(["rev-parse", `${id}:a`]);
-    rmSync(join(own.dir, "objects", blob.slice(0, 2), blob.slice(2)));
+    rmSync(join(own.dir, ".git/objects", blob.slice(0, 2), blob.slice(2)));
     await expect(new GitTree(new GitObjects(own.dir), id).read(["a"])).rejects.toMatchObject({
       code: "git-failed",
     });

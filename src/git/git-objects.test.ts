@@ -68,7 +68,7 @@ describe("failures", () => {
   test("a process that ends rejects everything that was asked of it, and says why", async () => {
     const commit = repository.commit({ a: "x".repeat(2000) });
     const blob = repository.git(["rev-parse", `${commit}:a`]);
-    const file = join(repository.dir, "objects", blob.slice(0, 2), blob.slice(2));
+    const file = join(repository.dir, ".git/objects", blob.slice(0, 2), blob.slice(2));
     execFileSync("chmod", ["u+w", file]);
     truncateSync(file, 20);
     const asked = await Promise.allSettled([objects.content(blob), objects.folder(`${commit}^{tree}`)]);
@@ -122,7 +122,7 @@ test("clones whose ids are SHA-256", async () => {
   const blob = git(["hash-object", "-w", "--stdin"], "content");
   const inner = git(["mktree"], `100644 blob ${blob}\tfile\n`);
   const root = git(["mktree"], `040000 tree ${inner}\tfolder\n`);
-  const own = new GitObjects(folder);
+  const own = new GitObjects(folder, { GIT_DIR: folder });
   const tree = new GitTree(own, root);
   expect((await tree.read(["folder/file"])).get("folder/file")).toMatchObject({ text: "content", oid: blob });
   expect((await tree.list([""])).get("")?.files).toMatchObject([{ path: "folder/file", size: 7 }]);

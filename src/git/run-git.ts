@@ -1,10 +1,12 @@
 import { GitError } from "./git-error.ts";
-import { type GitEnvironment, spawnGit } from "./spawn-git.ts";
+import { type GitEnvironment, spawnGit, type Trust } from "./spawn-git.ts";
 
 interface RunOptions {
   /** Largest output in bytes that is accepted; more is an error, never a cut. */
   readonly maxBytes?: number;
   readonly env?: GitEnvironment;
+  /** By default `anyone`. */
+  readonly trust?: Trust;
 }
 
 const MAX_BYTES = 512 * 1024 * 1024;
@@ -13,10 +15,10 @@ const MAX_BYTES = 512 * 1024 * 1024;
 export function runGit(
   dir: string,
   args: readonly string[],
-  { maxBytes = MAX_BYTES, env = {} }: RunOptions = {},
+  { maxBytes = MAX_BYTES, env = {}, trust = "anyone" }: RunOptions = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawnGit(dir, args, env);
+    const child = spawnGit(dir, args, env, trust);
     const chunks: Buffer[] = [];
     let bytes = 0;
     let complaint = "";

@@ -9,21 +9,30 @@ const ENVIRONMENT = {
 } as const;
 
 /**
- * Settings that a repository must not choose for us: hooks and monitors would run its programs, quoting would change
- * its file names, and a workspace that another user owns (containers) is still the one that we were given.
+ * Settings that a repository must not choose for us: hooks and monitors would run its programs, quoting would change its file
+ * names, and a folder of it that is made up like a bare repository (`HEAD`, `config`, `objects`, `refs`) would bring a
+ * configuration of its author's: a bare one must be named by `GIT_DIR`.
  */
-function settings(dir: string): string[] {
+function settings(dir: string, trust: Trust): string[] {
   return [
     "-c",
     "core.hooksPath=/dev/null",
     "-c",
     "core.fsmonitor=false",
     "-c",
-    `safe.directory=${dir}`,
+    "safe.bareRepository=explicit",
+    ...(trust === "anyone" ? ["-c", `safe.directory=${dir}`] : []),
     "-c",
     "core.quotepath=off",
   ];
 }
+
+/**
+ * Whose repositories git works in. `anyone`: a workspace that another user owns (containers) is still the one that we were given;
+ * for what only reads objects and names. `owner`: as git itself decides, so that it refuses another user's; for whatever looks at
+ * the content of a work tree's files, since that runs the filters that the repository's configuration names.
+ */
+export type Trust = "anyone" | "owner";
 
 /** Variables that git is started with beside those of this process, such as another index. */
 export type GitEnvironment = Readonly<Record<string, string>>;
@@ -33,8 +42,9 @@ export function spawnGit(
   dir: string,
   args: readonly string[],
   env: GitEnvironment = {},
+  trust: Trust = "anyone",
 ): ChildProcessWithoutNullStreams {
-  const child = spawn("git", ["-C", dir, ...settings(dir), ...args], {
+  const child = spawn("git", ["-C", dir, ...settings(dir, trust), ...args], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, ...ENVIRONMENT, ...env },
   });

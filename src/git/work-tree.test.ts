@@ -12,9 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { GitObjects } from "./git-objects.ts";
 import { GitTree } from "./git-tree.ts";
+import { topOf } from "./top-of.ts";
 import { WorkTree } from "./work-tree.ts";
 
 const opened: { close(): unknown }[] = [];
@@ -46,8 +47,9 @@ function repository(files: Readonly<Record<string, string>>): string {
 }
 
 async function open(dir: string): Promise<{ work: WorkTree; objects: GitObjects }> {
-  const work = await WorkTree.open(dir);
-  if (work === null) throw new Error("there is no work tree");
+  const top = await topOf(dir);
+  if (top.kind !== "found") throw new Error("there is no work tree");
+  const work = await WorkTree.open(top.root);
   const objects = new GitObjects(dir, work.env);
   opened.push(work, objects);
   return { work, objects };
@@ -153,11 +155,15 @@ describe("WorkTree", () => {
     });
   });
 
-  test("a bare clone has none, and neither has any other folder", async () => {
-    const dir = mkdtempSync(join(tmpdir(), "gatehouse-work-tree-test-"));
-    opened.push({ close: () => rmSync(dir, { recursive: true }) });
-    expect(await WorkTree.open(dir)).toBeNull();
-    git(dir, "init", "--quiet", "--bare");
-    expect(await WorkTree.open(dir)).toBeNull();
+  test("another user's is not opened: git would run its filters as this one", async () => {
+    const dir = repository({ ".gitattributes": "*.bin filter=x\n" });
+    git(dir, "config", "filter.x.clean", `touch '${dir}/ran'; cat`);
+    write(dir, { "a.bin": "1" });
+    vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(WorkTree.open(dir)).rejects.toMatchObject({
+      message: expect.stringContaining("dubious ownership"),
+    });
+    expect(existsSync(join(dir, "ran"))).toBe(false);
   });
 });

@@ -1,9 +1,8 @@
 import { rmSync } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, realpath, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { BYTES_LIMIT } from "#core/model/tree.ts";
-import { GitError } from "./git-error.ts";
 import { runGit } from "./run-git.ts";
 import type { GitEnvironment } from "./spawn-git.ts";
 
@@ -33,10 +32,11 @@ export class WorkTree {
     process.once("exit", this.#remove);
   }
 
-  /** The work tree that a folder lies in; `null` where there is none. Rejects with a {@link GitError}. */
-  static async open(dir: string): Promise<WorkTree | null> {
-    const root = await topOf(dir);
-    if (root === null) return null;
+  /**
+   * Opens the work tree that begins at a folder, as {@link topOf} finds it. Rejects with a `GitError`, also where another user
+   * owns it: git runs the filters of the repository's configuration over its files.
+   */
+  static async open(root: string): Promise<WorkTree> {
     const [index = "", objects = ""] = await linesOf(root, [
       "rev-parse",
       "--git-path",
@@ -52,7 +52,7 @@ export class WorkTree {
     return tree;
   }
 
-  /** Looks at every file that changed since the snapshot before. Rejects with a {@link GitError}, such as for a file that cannot be opened. */
+  /** Looks at every file that changed since the snapshot before. Rejects with a `GitError`, such as for a file that cannot be opened. */
   async snapshot(): Promise<Snapshot> {
     const { unrecordable, tooLarge } = await this.#unrecordable();
     const without = [...unrecordable, ...tooLarge].map((path) => `:(top,literal,exclude)${path}`);
@@ -73,7 +73,7 @@ export class WorkTree {
   readonly #remove = () => rmSync(this.#scratch, { recursive: true, force: true });
 
   #git(args: readonly string[], more: GitEnvironment = {}): Promise<Buffer> {
-    return runGit(this.root, args, { env: { ...this.env, ...more } });
+    return runGit(this.root, args, { env: { ...this.env, ...more }, trust: "owner" });
   }
 
   /** New paths that git would stumble over, or that are too large for GitHub unless a filter, such as Git LFS, takes them. */
@@ -97,16 +97,6 @@ export class WorkTree {
   }
 }
 
-async function topOf(dir: string): Promise<string | null> {
-  try {
-    const [top = ""] = await linesOf(dir, ["rev-parse", "--show-toplevel"]);
-    return top === "" ? null : await realpath(top);
-  } catch (error) {
-    if (error instanceof GitError && error.code === "git-failed") return null;
-    throw error;
-  }
-}
-
 /**
  * Starts from the clone's index, so that files which it knows unchanged are not read. The copy says that it is older than it is:
  * git looks again into each file that is not older than the index.
@@ -124,5 +114,5 @@ async function copyIndex(from: string, to: string): Promise<void> {
 }
 
 async function linesOf(dir: string, args: readonly string[], env: GitEnvironment = {}): Promise<string[]> {
-  return (await runGit(dir, args, { env })).toString("utf8").split("\n").slice(0, -1);
+  return (await runGit(dir, args, { env, trust: "owner" })).toString("utf8").split("\n").slice(0, -1);
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stateFiles } from "../../examples/state-files.ts";
@@ -195,6 +195,67 @@ describe("--watch", () => {
     expect(run.status).toBe(2);
     expect(run.stderr).toContain("no work tree");
   });
+});
+
+describe("programs of the repository do not run", () => {
+  /** A configuration whose filter leaves a file behind when it runs, and that file. */
+  function filter(): { readonly config: string; readonly ran: string } {
+    const ran = join(temporaryFolder(), "ran");
+    return { config: `[filter "x"]\n\tclean = "touch ${ran}; cat"\n`, ran };
+  }
+
+  test("of a package's folder that git would take for a bare repository", () => {
+    const { config, ran } = filter();
+    const repository = proposal();
+    const core = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n";
+    repository.commit({
+      [`${PACKAGE}/HEAD`]: "ref: refs/heads/main\n",
+      [`${PACKAGE}/config`]: `${core}${config}`,
+      [`${PACKAGE}/objects/keep`]: "",
+      [`${PACKAGE}/refs/heads/keep`]: "",
+      [`${PACKAGE}/.gitattributes`]: "* filter=x\n",
+    });
+    const clone = repository.clone(git(repository.dir, "rev-parse", "HEAD"), 0);
+    const run = check(join(clone, PACKAGE));
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("is not inside a git repository");
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  test("of a clone that another user owns: a commit of it can be judged all the same", () => {
+    const { config, ran } = filter();
+    const repository = proposal();
+    repository.write(".git/config", `${readFileSync(join(repository.dir, ".git/config"), "utf8")}${config}`);
+    repository.write(".gitattributes", "*.bin filter=x\n");
+    repository.write("a.bin", "1");
+    const foreign = { ...environment(home), GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [main, "check", ...args], {
+        cwd: repository.dir,
+        encoding: "utf8",
+        env: foreign,
+      });
+    const refused = run();
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain(`git config --global --add safe.directory ${repository.dir}`);
+    expect(existsSync(ran)).toBe(false);
+    expect(run("--head", "HEAD")).toMatchObject({ status: 0, stderr: "" });
+    expect(existsSync(ran)).toBe(false);
+    expect(check(repository.dir).status).toBe(0);
+    expect(existsSync(ran)).toBe(true);
+  });
+});
+
+test("a bare clone is judged where it is named as one", () => {
+  const bare = temporaryFolder();
+  git(bare, "clone", "--quiet", "--bare", green.dir, ".");
+  expect(check(bare, "--base", "main")).toMatchObject({ status: 2 });
+  const { status, stderr } = spawnSync(process.execPath, [main, "check", "--base", "main"], {
+    cwd: bare,
+    encoding: "utf8",
+    env: { ...environment(home), GIT_DIR: bare },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
 function policyFiles(state: Parameters<typeof stateFiles>[0]) {

@@ -131,3 +131,31 @@ function checkCommitted({ dir }: GitRepository): readonly Gap[] {
         .map(({ id, message }) => ({ gate, id, message })),
     );
 }
+
+test("a repository whose configuration leads to another one is refused, and that one stays as it is", () => {
+  const [{ dir }, other] = [initRepository("empty"), initRepository("mlflow")];
+  git(dir, "config", "core.worktree", other.dir);
+  const before = [...workingTree(other.dir)];
+  const run = gatehouse(dir, ["init", "--yes", "--owner", "@acme/churn"]);
+  expect(run).toMatchObject({ status: 2, stdout: "" });
+  expect(run.stderr).toContain("core.worktree");
+  expect([...workingTree(other.dir)]).toEqual(before);
+});
+
+test("so is one that another user owns, since git would run its filters", () => {
+  const { dir } = initRepository("mlflow");
+  const before = [...workingTree(dir)];
+  const { status, stderr } = spawnSync(process.execPath, [main, "init", "--yes", "--owner", "@acme/churn"], {
+    cwd: dir,
+    encoding: "utf8",
+    env: {
+      PATH: process.env["PATH"],
+      HOME: dir,
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_TEST_ASSUME_DIFFERENT_OWNER: "1",
+    },
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain("safe.directory");
+  expect([...workingTree(dir)]).toEqual(before);
+});

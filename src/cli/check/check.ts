@@ -39,7 +39,12 @@ export async function check(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const subject = await openSubject(options);
+  const opened = await openSubject(options);
+  if (!opened.ok) {
+    tell(terminal, "error", opened.problem);
+    return EXIT.unanswered;
+  }
+  const subject = opened.value;
   const work = { subject, path, options, terminal };
   try {
     if (options.watch !== true) return await judgeNow(work);

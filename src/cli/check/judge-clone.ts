@@ -28,9 +28,11 @@ export interface Subject {
 }
 
 /** Opens the clone: for its files as they are, unless the options name a commit. */
-export async function openSubject({ repo, head }: CheckOptions): Promise<Subject> {
+export async function openSubject({ repo, head }: CheckOptions): Promise<Answer<Subject>> {
   const clone = await openClone(repo, head === undefined ? "work-tree" : "commit");
-  return { clone, memory: { digests: new DigestMemory(), readings: new ReadingMemory() } };
+  if (!clone.ok) return clone;
+  const memory = { digests: new DigestMemory(), readings: new ReadingMemory() };
+  return { ok: true, value: { clone: clone.value, memory } };
 }
 
 /** Ends what was opened. */

@@ -7,8 +7,10 @@ import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { policyCopy } from "#git/policy-copy.ts";
+import { type Top, topOf } from "#git/top-of.ts";
 import { WorkTree } from "#git/work-tree.ts";
 import { type Answer, problem } from "../answer.ts";
+import { refusedTop } from "./refused-top.ts";
 import { findBase, findHead, repositoryOf } from "./revisions.ts";
 
 /** Which commits of which clone to compare. */
@@ -40,12 +42,20 @@ export interface OpenClone {
   readonly workTree: WorkTree | null;
 }
 
-/** Opens the clone that a folder lies in: with `work-tree`, to judge its files as they are, where it has any. */
-export async function openClone(repo: string, content: "work-tree" | "commit"): Promise<OpenClone> {
+/**
+ * Opens the clone that a folder lies in: with `work-tree`, to judge its files as they are, where it has any. A problem is a work
+ * tree that git must not look into.
+ */
+export async function openClone(repo: string, content: "work-tree" | "commit"): Promise<Answer<OpenClone>> {
   const dir = resolve(repo);
-  const workTree = content === "commit" ? null : await WorkTree.open(dir);
-  return { objects: new GitObjects(dir, workTree?.env), workTree };
+  const top = content === "commit" ? NO_TOP : await topOf(dir);
+  const refused = refusedTop(top, dir);
+  if (refused !== null) return problem({ ...refused, fix: `${refused.fix}, or judge a commit: --head HEAD` });
+  const workTree = top.kind === "found" ? await WorkTree.open(top.root) : null;
+  return { ok: true, value: { objects: new GitObjects(dir, workTree?.env), workTree } };
 }
+
+const NO_TOP: Top = { kind: "none" };
 
 /**
  * Finds base, head and what changed between them in a local clone. Commits alone are looked at, unless a clone is handed in that
@@ -61,7 +71,7 @@ export async function readRange(
     return problem({
       id: "no-clone",
       says: "`{dir}` is not inside a git repository with a commit",
-      fix: "go there, or name it: --repo DIR",
+      fix: "go there, or name it: --repo DIR; in a new repository, commit something first",
       values: { dir },
     });
   }

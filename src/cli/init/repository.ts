@@ -3,7 +3,9 @@ import { GitError } from "#git/git-error.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { runGit } from "#git/run-git.ts";
 import { spawnGit } from "#git/spawn-git.ts";
+import { topOf } from "#git/top-of.ts";
 import { type Answer, problem } from "../answer.ts";
+import { refusedTop } from "../clone/refused-top.ts";
 import { repositoryOf } from "../clone/revisions.ts";
 import { WorkFiles } from "./work-files.ts";
 
@@ -22,8 +24,10 @@ export interface Repository {
 /** Finds the repository of a folder, which need not have a commit yet. */
 export async function openRepository(dir: string): Promise<Answer<Repository>> {
   const from = resolve(dir);
-  const root = await lineOf(from, ["rev-parse", "--show-toplevel"]);
-  if (root === null) {
+  const top = await topOf(from);
+  const refused = refusedTop(top, from);
+  if (refused !== null) return problem(refused);
+  if (top.kind !== "found") {
     return problem({
       id: "no-repository",
       says: "`{dir}` is in no git repository with a working tree",
@@ -31,6 +35,7 @@ export async function openRepository(dir: string): Promise<Answer<Repository>> {
       values: { dir: from },
     });
   }
+  const { root } = top;
   const objects = new GitObjects(root);
   const [files, remote, branch] = await Promise.all([
     WorkFiles.list(root, objects),

@@ -44,7 +44,12 @@ export async function startFromFacts(path: string, policy: Policy | null): Promi
 
 /** Starts from a clone, judged as `gatehouse check` judges it, with what CODEOWNERS says of the changed paths. */
 export async function startFromClone(options: CheckOptions, terminal: Terminal): Promise<Started> {
-  const subject = await openSubject(options);
+  const opened = await openSubject(options);
+  if (!opened.ok) {
+    tell(terminal, "error", opened.problem);
+    return { code: EXIT.unanswered };
+  }
+  const subject = opened.value;
   const progress = showProgress(terminal);
   progress.say("judging");
   try {
