@@ -21,8 +21,9 @@ function file(name: string, content: string): string {
 
 /** A record with one file that hangs together, whatever it is called. */
 function ofOneFile(name: string, sha256: string): string {
-  const record = JSON.parse(whole) as PackageRecord;
-  return JSON.stringify({ ...record, subject: [{ name, digest: { sha256 } }] });
+  const { predicate, ...record } = JSON.parse(whole) as PackageRecord;
+  const subject = [{ name, digest: { sha256 } }];
+  return JSON.stringify({ ...record, subject, predicate: { ...predicate, inputAttestations: [] } });
 }
 
 const OF_HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -37,6 +38,9 @@ const asked = (told: Loose, name: string) =>
 const subject = (record: Loose, name: string) =>
   record.subject.find((each: Loose) => each.name === `handoffs/churn/${name}`);
 const SAM = { id: 104, login: "sam", review: 3, commit: "4".repeat(40), at: "2026-11-20T11:03:00Z" };
+
+/** A scope of nothing, with the digest that it has: SHA-256 of `[]`. */
+const NO_FILES = { digest: createHash("sha256").update("[]").digest("hex"), paths: [] };
 
 const TAMPERINGS: readonly Tampering[] = [
   {
@@ -192,6 +196,80 @@ const TAMPERINGS: readonly Tampering[] = [
     unsigned: "no waiver is told for `evidence/evidence-read`",
   },
   {
+    name: "that code owners signed for any file",
+    change: (_, told) => (asked(told, "@acme/churn").scope = NO_FILES),
+    unsigned: "the code owners `@acme/churn` are said to be asked for no file",
+  },
+  {
+    name: "the commit of the pull request",
+    change: (_, told) => (told.signOffs.pullRequests[0].head = "c".repeat(40)),
+    unsigned: "the sign-offs of pull request #7 are for commit `cccccccc",
+  },
+  {
+    name: "the number of the pull request that was signed",
+    change: (_, told) => (told.signOffs.pullRequests[0].number = 8),
+    unsigned: "pull request #7 was judged, and the sign-offs are those of #8",
+  },
+  {
+    name: "the name of who signed",
+    change: (_, told) => (asked(told, "engineering").signed[0].login = "ceo"),
+    unsigned: "`ceo` is said to have signed `engineering` by review 1, and no such approval is listed",
+  },
+  {
+    name: "when somebody signed",
+    change: (_, told) => (asked(told, "engineering").signed[0].at = "2020-01-01T00:00:00Z"),
+    unsigned: "`dana` is said to have signed `engineering` by review 1, and no such approval is listed",
+  },
+  {
+    name: "that anybody was asked",
+    change: (_, told) => (told.signOffs.pullRequests[0].asked = []),
+    unsigned: "said to pass with 2 given, and the pull request lists 0 as asked for",
+  },
+  {
+    name: "that one of them was asked",
+    change: (_, told) => told.signOffs.pullRequests[0].asked.pop(),
+    unsigned: "said to pass with 2 given, and the pull request lists 1 as asked for",
+  },
+  {
+    name: "the repository",
+    change: (record) =>
+      (record.predicate.resourceUri = record.predicate.resourceUri.replace("acme/churn", "evil/churn")),
+    unsigned: "and `policy.uri` of another repository, `git+https://github.com/acme/churn`",
+  },
+  {
+    name: "the folder",
+    change: (record) => (record.predicate.resourceUri += "-2"),
+    unsigned: "and the package that was judged is at `git+https://github.com/acme/churn@",
+  },
+  {
+    name: "whether the content is green",
+    change: (_, told) => (told.contentGreen = false),
+    unsigned: "the content is said to be not green, and the gates and notices say green",
+  },
+  {
+    name: "evidence that was judged",
+    change: (record) => (record.predicate.inputAttestations[0].digest = { sha256: "a".repeat(64) }),
+    unsigned: "which is none of the files that the record is about",
+  },
+  {
+    name: "a waiver of another package",
+    change: (record, told) => {
+      const gate = told.gates.find((each: Loose) => each.gate === "evidence");
+      for (const each of [told, gate, gate.findings[0]]) each.outcome = "waived";
+      record.predicate.verificationResult = "PASSED";
+      told.waivers.push({
+        gate: "evidence",
+        finding: gate.findings[0].id,
+        package: "fraud@1.0.0",
+        reason: "later",
+        authority: "@acme/risk",
+        expires: "2026-12-31",
+        where: { path: ".github/gatehouse.yml" },
+      });
+    },
+    unsigned: "no waiver is told for `evidence/evidence-read`",
+  },
+  {
     name: "a key that nobody knows",
     change: (record) => (record.predicate.note = "approved by the board"),
   },
@@ -260,5 +338,35 @@ describe("what is about files and policy is told with these at hand", () => {
     const policy = [join(churn.dir, ".github/gatehouse.yml")];
     const { out } = await runVerify(tampered(tampering), { files: churn.dir, policy });
     expect(out).toContain(tampering.withFiles);
+  });
+});
+
+describe("sign-offs that are not for the very content are not verified", () => {
+  test("those of a role that covers no file of the change", async () => {
+    const change = (_: Loose, told: Loose) => (asked(told, "engineering").scope = NO_FILES);
+    const { status, out } = await runVerify(tampered({ change }));
+    expect(out).toContain(
+      "– sign-offs  not verified: 2 asked for, each given by enough people, but not each for",
+    );
+    expect(out).toContain("`engineering` is asked for no file of the change");
+    expect(status).toBe(0);
+  });
+
+  const queued = (record: Loose, told: Loose) => {
+    told.pullRequest = 0;
+    told.signOffs.pullRequests[0].head = "c".repeat(40);
+    return record;
+  };
+  test("those in a merge queue whose commit has another file", async () => {
+    const change = (record: Loose, told: Loose) =>
+      (subject(queued(record, told), "model.onnx").digest = { gitBlob: "b".repeat(40) });
+    const { out } = await runVerify(tampered({ change }));
+    expect(out).toContain("– sign-offs  not verified: ");
+    expect(out).toContain("`handoffs/churn/model.onnx` was signed for by `@acme/churn` as another file");
+  });
+
+  test("and where the queue's commit has the same files, they are", async () => {
+    const { out } = await runVerify(tampered({ change: queued }));
+    expect(out).toContain("✓ sign-offs  2 asked for, each given by enough people for the very content");
   });
 });

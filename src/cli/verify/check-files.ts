@@ -69,6 +69,9 @@ async function isThere(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => null)) !== null;
 }
 
+/** Pages for people that most repositories have at their top: of these, two are no second copy. They are told with the other files. */
+const ANYWHERE = /^(readme|licen[cs]e|changelog|contributing|notice|security)(\.(md|txt|rst))?$/i;
+
 /** Files of the package that are at the top of a repository, too, where the record knows no file of their path. */
 async function alsoAtTop({ subject }: PackageRecord, { root, inside, folder }: Place): Promise<string[]> {
   if (inside !== null || folder === "") return [];
@@ -76,7 +79,7 @@ async function alsoAtTop({ subject }: PackageRecord, { root, inside, folder }: P
   const found: string[] = [];
   for (const { name } of subject) {
     const rest = name.slice(folder.length + 1);
-    if (!name.startsWith(`${folder}/`) || named.has(rest) || !isPlain(rest)) continue;
+    if (!name.startsWith(`${folder}/`) || named.has(rest) || !isPlain(rest) || ANYWHERE.test(rest)) continue;
     if (await isThere(join(root, rest))) found.push(rest);
   }
   return found;

@@ -2,6 +2,7 @@ import { countedOutcome } from "#core/judge/counted-outcome.ts";
 import { outcomeOf } from "#core/judge/outcome-of.ts";
 import { blocks, gravest, type Outcome } from "#core/model/outcome.ts";
 import { type Checked, checked, type Words } from "./checked.ts";
+import { otherPlaces } from "./other-places.ts";
 import { isPassed, levelsOf } from "./record-of.ts";
 import {
   extensionOf,
@@ -34,6 +35,16 @@ function counted({ outcome, severity }: RecordFinding): Outcome {
   return countedOutcome(severity === undefined ? { outcome } : { outcome, severity });
 }
 
+/** Whether nothing but people's acts is missing. */
+function isGreen({ gates, notices }: RecordExtension): boolean {
+  const content = gates.filter(({ severity, kind }) => severity === "block" && kind === "content");
+  return ![...content, ...notices].some(({ outcome }) => blocks(outcome));
+}
+
+function colour(green: boolean): string {
+  return green ? "green" : "not green";
+}
+
 /** Parts that cannot all be true. */
 function contradictions(record: PackageRecord): Words[] {
   const { predicate } = record;
@@ -59,30 +70,19 @@ function contradictions(record: PackageRecord): Words[] {
       says: "the result is said to be {result}, and the outcome is `{outcome}`",
       values: { result: predicate.verificationResult, outcome },
     });
+  const green = isGreen(told);
+  if (green !== told.contentGreen)
+    found.push({
+      says: "the content is said to be {said}, and the gates and notices say {green}",
+      values: { said: colour(told.contentGreen), green: colour(green) },
+    });
   const levels = levelsOf(told);
   if (levels.join() !== predicate.verifiedLevels.join())
     found.push({
       says: "`verifiedLevels` says `{levels}`, which should be `{expected}`",
       values: { levels: predicate.verifiedLevels, expected: levels },
     });
-  return [...found, ...otherCommits(record, told)];
-}
-
-/** Addresses of the standard part that are not of the commits that the rest is about. */
-function otherCommits(
-  { predicate: { resourceUri, policy } }: PackageRecord,
-  { head, base }: RecordExtension,
-): Words[] {
-  const pairs = [
-    ["resourceUri", resourceUri, head],
-    ["policy.uri", policy.uri, base],
-  ] as const;
-  return pairs
-    .filter(([, uri, commit]) => !uri.includes(`@${commit}#`))
-    .map(([field, uri, commit]) => ({
-      says: "`{field}` is `{uri}`, which is not at commit `{commit}`, the one that was judged",
-      values: { field, uri, commit },
-    }));
+  return [...found, ...otherPlaces(record)];
 }
 
 function notPassed({ gates, notices }: RecordExtension): Words {

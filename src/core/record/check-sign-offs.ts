@@ -1,4 +1,4 @@
-import { type Checked, checked, type Words } from "./checked.ts";
+import type { Checked, Words } from "./checked.ts";
 import {
   extensionOf,
   type PackageRecord,
@@ -33,25 +33,83 @@ export function checkSignOffs(record: PackageRecord, sha256: Sha256): Checked {
     const wrong = { says: "the record tells of a gate on sign-offs, and that none were judged", values: {} };
     return { part: "sign-offs", state: "failed", says, details: [wrong] };
   }
-  const asked = signOffs.pullRequests.flatMap((each) => each.asked);
+  return checkJudged(record, signOffs.pullRequests, sha256);
+}
+
+function checkJudged(record: PackageRecord, pulls: readonly RecordPullRequest[], sha256: Sha256): Checked {
+  const told = extensionOf(record);
+  const asked = pulls.flatMap((each) => each.asked);
   const blobs = new Map(record.subject.map(({ name, digest }) => [name, digest["gitBlob"]]));
-  const isWhole = asked.every(isSatisfied);
-  const wrong = signOffs.pullRequests.flatMap((each) => [
+  const wrong = pulls.flatMap((each) => [
     ...each.asked.flatMap((one) => wrongWith(one, each, told, sha256)),
-    ...each.asked.flatMap((one) => (each.head === told.head ? otherFiles(one, blobs) : [])),
+    ...(each.head === told.head ? each.asked.flatMap((one) => otherFiles(one, blobs)) : []),
     ...(each.distinct ? seatedTwice(each) : []),
   ]);
-  return checked(
-    "sign-offs",
+  wrong.push(...otherPullRequests(told, pulls), ...otherCount(told, pulls));
+  const values = { count: asked.length };
+  if (wrong.length > 0)
+    return {
+      part: "sign-offs",
+      state: "failed",
+      says: { says: "{count} asked for", values },
+      details: wrong,
+    };
+  // A merge queue's commit has what several pull requests changed: there, files may differ from what was signed for.
+  const queued = pulls.filter(({ head }) => head !== told.head).flatMap((each) => each.asked);
+  const open = [...asked.flatMap(unbound), ...queued.flatMap((one) => otherFiles(one, blobs))];
+  const given = asked.every(isSatisfied)
+    ? "{count} asked for, each given by enough people"
+    : "{count} asked for, and not each given; what there is holds together";
+  if (open.length > 0)
+    return {
+      part: "sign-offs",
+      state: "not-verified",
+      says: { says: `${given}, but not each for the content that the record is about`, values },
+      details: open,
+    };
+  const says = asked.every(isSatisfied) ? `${given} for the very content that it names` : given;
+  return { part: "sign-offs", state: "verified", says: { says, values }, details: [] };
+}
+
+/** A role is asked for even where the change has no file that it covers: its sign-off stands, and for no content. */
+function unbound({ kind, name, scope: { paths } }: RecordAsked): Words[] {
+  if (kind !== "role" || paths.length > 0) return [];
+  return [{ says: "`{name}` is asked for no file of the change", values: { name } }];
+}
+
+/** Pull requests that are not of the commit that was judged. A merge queue's commit (0) is none of theirs. */
+function otherPullRequests(
+  { pullRequest, head }: RecordExtension,
+  pulls: readonly RecordPullRequest[],
+): Words[] {
+  if (pullRequest === 0) return [];
+  const found: Words[] = pulls
+    .filter((each) => each.head !== head)
+    .map((each) => ({
+      says: "the sign-offs of pull request #{number} are for commit `{other}`, and `{head}` was judged",
+      values: { number: each.number, other: each.head, head },
+    }));
+  if (!pulls.some(({ number }) => number === pullRequest))
+    found.push({
+      says: "pull request #{number} was judged, and the sign-offs are those of {others}",
+      values: { number: pullRequest, others: pulls.map(({ number }) => `#${number}`) },
+    });
+  return found;
+}
+
+/** A gate that passed says of each that was asked for that it is signed. */
+function otherCount({ gates, pullRequest }: RecordExtension, pulls: readonly RecordPullRequest[]): Words[] {
+  const gate = gates.find((each) => each.gate === SIGN_OFFS);
+  if (gate?.outcome !== "pass") return [];
+  const signed = gate.findings.filter(({ id }) => id === "signed").length;
+  const judged = pulls.filter(({ number }) => pullRequest === 0 || number === pullRequest);
+  if (signed > 0 && judged.some(({ asked }) => asked.length === signed)) return [];
+  return [
     {
-      says: isWhole
-        ? "{count} asked for, each given by enough people for the very content that it names"
-        : "{count} asked for, and not each given; what there is holds together",
-      values: { count: asked.length },
+      says: "the gate on sign-offs is said to pass with {signed} given, and the pull request lists {asked} as asked for",
+      values: { signed, asked: judged.flatMap(({ asked }) => asked).length },
     },
-    { says: "{count} asked for", values: { count: asked.length } },
-    wrong,
-  );
+  ];
 }
 
 function wrongWith(
@@ -73,10 +131,16 @@ function wrongWith(
       says: "what `{name}` signed for is listed as other files than its digest is of",
       values: { name },
     });
-  for (const { id, login, review, commit } of signed) {
+  if (asked.kind === "code-owners" && scope.paths.length === 0)
+    found.push({
+      says: "the code owners `{name}` are said to be asked for no file, and they are asked for their files alone",
+      values: { name },
+    });
+  for (const { id, login, review, commit, at } of signed) {
     const values = { name, login, review };
     const given = pull.reviews.find((each) => each.review === review);
-    const isSame = given?.by?.id === id && given.commit === commit && given.state === "APPROVED";
+    const isTheirs = given?.by?.id === id && given.by.login === login;
+    const isSame = isTheirs && given.commit === commit && given.at === at && given.state === "APPROVED";
     if (!isSame || !given.countsFor.includes(name))
       found.push({
         says: "`{login}` is said to have signed `{name}` by review {review}, and no such approval is listed",

@@ -5,11 +5,12 @@ type Waiver = RecordExtension["waivers"][number];
 
 /** Whether each excused finding has a waiver that was in force, and each waiver a finding. `null` where nothing was waived. */
 export function checkWaivers(record: PackageRecord): Checked | null {
-  const { gates, waivers } = extensionOf(record);
+  const { gates, waivers, package: about } = extensionOf(record);
+  const isFor = (waiver: Waiver, each: Excused) => names(waiver, each) && isOfPackage(waiver, each, about);
   const excused = gates.flatMap(({ gate, findings }) =>
     findings
       .filter(({ outcome }) => outcome === "waived")
-      .map(({ id, check }) => ({ gate, finding: id, check })),
+      .map(({ id, check, package: folder }): Excused => ({ gate, finding: id, check, folder })),
   );
   if (excused.length === 0 && waivers.length === 0) return null;
   const day = record.predicate.timeVerified.slice(0, 10);
@@ -38,14 +39,22 @@ interface Excused {
   readonly gate: string;
   readonly finding: string;
   readonly check?: string | undefined;
+  /** Folder of the package that it is about. */
+  readonly folder?: string | undefined;
 }
 
-function isFor(waiver: Waiver, { gate, finding, check }: Excused): boolean {
+function names(waiver: Waiver, { gate, finding, check }: Excused): boolean {
   return (
     waiver.gate === gate &&
     waiver.finding === finding &&
     (waiver.check === undefined || waiver.check === check)
   );
+}
+
+/** A waiver is for one version of one package. Of another package in the pull request, the record knows no more than that it is another. */
+function isOfPackage(waiver: Waiver, { folder }: Excused, about: RecordExtension["package"]): boolean {
+  const isOwn = waiver.package === `${about.name}@${about.version}`;
+  return folder !== undefined && isOwn === (folder === about.folder);
 }
 
 function unexcused({ gate, finding }: Excused): Words {

@@ -11,10 +11,14 @@ export interface RepositoryPlace extends RepositoryFacts {
  * locations in git. Where nobody knows which repository it is, `git:@<commit>#<path>`.
  */
 export function gitUri({ server, owner, name }: RepositoryPlace, commit: string, path: string): string {
-  const fragment = path
+  const repository = owner === "" || name === "" ? "git:" : `git+${server}/${owner}/${name}`;
+  return `${repository}@${commit}#${uriPath(path)}`;
+}
+
+/** A path as it stands in such a URI: each segment with what is special spelled out. */
+export function uriPath(path: string): string {
+  return path
     .split("/")
     .map((segment) => encodeURIComponent(segment.toWellFormed()))
     .join("/");
-  const repository = owner === "" || name === "" ? "git:" : `git+${server}/${owner}/${name}`;
-  return `${repository}@${commit}#${fragment}`;
 }
