@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stateFiles } from "../../examples/state-files.ts";
@@ -208,11 +208,11 @@ describe("programs of the repository do not run", () => {
     const { config, ran } = filter();
     const repository = proposal();
     const core = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n";
+    const inner = new GitRepository();
+    inner.commit({ a: "1" });
+    cpSync(join(inner.dir, ".git"), join(repository.dir, PACKAGE), { recursive: true });
     repository.commit({
-      [`${PACKAGE}/HEAD`]: "ref: refs/heads/main\n",
       [`${PACKAGE}/config`]: `${core}${config}`,
-      [`${PACKAGE}/objects/keep`]: "",
-      [`${PACKAGE}/refs/heads/keep`]: "",
       [`${PACKAGE}/.gitattributes`]: "* filter=x\n",
     });
     const clone = repository.clone(git(repository.dir, "rev-parse", "HEAD"), 0);
