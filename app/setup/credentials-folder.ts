@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -39,8 +40,8 @@ export interface CredentialsFolder {
 const FILES = { key: "private-key.pem", secret: "webhook-secret", previous: "webhook-secret-previous" };
 
 /**
- * Makes ready to store credentials in a folder. Throws a {@link ConfigError} when it holds anything already, since nothing is ever overwritten, and
- * when it cannot be written: better now than when GitHub has made a key that it shows but once.
+ * Makes ready to store credentials in a folder that is not there yet. Throws a {@link ConfigError} when anything is, an empty folder too, and when it
+ * cannot be written: better now than when GitHub has made a key that it shows but once.
  */
 export function prepareCredentialsFolder(given: string): CredentialsFolder {
   const path = resolve(given);
@@ -48,8 +49,7 @@ export function prepareCredentialsFolder(given: string): CredentialsFolder {
   if (!/^[\w./-]+$/.test(path)) throw fault("expected a path of letters, digits, and . _ - /");
   const beside = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString("hex")}`);
   tried(() => {
-    if (entriesOf(path).length > 0)
-      throw fault(`${path} is not empty, and nothing is overwritten; to register another App, name another`);
+    refuseWhatIsThere(path);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     mkdirSync(beside, { mode: 0o700 });
   });
@@ -59,7 +59,7 @@ export function prepareCredentialsFolder(given: string): CredentialsFolder {
     aside: beside,
     store(credentials) {
       for (const [name, text] of filesOf(path, credentials)) writeDurably(join(beside, name), text);
-      // Fails where `path` holds something by now; an empty folder gives way.
+      // Fails where `path` holds something by now. An empty folder gives way.
       renameSync(beside, path);
       syncFolder(dirname(path));
     },
@@ -110,13 +110,22 @@ function syncFolder(path: string): void {
   }
 }
 
-function entriesOf(path: string): readonly string[] {
-  try {
-    return readdirSync(path);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
-    throw error;
-  }
+/**
+ * Throws where anything is at the path. A link or a mount point cannot be replaced by a folder, and whether an empty folder can is known only when it
+ * is tried.
+ */
+function refuseWhatIsThere(path: string): void {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there === undefined) return;
+  if (there.isSymbolicLink())
+    throw fault(`${path} is a link, which cannot be replaced; name a folder that is not there yet`);
+  if (!there.isDirectory()) throw fault(`${path} is there and is no folder; name another`);
+  const inside = join(path, "credentials");
+  if (path === dirname(path) || lstatSync(dirname(path)).dev !== there.dev)
+    throw fault(`${path} is a mount point, which cannot be replaced; name a folder in it, such as ${inside}`);
+  if (readdirSync(path).length > 0)
+    throw fault(`${path} is not empty, and nothing is overwritten; to register another App, name another`);
+  throw fault(`${path} is there already; remove it, or name a folder in it, such as ${inside}`);
 }
 
 function tried(make: () => void): void {

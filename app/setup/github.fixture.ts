@@ -19,6 +19,8 @@ export interface CodeGithub extends AsyncDisposable {
   readonly origins: (string | undefined)[];
   /** What the next answer is: an App, or a status without one. */
   next: number | Readonly<Record<string, unknown>>;
+  /** Called with each code that is asked for; the answer waits for what it returns. */
+  hold: (code: string) => Promise<void>;
 }
 
 /**
@@ -34,6 +36,9 @@ export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
       return void confirm(request, response, github);
     if (request.method !== "POST" || code === undefined) return void response.writeHead(404).end("{}");
     github.asked.push(code);
+    void github.hold(code).then(() => answer(response));
+  });
+  const answer = (response: ServerResponse) => {
     const { next } = github;
     if (typeof next === "number") return void response.writeHead(next).end("{}");
     const given = { id: 4711, name: "gatehouse", slug: "gatehouse", pem, webhook_secret: "w".repeat(40) };
@@ -42,7 +47,7 @@ export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
     const { body, violations } = completeResponse(ROUTE, 201, whole, github.site);
     if (violations.length > 0) return void response.writeHead(599).end(JSON.stringify(violations));
     response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const site = `http://${host}:${(server.address() as AddressInfo).port}`;
   const close = () => {
@@ -56,6 +61,7 @@ export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
     asked: [],
     origins: [],
     next: {},
+    hold: async () => {},
     [Symbol.asyncDispose]: close,
   };
   return github;

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempDisposableSync, readdirSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempDisposableSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -38,6 +46,26 @@ function start(folder: string, env: Readonly<Record<string, string>> = {}) {
   return { child, ended, offered };
 }
 
+/** Enters the token and chooses, up to where GitHub is asked. */
+async function chosen(url: string, token: string): Promise<{ cookie: string; state: string }> {
+  const post = (path: string, form: Readonly<Record<string, string>>, cookie = "") =>
+    fetch(`${url}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie },
+      body: new URLSearchParams(form),
+    });
+  const cookie = (await post("/enter", { token })).headers.get("set-cookie") ?? "";
+  const form = await (await fetch(url, { headers: { cookie } })).text();
+  const proof = /name="proof" value="([^"]+)"/.exec(form)?.[1] ?? "";
+  const address = "https://gatehouse.example.com";
+  const page = await (
+    await post("/app", { proof, name: "gatehouse", organization: "", address }, cookie)
+  ).text();
+  const state = /settings\/apps\/new\?state=([\w-]+)/.exec(page)?.[1] ?? "";
+  return { cookie, state };
+}
+
 describe("gatehouse-app setup", () => {
   test("prints a token of its own each time, registers an App once, and never again in the same folder", async () => {
     using scratch = mkdtempDisposableSync(join(tmpdir(), "setup-"));
@@ -46,21 +74,7 @@ describe("gatehouse-app setup", () => {
     const { ended, offered } = start(scratch.path, env);
     const { url, token } = await offered;
     expect(token).toMatch(/^[\w-]{43}$/);
-    const post = (path: string, form: Readonly<Record<string, string>>, cookie = "") =>
-      fetch(`${url}${path}`, {
-        method: "POST",
-        redirect: "manual",
-        headers: { cookie },
-        body: new URLSearchParams(form),
-      });
-    const cookie = (await post("/enter", { token })).headers.get("set-cookie") ?? "";
-    const form = await (await fetch(url, { headers: { cookie } })).text();
-    const proof = /name="proof" value="([^"]+)"/.exec(form)?.[1] ?? "";
-    const address = "https://gatehouse.example.com";
-    const page = await (
-      await post("/app", { proof, name: "gatehouse", organization: "", address }, cookie)
-    ).text();
-    const state = /settings\/apps\/new\?state=([\w-]+)/.exec(page)?.[1] ?? "";
+    const { cookie, state } = await chosen(url, token);
     await fetch(`${url}/created?code=c0de&state=${state}`, { headers: { cookie } });
     const { code, out, err } = await ended;
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -82,7 +96,61 @@ describe("gatehouse-app setup", () => {
     expect(readdirSync(scratch.path)).toEqual([]);
   });
 
+  test("that is ended while GitHub is asked for the key waits for it, also when it is told twice", async () => {
+    using scratch = mkdtempDisposableSync(join(tmpdir(), "setup-"));
+    await using github = await startCodeGithub();
+    const { promise: isAsked, resolve: askedFor } = Promise.withResolvers<void>();
+    const { promise: mayAnswer, resolve: answer } = Promise.withResolvers<void>();
+    github.hold = () => {
+      askedFor();
+      return mayAnswer;
+    };
+    const { child, ended, offered } = start(scratch.path, { GITHUB_API_URL: github.apiUrl });
+    const { url, token } = await offered;
+    const { cookie, state } = await chosen(url, token);
+    // The page itself may be cut off: the log says where the key is.
+    const page = fetch(`${url}/created?code=c0de&state=${state}`, { headers: { cookie } }).catch(() => null);
+    await isAsked;
+    const isWaiting = new Promise<void>((resolve) => {
+      child.stdout.on("data", (data: Buffer) => {
+        if (data.toString("utf8").includes("waiting for its answer")) resolve();
+      });
+    });
+    child.kill("SIGTERM");
+    await Promise.race([isWaiting, ended]);
+    child.kill("SIGTERM");
+    answer();
+    expect(await ended).toMatchObject({ code: 0, out: expect.stringContaining("App 4711 is registered") });
+    await page;
+    expect(readdirSync(scratch.path)).toEqual(["credentials"]);
+    expect(readFileSync(join(scratch.path, "credentials/private-key.pem"), "utf8").trim()).toBe(
+      github.privateKey,
+    );
+  });
+
   test.each([
+    [
+      "a link to an empty folder",
+      "is a link",
+      (at: string) => symlinkSync(mkdirSync(`${at}-2`, { recursive: true }) ?? "", at),
+    ],
+    ["a link to nothing", "is a link", (at: string) => symlinkSync(`${at}-2`, at)],
+    ["a file", "is no folder", (at: string) => writeFileSync(at, "")],
+    ["an empty folder", "is there already", (at: string) => mkdirSync(at)],
+  ])("does not begin where %s is", async (_, sentence, make) => {
+    using scratch = mkdtempDisposableSync(join(tmpdir(), "setup-"));
+    make(join(scratch.path, "credentials"));
+    const before = readdirSync(scratch.path);
+    const { code, out, err } = await start(scratch.path).ended;
+    expect({ code, out, err }).toEqual({ code: 2, out: "", err: expect.stringContaining(sentence) });
+    expect(readdirSync(scratch.path)).toEqual(before);
+  });
+
+  test.each([
+    [
+      { CREDENTIALS_FOLDER: "/proc" },
+      "/proc is a mount point, which cannot be replaced; name a folder in it",
+    ],
     [{ APP_ID: "7" }, "APP_ID: is set"],
     [{ SETUP_URL: "http://gatehouse.example.com" }, "SETUP_URL: expected an https address"],
     [{ CREDENTIALS_FOLDER: "/proc/credentials" }, "CREDENTIALS_FOLDER: the folder cannot be written"],

@@ -25,7 +25,7 @@ export async function runSetup({ env, out }: SetupShell, lifetimeMs = LIFETIME_M
   const token = randomBytes(32).toString("base64url");
   const { promise, resolve: ended } = Promise.withResolvers<SetupEnd>();
   const expiresAt = Date.now() + lifetimeMs;
-  const server = createSetupServer({
+  const { server, settle } = createSetupServer({
     token,
     expiresAt,
     now: Date.now,
@@ -36,15 +36,18 @@ export async function runSetup({ env, out }: SetupShell, lifetimeMs = LIFETIME_M
     log: (text) => say(`setup: ${text}`),
   });
   const stop = () => ended({ stored: false, text: "setup was ended before an App was registered" });
+  // For each of them, not the first alone: an impatient second one would lose a key that is on its way.
   const signals = ["SIGTERM", "SIGINT"] as const;
-  for (const signal of signals) process.once(signal, stop);
+  for (const signal of signals) process.on(signal, stop);
   const timer = setTimeout(stop, lifetimeMs);
   try {
     const url = await serve(server, { host, port }, "");
     say(`Register the App at ${setupUrl ?? url.replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")}`);
     say(`with the token ${token}`);
     say(`It opens the page once, within ${lifetimeMs / 60_000} minutes.`);
-    const { stored, text } = await promise;
+    const end = await promise;
+    // A key that GitHub is about to give is waited for: it shows none twice.
+    const { stored, text } = (await settle()) ?? end;
     say(text);
     return stored ? 0 : 2;
   } finally {

@@ -22,7 +22,7 @@ test.skipIf(CHROMIUM === null).each(["light", "dark"] as const)(
     await using github = await startCodeGithub("127.0.0.2");
     const folder = prepareCredentialsFolder(join(scratch.path, "credentials"));
     const { promise: end, resolve: ended } = Promise.withResolvers<SetupEnd>();
-    const setup = createSetupServer({
+    const { server: setup } = createSetupServer({
       token: "the-token",
       expiresAt: 1,
       now: () => 0,

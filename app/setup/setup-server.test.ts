@@ -36,7 +36,7 @@ async function startSetup(over: Partial<SetupServerOptions> = {}): Promise<Setup
   const path = join(scratch.path, "credentials");
   const folder = prepareCredentialsFolder(path);
   const [logged, ends]: [string[], SetupEnd[]] = [[], []];
-  const server = createSetupServer({
+  const { server } = createSetupServer({
     token: TOKEN,
     expiresAt: 1000,
     now: () => 1000,

@@ -43,6 +43,16 @@ export interface SetupServerOptions {
   readonly ended: (end: SetupEnd) => void;
 }
 
+/** A server of setup pages. */
+export interface SetupServer {
+  readonly server: Server;
+  /**
+   * Asks GitHub for no key from now on, and resolves when one that was asked for is stored, or is known not to come: with how it ended the setup,
+   * or `null` where it did not. Takes as long as GitHub may, which is limited. Never rejects.
+   */
+  settle(): Promise<SetupEnd | null>;
+}
+
 interface Session {
   readonly cookie: string;
   /** Stands in our own forms, so that no other site's form is taken for one. */
@@ -57,6 +67,9 @@ interface Desk extends SetupServerOptions {
   session: Session | null;
   readonly manifest: ReturnType<typeof readAppManifest>;
   readonly site: string;
+  /** The conversion under way, or the last one; `null` before any. */
+  conversion: Promise<Answer> | null;
+  closing: boolean;
 }
 
 interface Answer {
@@ -70,8 +83,15 @@ interface Answer {
  * Serves the pages on which an App is registered. Whoever has the token gets a session, once; nobody else sees more than the question for it.
  * Only requests to a loopback name or to `setupUrl` are answered, so that no other site's name can lead a browser here.
  */
-export function createSetupServer(options: SetupServerOptions): Server {
-  const desk: Desk = { ...options, session: null, manifest: readAppManifest(), site: siteOf(options.apiUrl) };
+export function createSetupServer(options: SetupServerOptions): SetupServer {
+  const desk: Desk = {
+    ...options,
+    session: null,
+    manifest: readAppManifest(),
+    site: siteOf(options.apiUrl),
+    conversion: null,
+    closing: false,
+  };
   const server = createServer((request, response) => {
     handle(request, desk)
       .catch((error: unknown): Answer => {
@@ -85,7 +105,13 @@ export function createSetupServer(options: SetupServerOptions): Server {
   });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
-  return server;
+  const settle = async () => {
+    desk.closing = true;
+    if (desk.session?.busy === true) options.log("GitHub is asked for a key; waiting for its answer");
+    const answer = await desk.conversion?.catch(() => null);
+    return answer?.end ?? null;
+  };
+  return { server, settle };
 }
 
 async function handle(request: IncomingMessage, desk: Desk): Promise<Answer> {
@@ -168,9 +194,16 @@ async function created(query: URLSearchParams, session: Session, desk: Desk): Pr
   const expected = session.state;
   if (expected === null || !same(query.get("state") ?? "", expected) || !/^[\w-]{1,200}$/.test(code))
     return refused();
+  if (desk.closing) return told(403, "Too late", "Setup has ended. Start it again.");
   if (session.busy) return told(409, "Under way already", "Wait for the other page.");
   session.busy = true;
-  const result = await convertCode(desk.apiUrl, code).finally(() => void (session.busy = false));
+  desk.conversion = convert(code, session, desk).finally(() => void (session.busy = false));
+  return desk.conversion;
+}
+
+/** GitHub shows a key but once: what it gives is stored, or said to be aside. */
+async function convert(code: string, session: Session, desk: Desk): Promise<Answer> {
+  const result = await convertCode(desk.apiUrl, code);
   if (!result.ok) {
     // A code that may not have been used can be tried again; any other needs a new question.
     if (result.why !== "unreachable") session.state = null;
