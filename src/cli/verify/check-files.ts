@@ -6,8 +6,7 @@ import { fileDigest, hasDigests } from "./file-digest.ts";
 import { MOST_OTHERS, otherFiles } from "./other-files.ts";
 
 /** What the folder is that was given: the repository's, with the package somewhere below it, or the package's own. */
-export const LAYOUTS = ["repository", "package"] as const;
-export type Layout = (typeof LAYOUTS)[number];
+export type Layout = "repository" | "package";
 
 /** What became of a subject on the disk. */
 type Found = "same" | "unsigned" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
