@@ -24,7 +24,7 @@ export async function examineClone(
     return problem({
       id: "no-clone",
       says: "`{dir}` is not inside a git repository with a commit",
-      fix: "go there, or name it: --repo DIR",
+      fix: "go there, or name it: --repo DIR; in a new repository, commit something first",
       values: { dir },
     });
   }
