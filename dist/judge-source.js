@@ -7863,7 +7863,17 @@ const recordSchema = looseObject({
 	subject: array(looseObject({
 		name: long,
 		digest: digests
-	})).min(1).max(MOST_SUBJECTS).describe("The package's files, and those elsewhere in the repository that it names."),
+	})).min(1).max(MOST_SUBJECTS).superRefine((subjects, context) => {
+		const seen = /* @__PURE__ */ new Set();
+		for (const [index, { name }] of subjects.entries()) {
+			if (seen.has(name)) context.addIssue({
+				code: "custom",
+				path: [index, "name"],
+				message: "expected each name once"
+			});
+			seen.add(name);
+		}
+	}).describe("The package's files, and those elsewhere in the repository that it names."),
 	predicateType: literal(PREDICATE_TYPE),
 	predicate: looseObject({
 		verifier: looseObject({
@@ -7918,13 +7928,17 @@ function canonicalText(value, indent) {
 * locations in git. Where nobody knows which repository it is, `git:@<commit>#<path>`.
 */
 function gitUri({ server, owner, name }, commit, path) {
-	const fragment = path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed())).join("/");
-	return `${owner === "" || name === "" ? "git:" : `git+${server}/${owner}/${name}`}@${commit}#${fragment}`;
+	return `${owner === "" || name === "" ? "git:" : `git+${server}/${owner}/${name}`}@${commit}#${uriPath(path)}`;
+}
+/** A path as it stands in such a URI: each segment with what is special spelled out. */
+function uriPath(path) {
+	return path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed())).join("/");
 }
 // src/core/record/subjects-of.ts
 /**
 * The files of a package, and those elsewhere that it names, by path, each with its git blob id and, where it is known, its SHA-256. Of a
-* pointer (Git LFS) the content that it stands for is a subject of its own, `<path>#content`, so that the model itself can be looked up.
+* pointer (Git LFS) the content that it stands for is a subject of its own, `<path>#content`, so that the model itself can be looked up; where a file
+* has that very name, `#content` is put on again until no file does.
 */
 function subjectsOf(one, more) {
 	const files = new Map([...one.files, ...one.outside].map((file) => [file.path, file]));
@@ -7939,7 +7953,7 @@ function subjectsOf(one, more) {
 		const sha256 = digests.find(({ algorithm }) => algorithm === "sha256")?.value;
 		return sha256 === void 0 || !files.has(path) ? [] : [{
 			path,
-			content: `${path}#content`,
+			content: contentName(path, files),
 			digest: { sha256 }
 		}];
 	});
@@ -7953,6 +7967,11 @@ function subjectsOf(one, more) {
 			content
 		})).sort((a, b) => a.path < b.path ? -1 : 1)
 	};
+}
+/** A name for the content of a pointer. Names are unique in a record, and a file may be called anything. */
+function contentName(path, files) {
+	const name = `${path}#content`;
+	return files.has(name) ? contentName(name, files) : name;
 }
 /** Digests of what git keeps at a path; `null` for a folder. A submodule is known by its commit. */
 function digestsOf$1({ digests }, path, { mode, oid }, more) {

@@ -211,27 +211,29 @@ const ENVIRONMENT = {
 	GIT_LITERAL_PATHSPECS: "1"
 };
 /**
-* Settings that a repository must not choose for us: hooks and monitors would run its programs, quoting would change
-* its file names, and a workspace that another user owns (containers) is still the one that we were given.
+* Settings that a repository must not choose for us: hooks and monitors would run its programs, quoting would change its file
+* names, and a folder of it that is made up like a bare repository (`HEAD`, `config`, `objects`, `refs`) would bring a
+* configuration of its author's: a bare one must be named by `GIT_DIR`.
 */
-function settings(dir) {
+function settings(dir, trust) {
 	return [
 		"-c",
 		"core.hooksPath=/dev/null",
 		"-c",
 		"core.fsmonitor=false",
 		"-c",
-		`safe.directory=${dir}`,
+		"safe.bareRepository=explicit",
+		...trust === "anyone" ? ["-c", `safe.directory=${dir}`] : [],
 		"-c",
 		"core.quotepath=off"
 	];
 }
 /** Starts git in a folder, all three of its streams piped. */
-function spawnGit(dir, args, env = {}) {
+function spawnGit(dir, args, env = {}, trust = "anyone") {
 	const child = spawn("git", [
 		"-C",
 		dir,
-		...settings(dir),
+		...settings(dir, trust),
 		...args
 	], {
 		stdio: [
@@ -251,9 +253,9 @@ function spawnGit(dir, args, env = {}) {
 // src/git/run-git.ts
 const MAX_BYTES = 536870912;
 /** Runs git in a folder and gives its standard output as bytes. Rejects with a {@link GitError} on any other end than 0. */
-function runGit(dir, args, { maxBytes = MAX_BYTES, env = {} } = {}) {
+function runGit(dir, args, { maxBytes = MAX_BYTES, env = {}, trust = "anyone" } = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawnGit(dir, args, env);
+		const child = spawnGit(dir, args, env, trust);
 		const chunks = [];
 		let bytes = 0;
 		let complaint = "";
