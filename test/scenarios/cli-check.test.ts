@@ -47,6 +47,18 @@ beforeAll(() => {
 });
 afterAll(removeFolders);
 
+test("a day to judge at is taken instead of today, and said", () => {
+  const at = (day: string) => check(green.dir, "--now", day);
+  expect(at("2026-11-22")).toMatchObject({
+    status: 0,
+    stderr: "note: judged as at 2026-11-22T12:00:00.000Z, not as of today\n",
+  });
+  const late = at("2027-06-01");
+  expect(late.status).toBe(1);
+  expect(late.stdout).toContain("evidence/too-old");
+  expect(at("soon")).toMatchObject({ status: 2, stdout: "" });
+});
+
 describe("files as they are", () => {
   test("what is not committed yet is judged, which is said; a commit that is named is judged as it is", () => {
     const repository = proposal();

@@ -24,6 +24,10 @@ export function addCheck(gatehouse: Command, terminal: Terminal, exit: (code: Ex
       "--organisation-policy <file>",
       "copy of the policy that this repository's extends; it is read for any `extends`",
     )
+    .option(
+      "--now <time>",
+      "judge as on another day (2026-12-24) or at an instant, such as that of the release",
+    )
     .option("--json", "print the verdict as JSON")
     .option("--sarif <file>", "also write the findings as SARIF")
     .addOption(new Option("--watch", "judge again whenever a file changes, until Ctrl-C").conflicts("head"))

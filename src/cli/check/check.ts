@@ -5,9 +5,11 @@ import type { Verdict } from "#core/model/verdict.ts";
 import { toJson } from "#core/report/to-json.ts";
 import { toSarif } from "#core/report/to-sarif.ts";
 import { toTerminal } from "#core/report/to-terminal.ts";
+import type { Answer } from "../answer.ts";
 import type { CloneRange } from "../clone/clone-range.ts";
 import { framedSources } from "../clone/framed-sources.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { instantOf } from "../instant-of.ts";
 import { type Progress, showProgress } from "../progress.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { ownVersion } from "../version.ts";
@@ -28,6 +30,8 @@ interface Check {
   readonly path: string | undefined;
   readonly options: CheckOptions;
   readonly terminal: Terminal;
+  /** Instant to judge at; `null` is now, whenever that is. */
+  readonly day: string | null;
 }
 
 /**
@@ -39,13 +43,15 @@ export async function check(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const opened = await openSubject(options);
-  if (!opened.ok) {
-    tell(terminal, "error", opened.problem);
+  const day: Answer<string | null> =
+    options.now === undefined ? { ok: true, value: null } : instantOf(options.now);
+  const opened = day.ok ? await openSubject(options) : day;
+  if (!day.ok || !opened.ok) {
+    if (!opened.ok) tell(terminal, "error", opened.problem);
     return EXIT.unanswered;
   }
   const subject = opened.value;
-  const work = { subject, path, options, terminal };
+  const work = { subject, path, options, terminal, day: day.value };
   try {
     if (options.watch !== true) return await judgeNow(work);
     const { watch } = await import("./watch.ts");
@@ -83,18 +89,19 @@ interface Running {
 }
 
 async function judgeRange(
-  { subject, path, options, terminal }: Check,
+  { subject, path, options, terminal, day }: Check,
   range: CloneRange,
   { progress, started }: Running = { progress: showProgress(terminal), started: performance.now() },
 ): Promise<ExitCode> {
   progress.say("judging");
-  const now = new Date().toISOString();
+  const now = day ?? new Date().toISOString();
   const answer = await judgeSubject(subject, range, { ...options, path }, now).finally(progress.end);
   if (!answer.ok) {
     tell(terminal, "error", answer.problem);
     return EXIT.unanswered;
   }
   tellRange(range, path, terminal);
+  if (day !== null) tell(terminal, "note", { says: "judged as at {day}, not as of today", values: { day } });
   const judgement = answer.value;
   switch (judgement.kind) {
     case "none":

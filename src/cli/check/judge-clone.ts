@@ -16,6 +16,7 @@ import { type NamedPath, namedPath, noPackageThere } from "./named-path.ts";
 /** What `gatehouse check` was asked, beside the path. */
 export interface CheckOptions extends RangeOptions {
   readonly stage?: string;
+  readonly now?: string;
   readonly json?: boolean;
   readonly sarif?: string;
   readonly watch?: boolean;

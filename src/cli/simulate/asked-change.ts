@@ -1,6 +1,7 @@
 import type { WhatIf } from "#core/cases/what-if.ts";
 import { RISKS } from "#core/policy/policy.ts";
 import { type Answer, problem } from "../answer.ts";
+import { instantOf } from "../instant-of.ts";
 
 /** What is to be otherwise, as the command line spells it. */
 export interface ChangeOptions {
@@ -67,17 +68,6 @@ function metricOf(written: string): Answer<readonly [string, number | string]> {
   }
   const says = "--metric `{written}` names no metric with its value";
   return problem({ id: "no-metric", says, fix: "write it as metrics:test.auc=0.91", values: { written } });
-}
-
-/** A day is taken at noon, UTC. */
-function instantOf(written: string): Answer<string> {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written);
-  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(written);
-  const time = Date.parse(isDay ? `${written}T12:00:00Z` : written);
-  if ((isDay || isInstant) && Number.isFinite(time)) return { ok: true, value: new Date(time).toISOString() };
-  const says = "--now `{written}` is neither a day nor an instant";
-  const fix = "write it as 2026-12-24 or 2026-12-24T18:00:00Z";
-  return problem({ id: "no-time", says, fix, values: { written } });
 }
 
 function noPerson(written: string) {
