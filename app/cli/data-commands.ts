@@ -18,7 +18,8 @@ import type { Store } from "../store/store.ts";
 import { exportAll } from "../store/transfer/export-all.ts";
 import { exportAudit } from "../store/transfer/export-log.ts";
 import { importAll } from "../store/transfer/import-all.ts";
-import type { Shell } from "./program.ts";
+import { EXIT } from "./exit-code.ts";
+import type { Shell } from "./shell.ts";
 
 /** What can be asked of the store. Each resolves with the code to end with. */
 export interface DataCommands {
@@ -43,10 +44,6 @@ const WHY_NOT: Readonly<Record<NoReplay, string>> = {
 /** As the queue names what it holds. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-const DONE = 0;
-const NO = 1;
-const WRONG = 2;
-
 /**
  * Opens the configured store, has it used, and closes it. A folder belongs to one process: while the App runs on it, this rejects and
  * says so.
@@ -68,21 +65,20 @@ export async function withStore(
 }
 
 function commandsOn(store: Store, shell: Shell): DataCommands {
-  const { input } = shell;
-  const { out } = shell;
+  const { input, out } = shell;
   const say = (value: unknown) =>
-    void shell.out.write(`${typeof value === "string" ? value : JSON.stringify(value)}\n`);
+    void out.write(`${typeof value === "string" ? value : JSON.stringify(value)}\n`);
   const how = () => ({ now: new Date(), program: ownVersion() });
   const log = createAuditLog(store);
   return {
     async exportLog(repository) {
       const filter = repository === undefined ? {} : { filter: { repository: repository.toLowerCase() } };
       await exportAudit(store, out, { ...how(), ...filter });
-      return DONE;
+      return EXIT.done;
     },
     async exportAll() {
       await exportAll(store, out, how());
-      return DONE;
+      return EXIT.done;
     },
     async importAll(file) {
       const chunks = file === "-" ? Readable.from(input) : contentOf(file);
@@ -91,7 +87,7 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
           importAll(store, chunks, { log, put: putInto(store, queue), now: new Date() }),
         ),
       );
-      return DONE;
+      return EXIT.done;
     },
     async replay(row) {
       if (!/^[1-9]\d{0,14}$/.test(row)) return wrong(say, `${JSON.stringify(row)} is no number of a row`);
@@ -99,11 +95,11 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
       if (typeof answer === "string")
         return wrong(say, `row ${row} cannot be judged again: ${WHY_NOT[answer]}`);
       say({ row: Number(row), same: answer.same, program: answer.program, verdict: answer.verdict });
-      return answer.same ? DONE : NO;
+      return answer.same ? EXIT.done : EXIT.no;
     },
     async listDead() {
       for (const letter of await withQueue(store, () => deadLetters(store))) say(letter);
-      return DONE;
+      return EXIT.done;
     },
     async retryDead(ids) {
       const odd = ids.find((id) => !UUID.test(id));
@@ -114,11 +110,11 @@ function commandsOn(store: Store, shell: Shell): DataCommands {
         );
       const filter = ids.length === 0 ? {} : { ids };
       say({ retried: await withQueue(store, (queue) => retryDeadLetters(store, queue, filter, new Date())) });
-      return DONE;
+      return EXIT.done;
     },
     async status() {
       say({ engine: store.engine, migrations: MIGRATION_NAMES });
-      return DONE;
+      return EXIT.done;
     },
   };
 }
@@ -135,7 +131,7 @@ async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
 
 function wrong(say: (text: string) => void, text: string): number {
   say(text);
-  return WRONG;
+  return EXIT.mendedFirst;
 }
 
 async function withQueue<T>(store: Store, use: (queue: TaskQueue) => Promise<T>): Promise<T> {

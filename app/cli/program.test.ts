@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempDisposableSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,3 +34,17 @@ test("what is asked for wrongly is told, and not by the engine's own words", asy
     said: '"nosuch" is no id of a dead letter; `dead-letters list` shows them\n',
   });
 }, 60_000);
+
+test.each([
+  ["a command that is none", ["setpu"], 2, 'error: there is no command "setpu"'],
+  ["a command without its argument", ["replay"], 2, "error: missing required argument 'row'"],
+  ["a folder of commands alone", ["database"], 2, "Usage: node app/main.ts database"],
+  ["a question for help", ["--help"], 0, "Usage: node app/main.ts [options] [command]"],
+])("%s ends with the code that says whether starting again helps", (_, args, status, said) => {
+  const main = join(import.meta.dirname, "../main.ts");
+  const ended = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
+  expect({ status: ended.status, said: ended.stdout + ended.stderr }).toEqual({
+    status,
+    said: expect.stringContaining(said),
+  });
+});

@@ -1,21 +1,15 @@
-import type { Readable, Writable } from "node:stream";
 import { Command } from "commander";
-import type { Environment } from "../config/environment.ts";
 import type { DataCommands } from "./data-commands.ts";
-
-/** What a command is run with. */
-export interface Shell {
-  readonly env: Environment;
-  readonly input: Readable;
-  readonly out: Writable;
-  readonly exit: (code: number) => void;
-}
+import { EXIT } from "./exit-code.ts";
+import type { Shell } from "./shell.ts";
 
 /** The commands of the App: it runs when none is named. What a command needs is loaded when it is called. */
 export function program(shell: Shell): Command {
-  const app = new Command("gatehouse-app")
+  const app = new Command("node app/main.ts")
     .description("The Gatehouse App. Without a command it runs until it is told to stop.")
     .showHelpAfterError("(--help shows what there is)")
+    // Commander ends with 1 on wrong usage, after which a service would start the same again.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.mendedFirst))
     .allowExcessArguments()
     .action(async (_: object, { args }: Command) => {
       // Whatever is no command would otherwise be an argument too many.

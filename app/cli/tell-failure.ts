@@ -1,18 +1,13 @@
 import { ConfigError } from "../config/config-error.ts";
-
-/** What passes by itself, such as a server that starts later than we do: `EX_TEMPFAIL` of sysexits.h. Starting again helps. */
-const LATER = 75;
-
-/** What somebody has to mend first. */
-const MENDED_FIRST = 2;
+import { EXIT } from "./exit-code.ts";
 
 /** What is said when something cannot be done, and the code that the process ends with; `null` when it is our own fault. */
 export function tellFailure(error: unknown): { readonly text: string; readonly exitCode: number } | null {
-  if (error instanceof ConfigError) return { text: faultsText(error.faults), exitCode: MENDED_FIRST };
+  if (error instanceof ConfigError) return { text: faultsText(error.faults), exitCode: EXIT.mendedFirst };
   if (isExpected(error))
     return {
       text: `Gatehouse cannot go on: ${error.message} (${error.code})`,
-      exitCode: passes(error) ? LATER : MENDED_FIRST,
+      exitCode: passes(error) ? EXIT.later : EXIT.mendedFirst,
     };
   return null;
 }

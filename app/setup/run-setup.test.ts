@@ -66,7 +66,7 @@ async function chosen(url: string, token: string): Promise<{ cookie: string; sta
   return { cookie, state };
 }
 
-describe("gatehouse-app setup", () => {
+describe("node app/main.ts setup", () => {
   test("prints a token of its own each time, registers an App once, and never again in the same folder", async () => {
     using scratch = mkdtempDisposableSync(join(tmpdir(), "setup-"));
     await using github = await startCodeGithub();

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Writable } from "node:stream";
+import { EXIT } from "../cli/exit-code.ts";
+import type { Shell } from "../cli/shell.ts";
 import { ConfigError } from "../config/config-error.ts";
 import { type Environment, httpUrl, numberIn, setIn } from "../config/environment.ts";
 import { serve } from "../server/serve.ts";
@@ -9,16 +10,14 @@ import { createSetupServer, type SetupEnd } from "./setup-server.ts";
 /** For how long a setup is open. GitHub's own codes live as long. */
 const LIFETIME_MS = 60 * 60_000;
 
-interface SetupShell {
-  readonly env: Environment;
-  readonly out: Writable;
-}
-
 /**
  * Serves the setup page until an App is registered, somebody ends it, or an hour has passed. Resolves with the code to end with: 0 when the
  * credentials are stored, 2 otherwise. Throws a {@link ConfigError} when it cannot begin.
  */
-export async function runSetup({ env, out }: SetupShell, lifetimeMs = LIFETIME_MS): Promise<number> {
+export async function runSetup(
+  { env, out }: Pick<Shell, "env" | "out">,
+  lifetimeMs = LIFETIME_MS,
+): Promise<number> {
   const { host, port, apiUrl, setupUrl, path } = settingsIn(env);
   const say = (text: string) => void out.write(`${text}\n`);
   const folder = prepareCredentialsFolder(path);
@@ -49,7 +48,7 @@ export async function runSetup({ env, out }: SetupShell, lifetimeMs = LIFETIME_M
     // A key that GitHub is about to give is waited for: it shows none twice.
     const { stored, text } = (await settle()) ?? end;
     say(text);
-    return stored ? 0 : 2;
+    return stored ? EXIT.done : EXIT.mendedFirst;
   } finally {
     clearTimeout(timer);
     for (const signal of signals) process.off(signal, stop);
