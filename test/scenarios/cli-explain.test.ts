@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gates } from "#core/gates/registry.ts";
 import { stateFiles } from "../../examples/state-files.ts";
+import { check } from "../../src/cli/check/check.ts";
 import { type ExplainOptions, explain } from "../../src/cli/explain/explain.ts";
 import { captured } from "./captured-terminal.ts";
 import { GitRepository, git, removeFolders, temporaryFolder } from "./git-repository.ts";
@@ -86,7 +87,24 @@ describe("gatehouse explain", () => {
     git(notice.dir, "checkout", "--quiet", "-b", "other", "main");
     notice.commit({ "a.md": "1" });
     const told = await run("verdict/no-package", { repo: notice.dir });
-    expect(told.out).toContain("It occurs in what HEAD would bring to main (stage engineering)");
+    expect(told.out).toContain("It occurs in what your files would bring to main (stage engineering)");
+  });
+
+  test("what `check` found in files that no commit has yet is explained, and with --head what a commit has", async () => {
+    const repository = small("version: 1\nstages: { engineering: { branches: [main] } }\n");
+    const options = { repo: repository.dir };
+    writeFileSync(
+      join(repository.dir, "handoffs/churn/handoff.yml"),
+      "apiVersion: gatehouse/v1\nowners: {}\n",
+    );
+    const checked = await captured((terminal) => check(undefined, options, terminal));
+    expect(checked.out).toMatch(/Unknown key `owners`\. .*package\/unknown-key\n/);
+    const files = await run("package/unknown-key", options);
+    expect(files.out).toContain("It occurs in what your files would bring to main");
+    expect(files.out).toContain("handoff.yml:2:1\n    Unknown key `owners`.");
+    const commit = await run("package/unknown-key", { ...options, head: "change" });
+    expect(commit.out).toContain("It occurs in what change would bring to main");
+    expect(commit.out).toContain("handoff.yml:2:1\n    Unknown key `packge`.");
   });
 
   test("a stage that is called like a gate is explained beside it", async () => {

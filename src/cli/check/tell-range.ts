@@ -1,4 +1,5 @@
 import { findPolicy } from "#core/collect/find-policy.ts";
+import type { Statement } from "#core/model/statement.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
 import type { CloneRange } from "../clone/clone-range.ts";
@@ -78,10 +79,16 @@ export function tellUnknownStage(
   known: readonly string[],
   terminal: Terminal,
 ): void {
+  tell(terminal, "error", unknownStage(stage, known));
+}
+
+/** That the policy has no such stage, and which one was most likely meant. */
+export function unknownStage(stage: string, known: readonly string[]): Statement {
   const meant = didYouMean(stage, known);
-  tell(terminal, "error", {
+  return {
+    id: "unknown-stage",
     says: "the policy of the base has no stage `{stage}`; it has {known}",
     ...(meant === undefined ? {} : { fix: "did you mean `{meant}`?" }),
     values: { stage, known, meant: meant ?? "" },
-  });
+  };
 }

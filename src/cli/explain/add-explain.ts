@@ -23,7 +23,7 @@ export function addExplain(gatehouse: Command, terminal: Terminal, exit: (code: 
     )
     .option("--repository <owner/name>", "with --pr: where it is (default: the remote of the clone)")
     .option("--base <rev>", "branch whose policy is meant (default: the remote's default branch)")
-    .option("--head <rev>", "commit in which a finding is looked for (default: HEAD)")
+    .option("--head <rev>", "commit in which a finding is looked for (default: the files as they are)")
     .option("--stage <name>", "look for a finding by this stage of the policy, whatever the base branch is")
     .option(
       "--organisation-policy <file>",

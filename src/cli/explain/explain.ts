@@ -1,10 +1,9 @@
-import { judgeContent } from "#core/collect/judge-content.ts";
 import { gates } from "#core/gates/registry.ts";
 import type { Verdict } from "#core/model/verdict.ts";
-import { didYouMean } from "#core/source/did-you-mean.ts";
-import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { type Answer, problem } from "../answer.ts";
-import { type CloneRange, type RangeOptions, readRange } from "../clone/clone-range.ts";
+import { closeSubject, judgeSubject, openSubject, readSubject } from "../check/judge-clone.ts";
+import { unknownStage } from "../check/tell-range.ts";
+import { type RangeOptions, readRange } from "../clone/clone-range.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { explainFinding, namedFindings } from "./explain-finding.ts";
@@ -56,7 +55,8 @@ export async function explain(
     terminal.out.write(`${JSON.stringify({ schema: JSON_SCHEMA_ID, name, explanations }, null, 2)}\n`);
   } else {
     const paint = paintFor(terminal.out);
-    const shown = { base: here.value.base, path: at?.policy.path ?? "", paint };
+    const judged = options.head ?? (here.value.asFiles ? "your files" : "HEAD");
+    const shown = { base: here.value.base, judged, path: at?.policy.path ?? "", paint };
     terminal.out.write(explanations.map((each) => printed(each, shown)).join("\n"));
   }
   return EXIT.done;
@@ -78,47 +78,57 @@ function explained(topic: Topic, { at, verdict }: Here, now: Date): readonly Exp
 interface Surroundings extends Here {
   /** The base branch; empty where there is none. */
   readonly base: string;
+  /** Whether the files as they are were judged, and no commit. */
+  readonly asFiles: boolean;
   /** Why something cannot be told of this repository; `null` where all can. */
-  readonly without: Extract<Answer<never>, { ok: false }>["problem"] | null;
+  readonly without: Problem | null;
 }
+
+type Problem = Extract<Answer<never>, { ok: false }>["problem"];
 
 /** What the clone knows. That there is none is no mistake, unless one was named. */
 async function lookAround(name: string, options: ExplainOptions, now: Date): Promise<Answer<Surroundings>> {
+  const nothing = (base: string, without: Problem): Answer<Surroundings> => ({
+    ok: true,
+    value: { at: null, verdict: null, base, asFiles: false, without },
+  });
   const range = await readRange(options);
   if (!range.ok) {
     const named = options.repo !== "." || options.base !== undefined || options.head !== undefined;
-    return named ? range : { ok: true, value: { at: null, verdict: null, base: "", without: range.problem } };
+    return named ? range : nothing("", range.problem);
   }
   const base = range.value.pullRequest.base.ref;
   const at = await policyAt(range.value);
-  if (!at.ok) return { ok: true, value: { at: null, verdict: null, base, without: at.problem } };
+  if (!at.ok) return nothing(base, at.problem);
   const plain = { at: at.value, base, without: null };
   // Judging takes longer than all else, and only a finding asks for it.
   const stages = at.value.policy.stages.map((stage) => stage.name);
   const isFinding = !stages.includes(name) && !gates.some(({ meta }) => meta.id === name);
-  const verdict = isFinding ? await judged(range.value, options, now) : null;
-  if (verdict !== null && !verdict.ok) return verdict;
-  return { ok: true, value: { ...plain, verdict: verdict?.value ?? null } };
+  if (!isFinding) return { ok: true, value: { ...plain, verdict: null, asFiles: false } };
+  const judged = await judgedNow(options, now);
+  return judged.ok ? { ok: true, value: { ...plain, ...judged.value } } : judged;
 }
 
-async function judged(
-  range: CloneRange,
-  { stage }: ExplainOptions,
+/** The verdict that `gatehouse check` comes to: of the files as they are, unless a commit is named. */
+async function judgedNow(
+  options: ExplainOptions,
   now: Date,
-): Promise<Answer<Verdict | null>> {
-  const judgement = await judgeContent({
-    ...range,
-    ...(stage === undefined ? {} : { stage }),
-    now: now.toISOString(),
-    crypto: nodeCrypto,
-  });
-  if (judgement.kind !== "unknown-stage")
-    return { ok: true, value: judgement.kind === "judged" ? judgement.verdict : null };
-  const meant = didYouMean(stage ?? "", judgement.known);
-  return problem({
-    id: "unknown-stage",
-    says: "the policy of the base has no stage `{stage}`; it has {known}",
-    ...(meant === undefined ? {} : { fix: "did you mean `{meant}`?" }),
-    values: { stage: stage ?? "", known: judgement.known, meant: meant ?? "" },
-  });
+): Promise<Answer<Pick<Surroundings, "verdict" | "asFiles" | "without">>> {
+  const subject = await openSubject(options);
+  // What the finding means can be told all the same.
+  if (!subject.ok) return { ok: true, value: { verdict: null, asFiles: false, without: subject.problem } };
+  try {
+    const range = await readSubject(subject.value, options);
+    if (!range.ok) return range;
+    const asked = { ...options, path: undefined };
+    const answer = await judgeSubject(subject.value, range.value, asked, now.toISOString());
+    if (!answer.ok) return answer;
+    const judgement = answer.value;
+    if (judgement.kind === "unknown-stage")
+      return problem(unknownStage(options.stage ?? "", judgement.known));
+    const verdict = judgement.kind === "judged" ? judgement.verdict : null;
+    return { ok: true, value: { verdict, asFiles: range.value.uncommitted !== null, without: null } };
+  } finally {
+    await closeSubject(subject.value);
+  }
 }

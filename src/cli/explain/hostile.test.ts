@@ -88,7 +88,7 @@ function fail(): never {
 }
 
 test.for(ATTACKS)("%j moves no cursor and commands no runner", (attack) => {
-  const shown = { base: attack, path: attack, paint: (_tone: string, text: string) => text };
+  const shown = { base: attack, judged: attack, path: attack, paint: (_tone: string, text: string) => text };
   const harmless = { ...shown, base: "a", path: "a" };
   for (const [at, explanation] of everywhere(attack).entries()) {
     const text = printed(explanation, shown);

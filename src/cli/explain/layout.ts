@@ -6,6 +6,8 @@ import { shorten } from "#core/report/text-size.ts";
 export interface Shown {
   /** Branch whose policy is told; empty where there is none. */
   readonly base: string;
+  /** What a finding was looked for in: a revision, or `your files`. */
+  readonly judged: string;
   /** Path of that policy. */
   readonly path: string;
   readonly paint: Paint;

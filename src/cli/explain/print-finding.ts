@@ -42,10 +42,10 @@ function waivable(message: FindingRow | null, notWaivable: string | null): reado
   return labelled("Waiver:", "possible, for one version of a package until a day");
 }
 
-function occurrences({ occurs }: FindingExplanation, { paint, base }: Shown): readonly string[] {
+function occurrences({ occurs }: FindingExplanation, { paint, base, judged }: Shown): readonly string[] {
   if (occurs === null) return [paint("quiet", "Nothing was judged, so it is not known where it occurs.")];
   const { stage, findings } = occurs;
-  const where = `in what HEAD would bring to ${safe(base)} (stage ${safe(stage)})`;
+  const where = `in what ${safe(judged)} would bring to ${safe(base)} (stage ${safe(stage)})`;
   if (findings.length === 0) return [`It does not occur ${where}.`];
   const left = findings.length - MOST;
   return [
