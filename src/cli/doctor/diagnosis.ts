@@ -1,6 +1,6 @@
 import type { Location } from "#core/model/location.ts";
 import type { Statement, Value } from "#core/model/statement.ts";
-import { MESSAGES, type MessageId } from "./messages.ts";
+import { MESSAGES, type MessageId } from "./messages/messages.ts";
 
 /**
  * - `grave`: a merge can get around the gate, or nothing is judged at all.

@@ -2,7 +2,7 @@ import type { FoundPolicy } from "#core/collect/find-policy.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { type Diagnosis, diagnosis } from "./diagnosis.ts";
-import type { MessageId } from "./messages.ts";
+import type { MessageId } from "./messages/messages.ts";
 
 /** Looks at the policy of the default branch, which says what is gated. `about` names that branch, or the commit that stands for it. */
 export function lookAtPolicy(found: FoundPolicy, about: string): Diagnosis[] {

@@ -1,29 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Diagnosis, diagnosis, GRAVITIES, notSeen } from "./diagnosis.ts";
-import { MESSAGES, type MessageId } from "./messages.ts";
 import { examinationToJson, examinationToTerminal } from "./tell-examination.ts";
-
-const all = Object.entries(MESSAGES) as [MessageId, { gravity: string; why?: string; fix?: string }][];
-const here = import.meta.dirname;
-const sources = globSync("*.ts", { cwd: here })
-  .filter((file) => !/\.test\.ts$|^messages\.ts$/.test(file))
-  .map((file) => readFileSync(join(here, file), "utf8"))
-  .join("\n");
-
-describe("every message", () => {
-  test.for(all)(
-    "%s is said somewhere, and says what follows and what to do where something is wrong",
-    ([id, message]) => {
-      expect(sources.includes(`"${id}"`)).toBe(true);
-      const isWrong = message.gravity === "grave" || message.gravity === "weak";
-      expect(message.why !== undefined).toBe(isWrong);
-      if (isWrong) expect(message.fix).not.toBeUndefined();
-      if (message.gravity === "fine") expect(message.fix).toBeUndefined();
-    },
-  );
-});
 
 const plain = (_tone: string, text: string) => text;
 const examination = (...diagnoses: readonly Diagnosis[]) => ({
