@@ -48,10 +48,9 @@ const NAME = /^[\w .-]{1,34}$/;
 
 /** Reads what was typed into the form. */
 export function readChoice(form: URLSearchParams): ReadChoice {
-  const [name = "", organization = "", address = ""] = ["name", "organization", "address"].map((field) =>
-    form.get(field)?.trim(),
-  );
-  const origin = reachableOrigin(address);
+  const typed = (field: string) => form.get(field)?.trim() ?? "";
+  const [name, organization] = [typed("name"), typed("organization")];
+  const origin = reachableOrigin(typed("address"));
   const faults = [
     ...(NAME.test(name)
       ? []

@@ -19,11 +19,11 @@ ${body}
 `.text;
 }
 
-/** Asks for the token of the log. */
+/** Asks for the token that was printed. `wrong`: why the one before was not taken. */
 export function tokenPage(wrong: string | null): string {
   return page(
     "Register the App",
-    html`<p class="soft">Gatehouse printed a token where it was started. Whoever has it may register the App, once.</p>
+    html`<p class="soft">Setup printed a token where it was started. Whoever has it may register the App, once.</p>
 ${wrong === null ? html`` : html`<p class="bad" role="alert">${wrong}</p>`}
 <form method="post" action="/enter">
 <label for="token">Token</label>

@@ -9,6 +9,9 @@ import { prepareCredentialsFolder } from "./credentials-folder.ts";
 import { startCodeGithub } from "./github.fixture.ts";
 import { createSetupServer, type SetupEnd } from "./setup-server.ts";
 
+/** A browser beside other tests is slow. A wait ends before its test does, so that it is named. */
+const [WAIT_MS, TEST_MS] = [50_000, 60_000];
+
 const listen = (server: Server, host: string) =>
   new Promise<number>((resolve) =>
     server.listen(0, host, () => resolve((server.address() as AddressInfo).port)),
@@ -36,6 +39,7 @@ test.skipIf(CHROMIUM === null).each(["light", "dark"] as const)(
     const browser = await openBrowser(CHROMIUM ?? "");
     try {
       const page = await browser.newPage({ colorScheme });
+      page.setDefaultTimeout(WAIT_MS);
       const complaints: string[] = [];
       page.on("console", (message) => complaints.push(message.text()));
       await page.goto(url);
@@ -64,4 +68,5 @@ test.skipIf(CHROMIUM === null).each(["light", "dark"] as const)(
       setup.close();
     }
   },
+  TEST_MS,
 );

@@ -184,6 +184,7 @@ describe("a stranger", () => {
       await using setup = await startSetup();
       const response = await setup.post("/enter", { token });
       expect([response.status, response.headers.get("set-cookie")]).toEqual([403, null]);
+      expect(await response.text()).toContain("That is not the token.");
       expect(setup.logged).toEqual(["a wrong token was entered"]);
     },
   );
@@ -193,6 +194,7 @@ describe("a stranger", () => {
     await entered(setup);
     const again = await setup.post("/enter", { token: TOKEN });
     expect([again.status, again.headers.get("set-cookie")]).toEqual([403, null]);
+    expect(await again.text()).toContain("one has used it");
     expect(setup.logged).toEqual(["the token was entered once more"]);
   });
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { manifestFor, readAppManifest, readChoice } from "./app-manifest.ts";
+import { cookieIn, formIn, originOf } from "./browser-request.ts";
 import { convertCode } from "./convert-code.ts";
 import type { CredentialsFolder } from "./credentials-folder.ts";
 import { registrationUrl, siteOf } from "./github-site.ts";
@@ -15,9 +16,6 @@ import {
   tokenPage,
 } from "./pages.ts";
 import { STYLE_HASH } from "./style.ts";
-
-/** Most bytes of a form. */
-const BODY_LIMIT = 8192;
 
 const COOKIE = "gatehouse_setup";
 
@@ -157,7 +155,9 @@ function enter(form: URLSearchParams | null, desk: Desk, origin: string): Answer
   if (desk.session !== null || !same(form?.get("token")?.trim() ?? "", desk.token)) {
     desk.log(desk.session === null ? "a wrong token was entered" : "the token was entered once more");
     const why =
-      desk.session === null ? "That is not the token of the log." : "The token has been used already.";
+      desk.session === null
+        ? "That is not the token. Setup printed it where it was started, after “with the token”: copy all of it."
+        : "The token is good for one browser, and one has used it. Go on there, or end setup and start it again.";
     return { status: 403, page: tokenPage(why) };
   }
   const [cookie, proof] = [secret(), secret()];
@@ -177,10 +177,13 @@ function formOf({ content, proof }: Session, { manifest }: Desk): string {
 function choose(form: URLSearchParams | null, session: Session, desk: Desk, origin: string): Answer {
   if (form === null || !same(form.get("proof") ?? "", session.proof)) return refused();
   const reading = readChoice(form);
-  const [name, organization, address] = ["name", "organization", "address"].map(
-    (field) => form.get(field) ?? "",
-  ) as [string, string, string];
-  session.content = { name, organization, address, faults: reading.ok ? [] : reading.faults };
+  const typed = (field: string) => form.get(field) ?? "";
+  session.content = {
+    name: typed("name"),
+    organization: typed("organization"),
+    address: typed("address"),
+    faults: reading.ok ? [] : reading.faults,
+  };
   if (!reading.ok) return { status: 422, page: formOf(session, desk) };
   session.state = secret();
   const action = registrationUrl(desk.site, reading.choice.organization, session.state);
@@ -229,29 +232,7 @@ async function convert(code: string, session: Session, desk: Desk): Promise<Answ
 }
 
 function sessionOf(request: IncomingMessage, { session }: Desk): Session | null {
-  const cookies = (request.headers.cookie ?? "").split(/;\s*/);
-  const value = cookies.find((each) => each.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? "";
-  return session !== null && same(value, session.cookie) ? session : null;
-}
-
-/** Where the browser thinks it is; `null` for a name that nobody agreed on. */
-function originOf(request: IncomingMessage, setupUrl: string | null): string | null {
-  const host = (request.headers.host ?? "").toLowerCase();
-  if (setupUrl !== null && host === new URL(setupUrl).host) return setupUrl;
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host) ? `http://${host}` : null;
-}
-
-/** What a form of ours sent; `null` when it is none, or too long. */
-async function formIn(request: IncomingMessage): Promise<URLSearchParams | null> {
-  if (request.headers["content-type"]?.split(";", 1)[0] !== "application/x-www-form-urlencoded") return null;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > BODY_LIMIT) return null;
-    chunks.push(chunk);
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+  return session !== null && same(cookieIn(request, COOKIE), session.cookie) ? session : null;
 }
 
 /** Compares in a time that tells nothing, whatever the lengths. */
