@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import type { CheckedPull, PostingApp } from "#github/protection/read-check-posters.ts";
 import type { AppInstallation } from "#github/protection/read-settings.ts";
 import { seen, unseen } from "#github/protection/seen.ts";
 import { type AppSight, findApp, lookAtApp, type RecentChecks } from "./look-at-app.ts";
-import { GITHUB_ACTIONS } from "./look-at-branch.ts";
 import { NEEDED_EVENTS, NEEDED_PERMISSIONS } from "./needed-of-app.ts";
 import { APP } from "./sight.fixture.ts";
 

@@ -1,8 +1,8 @@
+import { isActions } from "#github/protection/github-actions.ts";
 import type { CheckedPull, PostingApp } from "#github/protection/read-check-posters.ts";
 import type { AppInstallation } from "#github/protection/read-settings.ts";
 import type { Seen } from "#github/protection/seen.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
-import { GITHUB_ACTIONS } from "./look-at-branch.ts";
 import { missingEvents, missingPermissions } from "./needed-of-app.ts";
 
 /** The newest pull requests to a gated branch, with what Gatehouse's name stands on. */
@@ -36,11 +36,7 @@ export function findApp(recent: readonly RecentChecks[], pinned: readonly number
   const posted = recent.flatMap(({ pulls }) =>
     pulls.seen ? pulls.value.flatMap(({ checks }) => checks.map(({ app }) => app)) : [],
   );
-  const apps = new Map(
-    posted
-      .filter(({ id, slug }) => id !== GITHUB_ACTIONS && slug !== "github-actions")
-      .map((app) => [app.id, app]),
-  );
+  const apps = new Map(posted.filter((app) => !isActions(app)).map((app) => [app.id, app]));
   const [first, ...others] = apps.values();
   if (first === undefined || others.length === 0) return first ?? null;
   const required = [...apps.values()].filter(({ id }) => pinned.includes(id));

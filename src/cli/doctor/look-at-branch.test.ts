@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import type { Bypass, RuleSource } from "#github/protection/rule-source.ts";
 import { seen, unseen } from "#github/protection/seen.ts";
-import { type BranchContext, type BranchSight, GITHUB_ACTIONS, lookAtBranch } from "./look-at-branch.ts";
+import { type BranchContext, type BranchSight, lookAtBranch } from "./look-at-branch.ts";
 import { APP, branch, CONTEXT, ruleset } from "./sight.fixture.ts";
 
 const open = (sight: BranchSight, context: BranchContext = CONTEXT) =>

@@ -1,3 +1,4 @@
+import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import type { IdleRuleset, RequiredCheck, RuleSource } from "#github/protection/rule-source.ts";
 import type { Seen } from "#github/protection/seen.ts";
 import { bypassOfAll } from "./bypass-of-all.ts";
@@ -20,9 +21,6 @@ export interface BranchContext extends MendPlace {
   /** Name of Gatehouse's App; `null` where it is not known. */
   readonly appSlug: string | null;
 }
-
-/** Id of the App "GitHub Actions" on github.com: what a workflow posts comes from it. */
-export const GITHUB_ACTIONS = 15368;
 
 /** Looks whether a gated branch can be merged into around its check. */
 export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagnosis[] {

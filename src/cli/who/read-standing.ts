@@ -4,6 +4,7 @@ import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { GITHUB_ACTIONS, isActions } from "#github/protection/github-actions.ts";
 import { readBranchProtection } from "#github/protection/read-branch-protection.ts";
 import { readBranchTip } from "#github/protection/read-branch-tip.ts";
 import { type PostedCheck, readPostedChecks } from "#github/protection/read-check-posters.ts";
@@ -29,8 +30,14 @@ export async function readStanding(client: GithubClient, number: number): Promis
     readPostedChecks(client, pull.head, "gatehouse: "),
     readTrusted(client, pull.base),
   ]);
+  // A rule may name GitHub Actions: then GitHub takes any workflow's word, and it still is not Gatehouse's.
+  const workflows = new Set([
+    GITHUB_ACTIONS,
+    ...posted.flatMap(({ app }) => (isActions(app) ? [app.id] : [])),
+  ]);
+  const named = trusted.filter((id) => !workflows.has(id));
   const isTrusted = ({ app }: PostedCheck) =>
-    trusted.size === 0 ? app.slug !== "github-actions" : trusted.has(app.id);
+    !workflows.has(app.id) && (named.length === 0 || named.includes(app.id));
   const checks = posted.filter(isTrusted);
   return {
     ...pull,
@@ -44,19 +51,18 @@ export async function readStanding(client: GithubClient, number: number): Promis
  * Ids of the Apps from which rules of the branch require Gatehouse's checks, rulesets and those of the older kind alike; empty where no rule was
  * seen that names one.
  */
-async function readTrusted(client: GithubClient, branch: string): Promise<ReadonlySet<number>> {
+async function readTrusted(client: GithubClient, branch: string): Promise<readonly number[]> {
   const [rulesets, older] = await Promise.all([
     new RulesetReader(client).onBranch(branch),
     look(() => readBranchProtection(client, branch)),
   ]);
   const rule = older.seen && older.value.rule.seen ? older.value.rule.value : null;
   const sources = [...(rulesets.seen ? rulesets.value : []), ...(rule === null ? [] : [rule])];
-  const pinned = sources.flatMap(({ checks }) =>
+  return sources.flatMap(({ checks }) =>
     checks.flatMap(({ context, appId }) =>
       context.startsWith("gatehouse: ") && appId !== null ? [appId] : [],
     ),
   );
-  return new Set(pinned);
 }
 
 async function whyNone(client: GithubClient, branch: string, state: Standing["state"]): Promise<Statement> {
