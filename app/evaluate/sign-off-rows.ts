@@ -1,8 +1,6 @@
-import * as z from "zod";
 import type { Facts } from "#core/facts/facts.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
-import { riskOf } from "#core/policy/risk-of.ts";
+import { signOffRules } from "#core/policy/sign-off-rules.ts";
 import type { Weighed } from "#core/sign-offs/weigh-review.ts";
 import { weighSignOffs } from "#core/sign-offs/weigh-sign-offs.ts";
 
@@ -19,20 +17,10 @@ export interface SignOffRow {
   readonly commit: string | null;
 }
 
-const asked = z.object({
-  "code-owners": z.enum(["every", "any", "off"]),
-  roles: z.record(z.string(), z.number()),
-  distinct: z.boolean(),
-  "after-gates": z.boolean(),
-});
-
 /** Every review of a pull request and what it came to, by the rules of the stage's sign-offs gate; none where the gate is off. */
 export function signOffRows(policy: Policy, stage: Stage, facts: Facts): readonly SignOffRow[] {
-  const gates = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
-  const options = asked.safeParse(gates.find(({ gate }) => gate.meta.id === "sign-offs")?.options);
-  if (!options.success) return [];
-  const { "code-owners": codeOwners, "after-gates": afterGates, roles, distinct } = options.data;
-  return weighSignOffs(facts, { codeOwners, roles, distinct, afterGates }).reviews.flatMap(rowsOf);
+  const rules = signOffRules(policy, stage, facts);
+  return rules === null ? [] : weighSignOffs(facts, rules).reviews.flatMap(rowsOf);
 }
 
 function rowsOf({ review, holdsFor, losses, reason }: Weighed): SignOffRow[] {

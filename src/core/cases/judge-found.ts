@@ -2,10 +2,9 @@ import { type JudgeOptions, judge } from "#core/judge/judge.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import { blocks, byGravity, type Outcome } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
-import { riskOf } from "#core/policy/risk-of.ts";
-import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
+import { signOffRules } from "#core/policy/sign-off-rules.ts";
+import { hasSignOffFacts } from "#core/sign-offs/requirement.ts";
 import { type SignOffs, weighSignOffs } from "#core/sign-offs/weigh-sign-offs.ts";
 
 /** What a situation comes to, in the words in which cases expect it. */
@@ -82,16 +81,8 @@ function askedOf({ gates }: Verdict): readonly string[] {
 
 /** The sign-offs weighed once more, since a verdict tells of them in sentences only. */
 function signOffsOf(facts: KnownFacts, policy: Policy, stage: Stage): SignOffs | null {
-  const risk = riskOf(facts.packages, facts.baseline);
-  const configured = gatesFor(policy, stage, risk).find(({ gate }) => gate.meta.id === "sign-offs");
-  if (configured === undefined || configured.gate.needs.some((key) => facts[key] === undefined)) return null;
-  const { "code-owners": codeOwners, roles, distinct, "after-gates": afterGates } = configured.options;
-  return weighSignOffs(facts as KnownFacts & SignOffFacts, {
-    codeOwners: codeOwners as "every" | "any" | "off",
-    roles: roles as Readonly<Record<string, number>>,
-    distinct: distinct === true,
-    afterGates: afterGates === true,
-  });
+  const rules = signOffRules(policy, stage, facts);
+  return rules !== null && hasSignOffFacts(facts) ? weighSignOffs(facts, rules) : null;
 }
 
 function countsOf({ reviews }: SignOffs): Record<string, readonly string[]> {

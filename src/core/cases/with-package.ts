@@ -1,5 +1,4 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import type { Risk } from "#core/policy/policy.ts";
 import type { WhatIf } from "./what-if.ts";
 import { withMetrics } from "./with-metrics.ts";
 
@@ -15,7 +14,7 @@ export function withPackage(
   const stated = {
     ...handoff.package,
     ...(version === undefined ? {} : { version }),
-    ...(risk === undefined ? {} : { risk: risk as Risk }),
+    ...(risk === undefined ? {} : { risk }),
   };
   const value = { ...manifest.value, handoff: { ...handoff, package: stated } };
   return { ...measured, manifest: { ...manifest, value } };

@@ -1,13 +1,15 @@
-import type { Facts } from "#core/facts/facts.ts";
 import type { Account } from "#core/facts/pull-request-facts.ts";
-import { options as optionsOf } from "#core/gates/sign-offs/options.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
-import { riskOf } from "#core/policy/risk-of.ts";
+import { signOffRules } from "#core/policy/sign-off-rules.ts";
 import { codeOwnerScopes } from "#core/sign-offs/code-owner-scopes.ts";
-import type { Requirement, SignOffRules } from "#core/sign-offs/requirement.ts";
+import {
+  hasSignOffFacts,
+  type Requirement,
+  type SignOffFacts,
+  type SignOffRules,
+} from "#core/sign-offs/requirement.ts";
 import type { RequirementState } from "#core/sign-offs/requirement-state.ts";
 import { roleScopes } from "#core/sign-offs/role-scopes.ts";
 import type { Weighed } from "#core/sign-offs/weigh-review.ts";
@@ -38,8 +40,8 @@ export function signOffsOf(verdict: Verdict, heard: readonly Heard[], sha256: Sh
 }
 
 function pullRequestOf({ number, policy, stage, facts }: Heard, sha256: Sha256): RecordPullRequest | null {
-  const rules = rulesOf(policy, stage, facts);
-  if (rules === null || !isWhole(facts)) return null;
+  const rules = signOffRules(policy, stage, facts);
+  if (rules === null || !hasSignOffFacts(facts)) return null;
   const signOffs = weighSignOffs(facts, rules);
   const { head, author } = facts.pullRequest;
   return {
@@ -53,31 +55,8 @@ function pullRequestOf({ number, policy, stage, facts }: Heard, sha256: Sha256):
   };
 }
 
-function rulesOf(policy: Policy, stage: Stage, facts: KnownFacts): SignOffRules | null {
-  const gates = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
-  const read = optionsOf.safeParse(gates.find(({ gate }) => gate.meta.id === SIGN_OFFS)?.options);
-  if (!read.success) return null;
-  const { "code-owners": codeOwners, "after-gates": afterGates, roles, distinct } = read.data;
-  return { codeOwners, roles, distinct, afterGates };
-}
-
-const NEEDED = [
-  "changes",
-  "roles",
-  "ownership",
-  "owners",
-  "people",
-  "reviews",
-  "commits",
-  "snapshots",
-] as const;
-
-function isWhole(facts: KnownFacts): facts is Facts {
-  return NEEDED.every((key) => facts[key] !== undefined);
-}
-
 function askedOf(
-  facts: Facts,
+  facts: SignOffFacts,
   { codeOwners, roles }: SignOffRules,
   { head, requirements }: SignOffs,
   sha256: Sha256,
@@ -102,7 +81,7 @@ function askedOf(
   });
 }
 
-function signedOf({ signed }: RequirementState, { reviews }: Facts): RecordAsked["signed"] {
+function signedOf({ signed }: RequirementState, { reviews }: SignOffFacts): RecordAsked["signed"] {
   const sentAt = new Map(reviews.map(({ id, submittedAt }) => [id, submittedAt]));
   return signed.map(({ person, review, commit }) => ({
     ...personOf(person),

@@ -1,19 +1,26 @@
-import type { Facts } from "#core/facts/facts.ts";
+import type { FactKey, Facts } from "#core/facts/facts.ts";
 import { byText } from "./by-text.ts";
 
 /** The facts that sign-offs are weighed from. */
-export type SignOffFacts = Pick<
-  Facts,
-  | "pullRequest"
-  | "changes"
-  | "roles"
-  | "ownership"
-  | "owners"
-  | "people"
-  | "reviews"
-  | "commits"
-  | "snapshots"
->;
+export const SIGN_OFF_FACTS = [
+  "pullRequest",
+  "changes",
+  "roles",
+  "ownership",
+  "owners",
+  "people",
+  "reviews",
+  "commits",
+  "snapshots",
+] as const satisfies readonly FactKey[];
+
+/** The same with what is known. */
+export type SignOffFacts = Pick<Facts, (typeof SIGN_OFF_FACTS)[number]>;
+
+/** Whether all of them are known: a shell without people knows none. */
+export function hasSignOffFacts(facts: Partial<Facts>): facts is Partial<Facts> & SignOffFacts {
+  return SIGN_OFF_FACTS.every((key) => facts[key] !== undefined);
+}
 
 /** What a policy asks of people. */
 export interface SignOffRules {

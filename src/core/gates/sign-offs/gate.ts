@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Finding } from "#core/model/finding.ts";
 import { blocks, byGravity } from "#core/model/outcome.ts";
-import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
+import { SIGN_OFF_FACTS, type SignOffFacts } from "#core/sign-offs/requirement.ts";
 import { type SignOffs, weighSignOffs } from "#core/sign-offs/weigh-sign-offs.ts";
 import { defineGate, type Evaluation, type Say } from "../define-gate.ts";
 import { codeownersFindings } from "./codeowners-findings.ts";
 import { contributorFindings } from "./contributor-findings.ts";
 import { messages } from "./messages.ts";
-import { options, strengthen } from "./options.ts";
+import { options, rulesOf, strengthen } from "./options.ts";
 import { objectionFindings, requirementFindings } from "./requirement-findings.ts";
 import { requirementTable, reviewTable } from "./tables.ts";
 
@@ -33,9 +33,10 @@ function groundFindings(
 }
 
 function evaluate(facts: SignOffFacts, asked: Options, say: Say<typeof messages>): Evaluation {
-  const { "code-owners": codeOwners, roles, distinct, "after-gates": afterGates } = asked;
-  if (codeOwners === "off" && Object.keys(roles).length === 0) return { findings: [say("not-asked", {})] };
-  const signOffs = weighSignOffs(facts, { codeOwners, roles, distinct, afterGates });
+  const rules = rulesOf(asked);
+  if (rules.codeOwners === "off" && Object.keys(rules.roles).length === 0)
+    return { findings: [say("not-asked", {})] };
+  const signOffs = weighSignOffs(facts, rules);
   const { requirements, reviews, head } = signOffs;
   const findings = [
     ...groundFindings(facts, asked, signOffs, say),
@@ -58,17 +59,7 @@ export const signOffs = defineGate({
     since: "0.1",
     why: "People answer for what they saw, and for nothing that was changed after.",
   },
-  needs: [
-    "pullRequest",
-    "changes",
-    "roles",
-    "ownership",
-    "owners",
-    "people",
-    "reviews",
-    "commits",
-    "snapshots",
-  ],
+  needs: SIGN_OFF_FACTS,
   options,
   messages,
   strengthen,

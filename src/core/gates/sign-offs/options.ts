@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { SignOffRules } from "#core/sign-offs/requirement.ts";
 
 /** Options of the sign-offs gate. */
 export const options = z.strictObject({
@@ -27,6 +28,16 @@ export const options = z.strictObject({
       "Whether a review counts only if the gates on content were green on what it reviewed, before it was sent.",
     ),
 });
+
+/** What the options ask of people. */
+export function rulesOf({
+  "code-owners": codeOwners,
+  "after-gates": afterGates,
+  roles,
+  distinct,
+}: z.output<typeof options>): SignOffRules {
+  return { codeOwners, roles, distinct, afterGates };
+}
 
 type Input = z.input<typeof options>;
 
