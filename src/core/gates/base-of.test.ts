@@ -1,29 +1,13 @@
 import { expect, test } from "vitest";
+import { packageOf } from "#core/facts/package.fixture.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import { readManifest } from "#core/handoff/read-manifest.ts";
-import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import { baseOf } from "./base-of.ts";
 
 /** `folder:name`; without a name, the manifest cannot be read. */
-function packageOf(words: string): PackageFacts {
+function named(words: string): PackageFacts {
   const [folder = "", name] = words.split(":");
-  const manifestPath = `${folder}/handoff.yml`;
   const head = `apiVersion: gatehouse/v1\npackage: { name: ${name}, version: 1.0.0, owner: "@dana" }\n`;
-  const read = readManifest(name === undefined ? "" : head, manifestPath, folder);
-  const manifest = read.ok ? resolveSections(read.value, new Map()) : read;
-  const nothing = {
-    files: [],
-    references: [],
-    evidence: [],
-    documents: [],
-    outside: [],
-    digests: {},
-    signatures: [],
-    checklists: [],
-    owners: null,
-    drill: null,
-  };
-  return { folder, manifestPath, manifest, ...nothing };
+  return packageOf("", { folder, text: name === undefined ? "" : head });
 }
 
 test.for([
@@ -43,7 +27,7 @@ test.for([
   { name: "a copy beside the one that stays", head: "b:x a:x", base: "a:x", is: "new" },
   { name: "a manifest that cannot be read, in its folder", head: "a", base: "a:x", is: "a" },
 ])("$name: $head from $base is $is", ({ head, base, is }) => {
-  const listed = (words: string) => words.split(" ").filter(Boolean).map(packageOf);
+  const listed = (words: string) => words.split(" ").filter(Boolean).map(named);
   const [packages, baseline] = [listed(head), listed(base)];
   const [first] = packages;
   if (first === undefined) throw new Error("there is no package");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { packageOf } from "#core/facts/package.fixture.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { noticesOf } from "./notices.ts";
@@ -35,21 +35,7 @@ function onPaths(...paths: readonly string[]): KnownFacts {
   };
 }
 
-const churn: PackageFacts = {
-  folder: "handoffs/churn",
-  manifestPath: "handoffs/churn/handoff.yml",
-  manifest: { ok: false, issues: [] },
-  files: [],
-  references: [],
-  evidence: [],
-  documents: [],
-  outside: [],
-  digests: {},
-  signatures: [],
-  checklists: [],
-  owners: null,
-  drill: null,
-};
+const churn = packageOf("", { manifest: { ok: false, issues: [] } });
 
 const told = (facts: KnownFacts, policy = POLICY) => noticesOf(policy, STAGE, facts, true);
 

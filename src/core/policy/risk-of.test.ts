@@ -1,29 +1,13 @@
 import { expect, test } from "vitest";
+import { packageOf } from "#core/facts/package.fixture.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
-import { readManifest } from "#core/handoff/read-manifest.ts";
-import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import { riskOf } from "./risk-of.ts";
 
 /** A package that declares a risk; `null`: none, `"broken"`: its manifest cannot be read. */
 function pack(risk: string | null): PackageFacts {
-  const path = "handoffs/churn/handoff.yml";
   const line = risk === null ? "" : `  risk: ${risk}\n`;
   const text = `apiVersion: gatehouse/v1\npackage:\n  name: churn\n  version: 1.0.0\n  owner: "@ada"\n${line}`;
-  const document = readManifest(risk === "broken" ? "" : text, path, "handoffs/churn");
-  const manifest = document.ok ? resolveSections(document.value, new Map()) : document;
-  const nothing = {
-    files: [],
-    references: [],
-    evidence: [],
-    documents: [],
-    outside: [],
-    digests: {},
-    signatures: [],
-    checklists: [],
-    owners: null,
-    drill: null,
-  };
-  return { folder: "handoffs/churn", manifestPath: path, manifest, ...nothing };
+  return packageOf("", { text: risk === "broken" ? "" : text });
 }
 
 test.for([

@@ -2,27 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CommitFacts, ReviewFacts, SnapshotFacts } from "#core/facts/people-facts.ts";
 import { gravest, OUTCOMES, type Outcome } from "#core/model/outcome.ts";
-import { anyScene, likelyScene, ROLES } from "#core/sign-offs/any-scene.fixture.ts";
+import { anyScene, likelyScene } from "#core/sign-offs/any-scene.fixture.ts";
 import { latestOpinions } from "#core/sign-offs/latest-opinions.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
 import { account, factsOf, wrote } from "#core/sign-offs/scene.fixture.ts";
-import { sayer } from "../define-gate.ts";
-import { signOffs } from "./gate.ts";
-import { messages } from "./messages.ts";
-
-type Rules = ReturnType<typeof signOffs.options.parse>;
-
-const anyRules: fc.Arbitrary<Rules> = fc.record({
-  "code-owners": fc.constantFrom("every" as const, "any" as const, "off" as const),
-  unowned: fc.constantFrom("fail" as const, "allow" as const, "allow" as const),
-  roles: fc.dictionary(fc.constantFrom(...ROLES), fc.integer({ min: 1, max: 2 })),
-  distinct: fc.boolean(),
-  "after-gates": fc.boolean(),
-});
-
-function judge(facts: SignOffFacts, rules: Rules) {
-  return signOffs.evaluate(facts, rules, sayer(messages));
-}
+import { anyRules, judge, type Rules } from "./any-rules.fixture.ts";
 
 function outcome(facts: SignOffFacts, rules: Rules): Outcome {
   return gravest(judge(facts, rules).findings.map((finding) => finding.outcome));

@@ -1,36 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { OwnershipFacts } from "#core/facts/people-facts.ts";
-import type { Issue } from "#core/model/statement.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { account, factsOf, type Scene, sha, wrote } from "#core/sign-offs/scene.fixture.ts";
+import { account, factsOf, sha, wrote } from "#core/sign-offs/scene.fixture.ts";
 import { sayer } from "../define-gate.ts";
 import { signOffs } from "./gate.ts";
 import { messages } from "./messages.ts";
-
-const ROLES = { "code-owners": "off", roles: { operations: 1 } } as const;
-const TEAM: Scene = {
-  head: { model: "m1" },
-  teams: { "@acme/sre": ["dana", "lee"] },
-  roles: { operations: { owners: ["@acme/sre"] } },
-};
-const OWNED: Scene = { head: { model: "m1" }, owners: { model: ["@dana"] } };
-const FILE = ".github/CODEOWNERS";
-
-const team = (more: Partial<Scene>) => factsOf({ ...TEAM, ...more });
-const owned = (more: Partial<Scene>) => factsOf({ ...OWNED, ...more });
-
-function issues(count: number): readonly Issue[] {
-  return Array.from({ length: count }, (_, at) => {
-    const where = { path: FILE, line: at + 3, column: 5 };
-    return { id: "bad-owner", says: "`{owner}` is not an owner.", values: { owner: "dana" }, where };
-  });
-}
-
-function withFile(facts: SignOffFacts, more: Partial<OwnershipFacts>): SignOffFacts {
-  return { ...facts, ownership: { ...facts.ownership, ...more } };
-}
-
-const DANA = ["dana APPROVED"];
+import { DANA, issues, OWNED, owned, ROLES, TEAM, team, withFile } from "./scenes.fixture.ts";
 
 describe("what is said", () => {
   const judge = (facts: SignOffFacts, options: Parameters<typeof signOffs.options.parse>[0] = {}) =>
