@@ -92,6 +92,50 @@ describe("where a version is found", () => {
     expect(await aucOf("churn@2.0.0")).toEqual(["1.1.0 revision 0.82", "2.0.0 history 0.7"]);
   });
 
+  test("a package that the base does not have is new, whether or not its version is named", async () => {
+    const first = new GitRepository();
+    first.commit({ ".github/gatehouse.yml": POLICY });
+    first.branch("change");
+    first.commit({ ...churn("0.1.0", 0.7899999999999999), "handoffs/churn/notes.md": "1\n" });
+    const options = { repo: first.dir };
+    const { code, out, err } = await run("churn", undefined, options);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    await expect(out.replace(/, [0-9a-f]{7}\)/, ", commit)")).toMatchFileSnapshot("golden/diff-new.golden");
+    expect(await run("churn@0.1.0", undefined, options)).toMatchObject({ code: 0, err: "" });
+    const page = (await run("churn@0.1.0", undefined, { ...options, markdown: true })).out;
+    const html = markdownIt().render(page);
+    expect(html).toMatch(
+      /<h3>churn: 0\.1\.0 is new<\/h3>\n<p>At <code>history of change, [0-9a-f]{7}<\/code>\.<\/p>/,
+    );
+    const json = JSON.parse((await run("churn", undefined, { ...options, json: true })).out);
+    expect(json).toMatchObject({ before: null, after: { version: "0.1.0" } });
+    // Named, it is a question about what is not there.
+    expect((await run("churn@main", undefined, options)).err).toContain("`main` has no package `churn`");
+  });
+
+  test("a package of the base that cannot be read is not taken for none", async () => {
+    const broken = new GitRepository();
+    broken.commit({ ".github/gatehouse.yml": POLICY, [MANIFEST]: "apiVersion: gatehouse/v1\n" });
+    broken.branch("change");
+    broken.commit(churn("0.1.0", 0.8));
+    const { code, err } = await run("churn", undefined, { repo: broken.dir });
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "`main` has no package `churn` that can be read; there is a mistake at handoffs/churn/handoff.yml:1",
+    );
+  });
+
+  test("a version that only a tag knows is among those that are named", async () => {
+    const tagged = history();
+    git(tagged.dir, "checkout", "--quiet", "--orphan", "hotfix");
+    tagged.commit(churn("1.0.7", 0.8));
+    git(tagged.dir, "tag", "churn-v1.0.7");
+    git(tagged.dir, "checkout", "--quiet", "change");
+    const { err } = await run("churn@1.0", undefined, { repo: tagged.dir });
+    expect(err).toContain("versions of `churn` are 1.0.7, 1.0.0, 1.1.0, 2.0.0");
+    expect(err).toContain("did you mean `churn@1.0.7`?");
+  });
+
   test("a repository without a policy, and one without a base, will do", async () => {
     const plain = new GitRepository("trunk");
     plain.commit(churn("1.0.0", 0.8));
@@ -105,15 +149,19 @@ describe("where a version is found", () => {
 
 describe("what is asked wrongly is answered with what is there", () => {
   test.for<[before: string, after: string | undefined, says: string, fix: string]>([
-    ["churn@9.9.9", undefined, "versions that were found: 2.0.0, 1.1.0, 1.0.0", "git fetch --tags"],
-    ["churn@1.0.1", undefined, "neither a tag, nor in the history", "did you mean `churn@1.0.0`?"],
-    ["churn@nowhere", undefined, "nor a commit of this clone", "git fetch --tags"],
-    ["chrun", undefined, "`main` has no package `chrun`", "did you mean `churn`?"],
+    ["churn@9.9.9", undefined, "versions of `churn` are 2.0.0, 1.1.0, 1.0.0", "git fetch --tags"],
+    ["churn@1.0.1", undefined, "`churn@1.0.1` is no version", "did you mean `churn@1.0.0`?"],
+    ["churn@v1.0.1", undefined, "versions of `churn` are 1.0.0, 1.1.0, 2.0.0", "did you mean `churn@1.0.0`?"],
+    ["churn@1.1", undefined, "versions of `churn` are 1.1.0, 1.0.0, 2.0.0", "did you mean `churn@1.1.0`?"],
+    ["churn@2", undefined, "versions of `churn` are 2.0.0, 1.1.0, 1.0.0", "did you mean `churn@2.0.0`?"],
+    ["churn@nowhere", undefined, "is no version, branch or commit of this clone", "git fetch --tags"],
+    ["chrun", undefined, "`change` has no package `chrun`", "did you mean `churn`?"],
+    ["chrun@1.0.0", undefined, "`change` has no package `chrun`", "did you mean `churn`?"],
     ["churn", "chrun@change", "`change` has no package `chrun`", "did you mean `churn`?"],
     ["@1.0.0", undefined, "`@1.0.0` names no package", "churn@3.0.0"],
-    ["--upload-pack=x@y", undefined, "nor a commit of this clone", ""],
+    ["--upload-pack=x@y", undefined, "`change` has no package `--upload-pack=x`", ""],
     ["churn@main\nHEAD", undefined, "names no package", ""],
-    ["churn@--output=x", undefined, "nor a commit of this clone", ""],
+    ["churn@--output=x", undefined, "is no version, branch or commit of this clone", ""],
   ])("%s %s", async ([before, after, says, fix]) => {
     const { code, out, err } = await run(before, after);
     expect({ code, out }).toEqual({ code: 2, out: "" });

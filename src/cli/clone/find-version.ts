@@ -1,14 +1,11 @@
 import { tagsOf } from "#core/collect/collect-releases.ts";
 import { folderOfVersion } from "#core/collect/naming-folders.ts";
-import { isPackage, MANIFEST_NAMES } from "#core/collect/package-folders.ts";
-import { readManifest } from "#core/handoff/read-manifest.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
 import { commitId, existingTags, isShallow } from "#git/commits.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "../answer.ts";
-import { mistakesAt, type PackageClone, type PlacedPackage, packagesAt, rootOf } from "./known-packages.ts";
-import { manifestHistory } from "./manifest-history.ts";
-import type { Revision } from "./revisions.ts";
+import { mistakesAt, type PackageClone, type PlacedPackage, packagesAt } from "./known-packages.ts";
+import { historyOf, knownVersions, meantVersion } from "./known-versions.ts";
 
 /** A version of a package, and the commit in which it is read. */
 export interface FoundVersion extends PlacedPackage {
@@ -53,13 +50,13 @@ export async function findVersion(
   const version = VERSION.exec(at)?.[1];
   const tagged = version === undefined ? null : await byTag(clone, name, version);
   if (tagged !== null) return { ok: true, value: tagged };
-  const histories = version === undefined ? null : await byHistory(clone, name, version);
-  if (histories?.found !== undefined) return { ok: true, value: histories.found };
+  const historic = version === undefined ? null : await byHistory(clone, name, version);
+  if (historic !== null) return { ok: true, value: historic };
   for (const spelled of [at, `origin/${at}`]) {
     const commit = await commitId(clone.objects, spelled);
     if (commit !== null) return atRevision(clone, name, commit, at);
   }
-  return unknownVersion(clone, { name, at }, histories?.seen ?? []);
+  return unknownVersion(clone, { name, at });
 }
 
 async function byTag(
@@ -80,51 +77,10 @@ async function byTag(
   return null;
 }
 
-interface Histories {
-  readonly found?: FoundVersion;
-  /** Other versions of the package that were met. */
-  readonly seen: readonly string[];
-}
-
-/** Looks for the newest commit whose manifest has the version: through the head's history, then the base's. */
-async function byHistory(clone: PackageClone, name: string, version: string): Promise<Histories> {
-  const seen = new Set<string>();
-  const tips = [clone.head, ...(clone.base === null ? [] : [clone.base])];
-  for (const tip of new Map(tips.map((each) => [each.sha, each])).values()) {
-    const found = await inHistory(clone, tip, { name, version, seen });
-    if (found !== null) return { found, seen: [...seen] };
-  }
-  return { seen: [...seen] };
-}
-
-interface WantedVersion {
-  readonly name: string;
-  readonly version: string;
-  /** Takes the versions of the package that are met. */
-  readonly seen: Set<string>;
-}
-
-async function inHistory(
-  { objects, globs }: PackageClone,
-  { sha, ref }: Revision,
-  { name, version, seen }: WantedVersion,
-): Promise<FoundVersion | null> {
-  const history = await manifestHistory(objects.dir, sha, MANIFEST_NAMES, globs.map(rootOf));
-  /** By path, the commit before which the next change came: until then, what was left there stood. */
-  const nextChange = new Map<string, string>();
-  for (const { commit, path, oid } of history) {
-    const folder = path.slice(0, path.lastIndexOf("/"));
-    const next = nextChange.get(path);
-    nextChange.set(path, commit);
-    if (oid === null || !isPackage(folder, globs)) continue;
-    const manifest = readManifest((await objects.content(oid)).toString("utf8"), path, folder);
-    if (!manifest.ok || manifest.value.manifest.package.name !== name) continue;
-    const found = manifest.value.manifest.package.version;
-    seen.add(found);
-    if (found !== version) continue;
-    const held = next === undefined ? sha : ((await commitId(objects, `${next}^1`)) ?? commit);
-    return { folder, name, version, commit: held, by: { kind: "history", name: ref } };
-  }
+/** The newest commit whose manifest has the version: through the head's history, then the base's. */
+async function byHistory(clone: PackageClone, name: string, version: string): Promise<FoundVersion | null> {
+  for await (const { folder, version: found, commit, ref } of historyOf(clone, name))
+    if (found === version) return { folder, name, version, commit, by: { kind: "history", name: ref } };
   return null;
 }
 
@@ -167,25 +123,25 @@ async function atRevision(
 }
 
 async function unknownVersion(
-  { objects, head, base }: PackageClone,
-  { name, at }: Wanted,
-  seen: readonly string[],
+  clone: PackageClone,
+  wanted: { readonly name: string; readonly at: string },
 ): Promise<Answer<never>> {
-  const shallow = await isShallow(objects.dir);
-  const meant = didYouMean(at ?? "", seen);
-  const fix = shallow === true ? "the clone is shallow: git fetch --unshallow --tags" : undefined;
-  const nearest =
-    meant === undefined ? "git fetch --tags, or name a commit" : "did you mean `{name}@{meant}`?";
+  const known = await knownVersions(clone, wanted);
+  // Where no version is known, the name is rather the mistake.
+  if (known.length === 0) {
+    const there = await atRevision(clone, wanted.name, clone.head.sha, clone.head.ref);
+    if (!there.ok) return there;
+  }
+  const meant = meantVersion(wanted.at, known);
   return problem({
     id: "unknown-version",
-    says: "`{name}@{at}` is neither a tag, nor in the history of {branches}, nor a commit of this clone; versions that were found: {seen}",
-    fix: fix ?? nearest,
-    values: {
-      name,
-      at: at ?? "",
-      meant: meant ?? "",
-      branches: [...new Set([head.ref, ...(base === null ? [] : [base.ref])])],
-      seen,
-    },
+    says: "`{name}@{at}` is no version, branch or commit of this clone; versions of `{name}` are {known}",
+    fix:
+      (await isShallow(clone.objects.dir)) === true
+        ? "the clone is shallow: git fetch --unshallow --tags"
+        : meant === undefined
+          ? "git fetch --tags, or name a commit"
+          : "did you mean `{name}@{meant}`?",
+    values: { ...wanted, known, meant: meant ?? "" },
   });
 }

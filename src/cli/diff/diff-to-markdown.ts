@@ -1,24 +1,13 @@
 import type { PackageChange } from "#core/explain/compare-packages.ts";
 import { row, tableHead } from "#core/report/escape-markdown.ts";
 import { fillTemplate, fillValue, MARKDOWN, MARKDOWN_CELL } from "#core/report/fill-template.ts";
-import { foundAt, HEADINGS, type PackageDiff } from "./package-diff.ts";
+import { foundAt, HEADINGS, nameOf, type PackageDiff } from "./package-diff.ts";
 
 /** Changes of one kind that are shown: a comment of GitHub's holds 65 536 characters. */
 const MOST = 100;
 
 /** The changes as Markdown of GitHub's dialect: a table for each kind. Ends in a line break; foreign text renders as text. */
 export function diffToMarkdown({ before, after, groups }: PackageDiff): string {
-  const values = {
-    name: before.name === after.name ? before.name : `${before.name} → ${after.name}`,
-    from: before.version,
-    to: after.version,
-    before: foundAt(before),
-    after: foundAt(after),
-  };
-  const head = [
-    `### ${fillTemplate("{name}: {from} → {to}", values, MARKDOWN)}`,
-    fillTemplate("From `{before}` to `{after}`.", values, MARKDOWN),
-  ];
   const tables = groups.map(({ kind, changes }) => {
     const left = changes.length - MOST;
     return [
@@ -30,7 +19,21 @@ export function diffToMarkdown({ before, after, groups }: PackageDiff): string {
     ].join("\n");
   });
   const body = tables.length === 0 ? ["Nothing changed."] : tables;
-  return `${[...head, ...body].join("\n\n")}\n`;
+  return `${[...headOf(before, after), ...body].join("\n\n")}\n`;
+}
+
+function headOf(before: PackageDiff["before"], after: PackageDiff["after"]): readonly string[] {
+  const values = { name: nameOf(before, after), to: after.version, after: foundAt(after) };
+  if (before === null)
+    return [
+      `### ${fillTemplate("{name}: {to} is new", values, MARKDOWN)}`,
+      fillTemplate("At `{after}`.", values, MARKDOWN),
+    ];
+  const all = { ...values, from: before.version, before: foundAt(before) };
+  return [
+    `### ${fillTemplate("{name}: {from} → {to}", all, MARKDOWN)}`,
+    fillTemplate("From `{before}` to `{after}`.", all, MARKDOWN),
+  ];
 }
 
 function changeRow({ name, before, after, difference = "", verdict, where }: PackageChange): string {

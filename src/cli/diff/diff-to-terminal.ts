@@ -3,7 +3,7 @@ import { withoutCommands } from "#core/report/escape-command.ts";
 import { text } from "#core/report/escape-terminal.ts";
 import type { Paint, Tone } from "#core/report/paint.ts";
 import { shorten } from "#core/report/text-size.ts";
-import { foundAt, HEADINGS, type PackageDiff } from "./package-diff.ts";
+import { foundAt, HEADINGS, nameOf, type PackageDiff } from "./package-diff.ts";
 
 /** Widest cell that still lets what stands to its right be in one column, in characters. */
 const CELL = 50;
@@ -14,8 +14,15 @@ const MOST = 60;
 
 /** The changes for a terminal: a table for each kind. Ends in a line break; no foreign text moves the cursor. */
 export function diffToTerminal({ before, after, groups }: PackageDiff, paint: Paint): string {
-  const name = before.name === after.name ? before.name : `${before.name} → ${after.name}`;
-  const head = `${paint("strong", `${safe(name)} ${safe(before.version)} → ${safe(after.version)}`)}  ${paint("quiet", `(${safe(foundAt(before))} → ${safe(foundAt(after))})`)}`;
+  const name = safe(nameOf(before, after));
+  const [versions, places] =
+    before === null
+      ? [`${safe(after.version)} is new`, safe(foundAt(after))]
+      : [
+          `${safe(before.version)} → ${safe(after.version)}`,
+          `${safe(foundAt(before))} → ${safe(foundAt(after))}`,
+        ];
+  const head = `${paint("strong", `${name} ${versions}`)}  ${paint("quiet", `(${places})`)}`;
   const tables = groups.flatMap(({ kind, changes }) => {
     const left = changes.length - MOST;
     return [

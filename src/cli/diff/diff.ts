@@ -51,13 +51,22 @@ async function compare(
   if (!clone.ok) return clone;
   const sides = await findSides(clone.value, before, after);
   if (!sides.ok) return sides;
-  const [from, to] = sides.value;
-  const [old, now] = await Promise.all([factsOf(clone.value, from), factsOf(clone.value, to)]);
-  if (!old.ok) return old;
+  const { from, to } = sides.value;
+  const [old, now] = await Promise.all([
+    from === null ? null : factsOf(clone.value, from),
+    factsOf(clone.value, to),
+  ]);
+  if (old?.ok === false) return old;
   if (!now.ok) return now;
   const checks = clone.value.policy === null ? [] : checksOf(clone.value.policy);
-  const groups = comparePackages({ before: old.value, after: now.value, checks });
+  const groups = comparePackages({ before: old?.value ?? null, after: now.value, checks });
   return { ok: true, value: { before: from, after: to, groups } };
+}
+
+/** What is compared. `from: null`: the base has no such package. */
+interface Sides {
+  readonly from: FoundVersion | null;
+  readonly to: FoundVersion;
 }
 
 /** Both versions. Where one is left out, it is the head's, or the base's when the head's is the one that is named. */
@@ -65,17 +74,30 @@ async function findSides(
   clone: PackageClone,
   before: string,
   after: string | undefined,
-): Promise<Answer<readonly [FoundVersion, FoundVersion]>> {
+): Promise<Answer<Sides>> {
   const wanted = parseWanted(before);
   if (!wanted.ok) return wanted;
-  const from = await findVersion(clone, wanted.value, "base");
+  if (after !== undefined) {
+    const other = parseWanted(after);
+    if (!other.ok) return other;
+    return bothOf(
+      await findVersion(clone, wanted.value, "base"),
+      await findVersion(clone, other.value, "head"),
+    );
+  }
+  const named = await findVersion(clone, wanted.value, "head");
+  if (!named.ok) return named;
+  const other = { name: wanted.value.name, at: null };
+  if (named.value.commit !== clone.head.sha) return bothOf(named, await findVersion(clone, other, "head"));
+  const base = await findVersion(clone, other, "base");
+  // Where a manifest of the base cannot be read, it may be this package's: then it is not known to be new.
+  const isNew = !base.ok && base.problem.id === "unknown-package";
+  return isNew ? { ok: true, value: { from: null, to: named.value } } : bothOf(base, named);
+}
+
+function bothOf(from: Answer<FoundVersion>, to: Answer<FoundVersion>): Answer<Sides> {
   if (!from.ok) return from;
-  const other = parseWanted(after ?? wanted.value.name);
-  if (!other.ok) return other;
-  const isHead = after === undefined && wanted.value.at !== null && from.value.commit === clone.head.sha;
-  const to = await findVersion(clone, other.value, isHead ? "base" : "head");
-  if (!to.ok) return to;
-  return { ok: true, value: isHead ? [to.value, from.value] : [from.value, to.value] };
+  return to.ok ? { ok: true, value: { from: from.value, to: to.value } } : to;
 }
 
 async function factsOf(

@@ -18,7 +18,7 @@ const ATTACKS = [
 ];
 
 /** An attack wherever foreign text can stand. */
-function everywhere(attack: string): PackageDiff {
+function everywhere(attack: string): PackageDiff & { readonly before: FoundVersion } {
   const version: FoundVersion = {
     name: attack,
     version: attack,
@@ -63,6 +63,16 @@ test.for(ATTACKS)("%j stays text in Markdown", (attack) => {
 test.for(ATTACKS)("%j is raw in JSON", (attack) => {
   const { before } = JSON.parse(diffToJson(everywhere(attack))) as { before: { name: string } };
   expect(before.name).toBe(attack);
+});
+
+test.for(ATTACKS)("%j names a package that is new, and stays text", (attack) => {
+  const added = { ...everywhere(attack), before: null };
+  expect(diffToTerminal(added, (_tone, text) => text)).not.toMatch(
+    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|^\s*::|##\[/m,
+  );
+  const html = markdownIt({ html: true, linkify: true }).render(diffToMarkdown(added));
+  expect(html).not.toMatch(/<(?:script|img|a|h1|li|pre|input)\b/);
+  expect(JSON.parse(diffToJson(added))).toMatchObject({ before: null });
 });
 
 test("what is more than a page holds is counted", () => {

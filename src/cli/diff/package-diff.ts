@@ -3,7 +3,8 @@ import type { FoundVersion } from "../clone/find-version.ts";
 
 /** What changed between two versions of a package. */
 export interface PackageDiff {
-  readonly before: FoundVersion;
+  /** `null`: the base has no such package, so that it is new. */
+  readonly before: FoundVersion | null;
   readonly after: FoundVersion;
   readonly groups: readonly ChangeGroup[];
 }
@@ -27,4 +28,9 @@ export const HEADINGS: Readonly<Record<ChangeKind, string>> = {
 export function foundAt({ commit, by }: FoundVersion): string {
   const where = { tag: `tag ${by.name}`, history: `history of ${by.name}`, revision: by.name }[by.kind];
   return `${where}, ${commit.slice(0, 7)}`;
+}
+
+/** Name of what is compared; both where a package got another one. Foreign text, unescaped. */
+export function nameOf(before: PackageDiff["before"], after: PackageDiff["after"]): string {
+  return before === null || before.name === after.name ? after.name : `${before.name} → ${after.name}`;
 }

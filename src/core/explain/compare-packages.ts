@@ -31,6 +31,8 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One difference; for a number whether it went up or down, and what that means where somebody asks for the metric. */
 export interface PackageChange extends VersionChange {
+  /** A metric's numbers in full, where both sides have one of the same unit. */
+  readonly numbers?: { readonly before: number; readonly after: number; readonly unit: string };
   readonly moved?: "up" | "down";
   readonly verdict?: "better" | "worse";
 }
@@ -43,14 +45,16 @@ export interface ChangeGroup {
 
 /** Two versions of a package, and what a policy's checks ask for. */
 export interface Comparison {
-  readonly before: PackageFacts;
+  /** `null`: the package is new, so that all of it is added. */
+  readonly before: PackageFacts | null;
   readonly after: PackageFacts;
   readonly checks: readonly AskedMetric[];
 }
 
 /** Everything that differs between two versions of a package; kinds in which nothing differs are left out. */
 export function comparePackages({ before, after, checks }: Comparison): readonly ChangeGroup[] {
-  const handoffs = [before, after].flatMap(({ manifest }) => (manifest.ok ? [manifest.value.handoff] : []));
+  const known = before === null ? [after] : [before, after];
+  const handoffs = known.flatMap(({ manifest }) => (manifest.ok ? [manifest.value.handoff] : []));
   const directions = directionsOf(handoffs, checks);
   const asked = new Set([...directions.keys(), ...checks.map(({ metric }) => metric)]);
   return CHANGE_KINDS.flatMap((kind) => {
@@ -82,10 +86,10 @@ const ROWS: Readonly<Record<ChangeKind, (one: PackageFacts, asked: ReadonlySet<s
 
 function changesOf(
   kind: ChangeKind,
-  [before, after]: readonly [PackageFacts, PackageFacts],
+  [before, after]: readonly [PackageFacts | null, PackageFacts],
   { directions, asked }: Asked,
 ): readonly PackageChange[] {
-  const [old, now] = [ROWS[kind](before, asked), ROWS[kind](after, asked)];
+  const [old, now] = [before === null ? [] : ROWS[kind](before, asked), ROWS[kind](after, asked)];
   if (kind !== "metrics") return compareRows(old, now);
   const known = new Map(old.map((row) => [row.key, row]));
   const isAsked = ({ metric = "" }: Row) => Number(asked.has(metric));
@@ -106,13 +110,14 @@ function movement(
   before: Row | undefined,
   after: Row,
   directions: ReadonlyMap<string, Direction>,
-): Pick<PackageChange, "moved" | "verdict"> {
+): Pick<PackageChange, "numbers" | "moved" | "verdict"> {
   const [was, is] = [before?.number, after.number];
   if (was === undefined || is === undefined || was.unit !== is.unit || was.value === is.value) return {};
+  const numbers = { before: was.value, after: is.value, unit: is.unit };
   const moved = is.value > was.value ? "up" : "down";
   const better = directions.get(after.metric ?? "");
-  if (better === undefined) return { moved };
-  return { moved, verdict: (moved === "up") === (better === "higher") ? "better" : "worse" };
+  if (better === undefined) return { numbers, moved };
+  return { numbers, moved, verdict: (moved === "up") === (better === "higher") ? "better" : "worse" };
 }
 
 /** Files that no other row tells of by their own. */

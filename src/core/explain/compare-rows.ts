@@ -1,4 +1,5 @@
 import type { VersionChange } from "#core/model/verdict.ts";
+import { measured, measuredChange } from "#core/quantity/measured-change.ts";
 import { formatQuantity, quantity } from "#core/quantity/parse-quantity.ts";
 
 /** One thing on one side of a comparison: what names it, and how its value is shown. */
@@ -23,14 +24,12 @@ export function compareRows(before: readonly Row[], after: readonly Row[]): read
   const now = firstOfEach(after);
   const kept = [...now.values()].flatMap((row): VersionChange[] => {
     const was = old.get(row.key);
-    if (was === undefined) return [{ name: row.name, before: null, after: row.shown, ...placed(row) }];
+    if (was === undefined) return [{ name: row.name, before: null, after: alone(row), ...placed(row) }];
     if ((was.identity ?? was.shown) === (row.identity ?? row.shown)) return [];
-    return [
-      { name: row.name, before: was.shown, after: row.shown, ...differenceOf(was, row), ...placed(row) },
-    ];
+    return [{ name: row.name, ...changeOf(was, row), ...placed(row) }];
   });
   const removed = [...old.values()].flatMap((row): VersionChange[] =>
-    now.has(row.key) ? [] : [{ name: row.name, before: row.shown, after: null }],
+    now.has(row.key) ? [] : [{ name: row.name, before: alone(row), after: null }],
   );
   return [...kept, ...removed];
 }
@@ -45,12 +44,21 @@ function placed({ where }: Row): Pick<VersionChange, "where"> {
   return where === undefined ? {} : { where };
 }
 
-/** The signed difference, free of the noise that decimals carry in their last digits. */
-function differenceOf(before: Row, after: Row): Pick<VersionChange, "difference"> {
-  if (before.number === undefined || after.number === undefined) return {};
-  if (before.number.unit !== after.number.unit) return {};
-  const difference = Number((after.number.value - before.number.value).toPrecision(12)) + 0;
-  const shown = quantity(Math.abs(difference), after.number.unit);
-  if (!shown.ok) return {};
-  return { difference: `${difference < 0 ? "−" : "+"}${formatQuantity(shown.value)}` };
+/** What is shown of one side; a metric in no more digits than people read. */
+function alone({ metric, number, shown }: Row): string {
+  return metric === undefined || number === undefined ? shown : measured(number.value, number.unit);
+}
+
+/** Both sides, and the signed difference where they are numbers of one unit. What people wrote keeps their digits, what tools measured does not. */
+function changeOf(before: Row, after: Row): Pick<VersionChange, "before" | "after" | "difference"> {
+  const [was, is] = [before.number, after.number];
+  if (was === undefined || is === undefined || was.unit !== is.unit)
+    return { before: alone(before), after: alone(after) };
+  if (after.metric !== undefined) return measuredChange(was.value, is.value, is.unit);
+  // Free of the noise that decimals carry in their last digits.
+  const difference = Number((is.value - was.value).toPrecision(12)) + 0;
+  const shown = quantity(Math.abs(difference), is.unit);
+  const told = { before: before.shown, after: after.shown };
+  if (!shown.ok) return told;
+  return { ...told, difference: `${difference < 0 ? "−" : "+"}${formatQuantity(shown.value)}` };
 }
