@@ -55,12 +55,13 @@ export function extendedPolicyReader(source: ExtendedPolicySource): ReadExtended
   const { client, policyOwners = [] } = source;
   const allowed = new Set([client.owner, ...policyOwners].map((owner) => owner.toLowerCase()));
   return async (reference) => {
-    if (!allowed.has(reference.owner.toLowerCase())) return { kind: "unreadable", because: NOT_OURS };
+    if (!allowed.has(reference.owner.toLowerCase()))
+      return { kind: "unreadable", because: NOT_OURS, hidden: true };
     try {
       return await readReference(reference, source);
     } catch (error) {
       const hidden = error instanceof GithubError && ["not-found", "forbidden"].includes(error.code);
-      if (hidden) return { kind: "unreadable", because: NOT_SEEN };
+      if (hidden) return { kind: "unreadable", because: NOT_SEEN, hidden: true };
       throw error;
     }
   };
@@ -72,7 +73,7 @@ async function readReference(
 ): Promise<ExtendedContent> {
   const { owner, name } = reference;
   const commits = await commitsOf(reference, batch);
-  if (commits === null) return { kind: "unreadable", because: NOT_SEEN };
+  if (commits === null) return { kind: "unreadable", because: NOT_SEEN, hidden: true };
   const [commit, other] = [...new Set(commits)];
   if (commit === undefined) return { kind: "unreadable", because: NO_COMMIT };
   if (other !== undefined) return { kind: "unreadable", because: TWO_REFS };

@@ -1,58 +1,18 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fakeGh } from "./fake-gh.ts";
-import { GitRepository, git, removeFolders, temporaryFolder } from "./git-repository.ts";
+import { GitRepository, git, removeFolders } from "./git-repository.ts";
+import { gatehouse as command, type Ended, ids, run, shellOf, told } from "./run-doctor.ts";
 import { BAD_CHANGE, type SmallWorld, startSmallWorld } from "./small-world.ts";
 
-const main = join(import.meta.dirname, "../../src/cli/gatehouse.mjs");
-
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a program beside the forge, which lives in this process. */
-function run(
-  program: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: env["HOME"],
-      env: { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null", ...env },
-    });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, stdout, stderr }));
-  });
-}
-
-interface Told {
-  readonly id: string;
-  readonly gravity: string;
-  readonly about: string;
-  readonly message: string;
-  readonly command?: string;
-}
-
-const told = (ended: Ended): Told[] => (JSON.parse(ended.stdout) as { diagnoses: Told[] }).diagnoses;
-const ids = (ended: Ended, gravity: string) =>
-  told(ended).flatMap((each) => (each.gravity === gravity ? [`${each.about}: ${each.id}`] : []));
-
 let world: SmallWorld;
-let home: string;
-let path: string;
+let shells: Map<string, Record<string, string>>;
+let nobody: Record<string, string>;
 
 beforeAll(async () => {
   world = await startSmallWorld();
   world.acme.addOwner("admin");
-  home = temporaryFolder();
-  path = `${fakeGh()}:${process.env["PATH"]}`;
+  shells = new Map(["admin", "ada"].map((login) => [login, shellOf(world.forge, login)]));
+  const { GITHUB_API_URL: _, ...bare } = shellOf(world.forge);
+  nobody = bare;
 });
 afterAll(async () => {
   world.forge.assertClean();
@@ -61,14 +21,8 @@ afterAll(async () => {
 });
 
 /** The command in somebody's name, with the forge for GitHub. */
-function gatehouse(login: string, ...args: readonly string[]): Promise<Ended> {
-  return run(process.execPath, [main, ...args], {
-    HOME: home,
-    PATH: path,
-    GITHUB_API_URL: world.forge.apiUrl,
-    GH_TOKEN: world.forge.tokenOf(login),
-  });
-}
+const gatehouse = (login: string, ...args: readonly string[]): Promise<Ended> =>
+  command(shells.get(login) ?? {}, ...args);
 
 describe("gatehouse doctor", () => {
   test("what it finds is mended by the commands that it prints, and then it finds nothing grave", async () => {
@@ -99,14 +53,11 @@ describe("gatehouse doctor", () => {
       "Actions: actions-may-approve",
     ]);
     expect(ids(before, "unseen")).toEqual([]);
-    const env = {
-      HOME: home,
-      PATH: path,
-      GITHUB_API_URL: world.forge.apiUrl,
-      GH_TOKEN: world.forge.tokenOf("admin"),
-    };
-    for (const command of new Set(told(before).flatMap((each) => each.command ?? []))) {
-      expect(await run("sh", ["-c", command], env), command).toMatchObject({ status: 0, stderr: "" });
+    for (const mend of new Set(told(before).flatMap((each) => each.command ?? []))) {
+      expect(await run("sh", ["-c", mend], shells.get("admin") ?? {}), mend).toMatchObject({
+        status: 0,
+        stderr: "",
+      });
     }
     const after = await gatehouse("admin", "doctor", "acme/model", "--json");
     expect(after.status).toBe(0);
@@ -131,19 +82,15 @@ describe("gatehouse doctor", () => {
     const gone = await gatehouse("ada", "doctor", "acme/no-such");
     expect(gone).toMatchObject({ status: 2, stdout: "" });
     expect(gone.stderr).toContain("GitHub has no repository `acme/no-such`");
-    const env = { HOME: home, PATH: path };
-    const bare = await run(process.execPath, [main, "doctor"], env);
+    const bare = await command(nobody, "doctor");
     expect(bare.status).toBe(2);
     expect(bare.stderr).toContain("is no clone with a remote `origin`");
-    const tokenless = await run(process.execPath, [main, "doctor", "acme/model"], env);
+    const tokenless = await command(nobody, "doctor", "acme/model");
     expect(tokenless.status).toBe(2);
     expect(tokenless.stderr).toContain("`gh auth login`");
     expect(tokenless.stderr).toContain("--offline");
-    const wrong = await run(process.execPath, [main, "doctor", "acme/model"], {
-      ...env,
-      GITHUB_API_URL: world.forge.apiUrl,
-      FAKE_GH_TOKEN: "gho_nobodys",
-    });
+    const other = { ...nobody, GITHUB_API_URL: world.forge.apiUrl, FAKE_GH_TOKEN: "gho_nobodys" };
+    const wrong = await command(other, "doctor", "acme/model");
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain("GitHub does not take the token (HTTP 401)");
     expect(wrong.stderr).not.toContain("gho_nobodys");
@@ -152,8 +99,7 @@ describe("gatehouse doctor", () => {
   test("--offline looks at the files of a clone, and says what it did not see", async () => {
     const clone = new GitRepository();
     clone.commit({ "README.md": "# Nothing\n" });
-    const env = { HOME: home, PATH: path };
-    const looked = await run(process.execPath, [main, "doctor", "--offline", "--repo", clone.dir], env);
+    const looked = await command(nobody, "doctor", "--offline", "--repo", clone.dir);
     expect(looked.status).toBe(1);
     expect(looked.stdout).toContain("✗ HEAD: there is no policy at `.github/gatehouse.yml`\n");
     expect(looked.stdout).toContain("was not seen, because --offline asks nobody\n");

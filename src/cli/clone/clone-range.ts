@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import type { ContentRequest } from "#core/collect/judge-content.ts";
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import { changedPaths } from "#git/changed-paths.ts";
@@ -10,6 +9,7 @@ import { policyCopy } from "#git/policy-copy.ts";
 import { type Top, topOf } from "#git/top-of.ts";
 import { WorkTree } from "#git/work-tree.ts";
 import { type Answer, problem } from "../answer.ts";
+import { noCopy } from "./no-copy.ts";
 import { refusedTop } from "./refused-top.ts";
 import { findBase, findHead, repositoryOf } from "./revisions.ts";
 
@@ -127,16 +127,6 @@ async function readHead(dir: string, commit: string, workTree: WorkTree | null):
     uncommitted: { changes, tooLarge },
   };
 }
-
-/** Nothing is fetched from here, so that a judgement of a clone needs no network. */
-const noCopy: ReadExtendedPolicy = async () => ({
-  kind: "unreadable",
-  because: {
-    says: "The policy of `{repository}`, on which this one stands, is not in this clone.",
-    fix: "Name a copy of it: --organisation-policy FILE",
-    values: {},
-  },
-});
 
 function noAncestor(base: string, head: string, shallow: boolean) {
   return {

@@ -13,7 +13,7 @@ export function addDoctor(gatehouse: Command, terminal: Terminal, exit: (code: E
     .option("--app <id>", "id of Gatehouse's App, where no pull request has a check of it yet")
     .option(
       "--organisation-policy <file>",
-      "with --offline: a copy of the policy that this repository's extends",
+      "copy of the policy that this repository's extends; it is read for any `extends`",
     )
     .option("--json", "print what was found as JSON")
     .addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are"))

@@ -1,21 +1,22 @@
 import { resolve } from "node:path";
-import { findPolicy } from "#core/collect/find-policy.ts";
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
 import { commitId } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
-import { policyCopy } from "#git/policy-copy.ts";
 import { type Answer, problem } from "../answer.ts";
+import { noCopy } from "../clone/no-copy.ts";
 import { type Diagnosis, notSeen } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
 import { gatedBranches } from "./gated-branches.ts";
 import { lookAtOwners } from "./look-at-owners.ts";
 import { lookAtPolicy } from "./look-at-policy.ts";
 import { lookAtWorkflows } from "./look-at-workflows.ts";
+import { readSeenPolicy } from "./seen-policy.ts";
 
 /** Looks at the files of a clone's newest commit alone: what GitHub enforces, and for whom, is not seen. */
 export async function examineClone(
   repo: string,
-  organisationPolicy: string | undefined,
+  readExtended: ReadExtendedPolicy | null,
 ): Promise<Answer<Examination>> {
   const dir = resolve(repo);
   const objects = new GitObjects(dir);
@@ -29,10 +30,7 @@ export async function examineClone(
     });
   }
   const tree = new GitTree(objects, commit);
-  const found = await findPolicy(
-    tree,
-    organisationPolicy === undefined ? undefined : policyCopy(resolve(organisationPolicy)),
-  );
+  const found = await readSeenPolicy(tree, readExtended ?? noCopy);
   const policy = found.kind === "policy" ? found.policy : null;
   const branches = policy === null ? [] : gatedBranches(policy, []).map(({ branch }) => branch);
   const diagnoses = [

@@ -1,5 +1,4 @@
 import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
-import { type FoundPolicy, findPolicy } from "#core/collect/find-policy.ts";
 import type { Tree } from "#core/model/tree.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
@@ -32,6 +31,7 @@ import { brokenPolicy, lookAtPolicy } from "./look-at-policy.ts";
 import { lookAtCodeownersErrors, lookAtRoles, lookAtWorkflowDefaults } from "./look-at-settings.ts";
 import { lookAtWorkflows } from "./look-at-workflows.ts";
 import type { MendPlace } from "./mends.ts";
+import { readSeenPolicy } from "./seen-policy.ts";
 
 /** Everything that is read through. */
 interface Reader {
@@ -41,14 +41,30 @@ interface Reader {
   readonly readExtended: ReadExtendedPolicy;
 }
 
+/** What the user says of what is looked at. */
+export interface ExaminationRequest {
+  /** Id of Gatehouse's App; `null`: its checks tell. */
+  readonly appId: number | null;
+  /** Reads a copy of the policy that is extended; `null`: GitHub is asked for it. */
+  readonly readCopy: ReadExtendedPolicy | null;
+}
+
 /**
  * Looks at a repository through GitHub's API. Asks for what is public first, and takes what the token may not see for "not seen". Rejects where the
  * repository itself cannot be read.
  */
-export async function examineRepository(client: GithubClient, appId: number | null): Promise<Examination> {
+export async function examineRepository(
+  client: GithubClient,
+  { appId, readCopy }: ExaminationRequest,
+): Promise<Examination> {
   const repository = await readRepository(client);
   const batch = new GraphqlBatch(client);
-  const reader = { client, batch, repository, readExtended: extendedPolicyReader({ client, batch }) };
+  const reader = {
+    client,
+    batch,
+    repository,
+    readExtended: readCopy ?? extendedPolicyReader({ client, batch }),
+  };
   const tip = await readBranchTip(client, batch, repository.defaultBranch);
   const diagnoses = tip === null ? [] : await examine(reader, tip, appId);
   const empty = tip === null ? [...lookAtPolicy({ kind: "none" }, repository.defaultBranch)] : [];
@@ -64,7 +80,7 @@ export async function examineRepository(client: GithubClient, appId: number | nu
 
 async function examine(reader: Reader, tip: Tree, named: number | null): Promise<Diagnosis[]> {
   const { client, repository, readExtended } = reader;
-  const found = await findPolicy(tip, readExtended);
+  const found = await readSeenPolicy(tip, readExtended);
   const policy = found.kind === "policy" ? found.policy : null;
   const owners = await lookAtOwners(tip, policy);
   const told = new Set(
@@ -89,7 +105,7 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
     ...lookAtPolicy(found, repository.defaultBranch),
     ...branches.missing,
     ...branches.sights.flatMap((sight) => lookAtBranch(sight, context)),
-    ...(policy === null ? [] : await ownPolicies(reader, { found, policy, tip }, branches.sights)),
+    ...(policy === null ? [] : await ownPolicies(reader, { policy, tip }, branches.sights)),
     ...owners,
     ...lookAtCodeownersErrors(errors, place, told),
     ...(policy === null ? [] : lookAtRoles(policy, await rolesOf(reader, policy), place)),
@@ -185,7 +201,6 @@ async function appSight(
 }
 
 interface Trusted {
-  readonly found: FoundPolicy;
   readonly policy: Policy;
   readonly tip: Tree;
 }
@@ -205,15 +220,16 @@ async function ownPolicies(
 
 async function ownPolicy(
   reader: Reader,
-  { policy, tip }: Omit<Trusted, "found">,
+  { policy, tip }: Trusted,
   { branch, stage, sampleOf }: BranchSight,
 ): Promise<Diagnosis[]> {
   const own = await look(() => readBranchTip(reader.client, reader.batch, branch));
   const about = aboutOf({ branch, stage, sampleOf });
   if (!own.seen) return [notSeen("Its own policy", about, own.because)];
   if (own.value === null) return [];
-  const found = await findPolicy(own.value, reader.readExtended);
+  const found = await readSeenPolicy(own.value, reader.readExtended);
   if (found.kind === "none") return [diagnosis("branch-without-policy", about)];
+  if (found.kind === "unseen") return [notSeen("What its own policy asks for", about, found.issue)];
   if (found.kind === "broken") return [brokenPolicy("branch-with-broken-policy", about, found)];
   const choice = stageOf(found.policy, branch);
   const check = `gatehouse: ${stage}`;

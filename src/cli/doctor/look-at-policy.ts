@@ -1,16 +1,20 @@
 import type { FoundPolicy } from "#core/collect/find-policy.ts";
+import type { Issue } from "#core/model/statement.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { type Diagnosis, diagnosis } from "./diagnosis.ts";
 import type { MessageId } from "./messages/messages.ts";
+import type { SeenPolicy } from "./seen-policy.ts";
 
 /** Looks at the policy of the default branch, which says what is gated. `about` names that branch, or the commit that stands for it. */
-export function lookAtPolicy(found: FoundPolicy, about: string): Diagnosis[] {
+export function lookAtPolicy(found: SeenPolicy, about: string): Diagnosis[] {
   switch (found.kind) {
     case "none":
       return [diagnosis("no-policy", about, { path: POLICY_PATHS[0] })];
     case "broken":
       return [brokenPolicy("broken-policy", about, found)];
+    case "unseen":
+      return [policyProblem("policy-unseen", about, found)];
     case "policy":
       return [saysStages(found.policy, about)];
   }
@@ -29,7 +33,14 @@ export function brokenPolicy(
   about: string,
   { path, issues }: Extract<FoundPolicy, { kind: "broken" }>,
 ): Diagnosis {
-  const [issue] = issues;
+  return policyProblem(id, about, { path, issue: issues[0] });
+}
+
+function policyProblem(
+  id: "policy-unseen" | Parameters<typeof brokenPolicy>[0],
+  about: string,
+  { path, issue }: { readonly path: string; readonly issue: Issue | undefined },
+): Diagnosis {
   const said = diagnosis(id, about, { ...issue?.values, path }, { where: issue?.where ?? { path } });
   return { ...said, says: said.says.replace("{problem}", () => issue?.says ?? "it cannot be read") };
 }

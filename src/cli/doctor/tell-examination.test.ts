@@ -89,3 +89,13 @@ test("JSON says whether anything is grave, and keeps commands as they are", () =
   });
   expect(GRAVITIES).toEqual(["grave", "weak", "unseen", "fine"]);
 });
+
+test.for([
+  ["something grave", ["not-required", "app-unverified"], false, "✗"],
+  ["something that was not seen", ["app-unverified", "nobody-bypasses"], null, "?"],
+  ["nothing but what is in order or weak", ["nobody-bypasses", "no-pull-request"], true, "✓"],
+] as const)("whether it is protected, with %s", ([, found, expected, mark]) => {
+  const all = examination(...found.map((id) => diagnosis(id, "release", { check: "c", app: 1 })));
+  expect(JSON.parse(examinationToJson(all))).toMatchObject({ protected: expected });
+  expect(examinationToTerminal(all, plain)).toContain(`\n${mark} acme/model: `);
+});

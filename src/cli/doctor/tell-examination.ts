@@ -66,12 +66,13 @@ function lastLine(subject: string, diagnoses: readonly Diagnosis[], paint: Paint
     const count = diagnoses.filter((each) => each.gravity === gravity).length;
     return count === 0 ? [] : [`${count} ${NOUNS[gravity]}`];
   });
-  const isGrave = diagnoses.some(({ gravity }) => gravity === "grave");
-  const mark = isGrave ? paint("error", MARKS.grave) : paint("good", MARKS.fine);
+  const said = protectedBy(diagnoses);
+  const gravity = said === null ? "unseen" : said ? "fine" : "grave";
+  const mark = paint(TONES[gravity], MARKS[gravity]);
   return `${mark} ${escape.text(subject)}: ${counts.join(", ")}`;
 }
 
-/** The examination as JSON: every diagnosis with its words filled in. */
+/** The examination as JSON: every diagnosis with its words filled in, and whether the repository is protected, which is `null` where that was not seen. */
 export function examinationToJson({ subject, online, diagnoses }: Examination): string {
   const list = inOrder(diagnoses).map((each) => {
     const { id, gravity, about, why, values, where, command, link } = each;
@@ -88,6 +89,11 @@ export function examinationToJson({ subject, online, diagnoses }: Examination): 
       ...(where === undefined ? {} : { where }),
     };
   });
-  const isGrave = diagnoses.some(({ gravity }) => gravity === "grave");
-  return `${JSON.stringify({ subject, online, protected: !isGrave, diagnoses: list }, null, 2)}\n`;
+  return `${JSON.stringify({ subject, online, protected: protectedBy(diagnoses), diagnoses: list }, null, 2)}\n`;
+}
+
+/** Whether nothing gets around the gate; `null` where nothing grave was found, and not everything was seen. */
+function protectedBy(diagnoses: readonly Diagnosis[]): boolean | null {
+  if (diagnoses.some(({ gravity }) => gravity === "grave")) return false;
+  return diagnoses.some(({ gravity }) => gravity === "unseen") ? null : true;
 }

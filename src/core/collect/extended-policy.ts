@@ -17,8 +17,8 @@ export type ExtendedContent =
       readonly path: string;
       readonly content: Content;
     }
-  /** It could not be read, for a reason that somebody has to mend. */
-  | { readonly kind: "unreadable"; readonly because: Omit<Statement, "id"> };
+  /** It could not be read, for a reason that somebody has to mend. `hidden`: who asks does not see it, and somebody else may. */
+  | { readonly kind: "unreadable"; readonly because: Omit<Statement, "id">; readonly hidden?: true };
 
 /**
  * Reads the policy of another repository: never from the pull request that is judged. Rejects on passing trouble, so that it is
@@ -29,6 +29,7 @@ export type ReadExtendedPolicy = (reference: PolicyReference) => Promise<Extende
 /** For who has nothing to read another repository with: a policy that extends one then lets nothing through. */
 export const unreadExtended: ReadExtendedPolicy = async () => ({
   kind: "unreadable",
+  hidden: true,
   because: {
     says: "The policy of `{repository}`, on which this one stands, cannot be read from here, so what is asked is not known.",
     fix: "Hand a copy of it over, or remove `extends`.",

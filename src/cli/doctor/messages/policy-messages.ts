@@ -14,6 +14,11 @@ export const POLICY_MESSAGES = {
     why: "A policy that cannot be read judges nothing: pull requests to this branch are blocked until it is mended.",
     fix: "mend it; `gatehouse check` shows every mistake with its line",
   },
+  "policy-unseen": {
+    gravity: "unseen",
+    says: "which branches the policy `{path}` gates was not seen, and none was looked at: {problem}",
+    fix: "name a copy of the policy that it extends: --organisation-policy FILE",
+  },
   "no-stages": {
     gravity: "grave",
     says: "the policy `{path}` gates no branch",

@@ -1,0 +1,12 @@
+import type { ReadExtendedPolicy } from "#core/collect/extended-policy.ts";
+
+/** For a clone without a copy of the policy that its own extends: nothing is fetched, so that a judgement of a clone needs no network. */
+export const noCopy: ReadExtendedPolicy = async () => ({
+  kind: "unreadable",
+  hidden: true,
+  because: {
+    says: "The policy of `{repository}`, on which this one stands, is not in this clone.",
+    fix: "Name a copy of it: --organisation-policy FILE",
+    values: {},
+  },
+});
