@@ -1,19 +1,9 @@
-import * as z from "zod";
-import { namedObjects } from "#core/source/named-objects.ts";
+import { editorSchema } from "#core/source/editor-schema.ts";
 import { caseFileSchema } from "./case-file-schema.ts";
 
-/** The JSON Schema (draft 7) of a file of policy cases, for editors. Keys that begin with `x-` are allowed everywhere. */
+/** The JSON Schema of a file of policy cases, for editors. */
 export function caseFileJsonSchema(): Readonly<Record<string, unknown>> {
-  const schema = z.toJSONSchema(caseFileSchema, {
-    target: "draft-7",
-    io: "input",
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.type === "object" && jsonSchema.additionalProperties === false)
-        jsonSchema.patternProperties = { "^x-": {} };
-    },
-  });
-  return namedObjects({
-    ...schema,
+  return editorSchema(caseFileSchema, {
     title: "Gatehouse policy cases",
     description: "Situations, and what a policy must make of them: run by `gatehouse test`.",
   });
