@@ -2,13 +2,14 @@ import type { Reading } from "#core/model/statement.ts";
 import { inOrder } from "#core/source/in-order.ts";
 import { locate } from "#core/source/span-of.ts";
 import { checkExtension } from "./check-extension.ts";
+import { excusable } from "./extended-waivers.ts";
 import { mergeOrder, mergeStage } from "./merge-stages.ts";
 import type { PolicyFile } from "./parse-policy.ts";
 import type { ExtendedPolicy, Policy } from "./policy.ts";
 import { policyOf } from "./policy-of.ts";
 import type { PolicyReference } from "./policy-reference.ts";
 import { ruleLines } from "./rule-lines.ts";
-import { excusable, weakerLines } from "./weaker-lines.ts";
+import { weakerLines } from "./weaker-lines.ts";
 
 /** A policy that another one stands on, as it was read. */
 export interface ReadExtended {

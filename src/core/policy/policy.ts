@@ -120,3 +120,6 @@ export interface Policy {
 
 /** Where a policy is looked for, in this order; the first that exists counts. */
 export const POLICY_PATHS = [".github/gatehouse.yml", ".github/gatehouse.yaml"] as const;
+
+/** A policy that extends another one. */
+export type ExtendingPolicy = Policy & { readonly extends: ExtendedPolicy };
