@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { MemoryTree } from "../../../test/memory-tree.ts";
-import { lookAtWorkflow, lookAtWorkflows } from "./look-at-workflows.ts";
+import { lookAtWorkflow as lookAtRead, lookAtWorkflows, readWorkflow } from "./look-at-workflows.ts";
 
 const PATH = ".github/workflows/gatehouse.yml";
 const PIN = "gatehouse/gatehouse@3d3c42e5aac5ba805825da76410c181273ba90b1";
@@ -29,6 +31,10 @@ function workflow({
     "",
   ].join("\n");
 }
+
+const NONE: ReadonlySet<string> = new Set();
+const lookAtWorkflow = (path: string, text: string, asked = question) =>
+  lookAtRead(readWorkflow(path, text), NONE, asked);
 
 const ids = (text: string, queue = false) =>
   lookAtWorkflow(PATH, text, { ...question, queue })?.map(({ id }) => id) ?? null;
@@ -63,6 +69,7 @@ test.for([
   ["a tag", workflow({ uses: "gatehouse/gatehouse@v1" }), ["unpinned-action"]],
   ["a called workflow, whose callers start it", workflow({ on: "workflow_call:" }), ["workflow-in-order"]],
   ["a file that is not YAML", `${workflow()}\nname: [\n`, ["workflow-unreadable"]],
+  ["a copy of it", workflow({ uses: `acme/gatehouse@${"a".repeat(40)}` }), ["workflow-in-order"]],
   ["another action", workflow({ uses: "actions/checkout@v7" }), null],
   [
     "a name in a comment only",
@@ -98,4 +105,108 @@ test("of a folder whose list is cut, it is not said that no workflow runs the Ac
     (await lookAtWorkflows(new MemoryTree("c", files, cut), question)).map(({ id }) => id);
   expect(await look([])).toEqual(["no-workflow"]);
   expect(await look([".github/workflows"])).toEqual(["not-seen"]);
+});
+
+const ITSELF = "name: Gatehouse\nruns: { using: node24, main: dist/index.js }\n";
+const CALLER = (uses: string) =>
+  `on: pull_request\npermissions: { contents: read }\njobs: { gate: { uses: ${uses} } }\n`;
+const CALLED = workflow({ on: "workflow_call:" });
+const SHA = "a".repeat(40);
+
+test.for<readonly [what: string, files: Readonly<Record<string, string>>, expected: readonly string[]]>([
+  [
+    "the Action in its own repository",
+    { [PATH]: workflow({ uses: "./" }), "action.yml": ITSELF },
+    [`${PATH} workflow-in-order`],
+  ],
+  [
+    "the Action in its own repository, by the other name of its file",
+    { [PATH]: workflow({ uses: "./" }), "action.yaml": ITSELF },
+    [`${PATH} workflow-in-order`],
+  ],
+  [
+    "an action of the same name that starts something else",
+    { [PATH]: workflow({ uses: "./" }), "action.yml": ITSELF.replace("node24", "docker") },
+    [".github/workflows no-workflow"],
+  ],
+  [
+    "another action of the repository's own",
+    { [PATH]: workflow({ uses: "./" }), "action.yml": ITSELF.replace("Gatehouse", "Deploy") },
+    [".github/workflows no-workflow"],
+  ],
+  ["no action where one should be", { [PATH]: workflow({ uses: "./" }) }, [".github/workflows no-workflow"]],
+  [
+    "a path out of the repository",
+    { [PATH]: workflow({ uses: "./../" }), "action.yml": ITSELF },
+    [".github/workflows no-workflow"],
+  ],
+  [
+    "an action of steps, one of which is Gatehouse",
+    {
+      [PATH]: workflow({ uses: "./tools/gate/" }),
+      "tools/gate/action.yml": `runs: { using: composite, steps: [{ uses: ${PIN} }] }\n`,
+    },
+    [`${PATH} workflow-in-order`],
+  ],
+  [
+    "a workflow of its own that is called",
+    { [PATH]: CALLER("./.github/workflows/steps.yml"), ".github/workflows/steps.yml": CALLED },
+    [`${PATH} workflow-in-order`, ".github/workflows/steps.yml workflow-in-order"],
+  ],
+  [
+    "a caller of a caller, with what is wrong in it",
+    {
+      [PATH]: CALLER("./.github/workflows/one.yml").replace("contents: read", "contents: write"),
+      ".github/workflows/one.yml": CALLER("./.github/workflows/two.yml").replace(
+        "pull_request",
+        "workflow_call",
+      ),
+      ".github/workflows/two.yml": CALLED,
+    },
+    [
+      `${PATH} wide-permissions`,
+      ".github/workflows/one.yml workflow-in-order",
+      ".github/workflows/two.yml workflow-in-order",
+    ],
+  ],
+  [
+    "workflows that call each other and nothing else",
+    {
+      [PATH]: CALLER("./.github/workflows/one.yml"),
+      ".github/workflows/one.yml": CALLER(`./${PATH}`),
+    },
+    [".github/workflows no-workflow"],
+  ],
+  [
+    "a workflow of that name elsewhere",
+    { [PATH]: CALLER(`acme/gates/.github/workflows/gatehouse.yml@${SHA}`) },
+    [`${PATH} workflow-in-order`],
+  ],
+  [
+    "the same, at a branch",
+    { [PATH]: CALLER("acme/gates/.github/workflows/gatehouse.yml@main") },
+    [`${PATH} unpinned-action`],
+  ],
+  [
+    "a workflow of another name elsewhere, of which nothing is known",
+    { [PATH]: CALLER(`acme/gates/.github/workflows/ci.yml@${SHA}`) },
+    [".github/workflows no-workflow-here"],
+  ],
+])("what runs Gatehouse from elsewhere: %s", async ([, files, expected]) => {
+  const looked = await lookAtWorkflows(new MemoryTree("c", files), question);
+  expect(looked.map(({ about, id }) => `${about} ${id}`)).toEqual(expected);
+});
+
+test("the workflows of this very repository run the Action, and nothing is wrong with them", async () => {
+  const root = join(import.meta.dirname, "../../..");
+  const files = ["action.yml", ...globSync(".github/workflows/gatehouse*.yml", { cwd: root })];
+  const tree = new MemoryTree(
+    "c",
+    Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), "utf8")])),
+  );
+  const looked = await lookAtWorkflows(tree, { branches: ["main"], queue: false });
+  expect(looked.map(({ about, id }) => `${about} ${id}`)).toEqual([
+    ".github/workflows/gatehouse-reusable.yml workflow-in-order",
+    ".github/workflows/gatehouse.yml workflow-in-order",
+  ]);
 });

@@ -1,8 +1,19 @@
 import { posix } from "node:path";
+import type { Issue } from "#core/model/statement.ts";
 import type { Tree } from "#core/model/tree.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
-import { filterOf, grantsOf, isGatehouse, isMovable, triggersOf, usesOf } from "./workflow.ts";
+import { ownGatehouse } from "./own-actions.ts";
+import {
+  filterOf,
+  isCalledElsewhere,
+  isGatehouse,
+  isMovable,
+  type Job,
+  jobsOf,
+  triggersOf,
+  usesOf,
+} from "./workflow.ts";
 
 /** What workflows should cover. */
 export interface WorkflowQuestion {
@@ -24,34 +35,63 @@ export async function lookAtWorkflows(tree: Tree, question: WorkflowQuestion): P
     .filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
     .slice(0, MOST_WORKFLOWS);
   const contents = await tree.read(paths);
-  const looked = paths.map((path) => {
+  const read = paths.flatMap((path) => {
     const content = contents.get(path);
-    return content?.kind === "text" ? lookAtWorkflow(path, content.text, question) : null;
+    return content?.kind === "text" ? [readWorkflow(path, content.text)] : [];
   });
-  const ours = looked.filter((each) => each !== null).flat();
+  const uses = [...new Set(read.flatMap(({ workflow }) => usesOf(workflow)))];
+  const own = await ownGatehouse(tree, uses);
+  const looked = read.flatMap((each) => lookAtWorkflow(each, own, question) ?? []);
   if (listing?.complete === false || paths.length === MOST_WORKFLOWS) {
     const because = { says: "there are more of them than are listed", values: {} };
-    return [...ours, notSeen("Whether every workflow is in order", FOLDER, because)];
+    return [...looked, notSeen("Whether every workflow is in order", FOLDER, because)];
   }
-  return ours.length === 0 ? [diagnosis("no-workflow", FOLDER)] : ours;
+  return looked.length === 0 ? [noWorkflow(uses)] : looked;
 }
 
-/** What is to be said of one workflow; `null` where it does not run the Action. */
-export function lookAtWorkflow(path: string, text: string, question: WorkflowQuestion): Diagnosis[] | null {
-  if (!/gatehouse\/gatehouse[/@]/i.test(text)) return null;
+/** What workflows of other repositories do is in no file of this one. */
+function noWorkflow(uses: readonly string[]): Diagnosis {
+  const called = uses.filter(isCalledElsewhere);
+  return called.length === 0
+    ? diagnosis("no-workflow", FOLDER)
+    : diagnosis("no-workflow-here", FOLDER, { workflows: called });
+}
+
+/** A workflow's file: what it holds, or that it cannot be read though it names Gatehouse. */
+export interface ReadWorkflow {
+  readonly path: string;
+  readonly workflow: unknown;
+  readonly issue: Issue | null;
+}
+
+/** Reads a workflow, where it uses something that may be Gatehouse. */
+export function readWorkflow(path: string, text: string): ReadWorkflow {
+  const nothing = { path, workflow: null, issue: null };
+  if (!/\buses\b/.test(text)) return nothing;
   const read = readYaml(text, path, { aliases: 100 });
-  if (!read.ok) {
-    const [issue] = read.issues;
-    if (issue === undefined) return null;
+  if (read.ok) return { path, workflow: read.value.value, issue: null };
+  const namesGatehouse = /\buses["']?\s*:\s*["']?[^\s#]*gatehouse/i.test(text);
+  return { ...nothing, issue: namesGatehouse ? (read.issues[0] ?? null) : null };
+}
+
+/** What is to be said of one workflow, given which files of the repository's own run Gatehouse; `null` where it does not run the Action. */
+export function lookAtWorkflow(
+  { path, workflow, issue }: ReadWorkflow,
+  own: ReadonlySet<string>,
+  question: WorkflowQuestion,
+): Diagnosis[] | null {
+  if (issue !== null) {
     const values = { ...issue.values, path };
     const said = diagnosis("workflow-unreadable", path, values, { where: issue.where });
     return [{ ...said, says: said.says.replace("{problem}", () => issue.says) }];
   }
-  const workflow = read.value.value;
-  if (!usesOf(workflow).some(isGatehouse)) return null;
+  const jobs = jobsOf(workflow).filter(({ uses, folders }) =>
+    uses.some((each) => isGatehouse(each) || own.has(each) || folders.includes(each)),
+  );
+  if (jobs.length === 0) return null;
   const found = [
     ...triggerFaults(path, workflow, question),
-    ...grantFaults(path, workflow),
+    ...grantFaults(path, jobs),
     ...pinFaults(path, workflow),
   ];
   return found.length === 0 ? [diagnosis("workflow-in-order", path, { path })] : found;
@@ -106,8 +146,8 @@ function runsFor(branch: string, filters: Readonly<Record<string, unknown>>): bo
 /** What the Action needs at most: it never writes. */
 const NEEDED = new Set(["contents: read", "pull-requests: read", "metadata: read"]);
 
-function grantFaults(path: string, workflow: unknown): Diagnosis[] {
-  const grants = grantsOf(workflow);
+function grantFaults(path: string, jobs: readonly Job[]): Diagnosis[] {
+  const grants = jobs.map((job) => job.granted);
   const wide = [...new Set(grants.flatMap((each) => each ?? []))].filter((grant) => !NEEDED.has(grant));
   return [
     ...(grants.includes(null) ? [diagnosis("no-permissions", path, { path })] : []),

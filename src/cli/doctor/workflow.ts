@@ -12,16 +12,34 @@ export function triggersOf(workflow: Value): ReadonlyMap<string, Fields> {
 
 /** Every `uses` of a workflow: of steps, and of whole jobs. */
 export function usesOf(workflow: Value): readonly string[] {
-  return Object.values(fields(fields(workflow)["jobs"])).flatMap((job) => {
-    const { uses, steps } = fields(job);
-    const inSteps = Array.isArray(steps) ? steps.map((step) => fields(step)["uses"]) : [];
-    return strings([uses, ...inSteps]);
-  });
+  return jobsOf(workflow).flatMap(({ uses }) => uses);
 }
 
-/** Whether a `uses` is Gatehouse's action, or one of its reusable workflows. */
+/** Every `uses` of an action that is made of steps; none of another one. */
+export function usesOfAction(action: Value): readonly string[] {
+  return usesIn(fields(fields(action)["runs"])["steps"]);
+}
+
+/** Whether an `action.yml` is Gatehouse's own, by the name that it gives itself and by what it starts. */
+export function isGatehouseItself(action: Value): boolean {
+  const { name, runs } = fields(action);
+  const { using } = fields(runs);
+  return name === "Gatehouse" && typeof using === "string" && using.startsWith("node");
+}
+
+/**
+ * Whether a `uses` is Gatehouse's action, a copy of it under another owner, or one of its reusable workflows. One that is kept elsewhere is known by
+ * the name of its file, which is all that is seen of it.
+ */
 export function isGatehouse(uses: string): boolean {
-  return /^gatehouse\/gatehouse(?:\/|@)/i.test(uses);
+  return /^[\w.-]+\/gatehouse(?:\/|@)|^[\w.-]+\/[\w.-]+\/\.github\/workflows\/gatehouse[\w.-]*\.ya?ml@/i.test(
+    uses,
+  );
+}
+
+/** Whether a `uses` is a whole workflow of another repository, of which nothing but its name is seen. */
+export function isCalledElsewhere(uses: string): boolean {
+  return /^[\w.-]+\/[\w.-]+\/\.github\/workflows\//.test(uses);
 }
 
 /** Whether a `uses` names something that its owner can change: no commit, no digest, and not of this repository. */
@@ -31,14 +49,39 @@ export function isMovable(uses: string): boolean {
   return !/@[0-9a-f]{40}$/i.test(uses);
 }
 
-/** What the token of the jobs may do that run Gatehouse: what the job says, else what the workflow says; `null` where neither does. */
-export function grantsOf(workflow: Value): readonly (readonly string[] | null)[] {
+/** A job, as far as it is looked at. */
+export interface Job {
+  readonly uses: readonly string[];
+  /** Folders into which it checks Gatehouse out: what is used from there is Gatehouse. */
+  readonly folders: readonly string[];
+  /** What its token may do: what the job says, else what the workflow says; `null` where neither does. */
+  readonly granted: readonly string[] | null;
+}
+
+/** The jobs of a workflow. */
+export function jobsOf(workflow: Value): readonly Job[] {
   const { jobs, permissions } = fields(workflow);
-  return Object.values(fields(jobs)).flatMap((job) => {
+  return Object.values(fields(jobs)).map((job) => {
     const { uses, steps, permissions: own } = fields(job);
-    const used = strings([uses, ...(Array.isArray(steps) ? steps.map((step) => fields(step)["uses"]) : [])]);
-    return used.some(isGatehouse) ? [granted(own ?? permissions)] : [];
+    return {
+      uses: [...strings([uses]), ...usesIn(steps)],
+      folders: Array.isArray(steps) ? steps.flatMap(gatehouseFolder) : [],
+      granted: granted(own ?? permissions),
+    };
   });
+}
+
+function usesIn(steps: Value): readonly string[] {
+  return Array.isArray(steps) ? strings(steps.map((step) => fields(step)["uses"])) : [];
+}
+
+/** Where a step checks Gatehouse out beside what is judged: as the `uses` that runs it from there. */
+function gatehouseFolder(step: Value): readonly string[] {
+  const { uses, with: inputs } = fields(step);
+  const { repository, path } = fields(inputs);
+  const isCheckout = typeof uses === "string" && uses.startsWith("actions/checkout@");
+  if (!isCheckout || typeof path !== "string" || typeof repository !== "string") return [];
+  return /gatehouse/i.test(repository) ? [`./${path.replace(/^\.\//, "")}`] : [];
 }
 
 /** Permissions as `name: level`, without those that say `none`; `null` where nothing is said. */

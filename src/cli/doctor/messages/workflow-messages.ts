@@ -3,6 +3,10 @@ import type { Message } from "./message.ts";
 /** What the doctor says of workflows that run the Action, and of what workflows may do. */
 export const WORKFLOW_MESSAGES = {
   "no-workflow": { gravity: "fine", says: "no workflow runs the Action; the App judges without it" },
+  "no-workflow-here": {
+    gravity: "fine",
+    says: "no workflow runs the Action, as far as the files here tell; the App judges without it. Called from other repositories: {workflows}",
+  },
   "workflow-unreadable": {
     gravity: "weak",
     says: "the workflow `{path}` cannot be read: {problem}",
