@@ -50,6 +50,7 @@ export async function outdatedRepositories(
         exists(
           selectFrom("mark")
             .select("mark.scope")
+            // As `taskKey` names a repository.
             .where("mark.scope", "=", sql<string>`${`${installation}/`} || published.repository`)
             .where("mark.passed_on", ">=", mark.seq),
         ),

@@ -4,7 +4,7 @@ import type { OctokitLike, OctokitResponse } from "#github/github-client.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { limitedOctokit } from "./limited-octokit.ts";
 import { memoryAllowances } from "./memory-allowances.ts";
-import type { LimitSeen, RequestSeen, SendOptions } from "./send.ts";
+import type { LimitSeen, RequestSeen, SendOptions } from "./send-options.ts";
 import { createUrgency } from "./urgency.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.fixture.ts";
 

@@ -1,7 +1,8 @@
 import type { OctokitLike, OctokitResponse } from "#github/github-client.ts";
 import { askedByGraphql, askedByRest } from "./asked.ts";
 import { graphqlRoute, withoutErrors } from "./graphql-answer.ts";
-import { DEADLINE_MS, type SendOptions, send } from "./send.ts";
+import { DEADLINE_MS, send } from "./send.ts";
+import type { SendOptions } from "./send-options.ts";
 import { steadyStream } from "./steady-stream.ts";
 import { wholeAnswer } from "./whole-answer.ts";
 

@@ -10,7 +10,7 @@ import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { limitedOctokit } from "./limited-octokit.ts";
 import { memoryAllowances } from "./memory-allowances.ts";
-import type { RequestSeen, SendOptions } from "./send.ts";
+import type { RequestSeen, SendOptions } from "./send-options.ts";
 
 const REPO = "/repos/acme/model";
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -2,7 +2,7 @@ import { GithubError } from "#github/github-error.ts";
 import type { Refusal } from "#github/refusal-of.ts";
 import { EVERYTHING } from "./allowance.ts";
 import type { Asked } from "./asked.ts";
-import type { SendOptions } from "./send.ts";
+import type { SendOptions } from "./send-options.ts";
 import { LONGEST_BLOCK_MS } from "./strike.ts";
 
 /** What is waited when GitHub does not say for how long. */

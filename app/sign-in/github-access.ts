@@ -7,7 +7,7 @@ import type { ClientHow } from "../evaluate/work-options.ts";
 import type { Allowances } from "../limits/allowances.ts";
 import { createConcurrency } from "../limits/concurrency.ts";
 import { limitedOctokit } from "../limits/limited-octokit.ts";
-import type { LimitMetrics } from "../limits/send.ts";
+import type { LimitMetrics } from "../limits/send-options.ts";
 import { createUrgency } from "../limits/urgency.ts";
 import type { Identity } from "./identity.ts";
 

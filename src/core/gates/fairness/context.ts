@@ -22,8 +22,3 @@ export interface Context {
 export function at(about: About, where: About["where"]): About {
   return where === undefined ? about : { ...about, where };
 }
-
-/** Attributes as a policy or a slice names them, in an order that does not matter: `AgeGroup`, `AgeGroup × Gender`. */
-export function nameOf(attributes: string | readonly string[]): string {
-  return typeof attributes === "string" ? attributes : attributes.toSorted().join(" × ");
-}

@@ -1,8 +1,8 @@
 import type { Finding } from "#core/model/finding.ts";
-import { at, type Context, nameOf } from "./context.ts";
+import { at, type Context } from "./context.ts";
 import { judgeBars, type Measured, shared } from "./judge-bars.ts";
 import type { Check } from "./options.ts";
-import { listedSeries, ofMetric, type Series } from "./series-of.ts";
+import { listedSeries, nameOf, ofMetric, type Series } from "./series-of.ts";
 
 /** Most tables of groups that one check compares; a report with more is no report of groups. */
 const MOST_SERIES = 24;

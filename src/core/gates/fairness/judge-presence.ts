@@ -1,6 +1,6 @@
 import type { Finding } from "#core/model/finding.ts";
-import { at, type Context, nameOf } from "./context.ts";
-import { isCount, listedSeries, type Series } from "./series-of.ts";
+import { at, type Context } from "./context.ts";
+import { isCount, listedSeries, nameOf, type Series } from "./series-of.ts";
 
 /** Whether results are shown by group at all, and by each attribute that the policy names. */
 export function judgePresence(context: Context): readonly Finding[] {

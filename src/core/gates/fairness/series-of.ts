@@ -2,7 +2,6 @@ import type { EvidenceFacts } from "#core/facts/package-facts.ts";
 import type { Location } from "#core/model/location.ts";
 import type { Observation } from "#core/model/observation.ts";
 import { type Quantity, quantity } from "#core/quantity/parse-quantity.ts";
-import { nameOf } from "./context.ts";
 import type { Check } from "./options.ts";
 
 /** One group of people or of cases, and what was measured for it. */
@@ -103,6 +102,11 @@ export function listedSeries(
  */
 export function ofMetric(all: readonly Series[], metric: string): readonly Series[] {
   return all.filter((one) => one.metric === metric || one.metric.endsWith(`.${metric}`));
+}
+
+/** Attributes as a policy or a slice names them, in an order that does not matter: `AgeGroup`, `AgeGroup × Gender`. */
+export function nameOf(attributes: string | readonly string[]): string {
+  return typeof attributes === "string" ? attributes : attributes.toSorted().join(" × ");
 }
 
 /** Last part of a dotted name. */
