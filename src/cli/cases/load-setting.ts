@@ -9,8 +9,8 @@ import type { Issue, Reading } from "#core/model/statement.ts";
 import { parsePolicy } from "#core/policy/parse-policy.ts";
 import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { policyCopy } from "#git/policy-copy.ts";
-import type { Setting } from "./collect-case.ts";
 import { repositoryAbove } from "./find-case-files.ts";
+import type { Setting } from "./setting.ts";
 
 /** What the command line says of the policy. */
 export interface PolicyChoice {

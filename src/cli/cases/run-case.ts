@@ -10,7 +10,8 @@ import type { Issue } from "#core/model/statement.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
-import { collectCase, type Setting } from "./collect-case.ts";
+import { collectCase } from "./collect-case.ts";
+import type { Setting } from "./setting.ts";
 
 /** A field of a case that did not come out, with its place. */
 export interface PlacedDifference extends Difference {
