@@ -1,3 +1,4 @@
+import { isBlank } from "#core/evidence/is-blank.ts";
 import { readDocument } from "#core/evidence/read-document.ts";
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { Issue } from "#core/model/statement.ts";
@@ -29,7 +30,7 @@ async function collectDocument(
 ): Promise<DocumentFacts> {
   if (content.kind === "text") {
     const reading = await readings.document({ path, text: content.text, oid: content.oid }, hints);
-    return { path, pointers, reading };
+    return { path, pointers, reading, ...(isBlank(content.text, reading) ? { blank: true } : {}) };
   }
   if ((content.kind === "binary" || content.kind === "too-large") && isBinaryName(path)) {
     const bytes = content.size > MOST_BINARY ? null : await tree.bytes(path);

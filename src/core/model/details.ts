@@ -151,6 +151,8 @@ export interface Section {
   readonly words: number;
   /** A marker that was left to be filled in, such as `[More Information Needed]`, `TODO` or `TBD`. */
   readonly placeholder?: string;
+  /** Line of the paragraph or heading in which it stands. Beside a placeholder alone. */
+  readonly placeholderLine?: number;
   /** The first 400 characters of its prose, as plain text. */
   readonly opening: string;
   readonly source: Source;

@@ -1,9 +1,9 @@
+import { isTagToFill } from "#core/source/placeholder.ts";
+
 /** An attribute that leads somewhere, within one tag. */
 const ATTRIBUTE = /\b(?:href|src)\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
 /** A tag whose content is no text for people. */
 const SILENT = /^<(script|style)\b/i;
-/** A tag that stands for words to be filled in, such as `<fill in>`: kept, since no browser knows such an element. */
-const TO_FILL = /^<\s{0,3}(?:fill|insert|enter|your|add|describe|todo|tbd|placeholder)\b[^<>=]{0,120}>$/i;
 
 /** The text of a piece of HTML: without tags, comments, scripts and styles. Linear; what is never closed ends it. */
 export function textOfHtml(html: string): string {
@@ -15,7 +15,7 @@ export function textOfHtml(html: string): string {
     const end = endOfTag(html, tag);
     const written = html.slice(tag, end);
     // A tag separates words, as a block does; a comment is nothing at all.
-    parts.push(TO_FILL.test(written.slice(0, 200)) ? written : " ");
+    parts.push(isTagToFill(written.slice(0, 200)) ? written : " ");
     at = end;
   }
   return parts.join("");

@@ -22,6 +22,8 @@ export interface MarkdownBlocks {
   readonly blocks: readonly Block[];
   /** Line of a block that is nested so deep that the parser leaves out what it holds; absent when there is none. */
   readonly tooDeepAt?: number;
+  /** Whether a block of code that is not empty stands in it. */
+  readonly hasCode: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function blocksOf(text: string): MarkdownBlocks {
   let heading = 0;
   let line = first;
   let tooDeepAt: number | undefined;
+  let hasCode = false;
   for (const token of parser.parse(body, {})) {
     if (token.map) line = first + token.map[0];
     if (token.level >= TOO_DEEP) tooDeepAt ??= line;
@@ -53,9 +56,10 @@ export function blocksOf(text: string): MarkdownBlocks {
     if (token.type === "heading_open") heading = token.level === 0 ? Number(token.tag.slice(1)) : 0;
     else if (token.type === "inline") blocks.push(inlineBlock(token, heading, line));
     else if (token.type === "html_block") blocks.push(htmlBlock(token.content, line));
+    else if (token.type === "fence" || token.type === "code_block") hasCode ||= token.content.trim() !== "";
     if (token.type === "heading_close") heading = 0;
   }
-  return tooDeepAt === undefined ? { blocks } : { blocks, tooDeepAt };
+  return tooDeepAt === undefined ? { blocks, hasCode } : { blocks, hasCode, tooDeepAt };
 }
 
 function inlineBlock({ content, children }: Token, level: number, line: number): Block {

@@ -1,6 +1,6 @@
 import type { Section } from "#core/model/details.ts";
+import { placeholderIn } from "#core/source/placeholder.ts";
 import { type Block, blocksOf } from "./markdown-blocks.ts";
-import { placeholderIn } from "./placeholder.ts";
 
 /** Characters of prose that a section quotes. */
 const OPENING = 400;
@@ -16,6 +16,7 @@ interface Growing {
   readonly level: number;
   words: number;
   placeholder?: string;
+  placeholderLine?: number;
   opening: string;
   readonly source: Section["source"];
 }
@@ -57,19 +58,25 @@ function begin({ text, level, line }: Pick<Block, "text" | "level" | "line">, an
     title: text.slice(0, LONGEST_TITLE),
     level,
     words: 0,
-    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(placeholder === undefined ? {} : { placeholder, placeholderLine: line }),
     opening: "",
     source: { pointer: `#${anchor}`, line },
   };
 }
 
-function extend(open: readonly Growing[], { text, quoted }: Pick<Block, "text" | "quoted">): void {
+function extend(
+  open: readonly Growing[],
+  { text, quoted, line }: Pick<Block, "text" | "quoted" | "line">,
+): void {
   const words = wordsIn(text);
   const placeholder = placeholderIn(text);
   const opening = quoted.slice(0, OPENING);
   for (const section of open) {
     section.words += words;
-    if (placeholder !== undefined) section.placeholder ??= placeholder;
+    if (placeholder !== undefined && section.placeholder === undefined) {
+      section.placeholder = placeholder;
+      section.placeholderLine = line;
+    }
     const room = OPENING - section.opening.length;
     if (room > 1) section.opening = `${section.opening} ${opening}`.trim().slice(0, OPENING);
   }

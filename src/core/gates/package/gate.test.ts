@@ -54,7 +54,7 @@ migration: { doc: doc.md, constraints: { p95: 120ms } }
 evidence: [{ path: metrics.json }]
 `;
 const FILES: MemoryFiles = {
-  "doc.md": "#",
+  "doc.md": "# Doc\n\nWhat there is to say.\n",
   "a.csv": "1",
   "dvc.lock": "x",
   "params.yaml": "seed: 1",
@@ -94,7 +94,7 @@ const VERSION: MemoryFiles = {
   "model.bin": "1",
   "a.csv": "1",
   "metrics.json": "{}",
-  "doc.md": "#",
+  "doc.md": "# Doc\n\nWhat there is to say.\n",
 };
 
 testGate(packageGate, [
@@ -135,8 +135,8 @@ testGate(packageGate, [
   {
     name: "data, code and deployment may lie elsewhere in the repository",
     facts: await manifest("code: { path: ../../src }\ndeployment: { path: ../../deploy.yaml }\n", {
-      "/src/a.py": "",
-      "/deploy.yaml": "",
+      "/src/a.py": "pass",
+      "/deploy.yaml": "a: 1",
     }),
     finds: ["complete"],
     outcome: "pass",
@@ -164,7 +164,7 @@ testGate(packageGate, [
   },
   {
     name: "a folder where a folder may stand",
-    facts: await manifest("code:\n  path: src\n", { "src/a.py": "" }),
+    facts: await manifest("code:\n  path: src\n", { "src/a.py": "pass", "src/__init__.py": "" }),
     finds: ["complete"],
     outcome: "pass",
   },
@@ -236,7 +236,7 @@ testGate(packageGate, [
     facts: await recorded(RECORD.replace("Features are made by hand.", "TODO")),
     finds: ["decision-unfinished"],
     outcome: "fail",
-    at: ["14"],
+    at: ["16"],
   },
   {
     name: "no decision record where one is asked what it says",
@@ -248,7 +248,7 @@ testGate(packageGate, [
   },
   {
     name: "a decision record that cannot be read",
-    facts: await recorded(""),
+    facts: await recorded("---\n{\n---\nSince.\n"),
     options: { decision: ["context"] },
     finds: ["decision-unread"],
     outcome: "error",
@@ -264,7 +264,7 @@ testGate(packageGate, [
   },
   {
     name: "a decision record that cannot be read, and nobody asks what it says",
-    facts: await recorded(""),
+    facts: await recorded("---\n{\n---\nSince.\n"),
     finds: ["complete"],
     outcome: "pass",
   },
@@ -353,7 +353,126 @@ testGate(packageGate, [
   },
   {
     name: "a path out of the folder, but in the repository",
-    facts: await manifest(problem("../../docs/problem.md"), { "/docs/problem.md": "#" }),
+    facts: await manifest(problem("../../docs/problem.md"), { "/docs/problem.md": "Why." }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "files without a byte, wherever they stand, each told once",
+    facts: await manifest(
+      `${problem("doc.md")}migration: { doc: doc.md }
+datasets: [{ name: a, path: a.csv }]
+code: { path: ../../src, params: p.yaml }
+model: { path: model.onnx }
+rollback: { path: back.sh }
+`,
+      {
+        "doc.md": "",
+        "a.csv": "",
+        "/src/a.py": "",
+        "/src/b/b.py": "",
+        "p.yaml": "",
+        "model.onnx": new Uint8Array(),
+        "back.sh": { executable: "" },
+      },
+    ),
+    finds: ["empty-file", "empty-file", "empty-folder", "empty-file", "empty-file", "empty-file"],
+    outcome: "fail",
+    at: ["7:8", "9:29", "10:15", "10:34", "11:16", "12:19"],
+  },
+  {
+    name: "pointers of Git LFS and DVC, which say where the content is",
+    facts: await manifest("model: { path: m.onnx }\ndatasets: [{ name: a, path: a.csv.dvc }]\n", {
+      "m.onnx": `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 12\n`,
+      "a.csv.dvc": `outs:\n- md5: ${"a".repeat(32)}\n  size: 12\n  path: a.csv\n`,
+    }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  ...(await Promise.all(
+    [
+      "\n \n",
+      "# Problem\n\n## Who has it\n",
+      "---\nstatus: draft\n---\n",
+      "# Problem\n\n<!--\n    Say who has it.\n-->\n\n---\n",
+    ].map(async (text) => ({
+      name: `a document that says nothing: ${JSON.stringify(text)}`,
+      facts: await manifest(problem("doc.md"), { "doc.md": text }),
+      finds: ["blank-document"],
+      outcome: "fail" as const,
+      at: ["7:8"],
+    })),
+  )),
+  ...(await Promise.all(
+    [
+      ["problem.md", "# Problem\n\nChurn.\n"],
+      ["code.md", "# Run\n\n```sh\nmake\n```\n"],
+      ["picture.md", "# Flow\n\n![flow](flow.svg)\n"],
+      ["table.md", "| a |\n| - |\n| 1 |\n"],
+      ["inline.md", "# Command\n\n`make`\n"],
+      ["problem.rst", "Problem\n"],
+    ].map(async ([path = "", text = ""]) => ({
+      name: `a document that says little: ${path}`,
+      facts: await manifest(problem(path), { [path]: text }),
+      finds: ["complete"],
+      outcome: "pass" as const,
+    })),
+  )),
+  {
+    name: "values that were left to be written, and a path that leads nowhere yet",
+    facts: await manifest(`  description: TODO what it is for
+${problem("TODO the document that frames it")}  limitations: [not for children, tbd, "<what else>"]
+datasets: [{ name: a, classification: "???", purpose: "{{ purpose }}", retention: TBD }]
+model: { run_id: TODO the run }
+migration: { doc: none.md }
+`),
+    finds: ["absent", ...Array.from({ length: 8 }, () => "placeholder")],
+    outcome: "fail",
+    at: ["12:19", "6:16", "8:8", "9:35", "9:40", "10:39", "10:83", "10:55", "11:18"],
+  },
+  {
+    name: "values and names of files that speak of such words",
+    facts: await manifest(
+      `  description: Counts TODO comments, and tickets in "TBD".
+${problem("docs/TODO")}datasets: [{ name: todo-comments, path: TODO.csv, purpose: finds \`TODO\` }]
+`,
+      { "docs/TODO": "Why.", "TODO.csv": "a" },
+    ),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "documents with places left to be filled in, told at their lines",
+    facts: await manifest(
+      `${problem("doc.md")}migration: { doc: ../../plan.md }
+monitoring: { runbook: run.md }
+`,
+      {
+        "doc.md": "# Problem\n\nChurn.\n\nWho has it: TBD.\n",
+        "/plan.md": "[describe how it moves]\n",
+        "run.md": "# Runbook\n\nCount `TODO` comments.\n",
+      },
+    ),
+    finds: ["document-unfinished", "document-open"],
+    outcome: "fail",
+    at: ["5", "1"],
+  },
+  {
+    name: "documents that gates of their own look through, and those that nobody names",
+    facts: await manifest("model: { card: card.md }\ndeployment: { impact: impact.md }\n", {
+      "card.md": "# Card\n\nTODO\n",
+      "impact.md": "# Impact\n\nTODO\n",
+      "notes.md": "TODO\n",
+    }),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a data set's card of others, in the form of their hub",
+    facts: await manifest("datasets: [{ name: a, lineage: [README.md] }]\n", {
+      "README.md":
+        "---\nlicense: mit\ntask_categories: [other]\ndataset_info: { splits: [{ name: train, num_examples: 3 }] }\n---\n# Dataset Card\n\n## Biases\n\n[More Information Needed]\n",
+    }),
     finds: ["complete"],
     outcome: "pass",
   },
@@ -563,11 +682,11 @@ describe("one version is one content", () => {
         "p.jsonl": "2",
       },
     },
-    { name: "prose", head: { ...VERSION, "doc.md": "# more", "README.md": "#" } },
+    { name: "prose", head: { ...VERSION, "doc.md": "More.", "README.md": "#" } },
     {
       name: "a filled checklist, where the model is the whole folder",
       base: { ...VERSION, "handoff.yml": folder },
-      head: { ...VERSION, "handoff.yml": folder, "checklists/ready.md": "- [x] a", "doc.md": "# more" },
+      head: { ...VERSION, "handoff.yml": folder, "checklists/ready.md": "- [x] a", "doc.md": "More." },
     },
     {
       name: "more evidence",

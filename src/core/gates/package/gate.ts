@@ -5,12 +5,14 @@ import type { Finding } from "#core/model/finding.ts";
 import { type Base, baseOf } from "../base-of.ts";
 import { defineGate } from "../define-gate.ts";
 import { againstBase } from "./against-base.ts";
+import { emptyParts } from "./empty-parts.ts";
 import { judgeDecision } from "./judge-decision.ts";
 import { judgeOwner } from "./judge-owner.ts";
 import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
 import { type Options, options, strengthen } from "./options.ts";
 import { brokenReferences, forbiddenFiles } from "./package-files.ts";
+import { openValues, unfinishedParts } from "./unfinished-parts.ts";
 
 /** Whether each package's manifest is valid, holds what its stage requires, and names files that are really there. */
 export const packageGate = defineGate({
@@ -54,10 +56,13 @@ function ofPackage(facts: PackageFacts, base: Base, options: Options, say: Packa
     return [...mistakes, ...forbiddenFiles(facts, say)].map((finding) => ({ ...finding, ...about }));
   }
   const { handoff } = manifest.value;
+  const open = openValues(manifest.value, facts);
   const about = { package: folder, who: [handoff.package.owner] };
   const findings = [
     ...missingParts(manifest.value, options.requires, say),
-    ...brokenReferences(facts, manifest.value, say),
+    ...brokenReferences(facts, manifest.value, open, say),
+    ...emptyParts(facts, manifest.value, say),
+    ...unfinishedParts(facts, manifest.value, open, say),
     ...forbiddenFiles(facts, say),
     ...judgeDecision(facts, manifest.value, options, say),
     ...judgeOwner(manifest.value, options, say),

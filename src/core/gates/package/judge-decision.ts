@@ -4,6 +4,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts";
 import type { Details } from "#core/model/details.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { placeholderOf } from "#core/source/placeholder.ts";
 import { unfinishedSections } from "../unfinished-sections.ts";
 import type { PackageSay } from "./messages.ts";
 import type { DecisionPart, Options } from "./options.ts";
@@ -36,8 +37,8 @@ const PARTS: Readonly<
   },
 };
 
-/** A value of front matter that says nothing. */
-const OPEN = /^(?:tbd|tba|todo|\?+|-+|n\/a|none|)$/i;
+/** A value of front matter by which nobody is named and nothing is said. */
+const NOTHING = /^(?:-+|n\/a|none|)$/i;
 
 /** Whether the record of why this model was chosen says what the policy asks for, and leaves nothing to be filled in. */
 export function judgeDecision(
@@ -47,6 +48,8 @@ export function judgeDecision(
   say: PackageSay,
 ): Finding[] {
   const record = facts.documents.find(({ pointers }) => pointers.includes(APPROACH));
+  // That it is empty is told where everything is that is empty.
+  if (record?.blank === true) return [];
   const about = { where: whereOf(manifest, APPROACH) };
   if (record?.reading?.details === undefined || record.reading.problems.length > 0) {
     if (decision.length === 0) return [];
@@ -61,7 +64,9 @@ export function judgeDecision(
     say(
       "decision-unfinished",
       { path, title: section.title, placeholder: section.placeholder ?? "" },
-      { where: { path, ...(section.source.line === undefined ? {} : { line: section.source.line }) } },
+      {
+        where: { path, ...(section.placeholderLine === undefined ? {} : { line: section.placeholderLine }) },
+      },
     ),
   );
   const left = decision.filter((part) => !isSaid(part, { sections, properties }));
@@ -86,6 +91,10 @@ function isSaid(part: DecisionPart, { sections = [], properties = [] }: Details)
   const plain = (title: string) => title.replace(/^[\d.\s]+/, "").trim();
   return (
     sections.some((section) => section.words > 0 && words.test(plain(section.title))) ||
-    properties.some(({ name, value }) => words.test(name) && !OPEN.test(String(value).trim()))
+    properties.some(({ name, value }) => words.test(name) && !isOpen(String(value).trim()))
   );
+}
+
+function isOpen(value: string): boolean {
+  return NOTHING.test(value) || placeholderOf(value) !== undefined;
 }

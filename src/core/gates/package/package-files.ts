@@ -5,10 +5,11 @@ import { type ResolvedHandoff, whereOf } from "#core/handoff/resolved-handoff.ts
 import type { Finding } from "#core/model/finding.ts";
 import type { PackageSay } from "./messages.ts";
 
-/** References of the manifest that do not lead to a file of the repository. */
+/** References of the manifest that do not lead to a file of the repository. What was left open, by its pointer, names none yet. */
 export function brokenReferences(
   { folder, references }: PackageFacts,
   handoff: ResolvedHandoff,
+  open: ReadonlyMap<string, unknown>,
   say: PackageSay,
 ): Finding[] {
   const kinds = new Map(
@@ -25,6 +26,7 @@ export function brokenReferences(
       case "submodule":
         return [say(kind, { path }, { where })];
       case "absent":
+        if (open.has(pointer)) return [];
         return similar === undefined
           ? [say("absent", { path, folder }, { where })]
           : [say("other-case", { path, similar, written: writtenPath(folder, similar) }, { where })];
