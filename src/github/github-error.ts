@@ -35,6 +35,9 @@ export class GithubError extends Error {
   }
 }
 
+/** What a person is told of `rate-limited`, where the token is theirs. */
+export const TOKEN_SPENT = "this token has asked as much as GitHub allows for now";
+
 /** Gives any thrown value a code. The message never carries a response body or a token. */
 export function toGithubError(error: unknown, doing: string): GithubError {
   if (error instanceof GithubError) return error;

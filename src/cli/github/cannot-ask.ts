@@ -1,5 +1,5 @@
 import type { Statement } from "#core/model/statement.ts";
-import { GithubError, statusOf, toGithubError } from "#github/github-error.ts";
+import { GithubError, statusOf, TOKEN_SPENT, toGithubError } from "#github/github-error.ts";
 
 /** Why a repository could not be asked about; `null` for a failure of our own, which no answer of GitHub's explains. */
 export function cannotAsk(error: unknown, repository: string): Statement | null {
@@ -30,11 +30,7 @@ function wordsFor(
         "use one that may",
       ];
     case "rate-limited":
-      return [
-        "rate-limited",
-        "this token has asked as much as GitHub allows for now",
-        "try again in an hour",
-      ];
+      return ["rate-limited", TOKEN_SPENT, "try again in an hour"];
     case "unexpected":
     case "unavailable":
     case "incomplete":

@@ -1,5 +1,5 @@
 import type { Statement } from "#core/model/statement.ts";
-import { GithubError, statusOf, toGithubError } from "../github-error.ts";
+import { GithubError, statusOf, TOKEN_SPENT, toGithubError } from "../github-error.ts";
 
 /** What a token let us see, or why it did not. What was not seen is never taken for absent. */
 export type Seen<T> =
@@ -37,7 +37,7 @@ function becauseOf({ code }: GithubError, status: number | undefined): Omit<Stat
     case "not-found":
       return { says: "GitHub says that it is not there, or does not show it to this token", values };
     case "rate-limited":
-      return { says: "this token has asked as much as GitHub allows for now", values };
+      return { says: TOKEN_SPENT, values };
     case "incomplete":
       return { says: "there is more of it than GitHub lists", values };
     case "unexpected":
