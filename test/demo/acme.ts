@@ -11,6 +11,7 @@ import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { OrganizationHandle } from "../forge/handles/organization.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";
+import { createPeople, letTeamsWrite } from "./create-people.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -48,21 +49,13 @@ export interface AcmeOptions {
 /** Starts forge and App, makes the people and the repository, releases the first version on every branch, and protects production. */
 export async function startAcme({ log, now, strict = true }: AcmeOptions): Promise<Acme> {
   const forge = await startForge({ strict, ...(now === undefined ? {} : { now }) });
-  const organization = forge.createOrganization(story.repository.organization);
-  const people = new Set(Object.values(story.teams).flatMap(({ members }) => members));
-  for (const login of people) {
-    forge.createUser(login);
-    organization.addMember(login);
-  }
+  const organization = createPeople(forge);
   const repository = await organization.createRepository(story.repository.name, {
     defaultBranch: story.repository.defaultBranch,
   });
   forge.createUser(ADMINISTRATOR);
   repository.grant(ADMINISTRATOR, "admin");
-  for (const [slug, { members }] of Object.entries(story.teams)) {
-    organization.createTeam(slug, { members });
-    repository.grant(`@${organization.login}/${slug}`, "write");
-  }
+  letTeamsWrite(organization, repository);
   const webhookSecret = randomBytes(32).toString("hex");
   const record = forge.createApp({
     slug: "gatehouse",

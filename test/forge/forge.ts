@@ -18,6 +18,10 @@ import { redeliver } from "./webhooks/deliver.ts";
 export interface ForgeOptions {
   readonly now?: () => Date;
   readonly strict?: boolean;
+  /** Port to listen on; a free one unless told. */
+  readonly port?: number;
+  /** Stands for names and for what ends TLS: webhooks to the first origin go to the second. */
+  readonly roads?: Readonly<Record<string, string>>;
 }
 
 /** Events and consequences are quiet once nothing was in flight for so long, in milliseconds. */
@@ -48,9 +52,10 @@ export interface Forge {
   close(): Promise<void>;
 }
 
-async function createWorld(now: () => Date): Promise<World> {
+async function createWorld({ now = () => new Date(), roads = {} }: ForgeOptions): Promise<World> {
   return {
     now,
+    roads: new Map(Object.entries(roads)),
     root: await realpath(await mkdtemp(join(tmpdir(), "forge-"))),
     url: "",
     nextId: 1000,
@@ -59,6 +64,7 @@ async function createWorld(now: () => Date): Promise<World> {
     usersByEmail: new Map(),
     repositories: new Map(),
     apps: new Map(),
+    manifests: new Map(),
     installations: new Map(),
     tokens: new Map(),
     stores: new Map(),
@@ -99,10 +105,10 @@ function assertClean(violations: readonly Violation[]): void {
   throw new Error(`${violations.length} departures from GitHub's contract:\n${lines.join("\n")}`);
 }
 
-/** Starts a forge on a free loopback port. Close it when done: it owns a temporary folder and git processes. */
+/** Starts a forge on a loopback port. Rejects where the port is taken. Close it when done: it owns a temporary folder and git processes. */
 export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
-  const world = await createWorld(options.now ?? (() => new Date()));
-  const server = await listen(world);
+  const world = await createWorld(options);
+  const server = await listen(world, options.port ?? 0);
   const ghost = createUser(world, "ghost");
   return {
     url: world.url,

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { isGitPath, serveGit } from "../git/smart-http.ts";
 import { serveGraphql } from "../graphql/serve.ts";
 import type { World } from "../state/world.ts";
+import { servePage } from "../web/serve-page.ts";
 import type { Answer } from "./rest.ts";
 import { serveRest } from "./rest.ts";
 
@@ -34,6 +35,8 @@ async function answer(world: World, request: IncomingMessage): Promise<Answer> {
     });
     return answered;
   }
+  const page = servePage(world, { method, url, origin: request.headers.origin, raw });
+  if (page !== null) return page;
   const wait = world.chaos.settings.slowMs ?? 0;
   if (wait > 0) await pause(wait);
   if (url.pathname === "/graphql" || url.pathname === "/api/graphql")
@@ -74,10 +77,13 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   }
 }
 
-/** Listens on a free port of the loopback interface and serves REST, GraphQL and git on it. */
-export async function listen(world: World): Promise<Server> {
+/** Listens on a port of the loopback interface (0: a free one) and serves REST, GraphQL, git and a few web pages on it. */
+export async function listen(world: World, port: number): Promise<Server> {
   const server = createServer((request, response) => void serve(world, request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   world.url = `http://127.0.0.1:${address.port}`;

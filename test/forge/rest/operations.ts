@@ -1,5 +1,6 @@
 import type { Operation } from "../http/call.ts";
 import { administrationOperations } from "./administration.ts";
+import { appManifestOperations } from "./app-manifests.ts";
 import { appOperations } from "./apps.ts";
 import { branchOperations } from "./branches.ts";
 import { checkOperations } from "./checks.ts";
@@ -19,6 +20,7 @@ import { statusOperations } from "./statuses.ts";
 /** Every endpoint that the forge serves; anything else is 404 and, in strict mode, a violation. */
 export const operations: readonly Operation[] = [
   ...administrationOperations,
+  ...appManifestOperations,
   ...appOperations,
   ...branchOperations,
   ...checkOperations,

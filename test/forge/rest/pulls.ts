@@ -8,6 +8,9 @@ import { notFound, Refusal, unprocessable } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
 import type { MergeMethod } from "../pulls/merge.ts";
 import { mergePull } from "../pulls/merge.ts";
+import { openPull } from "../pulls/open.ts";
+import { submitReview } from "../pulls/reviews.ts";
+import { closePull, editPull, reopenPull, retargetPull } from "../pulls/states.ts";
 import { mergeComplaints } from "../rules/mergeability.ts";
 import type { Pull, Repository } from "../state/records.ts";
 import { locked, userNamed } from "../state/world.ts";
@@ -61,6 +64,73 @@ function reviewIn(call: Call, pull: Pull) {
   return review;
 }
 
+function textOf(value: unknown): string | null {
+  return asText(value) ?? null;
+}
+
+/** What people do in the browser; what the state refuses with words of its own is "Validation Failed", as on GitHub. */
+async function orUnprocessable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal || !(error instanceof Error)) throw error;
+    throw unprocessable("Validation Failed", [{ message: error.message }]);
+  }
+}
+
+async function create(call: Call, repository: Repository): Promise<Reply> {
+  const [head = "", base = "", title] = [call.body["head"], call.body["base"], call.body["title"]].map(
+    asText,
+  );
+  const twin = [...repository.pulls.values()].some(
+    (pull) => pull.state === "open" && pull.head.ref === head && pull.base.ref === base,
+  );
+  if (twin) throw unprocessable("Validation Failed", [{ message: "A pull request already exists" }]);
+  const author = userNamed(call.world, senderOf(call).login);
+  const asked = { author, head, base, title: title ?? head, body: textOf(call.body["body"]) };
+  const draft = call.body["draft"] === true;
+  const open = () => openPull(call.world, repository, { ...asked, draft });
+  const pull = await orUnprocessable(() => locked(call.world, repository, open));
+  return { status: 201, body: await pullView(call.world, repository, pull) };
+}
+
+/** Title, body, base and state, one after the other, as GitHub's form sends them. */
+async function update(call: Call, repository: Repository): Promise<Reply> {
+  const { world, body } = call;
+  const pull = pullIn(call, repository);
+  const by = userNamed(world, senderOf(call).login);
+  const [title, base, state] = [body["title"], body["base"], body["state"]].map(asText);
+  await orUnprocessable(() =>
+    locked(world, repository, async () => {
+      if (title !== undefined || body["body"] !== undefined) {
+        const text = body["body"] === undefined ? {} : { body: textOf(body["body"]) };
+        await editPull(world, repository, pull, by, { ...(title === undefined ? {} : { title }), ...text });
+      }
+      if (base !== undefined && base !== pull.base.ref) await retargetPull(world, repository, pull, base, by);
+      if (state === "closed") await closePull(world, repository, pull, by);
+      if (state === "open" && pull.state === "closed") await reopenPull(world, repository, pull, by);
+    }),
+  );
+  return { status: 200, body: await pullView(world, repository, pull) };
+}
+
+const REVIEWS = ["APPROVE", "REQUEST_CHANGES", "COMMENT"] as const;
+
+async function review(call: Call, repository: Repository): Promise<Reply> {
+  const pull = pullIn(call, repository);
+  // Without an event it would be a draft that nobody else sees; the forge has none.
+  const state = REVIEWS.find((each) => each === call.body["event"]);
+  if (state === undefined) throw unprocessable("Validation Failed", [{ message: "event: not served" }]);
+  const [body = "", commit] = [call.body["body"], call.body["commit_id"]].map(asText);
+  if (state !== "APPROVE" && body === "")
+    throw unprocessable("Validation Failed", [{ message: `${state} needs a body` }]);
+  const user = userNamed(call.world, senderOf(call).login);
+  const asked = { user, state, body, ...(commit === undefined ? {} : { commit }) };
+  const submit = () => submitReview(call.world, repository, pull, asked);
+  const given = await orUnprocessable(() => locked(call.world, repository, submit));
+  return { status: 200, body: reviewView(call.world, repository, pull, given) };
+}
+
 function isMethod(text: string | undefined): text is MergeMethod {
   return text === "merge" || text === "squash" || text === "rebase";
 }
@@ -87,6 +157,17 @@ function isMerged(call: Call, repository: Repository): Reply {
 }
 
 const endpoints: readonly RepositoryOperation[] = [
+  { route: "POST /repos/{owner}/{repo}/pulls", needs: [["pull_requests", "write"]], handle: create },
+  {
+    route: "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
+    needs: [["pull_requests", "write"]],
+    handle: update,
+  },
+  {
+    route: "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+    needs: [["pull_requests", "write"]],
+    handle: review,
+  },
   { route: "GET /repos/{owner}/{repo}/pulls", needs: [["pull_requests", "read"]], handle: listPulls },
   {
     route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
@@ -131,5 +212,5 @@ const endpoints: readonly RepositoryOperation[] = [
   },
 ];
 
-/** Pull requests: reading them, their files, commits and reviews, and merging. */
+/** Pull requests: opening, changing, reading them, their files, commits and reviews, reviewing, and merging. */
 export const pullOperations: readonly Operation[] = endpoints.map(inRepository);

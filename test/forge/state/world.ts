@@ -1,4 +1,5 @@
 import type { Chaos } from "../chaos.ts";
+import type { JsonObject } from "../contract/json.ts";
 import type { Violation } from "../contract/validate.ts";
 import type { ObjectStore } from "../git/object-store.ts";
 import type { Delivery } from "../webhooks/deliver.ts";
@@ -25,6 +26,13 @@ export interface InstallationToken {
   readonly expiresAt: number;
 }
 
+/** A manifest that somebody confirmed in a browser, until its code is exchanged for the App. */
+export interface ConfirmedManifest {
+  readonly manifest: JsonObject;
+  readonly owner: Organization | User;
+  readonly expiresAt: number;
+}
+
 /** Everything the forge knows. Families of endpoints read and change it; nothing else does. */
 export interface World {
   readonly now: () => Date;
@@ -37,6 +45,8 @@ export interface World {
   readonly usersByEmail: Map<string, User>;
   readonly repositories: Map<number, Repository>;
   readonly apps: Map<number, App>;
+  /** By the code that the browser was sent back with. */
+  readonly manifests: Map<string, ConfirmedManifest>;
   readonly installations: Map<number, Installation>;
   readonly tokens: Map<string, InstallationToken>;
   readonly stores: Map<number, ObjectStore>;
@@ -47,6 +57,8 @@ export interface World {
   readonly violations: Violation[];
   /** Requests that counted against a primary limit, by payer and resource, and when the count starts anew (seconds of the epoch). */
   readonly spent: Map<string, { readonly used: number; readonly resetAt: number }>;
+  /** Where the origins of webhooks really are, such as behind something that ends TLS; any other is where it says. */
+  readonly roads: ReadonlyMap<string, string>;
   readonly chaos: Chaos;
   activeRequests: number;
   lastActivity: number;

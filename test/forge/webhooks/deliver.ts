@@ -63,9 +63,16 @@ function prepare(world: World, parcel: Parcel): Delivery {
 
 const UNSENT = { status: "pending", statusCode: 0, duration: 0, response: "" };
 
+/** A webhook's address, or where its origin really is. */
+function roadTo(world: World, address: string): string {
+  const { origin } = new URL(address);
+  const real = world.roads.get(origin);
+  return real === undefined ? address : `${real}${address.slice(origin.length)}`;
+}
+
 async function post(world: World, delivery: Delivery): Promise<void> {
-  const url = delivery.app.webhookUrl;
-  if (url === null) return;
+  if (delivery.app.webhookUrl === null) return;
+  const url = roadTo(world, delivery.app.webhookUrl);
   const started = performance.now();
   try {
     const { headers, body } = delivery;
