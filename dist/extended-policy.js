@@ -7,6 +7,7 @@ import { n as parseQuantity, r as quantity$3, t as formatQuantity } from "./pars
 import { n as UNITS$2, r as nearestUnit, t as DIMENSION_WORDS } from "./units.js";
 import { n as minimatch, t as Minimatch } from "./minimatch.js";
 import { t as require_spdx_expression_parse } from "./spdx.js";
+import { r as placeholderOf } from "./placeholder.js";
 import { n as describeFound, t as describeExpected } from "./describe-value.js";
 import { t as readYaml } from "./read-yaml.js";
 // src/core/source/in-order.ts
@@ -285,7 +286,7 @@ function judgeCopy(copy) {
 	const unknown = unknownItems(filled, items, extra);
 	for (const item of items) {
 		near = item.filled?.where ?? near;
-		const evidence = item.filled?.state === "done" ? judgeEvidence(item, filled.path, index, say) : NOTHING$1;
+		const evidence = item.filled?.state === "done" ? judgeEvidence(item, filled.path, index, say) : NOTHING$2;
 		const other = unknown.get(item);
 		if (other === void 0) found.push(...judgeItem(copy, item, evidence, near ?? { path: filled.path }));
 		else found.push(sayUnknown(copy, item.asked, other.where));
@@ -349,7 +350,7 @@ function sayUnknown({ name, pack, say }, { id, text }, where) {
 		where
 	});
 }
-const NOTHING$1 = {
+const NOTHING$2 = {
 	files: [],
 	findings: []
 };
@@ -6869,18 +6870,6 @@ function judgePackage$12(chosen, context) {
 	];
 	return findings.length > 0 ? findings : [say("nothing-asked", {}, about)];
 }
-// src/core/gates/fairness/context.ts
-/** A finding about a place. */
-function at$4(about, where) {
-	return where === void 0 ? about : {
-		...about,
-		where
-	};
-}
-/** Attributes as a policy or a slice names them, in an order that does not matter: `AgeGroup`, `AgeGroup × Gender`. */
-function nameOf(attributes) {
-	return typeof attributes === "string" ? attributes : attributes.toSorted().join(" × ");
-}
 // src/core/gates/fairness/series-of.ts
 /** Names under which a report counts what it measured a group from. */
 const COUNTS = /* @__PURE__ */ new Set([
@@ -6964,6 +6953,10 @@ function listedSeries({ name, attributes: [attribute = name] = [], groups: liste
 function ofMetric(all, metric) {
 	return all.filter((one) => one.metric === metric || one.metric.endsWith(`.${metric}`));
 }
+/** Attributes as a policy or a slice names them, in an order that does not matter: `AgeGroup`, `AgeGroup × Gender`. */
+function nameOf(attributes) {
+	return typeof attributes === "string" ? attributes : attributes.toSorted().join(" × ");
+}
 /** Last part of a dotted name. */
 function lastOf(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
@@ -7036,6 +7029,14 @@ function groupsTables(contexts) {
 			""
 		]] : rows
 	}];
+}
+// src/core/gates/fairness/context.ts
+/** A finding about a place. */
+function at$4(about, where) {
+	return where === void 0 ? about : {
+		...about,
+		where
+	};
 }
 // src/core/gates/fairness/judge-bars.ts
 /** Holds comparable groups, from the lowest to the highest, against the bars of a check. */
@@ -11952,6 +11953,35 @@ function riskLowered(manifest, earlier, same, say) {
 function weightOf(risk) {
 	return risk === void 0 ? HEAVIEST : WEIGHT[risk] ?? HEAVIEST;
 }
+// src/core/gates/package/empty-parts.ts
+/** Git's ids of a file without any byte, in repositories of SHA-1 and of SHA-256. */
+const NO_BYTES = /* @__PURE__ */ new Set(["e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"]);
+/** Read as what they are by readers of their own, which say that there is nothing in them: sections, evidence, the drill. */
+const READ_ELSEWHERE = /^\/(?:[^/]+|evidence\/\d+\/path|rollback\/drill)$/;
+/**
+* Files and folders that the manifest names, that are there and hold nothing: each path once, where it is named first. A pointer of
+* Git LFS or DVC says where the content is, and is not empty.
+*/
+function emptyParts({ files, outside, references, documents }, manifest, say) {
+	const blank = new Set(documents.flatMap(({ path, blank = false }) => blank ? [path] : []));
+	const all = [...files, ...outside].filter(({ mode }) => mode.startsWith("100"));
+	const bare = new Set(all.flatMap(({ path, oid }) => NO_BYTES.has(oid) ? [path] : []));
+	const told = /* @__PURE__ */ new Set();
+	return references.flatMap(({ pointer, path, kind }) => {
+		if (told.has(path) || READ_ELSEWHERE.test(pointer)) return [];
+		told.add(path);
+		const about = { where: whereOf(manifest, pointer) };
+		const values = {
+			path,
+			pointer: spelledPointer(pointer)
+		};
+		if (kind === "file" && bare.has(path)) return [say("empty-file", values, about)];
+		if (kind === "file" && blank.has(path)) return [say("blank-document", values, about)];
+		if (kind !== "folder") return [];
+		const below = all.filter((file) => path === "" || file.path.startsWith(`${path}/`));
+		return below.length > 0 && below.every((file) => bare.has(file.path)) ? [say("empty-folder", values, about)] : [];
+	});
+}
 // src/core/gates/package/judge-decision.ts
 const APPROACH = "/model/approach";
 /** How a part is called in a sentence, and by which headings or keys of front matter records say it (MADR, Nygard's template). */
@@ -11977,11 +12007,12 @@ const PARTS = {
 		words: /\b(?:deciders?|decision[-_ ]makers?|decided[-_ ]by|who decided)\b/i
 	}
 };
-/** A value of front matter that says nothing. */
-const OPEN = /^(?:tbd|tba|todo|\?+|-+|n\/a|none|)$/i;
+/** A value of front matter by which nobody is named and nothing is said. */
+const NOTHING$1 = /^(?:-+|n\/a|none|)$/i;
 /** Whether the record of why this model was chosen says what the policy asks for, and leaves nothing to be filled in. */
 function judgeDecision(facts, manifest, { decision = [] }, say) {
 	const record = facts.documents.find(({ pointers }) => pointers.includes(APPROACH));
+	if (record?.blank === true) return [];
 	const about = { where: whereOf(manifest, APPROACH) };
 	if (record?.reading?.details === void 0 || record.reading.problems.length > 0) {
 		if (decision.length === 0) return [];
@@ -12000,7 +12031,7 @@ function judgeDecision(facts, manifest, { decision = [] }, say) {
 		placeholder: section.placeholder ?? ""
 	}, { where: {
 		path,
-		...section.source.line === void 0 ? {} : { line: section.source.line }
+		...section.placeholderLine === void 0 ? {} : { line: section.placeholderLine }
 	} }));
 	const missing = decision.filter((part) => !isSaid(part, {
 		sections,
@@ -12029,7 +12060,10 @@ function problemOf$2(record) {
 function isSaid(part, { sections = [], properties = [] }) {
 	const { words } = PARTS[part];
 	const plain = (title) => title.replace(/^[\d.\s]+/, "").trim();
-	return sections.some((section) => section.words > 0 && words.test(plain(section.title))) || properties.some(({ name, value }) => words.test(name) && !OPEN.test(String(value).trim()));
+	return sections.some((section) => section.words > 0 && words.test(plain(section.title))) || properties.some(({ name, value }) => words.test(name) && !isOpen(String(value).trim()));
+}
+function isOpen(value) {
+	return NOTHING$1.test(value) || placeholderOf(value) !== void 0;
 }
 // src/core/gates/package/judge-owner.ts
 const TEAM = /^@[^/]+\/./;
@@ -12104,6 +12138,54 @@ const messages$9 = {
 		expected: "files of this repository",
 		actual: "a submodule",
 		why: "What is signed must be what is there, and a submodule is only a pointer to another place."
+	},
+	"empty-file": {
+		outcome: "fail",
+		says: "`{path}` is empty: not one byte is in it",
+		fix: "add what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
+		expected: "a file with content",
+		actual: "0 bytes",
+		why: "What is named counts as handed over, and whoever opens it finds nothing."
+	},
+	"blank-document": {
+		outcome: "fail",
+		says: "`{path}` says nothing: only headings, comments, front matter or white space are in it",
+		fix: "write what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
+		expected: "a document that says something",
+		actual: "no text below its headings",
+		why: "What is named counts as handed over, and whoever opens it finds nothing."
+	},
+	"empty-folder": {
+		outcome: "fail",
+		says: "`{path}` holds nothing but empty files",
+		fix: "add what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
+		expected: "a folder with content",
+		actual: "files of 0 bytes",
+		why: "What is named counts as handed over, and whoever opens it finds nothing."
+	},
+	placeholder: {
+		outcome: "fail",
+		says: "`{pointer}` was left to be written: `{placeholder}` stands there",
+		fix: "write it, or leave the key out. What belongs there: {meaning}",
+		expected: "{meaning}",
+		actual: "`{placeholder}`",
+		why: "A text that nobody wrote yet reads like an answer, and is none."
+	},
+	"document-unfinished": {
+		outcome: "fail",
+		says: "`{path}`: `{placeholder}` was left to be filled in under “{title}”",
+		fix: "write what belongs there, or delete it; a word that is meant as such goes in backticks",
+		expected: "a document that is finished",
+		actual: "`{placeholder}`",
+		why: "A template that was never filled in looks like a document and is none."
+	},
+	"document-open": {
+		outcome: "fail",
+		says: "`{path}`: `{placeholder}` was left to be filled in",
+		fix: "write what belongs there, or delete it; a word that is meant as such goes in backticks",
+		expected: "a document that is finished",
+		actual: "`{placeholder}`",
+		why: "A template that was never filled in looks like a document and is none."
 	},
 	"case-collision": {
 		outcome: "fail",
@@ -12236,8 +12318,8 @@ function rankOf(requires) {
 	return requires === void 0 ? -1 : BOUNDARIES.indexOf(requires);
 }
 // src/core/gates/package/package-files.ts
-/** References of the manifest that do not lead to a file of the repository. */
-function brokenReferences({ folder, references }, handoff, say) {
+/** References of the manifest that do not lead to a file of the repository. What was left open, by its pointer, names none yet. */
+function brokenReferences({ folder, references }, handoff, open, say) {
 	const kinds = new Map(referencedPaths(handoff).paths.map(({ pointer, kind }) => [pointer, kind]));
 	return references.flatMap(({ pointer, path, kind, similar }) => {
 		const where = whereOf(handoff, pointer);
@@ -12249,14 +12331,16 @@ function brokenReferences({ folder, references }, handoff, say) {
 			}, { where })] : [];
 			case "symlink":
 			case "submodule": return [say(kind, { path }, { where })];
-			case "absent": return similar === void 0 ? [say("absent", {
-				path,
-				folder
-			}, { where })] : [say("other-case", {
-				path,
-				similar,
-				written: writtenPath(folder, similar)
-			}, { where })];
+			case "absent":
+				if (open.has(pointer)) return [];
+				return similar === void 0 ? [say("absent", {
+					path,
+					folder
+				}, { where })] : [say("other-case", {
+					path,
+					similar,
+					written: writtenPath(folder, similar)
+				}, { where })];
 			default: return kind;
 		}
 	});
@@ -12278,6 +12362,95 @@ function forbiddenFiles({ files, references }, say) {
 		if (mode === "120000" && !referenced.has(path)) findings.push(say("symlink", { path }, { where }));
 		if (mode === "160000" && !referenced.has(path)) findings.push(say("submodule", { path }, { where }));
 		return findings;
+	});
+}
+// src/core/handoff/meaning-of.ts
+/**
+* What belongs at a place of the manifest, in the words of its schema: `/problem/limitations/0` is "What the package must not be
+* used for." Where the place itself has no words, those of what is around it.
+*/
+function meaningOf(pointer) {
+	let meaning = "";
+	let at = handoffSchema;
+	for (const key of pointer.split("/").slice(1)) {
+		at = within(bare(at), key);
+		if (at === void 0) break;
+		meaning = at.description ?? bare(at).description ?? meaning;
+	}
+	return meaning;
+}
+/** A schema without what makes it optional. */
+function bare(schema) {
+	const { def } = schema._zod;
+	return def.type === "optional" && def.innerType !== void 0 ? bare(def.innerType) : schema;
+}
+/** The schema of one key of a mapping, or of any entry of a list or record. */
+function within(schema, key) {
+	const { def } = schema._zod;
+	return (def.shape !== void 0 && Object.hasOwn(def.shape, key) ? def.shape[key] : void 0) ?? def.element ?? def.valueType;
+}
+// src/core/gates/package/unfinished-parts.ts
+/** Documents whose finishing is judged by themselves: the decision record here, the card and the assessment by gates of their own. */
+const JUDGED = /* @__PURE__ */ new Set([
+	"/model/approach",
+	"/model/card",
+	"/deployment/impact"
+]);
+/** What a document's reader sees in plain prose. One that it sees more in follows a form that others made. */
+const PROSE = /* @__PURE__ */ new Set([
+	"sections",
+	"properties",
+	"links"
+]);
+/**
+* Values of the manifest that were left to be written. Paths that lead to something are names of files, which may be called
+* anything.
+*/
+function openValues({ handoff }, { references }) {
+	const leads = new Set(references.flatMap(({ pointer, kind }) => kind === "absent" ? [] : [pointer]));
+	const open = textsIn(handoff, "").flatMap(({ pointer, text }) => {
+		const placeholder = leads.has(pointer) ? void 0 : placeholderOf(text);
+		return placeholder === void 0 ? [] : [[pointer, {
+			pointer,
+			placeholder
+		}]];
+	});
+	return new Map(open);
+}
+function textsIn(value, pointer) {
+	if (typeof value === "string") return [{
+		pointer,
+		text: value
+	}];
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([key, each]) => textsIn(each, `${pointer}/${pointerSegment(key)}`));
+}
+/** What was left to be written: in the manifest itself, and in documents that it names. */
+function unfinishedParts({ documents }, manifest, open, say) {
+	return [...[...open.values()].map(({ pointer, placeholder }) => say("placeholder", {
+		pointer: spelledPointer(pointer),
+		placeholder,
+		meaning: meaningOf(pointer)
+	}, { where: whereOf(manifest, pointer) })), ...documents.filter(isProse).flatMap((document) => leftIn(document, say))];
+}
+/** Whether the manifest names a document that is plain prose, and that nobody else looks through. */
+function isProse({ pointers, reading }) {
+	return pointers.length > 0 && !pointers.some((pointer) => JUDGED.has(pointer)) && Object.keys(reading?.details ?? {}).every((kind) => PROSE.has(kind));
+}
+function leftIn({ path, reading }, say) {
+	return unfinishedSections(reading?.details?.sections ?? []).map(({ placeholder = "", placeholderLine: line, title }) => {
+		const about = { where: {
+			path,
+			...line === void 0 ? {} : { line }
+		} };
+		return title === "" ? say("document-open", {
+			path,
+			placeholder
+		}, about) : say("document-unfinished", {
+			path,
+			placeholder,
+			title
+		}, about);
 	});
 }
 // src/core/gates/package/gate.ts
@@ -12335,13 +12508,16 @@ function ofPackage(facts, base, options, say) {
 		}));
 	}
 	const { handoff } = manifest.value;
+	const open = openValues(manifest.value, facts);
 	const about = {
 		package: folder,
 		who: [handoff.package.owner]
 	};
 	const findings = [
 		...missingParts(manifest.value, options.requires, say),
-		...brokenReferences(facts, manifest.value, say),
+		...brokenReferences(facts, manifest.value, open, say),
+		...emptyParts(facts, manifest.value, say),
+		...unfinishedParts(facts, manifest.value, open, say),
 		...forbiddenFiles(facts, say),
 		...judgeDecision(facts, manifest.value, options, say),
 		...judgeOwner(manifest.value, options, say),
@@ -15244,6 +15420,27 @@ function byText(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
+// src/core/sign-offs/requirement.ts
+/** The facts that sign-offs are weighed from. */
+const SIGN_OFF_FACTS = [
+	"pullRequest",
+	"changes",
+	"roles",
+	"ownership",
+	"owners",
+	"people",
+	"reviews",
+	"commits",
+	"snapshots"
+];
+/** Whether all of them are known: a shell without people knows none. */
+function hasSignOffFacts(facts) {
+	return SIGN_OFF_FACTS.every((key) => facts[key] !== void 0);
+}
+/** By name, owners of code before a role of the same name. */
+function byName(a, b) {
+	return byText(a.name, b.name) || byText(a.kind, b.kind);
+}
 // src/core/sign-offs/own-value.ts
 /**
 * The record's own value at a key that somebody else chose; `undefined` when it has none.
@@ -15251,11 +15448,6 @@ function byText(a, b) {
 */
 function ownValue(record, key) {
 	return Object.hasOwn(record, key) ? record[key] : void 0;
-}
-// src/core/sign-offs/requirement.ts
-/** By name, owners of code before a role of the same name. */
-function byName(a, b) {
-	return byText(a.name, b.name) || byText(a.kind, b.kind);
 }
 // src/core/sign-offs/code-owner-scopes.ts
 function linesOf(path, ownership, mode) {
@@ -16262,6 +16454,15 @@ const options$1 = strictObject({
 	distinct: boolean().default(false).describe("Whether a person may sign for one role only. Code owners are not part of this."),
 	"after-gates": boolean().default(false).describe("Whether a review counts only if the gates on content were green on what it reviewed, before it was sent.")
 });
+/** What the options ask of people. */
+function rulesOf({ "code-owners": codeOwners, "after-gates": afterGates, roles, distinct }) {
+	return {
+		codeOwners,
+		roles,
+		distinct,
+		afterGates
+	};
+}
 /** The one that comes first in `order`; an option that one side does not mention is the other's to decide. */
 function stronger(order, earlier, later) {
 	return order.find((choice) => choice === earlier || choice === later);
@@ -16519,14 +16720,9 @@ function groundFindings(facts, asked, signOffs, say) {
 	];
 }
 function evaluate(facts, asked, say) {
-	const { "code-owners": codeOwners, roles, distinct, "after-gates": afterGates } = asked;
-	if (codeOwners === "off" && Object.keys(roles).length === 0) return { findings: [say("not-asked", {})] };
-	const signOffs = weighSignOffs(facts, {
-		codeOwners,
-		roles,
-		distinct,
-		afterGates
-	});
+	const rules = rulesOf(asked);
+	if (rules.codeOwners === "off" && Object.keys(rules.roles).length === 0) return { findings: [say("not-asked", {})] };
+	const signOffs = weighSignOffs(facts, rules);
 	const { requirements, reviews, head } = signOffs;
 	const findings = [
 		...groundFindings(facts, asked, signOffs, say),
@@ -16549,17 +16745,7 @@ const signOffs = defineGate({
 		since: "0.1",
 		why: "People answer for what they saw, and for nothing that was changed after."
 	},
-	needs: [
-		"pullRequest",
-		"changes",
-		"roles",
-		"ownership",
-		"owners",
-		"people",
-		"reviews",
-		"commits",
-		"snapshots"
-	],
+	needs: SIGN_OFF_FACTS,
 	options: options$1,
 	messages: messages$1,
 	strengthen: strengthen$1,
@@ -17742,6 +17928,90 @@ function checkAfterKept(own, extended, complain) {
 		], "Name `{after}` here, or remove `after`.");
 	}
 }
+// src/core/policy/policy.ts
+/** Risk of a package, from the lightest. `Unknown` is treated as `High`. */
+const RISKS = [
+	"Low",
+	"Medium",
+	"High"
+];
+/** Where a policy is looked for, in this order; the first that exists counts. */
+const POLICY_PATHS = [".github/gatehouse.yml", ".github/gatehouse.yaml"];
+// src/core/policy/setting-for.ts
+/** What the first stage asks of a gate that it does not name. */
+const UNNAMED = {
+	on: true,
+	severity: "block",
+	options: {}
+};
+/**
+* What a policy asks of a gate. The stages up to this one and the risk tiers up to this one each only add, to what an earlier
+* one asks for by a default, too. A policy that extends another adds to all that the other asks for, so that whatever it
+* says, it comes to no less.
+*/
+function settingFor(gate, policy, { upTo, risk }) {
+	const theirs = policy.extends === void 0 ? void 0 : extendedSetting(gate, policy, {
+		upTo,
+		risk
+	});
+	const [first, ...later] = [...upTo.map((stage) => stage.gates), ...tiersOf(policy, risk)];
+	const own = first?.[gate.meta.id];
+	const start = theirs === void 0 ? own ?? UNNAMED : join$1(gate, theirs, own);
+	return later.reduce((joined, layer) => join$1(gate, joined, layer[gate.meta.id]), start);
+}
+/** What the extended policy asks; `undefined` where it has no stage yet, and no tier of its names the gate. */
+function extendedSetting(gate, { extends: extended }, { upTo, risk }) {
+	if (extended === void 0) return void 0;
+	const { id } = gate.meta;
+	const names = new Set(upTo.map(({ name }) => name));
+	const [first, ...later] = extended.policy.stages.filter(({ name }) => names.has(name));
+	const start = first === void 0 ? void 0 : first.gates[id] ?? UNNAMED;
+	return [...later.map((stage) => stage.gates), ...tiersOf(extended.policy, risk)].reduce((joined, layer) => joined === void 0 ? layer[id] : join$1(gate, joined, layer[id]), start);
+}
+function tiersOf(policy, risk) {
+	if (risk === null) return [];
+	return RISKS.slice(0, RISKS.indexOf(risk) + 1).map((tier) => policy.risk[tier] ?? {});
+}
+/** What both settings ask for. Defaults of the earlier one are asked for as much as what it writes. */
+function join$1(gate, earlier, later) {
+	if (later === void 0) return earlier;
+	if (!earlier.on) return later;
+	if (!later.on) return earlier;
+	return {
+		on: true,
+		severity: earlier.severity === "block" || later.severity === "block" ? "block" : "warn",
+		options: gate.strengthen(gate.options.parse(earlier.options), later.options)
+	};
+}
+// src/core/policy/extended-waivers.ts
+/**
+* Whether a policy's waiver counts beside the policy that it extends: where that one lists the gate as `waivable`, and where
+* what is excused is asked for by the own policy alone.
+*/
+function excusable({ gate: id, check }, policy, theirs) {
+	if (theirs.waivable.includes(id)) return true;
+	const gate = gates.find(({ meta }) => meta.id === id);
+	return !policy.stages.some((_, index) => {
+		const at = {
+			upTo: policy.stages.slice(0, index + 1),
+			risk: "High"
+		};
+		return gate !== void 0 && extendedSetting(gate, policy, at)?.on === true;
+	}) || check !== void 0 && !checksOf$1(theirs, id).includes(check);
+}
+/** Waivers of a policy that excuse nothing beside the policy that it extends. */
+function tellWaivers(own, theirs, policy, complain) {
+	for (const [index, waiver] of own.waivers.entries()) {
+		if (excusable(waiver, policy, theirs)) continue;
+		const { gate, package: one } = waiver;
+		complain("waiver-of-extended", "The waiver of gate `{gate}` for `{package}` excuses nothing, since the policy that this one extends asks for it and lists under `waivable` {waivable} ({from}).", {
+			gate,
+			package: one,
+			waivable: theirs.waivable.length === 0 ? "nothing" : theirs.waivable,
+			from: theirPlace(policy.extends, ["waivable"])
+		}, ["waivers", index], "Remove the waiver, or have `{gate}` listed under `waivable` in that policy.");
+	}
+}
 // src/core/policy/people-schema.ts
 /** Nobody is told more often than this, in milliseconds: each comment is an e-mail to everybody who follows. */
 const SHORTEST$1 = 36e5;
@@ -17953,134 +18223,12 @@ function ageOrder(left, right) {
 	const [a, b] = [parseDuration(String(left)), parseDuration(String(right))];
 	return a.ok && b.ok ? Math.sign(a.value - b.value) : null;
 }
-// src/core/policy/policy.ts
-/** Risk of a package, from the lightest. `Unknown` is treated as `High`. */
-const RISKS = [
-	"Low",
-	"Medium",
-	"High"
-];
-/** Where a policy is looked for, in this order; the first that exists counts. */
-const POLICY_PATHS = [".github/gatehouse.yml", ".github/gatehouse.yaml"];
-// src/core/policy/setting-for.ts
-/** What the first stage asks of a gate that it does not name. */
-const UNNAMED = {
-	on: true,
-	severity: "block",
-	options: {}
-};
-/**
-* What a policy asks of a gate. The stages up to this one and the risk tiers up to this one each only add, to what an earlier
-* one asks for by a default, too. A policy that extends another adds to all that the other asks for, so that whatever it
-* says, it comes to no less.
-*/
-function settingFor(gate, policy, { upTo, risk }) {
-	const theirs = policy.extends === void 0 ? void 0 : extendedSetting(gate, policy, {
-		upTo,
-		risk
-	});
-	const [first, ...later] = [...upTo.map((stage) => stage.gates), ...tiersOf(policy, risk)];
-	const own = first?.[gate.meta.id];
-	const start = theirs === void 0 ? own ?? UNNAMED : join$1(gate, theirs, own);
-	return later.reduce((joined, layer) => join$1(gate, joined, layer[gate.meta.id]), start);
+// src/core/policy/weaker-settings.ts
+/** Notes a line that asks for less than the extended policy, and so does nothing. */
+function complainWeaker(complain, values, at) {
+	complain("weaker-than-extended", "`{rule}` is {own} here, which asks for less than {theirs} of the policy that this one extends ({from}).", { ...values }, at, "Remove this line, or ask for more than that policy does.");
 }
-/** What the extended policy asks; `undefined` where it has no stage yet, and no tier of its names the gate. */
-function extendedSetting(gate, { extends: extended }, { upTo, risk }) {
-	if (extended === void 0) return void 0;
-	const { id } = gate.meta;
-	const names = new Set(upTo.map(({ name }) => name));
-	const [first, ...later] = extended.policy.stages.filter(({ name }) => names.has(name));
-	const start = first === void 0 ? void 0 : first.gates[id] ?? UNNAMED;
-	return [...later.map((stage) => stage.gates), ...tiersOf(extended.policy, risk)].reduce((joined, layer) => joined === void 0 ? layer[id] : join$1(gate, joined, layer[id]), start);
-}
-function tiersOf(policy, risk) {
-	if (risk === null) return [];
-	return RISKS.slice(0, RISKS.indexOf(risk) + 1).map((tier) => policy.risk[tier] ?? {});
-}
-/** What both settings ask for. Defaults of the earlier one are asked for as much as what it writes. */
-function join$1(gate, earlier, later) {
-	if (later === void 0) return earlier;
-	if (!earlier.on) return later;
-	if (!later.on) return earlier;
-	return {
-		on: true,
-		severity: earlier.severity === "block" || later.severity === "block" ? "block" : "warn",
-		options: gate.strengthen(gate.options.parse(earlier.options), later.options)
-	};
-}
-// src/core/policy/weaker-lines.ts
-const SAYS = "`{rule}` is {own} here, which asks for less than {theirs} of the policy that this one extends ({from}).";
-const FIX = "Remove this line, or ask for more than that policy does.";
-/** Lines of a policy that ask for less than the one that it extends, and so do nothing: what they say, and what counts. */
-function weakerLines(file, policy, theirs) {
-	const issues = [];
-	const complain = complainInto(issues, file.document, file.path);
-	for (const [index, { name }] of policy.stages.entries()) {
-		const stage = policy.stages[index];
-		if (stage === void 0 || !Object.hasOwn(file.source.stages, name)) continue;
-		const upTo = policy.stages.slice(0, index + 1);
-		tellStage(file.source.stages[name], upTo, policy, complain);
-		for (const gate of gates) tellOfStage(gate, stage, upTo, policy, complain);
-	}
-	for (const tier of RISKS) for (const gate of gates) tellOfRisk(gate, tier, policy, complain);
-	tellIdle(file.source, policy, complain);
-	tellWaivers(file.source, theirs, policy, complain);
-	return issues;
-}
-/** What stands under a stage beside its gates. */
-function tellStage(own, upTo, { extends: extended }, complain) {
-	const name = upTo.at(-1)?.name ?? "";
-	const reached = extended.policy.stages.filter((each) => upTo.some((stage) => stage.name === each.name));
-	const asking = reached.findLast(({ requires }) => requires !== void 0);
-	const rank = Math.max(-1, ...reached.map(({ requires }) => requires ? BOUNDARIES.indexOf(requires) : -1));
-	if (own?.requires !== void 0 && BOUNDARIES.indexOf(own.requires) < rank) complain("weaker-than-extended", SAYS, {
-		rule: "requires",
-		own: own.requires,
-		theirs: BOUNDARIES[rank] ?? "",
-		from: theirPlace(extended, [
-			"stages",
-			asking?.name ?? name,
-			"requires"
-		])
-	}, [
-		"stages",
-		name,
-		"requires"
-	], FIX);
-	const after = extended.policy.stages.find((stage) => stage.name === name)?.after;
-	if (own?.after === void 0 || after === void 0) return;
-	const less = {
-		soak: length(own.after.soak, 0) < length(after.soak, 0),
-		within: length(own.after.within, 1e400) > length(after.within, 1e400),
-		same: own.after.same === "model" && after.same === "package"
-	};
-	for (const [key, isLess] of Object.entries(less)) {
-		const written = own.after[key];
-		if (!isLess || written === void 0) continue;
-		const theirs = after[key];
-		const from = theirPlace(extended, [
-			"stages",
-			name,
-			"after",
-			key
-		]);
-		complain("weaker-than-extended", SAYS, {
-			rule: key,
-			own: written,
-			theirs: theirs ?? "nothing",
-			from
-		}, [
-			"stages",
-			name,
-			"after",
-			key
-		], FIX);
-	}
-}
-function length(text, none) {
-	const parsed = text === void 0 ? null : parseDuration(text);
-	return parsed?.ok === true ? parsed.value : none;
-}
+/** What a stage says of a gate that asks for less than the extended policy, or turns off what is asked for already. */
 function tellOfStage(gate, stage, upTo, policy, complain) {
 	const { id } = gate.meta;
 	const own = stage.gates[id];
@@ -18134,7 +18282,7 @@ function writtenAt({ extends: { policy } }, upTo, id) {
 		id
 	];
 }
-/** A tier holds at every stage, so it is weaker only if it is so at the first: there, least is asked. */
+/** What a tier says of a gate. It holds at every stage, so it is weaker only if it is so at the first: there, least is asked. */
 function tellOfRisk(gate, tier, policy, complain) {
 	const own = policy.risk[tier]?.[gate.meta.id];
 	if (own === void 0 || !own.on) return;
@@ -18170,11 +18318,11 @@ function tellOfRisk(gate, tier, policy, complain) {
 	}, policy, complain);
 }
 function tellSetting(gate, { own, theirs, at, from }, policy, complain) {
-	const tell = (key, values) => complain("weaker-than-extended", SAYS, {
+	const tell = (key, values) => complainWeaker(complain, {
 		rule: key,
 		...values,
 		from: theirPlace(policy.extends, [...from, key])
-	}, [...at, key], FIX);
+	}, [...at, key]);
 	if (own.severity === "warn" && theirs.severity === "block") tell("severity", {
 		own: "warn",
 		theirs: "block"
@@ -18209,6 +18357,80 @@ function isWeakerCheck(theirs, own) {
 function namesOf(checks) {
 	return (Array.isArray(checks) ? checks : []).map((check) => spelled(Object(check).name));
 }
+// src/core/policy/weaker-lines.ts
+/** Lines of a policy that ask for less than the one that it extends, and so do nothing: what they say, and what counts. */
+function weakerLines(file, policy, theirs) {
+	const issues = [];
+	const complain = complainInto(issues, file.document, file.path);
+	for (const [index, { name }] of policy.stages.entries()) {
+		const stage = policy.stages[index];
+		if (stage === void 0 || !Object.hasOwn(file.source.stages, name)) continue;
+		const upTo = policy.stages.slice(0, index + 1);
+		tellStage(file.source.stages[name], upTo, policy, complain);
+		for (const gate of gates) tellOfStage(gate, stage, upTo, policy, complain);
+	}
+	for (const tier of RISKS) for (const gate of gates) tellOfRisk(gate, tier, policy, complain);
+	tellIdle(file.source, policy, complain);
+	tellWaivers(file.source, theirs, policy, complain);
+	return issues;
+}
+/** What stands under a stage beside its gates. */
+function tellStage(own, upTo, { extends: extended }, complain) {
+	const name = upTo.at(-1)?.name ?? "";
+	const reached = extended.policy.stages.filter((each) => upTo.some((stage) => stage.name === each.name));
+	const asking = reached.findLast(({ requires }) => requires !== void 0);
+	const rank = Math.max(-1, ...reached.map(({ requires }) => requires ? BOUNDARIES.indexOf(requires) : -1));
+	if (own?.requires !== void 0 && BOUNDARIES.indexOf(own.requires) < rank) {
+		const from = theirPlace(extended, [
+			"stages",
+			asking?.name ?? name,
+			"requires"
+		]);
+		complainWeaker(complain, {
+			rule: "requires",
+			own: own.requires,
+			theirs: BOUNDARIES[rank] ?? "",
+			from
+		}, [
+			"stages",
+			name,
+			"requires"
+		]);
+	}
+	const after = extended.policy.stages.find((stage) => stage.name === name)?.after;
+	if (own?.after === void 0 || after === void 0) return;
+	const less = {
+		soak: length(own.after.soak, 0) < length(after.soak, 0),
+		within: length(own.after.within, 1e400) > length(after.within, 1e400),
+		same: own.after.same === "model" && after.same === "package"
+	};
+	for (const [key, isLess] of Object.entries(less)) {
+		const written = own.after[key];
+		if (!isLess || written === void 0) continue;
+		const theirs = after[key];
+		const from = theirPlace(extended, [
+			"stages",
+			name,
+			"after",
+			key
+		]);
+		complainWeaker(complain, {
+			rule: key,
+			own: written,
+			theirs: theirs ?? "nothing",
+			from
+		}, [
+			"stages",
+			name,
+			"after",
+			key
+		]);
+	}
+}
+function length(text, none) {
+	const parsed = text === void 0 ? null : parseDuration(text);
+	return parsed?.ok === true ? parsed.value : none;
+}
 /** What `freezes` and `after` say is looked at by gates, which the extended policy may have turned off. */
 function tellIdle(own, policy, complain) {
 	const isOff = (id, index) => {
@@ -18231,33 +18453,6 @@ function tellIdle(own, policy, complain) {
 			"after"
 		]);
 		for (const [at, { stages }] of own.freezes.entries()) if ((stages?.includes(name) ?? true) && isOff("freeze", index)) idle("freezes", "freeze", ["freezes", at]);
-	}
-}
-/**
-* Whether a policy's waiver counts beside the policy that it extends: where that one lists the gate as `waivable`, and where
-* what is excused is asked for by the own policy alone.
-*/
-function excusable({ gate: id, check }, policy, theirs) {
-	if (theirs.waivable.includes(id)) return true;
-	const gate = gates.find(({ meta }) => meta.id === id);
-	return !policy.stages.some((_, index) => {
-		const at = {
-			upTo: policy.stages.slice(0, index + 1),
-			risk: "High"
-		};
-		return gate !== void 0 && extendedSetting(gate, policy, at)?.on === true;
-	}) || check !== void 0 && !checksOf$1(theirs, id).includes(check);
-}
-function tellWaivers(own, theirs, policy, complain) {
-	for (const [index, waiver] of own.waivers.entries()) {
-		if (excusable(waiver, policy, theirs)) continue;
-		const { gate, package: one } = waiver;
-		complain("waiver-of-extended", "The waiver of gate `{gate}` for `{package}` excuses nothing, since the policy that this one extends asks for it and lists under `waivable` {waivable} ({from}).", {
-			gate,
-			package: one,
-			waivable: theirs.waivable.length === 0 ? "nothing" : theirs.waivable,
-			from: theirPlace(policy.extends, ["waivable"])
-		}, ["waivers", index], "Remove the waiver, or have `{gate}` listed under `waivable` in that policy.");
 	}
 }
 // src/core/policy/extend-policy.ts
@@ -18923,6 +19118,7 @@ function standingAlone(file) {
 /** For who has nothing to read another repository with: a policy that extends one then lets nothing through. */
 const unreadExtended = async () => ({
 	kind: "unreadable",
+	hidden: true,
 	because: {
 		says: "The policy of `{repository}`, on which this one stands, cannot be read from here, so what is asked is not known.",
 		fix: "Hand a copy of it over, or remove `extends`.",
@@ -19037,4 +19233,4 @@ function told(issues, repository, where) {
 		where
 	}));
 }
-export { linkPath as A, didYouMean as B, options$1 as C, SECTIONS as D, codeOwnerScopes as E, OPERATOR_WORDS as F, sayer as G, resolvePath as H, parseDuration as I, byGravity as J, OUTCOMES as K, pointersOf as L, readEvidence as M, FORMATS as N, handoffSchema as O, detectFormat as P, claimCandidates as R, gates as S, roleScopes as T, whereOf as U, referencedPaths as V, baseOf as W, inOrder as X, gravest as Y, canonical as _, parsePolicy as a, spelled as b, withImplied as c, POLICY_PATHS as d, RISKS as f, spelledSource as g, lineOf as h, unreadExtended as i, versionOrder as j, manifestSchema as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, compareChecks as p, blocks as q, readingOnce as r, isIdle as s, completePolicy as t, settingFor as u, missingFrom as v, weighSignOffs as w, environmentsOf as x, sortChanges as y, claimsOf$1 as z };
+export { handoffSchema as A, claimCandidates as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, FORMATS as F, whereOf as G, didYouMean as H, detectFormat as I, OUTCOMES as J, baseOf as K, OPERATOR_WORDS as L, linkPath as M, versionOrder as N, hasSignOffFacts as O, readEvidence as P, inOrder as Q, parseDuration as R, gates as S, weighSignOffs as T, referencedPaths as U, claimsOf$1 as V, resolvePath as W, byGravity as X, blocks as Y, gravest as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, RISKS as p, sayer as q, readingOnce as r, isIdle as s, completePolicy as t, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, pointersOf as z };

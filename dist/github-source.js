@@ -708,14 +708,16 @@ function extendedPolicyReader(source) {
 	return async (reference) => {
 		if (!allowed.has(reference.owner.toLowerCase())) return {
 			kind: "unreadable",
-			because: NOT_OURS
+			because: NOT_OURS,
+			hidden: true
 		};
 		try {
 			return await readReference(reference, source);
 		} catch (error) {
 			if (error instanceof GithubError && ["not-found", "forbidden"].includes(error.code)) return {
 				kind: "unreadable",
-				because: NOT_SEEN
+				because: NOT_SEEN,
+				hidden: true
 			};
 			throw error;
 		}
@@ -726,7 +728,8 @@ async function readReference(reference, { client, batch, memory }) {
 	const commits = await commitsOf(reference, batch);
 	if (commits === null) return {
 		kind: "unreadable",
-		because: NOT_SEEN
+		because: NOT_SEEN,
+		hidden: true
 	};
 	const [commit, other] = [...new Set(commits)];
 	if (commit === void 0) return {

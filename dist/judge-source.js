@@ -1,10 +1,10 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { a as boolean, c as literal, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, n as datetime, o as int, p as strictObject, r as _enum, t as date } from "./zod.js";
-import { A as linkPath, B as didYouMean, C as options, D as SECTIONS, E as codeOwnerScopes, F as OPERATOR_WORDS, G as sayer, H as resolvePath, I as parseDuration, J as byGravity, K as OUTCOMES, L as pointersOf, M as readEvidence, N as FORMATS, O as handoffSchema, P as detectFormat, R as claimCandidates, S as gates, T as roleScopes, U as whereOf, V as referencedPaths, W as baseOf, X as inOrder$2, Y as gravest, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as POLICY_PATHS, f as RISKS, g as spelledSource, h as lineOf, i as unreadExtended, j as versionOrder, k as manifestSchema, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as compareChecks, q as blocks, r as readingOnce, s as isIdle, t as completePolicy, u as settingFor, v as missingFrom, w as weighSignOffs, x as environmentsOf, y as sortChanges, z as claimsOf } from "./extended-policy.js";
+import { A as handoffSchema, B as claimCandidates, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, F as FORMATS, G as whereOf, H as didYouMean, I as detectFormat, J as OUTCOMES, K as baseOf, L as OPERATOR_WORDS, M as linkPath, N as versionOrder, O as hasSignOffFacts, P as readEvidence, Q as inOrder$2, R as parseDuration, S as gates, T as weighSignOffs, U as referencedPaths, V as claimsOf, W as resolvePath, X as byGravity, Y as blocks, Z as gravest, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as RISKS, q as sayer, r as readingOnce, s as isIdle, t as completePolicy, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as pointersOf } from "./extended-policy.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 import { l as toPointer, n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { t as splitFrontMatter } from "./front-matter.js";
-import { t as positionedMarkdown } from "./positioned-markdown.js";
+import { n as blocksOf, r as positionedMarkdown } from "./markdown-blocks.js";
 import { o as shown } from "./define-reader.js";
 import { t as readYaml } from "./read-yaml.js";
 import { n as locate, r as locateKey } from "./span-of.js";
@@ -15,6 +15,61 @@ import "./read-json.js";
 import { constants, createHash, createPublicKey, verify } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+// src/core/quantity/measured-change.ts
+/** Significant digits that a measured number is shown with: a machine writes up to 17, of which the last tell nothing. */
+const DIGITS = 6;
+/** Significant digits that tell any two numbers apart. */
+const ALL_DIGITS = 17;
+/** Two different numbers of one unit, in six significant digits, or in more where six are the same in both. */
+function measuredChange(before, after, unit) {
+	let digits = DIGITS;
+	while (digits < ALL_DIGITS && rounded(before, digits) === rounded(after, digits)) digits += 1;
+	const [was, is] = [rounded(before, digits), rounded(after, digits)];
+	const sign = after < before ? "−" : "+";
+	const decimals = Math.min(100, Math.max(decimalsOf(was), decimalsOf(is)));
+	const size = Number(Math.abs(after - before).toFixed(decimals));
+	const part = unit === "" || unit === "%" ? "" : partOf(before, after);
+	return {
+		before: formatQuantity({
+			value: was,
+			unit
+		}),
+		after: formatQuantity({
+			value: is,
+			unit
+		}),
+		difference: `${sign}${formatQuantity({
+			value: size,
+			unit
+		})}${part === "" ? "" : ` (${sign}${part})`}`
+	};
+}
+/** A measured number by itself, in six significant digits; a whole number keeps all of its own. */
+function measured(value, unit) {
+	return formatQuantity({
+		value: rounded(value, DIGITS),
+		unit
+	});
+}
+function rounded(value, digits) {
+	if (Number.isInteger(value)) return value;
+	const whole = Math.trunc(Math.abs(value)).toString().length;
+	return Number(value.toPrecision(Math.min(100, Math.max(digits, whole))));
+}
+/** How many digits stand behind the decimal point when a number is written out. */
+function decimalsOf(value) {
+	const [, fraction = "", exponent = "0"] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+	return Math.max(0, fraction.length - Number(exponent));
+}
+/** Above this many times the value before, a part in percent is nothing that people read. */
+const MOST_TIMES = 10;
+/** How large a change is beside what was, such as `12 %`; empty beside zero, and where it is many times that. */
+function partOf(before, after) {
+	const times = Math.abs((after - before) / before);
+	if (!Number.isFinite(times) || times > MOST_TIMES) return "";
+	const percent = times * 100;
+	return `${percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))} %`;
+}
 // src/core/explain/compare-rows.ts
 /** What differs between two lists of rows: changed and added in the order of `after`, then removed in the order of `before`. */
 function compareRows(before, after) {
@@ -25,21 +80,19 @@ function compareRows(before, after) {
 		if (was === void 0) return [{
 			name: row.name,
 			before: null,
-			after: row.shown,
+			after: alone(row),
 			...placed$1(row)
 		}];
 		if ((was.identity ?? was.shown) === (row.identity ?? row.shown)) return [];
 		return [{
 			name: row.name,
-			before: was.shown,
-			after: row.shown,
-			...differenceOf(was, row),
+			...changeOf(was, row),
 			...placed$1(row)
 		}];
 	});
 	const removed = [...old.values()].flatMap((row) => now.has(row.key) ? [] : [{
 		name: row.name,
-		before: row.shown,
+		before: alone(row),
 		after: null
 	}]);
 	return [...kept, ...removed];
@@ -52,14 +105,29 @@ function firstOfEach(rows) {
 function placed$1({ where }) {
 	return where === void 0 ? {} : { where };
 }
-/** The signed difference, free of the noise that decimals carry in their last digits. */
-function differenceOf(before, after) {
-	if (before.number === void 0 || after.number === void 0) return {};
-	if (before.number.unit !== after.number.unit) return {};
-	const difference = Number((after.number.value - before.number.value).toPrecision(12)) + 0;
-	const shown = quantity(Math.abs(difference), after.number.unit);
-	if (!shown.ok) return {};
-	return { difference: `${difference < 0 ? "−" : "+"}${formatQuantity(shown.value)}` };
+/** What is shown of one side; a metric in no more digits than people read. */
+function alone({ metric, number, shown }) {
+	return metric === void 0 || number === void 0 ? shown : measured(number.value, number.unit);
+}
+/** Both sides, and the signed difference where they are numbers of one unit. What people wrote keeps their digits, what tools measured does not. */
+function changeOf(before, after) {
+	const [was, is] = [before.number, after.number];
+	if (was === void 0 || is === void 0 || was.unit !== is.unit) return {
+		before: alone(before),
+		after: alone(after)
+	};
+	if (after.metric !== void 0) return measuredChange(was.value, is.value, is.unit);
+	const difference = Number((is.value - was.value).toPrecision(12)) + 0;
+	const shown = quantity(Math.abs(difference), is.unit);
+	const told = {
+		before: before.shown,
+		after: after.shown
+	};
+	if (!shown.ok) return told;
+	return {
+		...told,
+		difference: `${difference < 0 ? "−" : "+"}${formatQuantity(shown.value)}`
+	};
 }
 // src/core/explain/package-rows.ts
 /**
@@ -2274,6 +2342,19 @@ function refused$2(issue) {
 		issues: [issue]
 	};
 }
+// src/core/evidence/is-blank.ts
+/**
+* Whether a text holds nothing that anybody could read: white space alone; or, of a file that was read as Markdown, headings,
+* comments, rulers and front matter alone. Code, tables, links and images are something.
+*/
+function isBlank$1(text, reading) {
+	if (!/\S/.test(text)) return true;
+	if (reading?.format !== "markdown") return false;
+	const { sections = [], links = [] } = reading.details ?? {};
+	if (links.length > 0 || sections.some(({ words, opening }) => words > 0 || opening !== "")) return false;
+	if (reading.problems.some(({ id }) => id !== "empty-document")) return false;
+	return !blocksOf(text).hasCode;
+}
 // src/core/evidence/read-document.ts
 /** Formats that take nearly any file: of a document they would tell nothing that somebody asked for. */
 const VAGUE = /* @__PURE__ */ new Set(["metrics"]);
@@ -2452,15 +2533,19 @@ async function collectDocuments(tree, paths, contents, readings = new ReadingMem
 	return documents;
 }
 async function collectDocument({ tree, readings }, { path, pointers, hints }, content = { kind: "absent" }) {
-	if (content.kind === "text") return {
-		path,
-		pointers,
-		reading: await readings.document({
+	if (content.kind === "text") {
+		const reading = await readings.document({
 			path,
 			text: content.text,
 			oid: content.oid
-		}, hints)
-	};
+		}, hints);
+		return {
+			path,
+			pointers,
+			reading,
+			...isBlank$1(content.text, reading) ? { blank: true } : {}
+		};
+	}
 	if ((content.kind === "binary" || content.kind === "too-large") && isBinaryName(path)) {
 		const bytes = content.size > MOST_BINARY ? null : await tree.bytes(path);
 		if (bytes !== null) return {
@@ -8160,6 +8245,12 @@ function recordsOf(source) {
 function isReadable(record) {
 	return recordSchema.safeParse(record).success && recordText(record).length * 3 <= RECORD_LIMITS.bytes;
 }
+// src/core/policy/sign-off-rules.ts
+/** What a stage asks of people for such packages, as sign-offs are weighed by; `null` where it asks for none. */
+function signOffRules(policy, stage, { packages, baseline }) {
+	const asked = gatesFor(policy, stage, riskOf(packages, baseline)).find(({ gate }) => gate.meta.id === signOffs$1.meta.id);
+	return asked === void 0 ? null : rulesOf(signOffs$1.options.parse(asked.options));
+}
 // src/core/record/scope-of.ts
 /** What a sign-off stands for: paths with what git has there, and one digest over them. */
 function scopeOf(paths, entryOf, sha256) {
@@ -8184,9 +8275,6 @@ function scopeDigest(paths, sha256) {
 		oid
 	}))));
 }
-// src/core/record/sign-offs-of.ts
-/** The gate whose word on people it is. */
-const SIGN_OFFS = "sign-offs";
 /** What a record says of the people: who was asked and who signed, or why it says nothing. */
 function signOffsOf(verdict, heard, sha256) {
 	if (verdict.deferred.includes("sign-offs")) return {
@@ -8211,8 +8299,8 @@ function signOffsOf(verdict, heard, sha256) {
 	};
 }
 function pullRequestOf({ number, policy, stage, facts }, sha256) {
-	const rules = rulesOf(policy, stage, facts);
-	if (rules === null || !isWhole(facts)) return null;
+	const rules = signOffRules(policy, stage, facts);
+	if (rules === null || !hasSignOffFacts(facts)) return null;
 	const signOffs = weighSignOffs(facts, rules);
 	const { head, author } = facts.pullRequest;
 	return {
@@ -8224,31 +8312,6 @@ function pullRequestOf({ number, policy, stage, facts }, sha256) {
 		asked: askedOf(facts, rules, signOffs, sha256),
 		reviews: signOffs.reviews.map(reviewOf)
 	};
-}
-function rulesOf(policy, stage, facts) {
-	const gates = gatesFor(policy, stage, riskOf(facts.packages, facts.baseline));
-	const read = options.safeParse(gates.find(({ gate }) => gate.meta.id === SIGN_OFFS)?.options);
-	if (!read.success) return null;
-	const { "code-owners": codeOwners, "after-gates": afterGates, roles, distinct } = read.data;
-	return {
-		codeOwners,
-		roles,
-		distinct,
-		afterGates
-	};
-}
-const NEEDED = [
-	"changes",
-	"roles",
-	"ownership",
-	"owners",
-	"people",
-	"reviews",
-	"commits",
-	"snapshots"
-];
-function isWhole(facts) {
-	return NEEDED.every((key) => facts[key] !== void 0);
 }
 function askedOf(facts, { codeOwners, roles }, { head, requirements }, sha256) {
 	const owned = codeOwners === "off" ? null : codeOwnerScopes(head.changed, facts.ownership, facts.owners, codeOwners);

@@ -2,7 +2,8 @@ import "./rolldown-runtime.js";
 import { r as exceedsBytes } from "./source-document.js";
 import { i as unreadable, r as startOf, s as sourceIssue, t as defineReader } from "./define-reader.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
-import { i as blocksOf, n as linksOfBlocks, r as MARKDOWN_BYTES, t as sectionsOfBlocks } from "./sections.js";
+import { n as linksOfBlocks, t as sectionsOfBlocks } from "./sections.js";
+import { n as blocksOf, t as MARKDOWN_BYTES } from "./markdown-blocks.js";
 import { r as propertiesOf } from "./properties.js";
 // src/core/evidence/markdown/reader.ts
 const FORMAT = "markdown";

@@ -1,8 +1,9 @@
 import { r as exceedsBytes } from "./source-document.js";
 import { r as startOf, s as sourceIssue } from "./define-reader.js";
 import { t as splitFrontMatter } from "./front-matter.js";
+import { n as blocksOf, t as MARKDOWN_BYTES } from "./markdown-blocks.js";
 import { n as propertiesIn, t as frontMatterOf } from "./properties.js";
-import { i as blocksOf, n as linksOfBlocks, r as MARKDOWN_BYTES, t as sectionsOfBlocks } from "./sections.js";
+import { n as linksOfBlocks, t as sectionsOfBlocks } from "./sections.js";
 // src/core/evidence/hf-model-card/card-kind.ts
 /** Keys at the top of the front matter that only a card of this kind has, as the Hub's specifications name them. */
 const MODEL_KEY = /^(?:library_name|pipeline_tag|model-index|base_model|base_model_relation)[ \t]*:/m;

@@ -298,8 +298,9 @@ describe("the command itself", () => {
     const { bin } = JSON.parse(readFileSync(join(main, "../../../package.json"), "utf8")) as {
       bin: Record<string, string>;
     };
-    expect(bin).toEqual({ gatehouse: "src/cli/gatehouse.mjs" });
-    expect(statSync(main).mode & 0o111).toBe(0o111);
+    expect(bin).toEqual({ gatehouse: "dist/cli/gatehouse.mjs" });
+    for (const each of [main, join(main, "../../..", bin["gatehouse"] ?? "")])
+      expect(statSync(each).mode & 0o111).toBe(0o111);
   });
 
   test("on an older Node it says which one it needs, in one line, and ends with 2", () => {

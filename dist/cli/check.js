@@ -1,0 +1,588 @@
+import "./rolldown-runtime.js";
+import { M as byGravity, i as RISKS, j as blocks } from "./setting-for.js";
+import { t as toJson } from "./to-json.js";
+import { i as withoutCommands } from "./escape-terminal.js";
+import { _ as EXIT, a as PLAIN, c as fillTemplate, d as ofMany, f as says, n as tell, o as TERMINAL, p as cutToBytes, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";
+import "./causes.js";
+import { a as nameOf, c as tally, i as isUnjudged, o as openFindings, r as heldBy, s as standingOf, t as headline } from "./headline.js";
+import { t as gatePage } from "./gate-page.js";
+import { t as codeFrame } from "./code-frame.js";
+import { n as readOwners, r as isProtected } from "./collect-ownership.js";
+import { n as instantOf, t as showProgress } from "./progress.js";
+import { t as ownVersion } from "./version.js";
+import { i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
+import { t as findPolicy } from "./find-policy.js";
+import { t as gatesFor } from "./gates-for.js";
+import { n as tellUnknownStage, r as tellWhyNothing, t as tellRange } from "./tell-range.js";
+import { dirname, resolve } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+// src/core/report/explained.ts
+/** Why it is asked, in a style; `null` where the finding does not say it. */
+function whyOf({ why, values }, style) {
+	return why === void 0 ? null : fillTemplate(why, values, style).trim();
+}
+// src/core/report/check-annotations.ts
+/** Longest message of an annotation: 64 KB, GitHub's REST reference. */
+const MESSAGE_LIMIT = 64e3;
+const LEVELS$2 = {
+	error: "failure",
+	fail: "failure",
+	held: "failure",
+	pending: "notice",
+	warns: "warning",
+	waived: "notice",
+	pass: "notice",
+	skip: "notice"
+};
+/** Level at which a finding is annotated: what waits for a person is no mistake, so it is a notice. */
+function levelOf(placed) {
+	return LEVELS$2[standingOf(placed)];
+}
+/** What a finding says and advises, and which gates it holds back, and why it is asked, as plain text of four lines at most. */
+function plainMessage(placed) {
+	const { finding } = placed;
+	const held = heldBy(placed);
+	const why = whyOf(finding, PLAIN);
+	const parts = [
+		says(finding, PLAIN),
+		fixOf(finding, PLAIN),
+		why === null ? null : `Why: ${why}`,
+		held && says(held, PLAIN)
+	];
+	return cutToBytes(withoutCommands(parts.filter((part) => part !== null).join("\n")), MESSAGE_LIMIT);
+}
+// src/core/report/digest.ts
+/** A JSON value whose objects list their keys in order, so that equal values print alike. */
+function canonical(_key, value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0));
+}
+/**
+* Sixteen hexadecimal digits that tell whether two JSON values are the same: two FNV-1a hashes of 32 bits over
+* the canonical text. It tells changes apart, and proves nothing: never rest trust on it.
+*/
+function digest(value) {
+	const text = JSON.stringify(value, canonical) ?? "";
+	let first = 2166136261;
+	let second = 461845907;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		first = Math.imul(first ^ unit, 16777619);
+		second = Math.imul(second ^ unit + (at & 255), 16777619);
+		second ^= second >>> 15;
+	}
+	return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
+}
+// src/core/report/escape-sarif.ts
+/**
+* Plain text for a SARIF message, where `[label](target)` would become a link (SARIF 2.1.0, 3.11.6).
+* A zero-width space parts the brackets, which reads the same in viewers that know such links and in those that do not.
+*/
+function withoutLinks(text) {
+	return withoutCommands(text).replace(/\](?=\()/g, "]​");
+}
+// src/core/report/to-sarif.ts
+const LEVELS$1 = {
+	failure: "error",
+	warning: "warning",
+	notice: "note"
+};
+/**
+* The open findings as a SARIF 2.1.0 log (OASIS, 27 March 2020): a rule for each gate and finding id, a result for each
+* finding with a place. What has no place in a file becomes a notification of the invocation, since GitHub's code
+* scanning refuses results without one; `executionSuccessful` is false when something could not be judged.
+*/
+function toSarif(verdict, tool) {
+	const open = openFindings(verdict);
+	const located = open.filter(({ finding }) => finding.where !== void 0 && finding.where.path !== "");
+	const others = open.filter(({ finding }) => finding.where === void 0 || finding.where.path === "");
+	const rules = /* @__PURE__ */ new Map();
+	for (const placed of open) if (!rules.has(nameOf(placed))) rules.set(nameOf(placed), rule(placed));
+	const indexes = new Map([...rules.keys()].map((name, index) => [name, index]));
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "Gatehouse",
+				...tool,
+				rules: [...rules.values()]
+			} },
+			automationDetails: { id: `gatehouse/${encodeSegment(verdict.stage)}/` },
+			columnKind: "utf16CodeUnits",
+			invocations: [{
+				executionSuccessful: verdict.outcome !== "error",
+				endTimeUtc: verdict.at,
+				toolExecutionNotifications: others.map(notification)
+			}],
+			results: located.map((placed) => result(placed, indexes.get(nameOf(placed)) ?? -1)),
+			properties: {
+				outcome: verdict.outcome,
+				headline: headline(verdict, TITLE),
+				head: verdict.head
+			}
+		}]
+	};
+	return `${JSON.stringify(log, null, 2)}\n`;
+}
+function rule(placed) {
+	const { gate, finding } = placed;
+	const title = gate === null ? "the judgement itself" : gate.title;
+	const page = gatePage(gate?.gate ?? null);
+	return {
+		id: nameOf(placed),
+		shortDescription: { text: withoutLinks(says({
+			says: "{text}",
+			values: { text: ofMany(finding.says) }
+		}, PLAIN)) },
+		fullDescription: { text: withoutLinks(says({
+			says: "Releasable when {title}.",
+			values: { title }
+		}, PLAIN)) },
+		helpUri: page,
+		help: { text: `What is asked, why, and how it passes: ${page}` },
+		defaultConfiguration: { level: LEVELS$1[levelOf(placed)] }
+	};
+}
+function notification(placed) {
+	return {
+		associatedRule: { id: nameOf(placed) },
+		level: LEVELS$1[levelOf(placed)],
+		message: { text: withoutLinks(plainMessage(placed)) }
+	};
+}
+function result(placed, ruleIndex) {
+	const { finding } = placed;
+	const { check, package: folder, where } = finding;
+	const named = Object.entries(finding.values).filter(([, value]) => typeof value === "string");
+	const about = [
+		folder ?? null,
+		check ?? null,
+		where?.path ?? null,
+		Object.fromEntries(named)
+	];
+	const fingerprint = digest([nameOf(placed), ...about]);
+	return {
+		ruleId: nameOf(placed),
+		ruleIndex,
+		level: LEVELS$1[levelOf(placed)],
+		message: { text: withoutLinks(plainMessage(placed)) },
+		locations: where === void 0 ? [] : [{ physicalLocation: physical(where) }],
+		partialFingerprints: { "gatehouse/v1": fingerprint },
+		...finding.outcome === "waived" ? { suppressions: [{
+			kind: "external",
+			status: "accepted"
+		}] } : {}
+	};
+}
+function physical(where) {
+	const { path, line, column, endLine, endColumn } = where;
+	const artifactLocation = {
+		uri: path.split("/").filter(Boolean).map(encodeSegment).join("/"),
+		uriBaseId: "%SRCROOT%"
+	};
+	if (line === void 0) return { artifactLocation };
+	return {
+		artifactLocation,
+		region: {
+			startLine: line,
+			startColumn: column,
+			endLine,
+			endColumn
+		}
+	};
+}
+/** Percent-encodes one segment of a path, after mending what no URI can hold (a lone surrogate). */
+function encodeSegment(segment) {
+	return encodeURIComponent(segment.toWellFormed());
+}
+// src/core/report/verdict-line.ts
+/** The last line of a terminal's output: the verdict, what was found and where, and how long it took in seconds. */
+function verdictLine(verdict, elapsed, paint) {
+	const parts = summaryParts(verdict, openFindings(verdict));
+	const [sign, tone] = signOf(verdict);
+	const stage = fillTemplate("{stage}", { stage: verdict.stage }, TERMINAL);
+	const time = elapsed === void 0 ? "" : `   ${paint("quiet", `${elapsed.toFixed(2)} s`)}`;
+	return `${paint(tone, `${sign} ${stage}:`)} ${parts.map((part) => says(part, TERMINAL)).join(", ")}${time}`;
+}
+/** Nothing to judge is no pass; but where what there is to judge is left to the pull request, it is no "no" either. */
+function signOf(verdict) {
+	const { outcome, deferred } = verdict;
+	const isNothing = tally(verdict).applied === 0 && deferred.length > 0;
+	if (outcome === "skip" || outcome === "pass" || outcome === "waived") {
+		if (isNothing) return ["–", "quiet"];
+		return outcome === "skip" ? ["✗", "error"] : ["✓", "good"];
+	}
+	return outcome === "pending" ? ["…", "waiting"] : ["✗", "error"];
+}
+/** Counts what is printed above: rows that are errors, and the files that they stand under. */
+function summaryParts(verdict, open) {
+	const of = (...wanted) => open.filter((placed) => wanted.includes(standingOf(placed)));
+	const errors = of("error", "fail");
+	const unjudged = new Set(errors.filter(isUnjudged).map(({ gate }) => gate));
+	const count = tally(verdict);
+	const parts = [
+		problems(errors.filter((placed) => !isUnjudged(placed))),
+		counted([...unjudged].filter((gate) => gate !== null).length, "gate could not be judged", "gates could not be judged"),
+		counted(count.held.length, "gate is not judged until then", "gates are not judged until then"),
+		counted(of("warns").length, "warning", "warnings"),
+		counted(count.pending.length, "gate waits for people", "gates wait for people"),
+		counted(count.pass.length, "gate passes", "gates pass"),
+		counted(count.waived.length, "gate is waived", "gates are waived")
+	].flatMap((said) => said.length === 0 ? [] : [joined(said)]);
+	if (count.applied === 0) parts.push(joined([verdict.deferred.length > 0 ? "nothing to judge" : "nothing was judged"]));
+	else if (parts.length === 0) parts.push(joined(["it could not be judged"]));
+	if (verdict.deferred.length === 0) return parts;
+	return [...parts, {
+		says: "{deferred} to be judged in the pull request",
+		values: { deferred: verdict.deferred }
+	}];
+}
+function problems(placed) {
+	const paths = placed.flatMap(({ finding }) => finding.where?.path ?? []);
+	const files = counted(new Set(paths).size, "file", "files");
+	const whole = counted(placed.length, "problem", "problems");
+	if (files.length === 0) return whole;
+	return paths.length === placed.length ? [
+		...whole,
+		"in",
+		...files
+	] : [`${whole.join(" ")} (${paths.length} in`, `${files.join(" ")})`];
+}
+function counted(count, one, many) {
+	return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+}
+function joined(words) {
+	return {
+		says: words.join(" "),
+		values: {}
+	};
+}
+// src/core/report/to-terminal.ts
+/** Widest message that still lets the names to its right stand in one column, in characters. */
+const MESSAGE_COLUMN = 90;
+const LEVELS = {
+	error: {
+		word: "error",
+		tone: "error"
+	},
+	fail: {
+		word: "error",
+		tone: "error"
+	},
+	held: {
+		word: "error",
+		tone: "error"
+	},
+	pending: {
+		word: "waiting",
+		tone: "waiting"
+	},
+	warns: {
+		word: "warning",
+		tone: "warning"
+	},
+	waived: {
+		word: "waived",
+		tone: "quiet"
+	},
+	pass: {
+		word: "note",
+		tone: "quiet"
+	},
+	skip: {
+		word: "note",
+		tone: "quiet"
+	}
+};
+/**
+* The open findings for a terminal: by file, then line and column, with the code they point at, and the verdict last.
+* Ends in a line break. No foreign text moves the cursor, colours anything or commands a workflow's runner.
+*/
+function toTerminal(verdict, options = {}) {
+	const paint = options.paint ?? ((_tone, text) => text);
+	const groups = byFile(openFindings(verdict));
+	const context = {
+		source: options.source ?? (() => null),
+		paint,
+		read: /* @__PURE__ */ new Set()
+	};
+	const blocks = [...groups].map(([path, placed]) => group(path, placed, context));
+	return withoutCommands(`${[...blocks, verdictLine(verdict, options.elapsed, paint)].join("\n\n")}\n`);
+}
+/**
+* Files (or packages) in the order of their gravest finding, then as the gates came to them: a gate looks at a file before
+* it says what follows from it elsewhere. What has no place comes last, under `null`.
+*/
+function byFile(open) {
+	const groups = Map.groupBy(open, ({ finding }) => finding.where?.path ?? finding.package ?? null);
+	const gravity = (placed) => placed[0]?.finding.outcome ?? "skip";
+	const sorted = [...groups].toSorted(([a, inA], [b, inB]) => {
+		if (a === null || b === null) return Number(a === null) - Number(b === null);
+		return byGravity(gravity(inA), gravity(inB));
+	});
+	return new Map(sorted);
+}
+function group(path, placed, context) {
+	const { source, paint } = context;
+	const inOrder = placed.toSorted((a, b) => {
+		const [here, there] = [a.finding.where, b.finding.where];
+		return (here?.line ?? 0) - (there?.line ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
+	});
+	const text = path === null ? null : source(path);
+	const lines = text === null ? [] : text.split(/\r\n|\n|\r/);
+	const rows = inOrder.map(row);
+	const widest = (column, limit = 1e400) => rows.reduce((width, { [column]: { length } }) => length > limit ? width : Math.max(width, length), 0);
+	const widths = {
+		place: widest("place"),
+		word: widest("word"),
+		message: widest("message", MESSAGE_COLUMN)
+	};
+	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
+	const printed = inOrder.flatMap((item, index) => {
+		const cells = rows[index];
+		return cells === void 0 ? [] : [print$1(cells, widths, paint), ...below(item, lines, widths, context)];
+	});
+	return [paint("strong", title), ...printed].join("\n");
+}
+function row(placed) {
+	const { where } = placed.finding;
+	const place = where?.line === void 0 ? "" : [where.line, where.column].filter(Boolean).join(":");
+	const name = fillTemplate("{name}", { name: nameOf(placed) }, TERMINAL);
+	const message = says(placed.finding, TERMINAL);
+	return {
+		place,
+		...LEVELS[standingOf(placed)],
+		...isUnjudged(placed) ? { word: "unjudged" } : {},
+		message,
+		name
+	};
+}
+function print$1({ place, word, tone, message, name }, widths, paint) {
+	return `  ${[
+		...widths.place > 0 ? [place.padEnd(widths.place)] : [],
+		paint(tone, word.padEnd(widths.word)),
+		message.padEnd(widths.message),
+		paint("quiet", name)
+	].join("  ")}`;
+}
+function below(placed, lines, widths, { paint, read }) {
+	const { finding } = placed;
+	const fix = fixOf(finding, TERMINAL) ?? "";
+	const held = heldBy(placed);
+	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
+	const advice = (text) => `${indent}→ ${text}`;
+	const page = pageOf(placed);
+	const link = page === null || read.has(page) ? [] : [`${indent}${paint("quiet", `= ${page}`)}`];
+	if (page !== null) read.add(page);
+	const others = [...held === null ? [] : [advice(says(held, TERMINAL))], ...link];
+	const frame = finding.where === void 0 ? null : codeFrame(lines, finding.where, fix, paint);
+	if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
+	return [...fix === "" ? [] : [advice(fix)], ...others];
+}
+/** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */
+function pageOf(placed) {
+	const standing = standingOf(placed);
+	if (standing !== "error" && standing !== "fail" && standing !== "warns") return null;
+	return placed.gate === null ? gatePage(null) : `${gatePage(placed.gate.gate)}#blocks`;
+}
+// src/cli/clone/framed-sources.ts
+/**
+* Texts of the files that open findings point into, for code frames. Policy, checklist definitions and CODEOWNERS were
+* judged as the base has them; every other file as the head has it.
+*/
+async function framedSources(verdict, head, base) {
+	const findings = [...verdict.notices, ...verdict.gates.flatMap((gate) => gate.findings)];
+	const paths = [...new Set(findings.flatMap(({ where }) => where?.path ?? []))];
+	const contents = new Map([...await head.read(paths.filter((path) => !isProtected(path))), ...await base.read(paths.filter(isProtected))]);
+	return (path) => {
+		const content = contents.get(path);
+		return content?.kind === "text" ? content.text : null;
+	};
+}
+// src/cli/check/tell-owners.ts
+/**
+* Sign-offs are judged in the pull request, but what CODEOWNERS of the base will do to them can be seen here: where it will
+* block, one note says so, before somebody asks for reviews that cannot count.
+*/
+async function tellOwners(verdict, range, terminal) {
+	if (range.changes.length === 0 || !await needsOwners(verdict, range)) return;
+	const owners = await readOwners(range.base);
+	const base = range.pullRequest.base.ref;
+	if (owners.file === null) tell(terminal, "note", {
+		says: "no CODEOWNERS on `{base}`: every changed path is unowned, and the App will say so",
+		fix: "add a CODEOWNERS file to `{base}`, or let the policy do without: `unowned: allow`",
+		values: { base }
+	});
+	else if (!owners.file.loaded) tell(terminal, "note", {
+		says: "GitHub does not load `{path}` of `{base}`, so nobody owns anything, and sign-offs will block",
+		fix: "make it a text file (no link) of less than 3 MB on `{base}`",
+		values: {
+			path: owners.file.path,
+			base
+		}
+	});
+	else if (!await tellInvalidLines(owners, range, terminal)) tellUnowned(owners, range, terminal);
+}
+/** Whether the verdict's stage blocks a change whose paths nobody owns. A risk tier only adds to what a stage asks for. */
+async function needsOwners({ stage, packages, deferred }, { base, readExtended }) {
+	if (!deferred.includes("sign-offs")) return false;
+	const found = await findPolicy(base, readExtended);
+	if (found.kind !== "policy") return false;
+	const chosen = found.policy.stages.find(({ name }) => name === stage);
+	if (chosen === void 0) return false;
+	const risks = packages.map(({ risk }) => RISKS.findIndex((known) => known === risk));
+	const gravest = risks.includes(-1) ? "High" : RISKS[Math.max(0, ...risks)];
+	const signOffs = gatesFor(found.policy, chosen, gravest ?? "High").find(({ gate }) => gate.meta.id === "sign-offs");
+	if (signOffs?.severity !== "block") return false;
+	return signOffs.options["code-owners"] !== "off" && signOffs.options["unowned"] !== "allow";
+}
+/** Says that lines of CODEOWNERS are invalid, unless the change itself mends them. */
+async function tellInvalidLines({ file }, { changes, head, pullRequest }, terminal) {
+	const [first] = file?.issues ?? [];
+	if (file === null || first === void 0) return false;
+	if (changes.some(({ path }) => path === file.path) && (await readOwners(head)).file?.issues.length === 0) return false;
+	const { path, line = 1 } = first.where;
+	const count = file.issues.length;
+	tell(terminal, "note", {
+		says: `\`{file}\` of \`{branch}\` has ${count === 1 ? "an invalid line" : "{lines} invalid lines"}, and sign-offs will block: line {at}, ${first.says}`,
+		fix: "mend it there, or in this change; `gatehouse owners` shows every invalid line",
+		values: {
+			...first.values,
+			file: path,
+			branch: pullRequest.base.ref,
+			lines: count,
+			at: line
+		}
+	});
+	return true;
+}
+function tellUnowned({ ownersOf }, { changes, pullRequest }, terminal) {
+	const unowned = changes.filter(({ path }) => (ownersOf(path)?.owners ?? []).length === 0);
+	const [first] = unowned;
+	if (first === void 0) return;
+	const who = unowned.length === 1 ? "`{path}` has" : "{count} changed paths, among them `{path}`, have";
+	tell(terminal, "note", {
+		says: `${who} no code owner on \`{base}\`, and the App will say so`,
+		fix: "give them an owner in CODEOWNERS on `{base}`, or let the policy do without: `unowned: allow`",
+		values: {
+			count: unowned.length,
+			path: first.path,
+			base: pullRequest.base.ref
+		}
+	});
+}
+// src/cli/check/check.ts
+/**
+* Judges a local clone, as the Action judges a pull request, and prints the verdict: its files as they are, or a commit. With a
+* path, only the packages that it leads to. With `watch`, again whenever something changes.
+*/
+async function check(path, options, terminal) {
+	const day = options.now === void 0 ? {
+		ok: true,
+		value: null
+	} : instantOf(options.now);
+	const opened = day.ok ? await openSubject(options) : day;
+	if (!day.ok || !opened.ok) {
+		if (!opened.ok) tell(terminal, "error", opened.problem);
+		return EXIT.unanswered;
+	}
+	const subject = opened.value;
+	const work = {
+		subject,
+		path,
+		options,
+		terminal,
+		day: day.value
+	};
+	try {
+		if (options.watch !== true) return await judgeNow(work);
+		const { watch } = await import("./watch.js");
+		return await watch(subject, options, terminal, (range) => judgeRange(work, range));
+	} finally {
+		await closeSubject(subject);
+	}
+}
+async function judgeNow(work) {
+	const started = performance.now();
+	const progress = showProgress(work.terminal);
+	progress.say("reading the clone");
+	const leave = (_, number) => process.exit(128 + number);
+	for (const name of ENDINGS) process.once(name, leave);
+	try {
+		const range = await readSubject(work.subject, work.options);
+		if (range.ok) return await judgeRange(work, range.value, {
+			progress,
+			started
+		});
+		progress.end();
+		tell(work.terminal, "error", range.problem);
+		return EXIT.unanswered;
+	} finally {
+		progress.end();
+		for (const name of ENDINGS) process.off(name, leave);
+	}
+}
+/** Asked to end, the process ends as a shell expects it, and not before it removed what it wrote for a while. */
+const ENDINGS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+async function judgeRange({ subject, path, options, terminal, day }, range, { progress, started } = {
+	progress: showProgress(terminal),
+	started: performance.now()
+}) {
+	progress.say("judging");
+	const now = day ?? (/* @__PURE__ */ new Date()).toISOString();
+	const answer = await judgeSubject(subject, range, {
+		...options,
+		path
+	}, now).finally(progress.end);
+	if (!answer.ok) {
+		tell(terminal, "error", answer.problem);
+		return EXIT.unanswered;
+	}
+	tellRange(range, path, terminal);
+	if (day !== null) tell(terminal, "note", {
+		says: "judged as at {day}, not as of today",
+		values: { day }
+	});
+	const judgement = answer.value;
+	switch (judgement.kind) {
+		case "none":
+			await tellWhyNothing(judgement.reason, range, terminal);
+			return EXIT.done;
+		case "unknown-stage":
+			tellUnknownStage(options, judgement.known, terminal);
+			return EXIT.unanswered;
+		case "judged":
+			await tellOwners(judgement.verdict, range, terminal);
+			await print(judgement.verdict, range, {
+				options,
+				terminal,
+				started
+			});
+			return blocks(judgement.verdict.outcome) ? EXIT.no : EXIT.done;
+		default: return judgement;
+	}
+}
+async function print(verdict, range, { options, terminal, started }) {
+	if (options.sarif !== void 0) {
+		const path = resolve(options.sarif);
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, toSarif(verdict, { version: ownVersion() }));
+	}
+	if (options.json === true) {
+		terminal.out.write(toJson(verdict));
+		return;
+	}
+	const source = await framedSources(verdict, range.head, range.base);
+	const elapsed = (performance.now() - started) / 1e3;
+	terminal.out.write(toTerminal(verdict, {
+		source,
+		paint: paintFor(terminal.out),
+		elapsed
+	}));
+}
+export { check };

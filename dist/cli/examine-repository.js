@@ -1,0 +1,1107 @@
+import "./rolldown-runtime.js";
+import { _ as string, a as array, f as number, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
+import { c as stageOf } from "./extended-policy.js";
+import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
+import "./find-policy.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { a as readRecentChecks, c as readBranchProtection, d as unseen, f as expectShape, g as literal, h as GraphqlBatch, l as look, m as isActions, n as RulesetReader, o as listAll, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
+import { i as toGithubError, r as statusOf, t as GithubError } from "./github-error.js";
+import { a as lookAtOwners, i as lookAtPolicy, l as diagnosis, n as lookAtWorkflows, o as gatedBranches, r as brokenPolicy, s as unsampledPatterns, t as readSeenPolicy, u as notSeen } from "./seen-policy.js";
+import { n as shellQuoted, t as apiPath } from "./shell-quoted.js";
+// src/github/check-name.ts
+/** Files that say who has to sign, and for what. */
+const RULES = [...POLICY_PATHS, ...CODEOWNERS_PATHS];
+/** Whether the same stands at the paths in two commits. */
+async function haveSameEntries(a, b, paths) {
+	const [left, right] = await Promise.all([a.entries(paths), b.entries(paths)]);
+	return paths.every((path) => {
+		const [one, other] = [left.get(path), right.get(path)];
+		return one?.oid === other?.oid && one?.mode === other?.mode;
+	});
+}
+// src/github/protection/read-settings.ts
+const repository = object({
+	name: string(),
+	owner: object({
+		login: string(),
+		type: string()
+	}),
+	default_branch: string(),
+	archived: boolean().optional(),
+	permissions: object({ push: boolean().optional() }).optional(),
+	html_url: string()
+});
+/** The repository itself. Rejects with what Octokit throws: without it, there is nothing to look at. */
+async function readRepository(client) {
+	const { data } = await client.request("GET /repos/{owner}/{repo}");
+	const answer = expectShape(repository, data, "a repository");
+	return {
+		owner: answer.owner.login,
+		name: answer.name,
+		defaultBranch: answer.default_branch,
+		ownerKind: answer.owner.type === "Organization" ? "Organization" : "User",
+		archived: answer.archived === true,
+		mayPush: answer.permissions?.push ?? null,
+		url: answer.html_url
+	};
+}
+const workflowDefaults = object({
+	default_workflow_permissions: string(),
+	can_approve_pull_request_reviews: boolean()
+});
+function readWorkflowDefaults(client) {
+	return look(async () => {
+		const { data } = await client.request("GET /repos/{owner}/{repo}/actions/permissions/workflow");
+		const answer = expectShape(workflowDefaults, data, "permissions of workflows");
+		return {
+			canWrite: answer.default_workflow_permissions === "write",
+			canApprove: answer.can_approve_pull_request_reviews
+		};
+	});
+}
+const codeownersErrors = object({ errors: array(object({
+	path: string(),
+	line: number(),
+	kind: string(),
+	source: string().nullish(),
+	message: string()
+})) });
+/** What GitHub finds wrong with CODEOWNERS of a branch; `null` where the branch has none. */
+function readCodeownersErrors(client, ref) {
+	return look(async () => {
+		try {
+			const { data } = await client.request("GET /repos/{owner}/{repo}/codeowners/errors", { ref });
+			const { errors } = expectShape(codeownersErrors, data, "mistakes in CODEOWNERS");
+			return errors.map((each) => ({
+				...each,
+				source: each.source ?? null
+			}));
+		} catch (error) {
+			if (statusOf(error) === 404) return null;
+			throw error;
+		}
+	});
+}
+const installation = object({
+	app_id: number(),
+	app_slug: string(),
+	permissions: record(string(), string()),
+	events: array(string()),
+	suspended_at: string().nullish(),
+	repository_selection: string()
+});
+/** Apps that an organisation has installed. GitHub shows them to its owners only. */
+function readInstallations(client, organisation) {
+	return look(async () => {
+		return (await listAll(client, {
+			route: "GET /orgs/{org}/installations",
+			parameters: { org: organisation },
+			entry: installation,
+			what: "installed Apps",
+			under: "installations"
+		})).map((each) => ({
+			appId: each.app_id,
+			slug: each.app_slug,
+			permissions: each.permissions,
+			events: each.events,
+			suspended: each.suspended_at != null,
+			onAll: each.repository_selection === "all"
+		}));
+	});
+}
+// src/github/is-active-member.ts
+const membership = object({ state: string() });
+/**
+* Whether somebody is an active member of a team or of its child teams; an invitation is none. Rejects with a GithubError when GitHub does
+* not say. Source: GitHub REST, "Get team membership for a user".
+*/
+async function isActiveMember(client, { org, slug }, login) {
+	try {
+		const { data } = await client.request("GET /orgs/{org}/teams/{team_slug}/memberships/{username}", {
+			org,
+			team_slug: slug,
+			username: login
+		});
+		return expectShape(membership, data, "a team membership").state === "active";
+	} catch (error) {
+		if (statusOf(error) === 404) return false;
+		throw toGithubError(error, "reading a team membership");
+	}
+}
+// src/github/pull-request-snapshot.ts
+/** Shapes of GitHub's answers, with only the fields that we use. */
+const actor = object({
+	__typename: string(),
+	login: string(),
+	databaseId: number().nullish()
+}).nullable();
+const gitActor = object({
+	email: string().nullish(),
+	user: object({
+		databaseId: number().nullish(),
+		login: string()
+	}).nullish()
+}).nullable();
+const commitNode = object({ commit: object({
+	oid: string(),
+	committedViaWeb: boolean(),
+	parents: object({
+		totalCount: number(),
+		nodes: array(object({ oid: string() }).nullable()).nullable()
+	}),
+	authors: object({
+		totalCount: number(),
+		nodes: array(gitActor).nullable()
+	}),
+	committer: gitActor
+}) });
+const reviewNode = object({
+	fullDatabaseId: union([string(), number()]).nullish(),
+	databaseId: number().nullish(),
+	state: _enum([
+		"APPROVED",
+		"CHANGES_REQUESTED",
+		"COMMENTED",
+		"DISMISSED",
+		"PENDING"
+	]),
+	submittedAt: string().nullish(),
+	author: actor,
+	commit: object({ oid: string() }).nullable()
+});
+const checkRun = object({
+	databaseId: number().nullish(),
+	name: string(),
+	status: string(),
+	conclusion: string().nullable(),
+	externalId: string().nullish()
+});
+object({ nodes: array(object({ checkRuns: object({ nodes: array(checkRun.nullable()).nullable() }).nullish() }).nullable()).nullable() }).nullish();
+const page = object({
+	hasNextPage: boolean(),
+	endCursor: string().nullish()
+});
+/** A connection that is read page by page. */
+function connection(node) {
+	return object({
+		totalCount: number(),
+		pageInfo: page,
+		nodes: array(node.nullable()).nullable()
+	});
+}
+const requestedReviewer = object({
+	__typename: string(),
+	login: string().optional(),
+	combinedSlug: string().optional()
+}).nullish();
+/** A branch and the commit at its tip. */
+const branchRef = object({
+	name: string(),
+	target: object({ oid: string() }).nullable()
+}).nullable();
+object({
+	defaultBranchRef: branchRef,
+	pullRequest: object({
+		number: number(),
+		title: string(),
+		state: _enum([
+			"OPEN",
+			"CLOSED",
+			"MERGED"
+		]),
+		isDraft: boolean(),
+		author: actor,
+		baseRefName: string(),
+		baseRef: branchRef,
+		headRefName: string(),
+		headRefOid: string(),
+		changedFiles: number(),
+		retargets: object({ nodes: array(unknown()).nullable() }),
+		reviews: connection(reviewNode),
+		commits: connection(commitNode),
+		reviewRequests: object({ nodes: array(object({ requestedReviewer }).nullable()).nullable() }),
+		timelineItems: object({ nodes: array(object({
+			__typename: string(),
+			requestedReviewer
+		}).nullable()).nullable() })
+	}).nullable()
+});
+// src/github/read-owners.ts
+/**
+* Looks up users and teams. A team's members are its active ones, child teams included; a team that is secret, or has
+* no write access of its own, is said so. Of a team with more pages of members than there are reviewers, only the first page and the
+* reviewers are looked up, so that an organisation of any size costs the same. What could not be looked up is `unreadable`, never left out.
+*/
+async function readOwners(look, handles) {
+	const distinct = new Map(handles.map((handle) => [handle.toLowerCase(), handle]));
+	const read = await Promise.all([...distinct.values()].map((handle) => readOwner(look, handle)));
+	return {
+		owners: Object.fromEntries(read.map(({ owner }) => [owner.handle.toLowerCase(), owner])),
+		people: read.flatMap(({ people }) => people)
+	};
+}
+async function readOwner(look, handle) {
+	try {
+		if (!handle.startsWith("@")) return unresolved(handle, "email", "unknown");
+		const [name = "", slug] = handle.slice(1).split("/");
+		return await (slug === void 0 ? readUser(look.batch, handle, name) : readTeam(look, {
+			handle,
+			org: name,
+			slug
+		}));
+	} catch (error) {
+		if (error instanceof GithubError && (error.code === "unexpected" || error.code === "rate-limited")) throw error;
+		return unresolved(handle, handle.includes("/") ? "team" : "user", "unreadable");
+	}
+}
+function unresolved(handle, kind, status) {
+	return {
+		owner: {
+			handle,
+			kind,
+			status,
+			members: []
+		},
+		people: []
+	};
+}
+const permissionEdge = object({ permission: string() }).nullable();
+const collaborators = object({ collaborators: object({ edges: array(permissionEdge.and(object({ node: object({ login: string() }) }).nullable())).nullable() }).nullable() });
+async function readUser(batch, handle, login) {
+	const [answer, access] = await Promise.all([batch.root(`user(login: ${literal(login)})`, "databaseId login"), batch.repository(`collaborators(login: ${literal(login)}, first: 1) { edges { permission node { login } } }`)]);
+	if (answer === null) return unresolved(handle, "user", "unknown");
+	const user = expectShape(object({
+		databaseId: number(),
+		login: string()
+	}), answer, "a user");
+	const permission = permissionOf((access === null ? null : expectShape(collaborators, access, "a collaborator").collaborators?.edges?.[0])?.permission);
+	const status = canWrite(permission) ? "resolved" : "no-write";
+	return {
+		owner: {
+			handle,
+			kind: "user",
+			status,
+			members: status === "resolved" ? [user.databaseId] : []
+		},
+		people: [{
+			id: user.databaseId,
+			login: user.login,
+			kind: user.login.endsWith("[bot]") ? "bot" : "user",
+			permission
+		}]
+	};
+}
+const member = object({
+	databaseId: number().nullish(),
+	login: string()
+});
+const team = object({ team: object({
+	privacy: string(),
+	members: connection(member),
+	repositories: object({
+		pageInfo: page,
+		edges: array(object({
+			permission: string(),
+			node: object({ nameWithOwner: string() })
+		}).nullable()).nullable()
+	})
+}).nullable() });
+const MEMBERS = "totalCount pageInfo { hasNextPage endCursor } nodes { databaseId login }";
+async function readTeam(look, named) {
+	const { batch, client } = look;
+	const { handle, org, slug } = named;
+	const repository = `${client.owner}/${client.repo}`;
+	const name = client.repo;
+	const found = `team(slug: ${literal(slug)}) { privacy members(first: 100) { ${MEMBERS} }
+    repositories(first: 100, query: ${literal(name)}) { pageInfo { hasNextPage endCursor } edges { permission node { nameWithOwner } } } }`;
+	const answer = await batch.root(`organization(login: ${literal(org)})`, found, 20);
+	const read = answer === null ? null : expectShape(team, answer, "a team").team;
+	if (read === null) return unresolved(handle, "team", "unknown");
+	if (read.privacy === "SECRET") return unresolved(handle, "team", "secret");
+	const edge = read.repositories.edges?.find((each) => each?.node.nameWithOwner.toLowerCase() === repository.toLowerCase());
+	if (edge == null && read.repositories.pageInfo.hasNextPage) return unresolved(handle, "team", "unreadable");
+	const permission = permissionOf(edge?.permission);
+	if (!canWrite(permission)) return unresolved(handle, "team", "no-write");
+	const { members, unlisted } = await membersOf(look, named, read.members);
+	const people = members.map(({ id, login }) => ({
+		id,
+		login,
+		kind: login.endsWith("[bot]") ? "bot" : "user",
+		permission
+	}));
+	const owner = {
+		handle,
+		kind: "team",
+		status: "resolved",
+		members: people.map(({ id }) => id)
+	};
+	return {
+		owner: unlisted > 0 ? {
+			...owner,
+			unlisted
+		} : owner,
+		people
+	};
+}
+const A_PAGE = 100;
+async function membersOf(look, named, first) {
+	const visible = (first.nodes ?? []).filter((each) => each !== null);
+	const shown = toAccounts(visible);
+	const people = look.reviewers.filter(({ id, login }) => !login.endsWith("[bot]") && !shown.some((each) => each.id === id));
+	const pagesLeft = Math.ceil((first.totalCount - A_PAGE) / A_PAGE);
+	if (!first.pageInfo.hasNextPage || pagesLeft <= people.length) return {
+		members: toAccounts(await allMembers(look.batch, named, first)),
+		unlisted: 0
+	};
+	if (visible.length < A_PAGE) throw new GithubError("incomplete", "not every team member can be seen");
+	const asked = await Promise.all(people.map(async (person) => await isActiveMember(look.client, named, person.login) ? [person] : []));
+	const members = [...shown, ...asked.flat()];
+	return {
+		members,
+		unlisted: first.totalCount - members.length
+	};
+}
+/** Who has no id is no user, and signs nothing. */
+function toAccounts(members) {
+	return members.flatMap(({ databaseId, login }) => databaseId == null ? [] : [{
+		id: databaseId,
+		login
+	}]);
+}
+async function allMembers(batch, { org, slug }, first) {
+	const members = [...first.nodes ?? []];
+	let { pageInfo } = first;
+	for (let pages = 1; pageInfo.hasNextPage; pages++) {
+		if (pages > 100) throw new GithubError("incomplete", "the list of team members does not end");
+		const list = `team(slug: ${literal(slug)}) { list: members(first: 100, after: ${literal(pageInfo.endCursor ?? "")}) { ${MEMBERS} } }`;
+		const answer = await batch.root(`organization(login: ${literal(org)})`, list, 20);
+		const next = expectShape(object({ team: object({ list: connection(member) }) }), answer, "team members").team.list;
+		members.push(...next.nodes ?? []);
+		pageInfo = next.pageInfo;
+	}
+	const shown = members.filter((each) => each !== null);
+	if (shown.length < first.totalCount) throw new GithubError("incomplete", "not every team member can be seen");
+	return shown;
+}
+function permissionOf(permission) {
+	switch (permission) {
+		case "ADMIN": return "admin";
+		case "MAINTAIN": return "maintain";
+		case "WRITE": return "write";
+		case "TRIAGE": return "triage";
+		case "READ": return "read";
+		default: return "none";
+	}
+}
+function canWrite(permission) {
+	return permission === "admin" || permission === "maintain" || permission === "write";
+}
+// src/github/stage-branches.ts
+/** Branches of one stage that are looked at; of those that a pattern names, the ones with the newest commits. */
+const MOST_BRANCHES = 20;
+const refs = object({ refs: object({ nodes: array(object({ name: string() }).nullable()).nullable() }).nullable() });
+/** Branches that belong to a stage: those that it names, and those that exist for its patterns and are no other stage's. */
+async function branchesOfStage(batch, policy, { stage, branches }) {
+	const patterns = branches.filter(isPattern);
+	const belonging = (await Promise.all(patterns.map((pattern) => matching(batch, pattern)))).flat().filter((name) => {
+		const choice = stageOf(policy, name);
+		return choice.kind === "stage" && choice.stage.name === stage;
+	});
+	const exact = branches.filter((name) => !isPattern(name));
+	return [.../* @__PURE__ */ new Set([...exact, ...belonging])].slice(0, MOST_BRANCHES);
+}
+function isPattern(name) {
+	return /[*?[\]!()|@+]/.test(name);
+}
+/** Branches whose name holds what stands before the first sign of a pattern: a superset of those that it means. */
+async function matching(batch, pattern) {
+	const beginning = /^[^*?[\]!()|@+]*/.exec(pattern)?.[0] ?? "";
+	const selection = `refs(refPrefix: "refs/heads/", first: 100${beginning === "" ? "" : `, query: ${literal(beginning)}`}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { nodes { name } }`;
+	const answer = await batch.repository(selection, 20);
+	if (answer === null) return [];
+	return (expectShape(refs, answer, "branches").refs?.nodes ?? []).flatMap((node) => node === null ? [] : [node.name]);
+}
+// src/cli/doctor/needed-of-app.ts
+/** What the App needs, as `docs/app-manifest.json` asks for it; a test holds the two together. */
+const NEEDED_PERMISSIONS = {
+	metadata: "read",
+	checks: "write",
+	contents: "read",
+	pull_requests: "write",
+	issues: "read",
+	statuses: "write",
+	merge_queues: "read",
+	members: "read"
+};
+const NEEDED_EVENTS = [
+	"pull_request",
+	"pull_request_review",
+	"check_run",
+	"check_suite",
+	"push",
+	"status",
+	"merge_group",
+	"member",
+	"membership",
+	"team",
+	"organization",
+	"repository",
+	"issue_comment"
+];
+const LEVELS = [
+	"read",
+	"write",
+	"admin"
+];
+/** Permissions that are missing or too low, as `name: level`. */
+function missingPermissions(granted) {
+	return Object.entries(NEEDED_PERMISSIONS).filter(([name, level]) => LEVELS.indexOf(granted[name] ?? "") < LEVELS.indexOf(level)).map(([name, level]) => `${name}: ${level}`);
+}
+/** Events that are not heard. */
+function missingEvents(heard) {
+	return NEEDED_EVENTS.filter((event) => !heard.includes(event));
+}
+// src/cli/doctor/look-at-app.ts
+/**
+* Which App is Gatehouse's: the one that posted `gatehouse: …` here. A workflow is none, and where several did, the one from which
+* rules require it; `null` where that leaves none, or more than one.
+*/
+function findApp(recent, pinned) {
+	const posted = recent.flatMap(({ pulls }) => pulls.seen ? pulls.value.flatMap(({ checks }) => checks.map(({ app }) => app)) : []);
+	const apps = new Map(posted.filter((app) => !isActions(app)).map((app) => [app.id, app]));
+	const [first, ...others] = apps.values();
+	if (first === void 0 || others.length === 0) return first ?? null;
+	const required = [...apps.values()].filter(({ id }) => pinned.includes(id));
+	return required.length === 1 ? required[0] ?? null : null;
+}
+/** Looks whether the App is there, hears what it needs and may do what it needs, as far as a token of somebody else shows it. */
+function lookAtApp(sight) {
+	return [
+		...posting(sight),
+		...installing(sight),
+		...mergedWithout(sight)
+	];
+}
+const ABOUT = "App";
+function posting({ recent, app, appId, url, owner, installations }) {
+	const hidden = recent.flatMap(({ branch, pulls }) => pulls.seen ? [] : [notSeen("What the App posted", branch, pulls.because)]);
+	if (app === null) {
+		const count = new Set(recent.flatMap(({ pulls }) => pulls.seen ? pulls.value.map(({ number }) => number) : [])).size;
+		const link = appPage(url, owner, null, installations !== null);
+		return [...hidden, ...hidden.length > 0 ? [] : [diagnosis("no-check-seen", ABOUT, { count }, { link })]];
+	}
+	const numbers = recent.flatMap(({ pulls }) => pulls.seen ? pulls.value.flatMap(({ number, checks }) => checks.some((check) => check.app.id === app.id) ? [number] : []) : []);
+	const pulls = [...new Set(numbers)].map((number) => `#${number}`);
+	const judged = diagnosis("app-posts", ABOUT, {
+		app: app.slug,
+		pulls
+	});
+	const granted = installations?.seen === true && installations.value.some((each) => each.appId === appId);
+	return [
+		...hidden,
+		judged,
+		...granted ? [] : asksFor(app, appPage(url, owner, app.slug, installations !== null))
+	];
+}
+function asksFor({ slug, permissions, events }, link) {
+	if (permissions === null || events === null) return [notSeen("What the App may do and hears", ABOUT, {
+		says: "GitHub does not show it with the App's checks",
+		values: {}
+	})];
+	return powers({
+		app: slug,
+		permissions,
+		events,
+		link
+	});
+}
+function powers(asked) {
+	const { app, permissions, events, link } = asked;
+	const [lacking, deaf] = [missingPermissions(permissions), missingEvents(events)];
+	const found = [...lacking.length > 0 ? [diagnosis("app-permissions", ABOUT, {
+		app,
+		missing: lacking
+	}, { link })] : [], ...deaf.length > 0 ? [diagnosis("app-events", ABOUT, {
+		app,
+		missing: deaf
+	}, { link })] : []];
+	return found.length > 0 ? found : [diagnosis("app-in-order", ABOUT, { app })];
+}
+function installing({ installations, appId, pinned, url, owner }) {
+	const id = appId ?? pinned[0] ?? null;
+	if (installations === null) return [];
+	if (!installations.seen) {
+		const { says, values } = installations.because;
+		const because = {
+			says: `only owners of the organisation see it (${says})`,
+			values
+		};
+		return [notSeen("Where the App is installed and what was granted to it", ABOUT, because)];
+	}
+	if (id === null) return [];
+	const link = `${new URL(url).origin}/organizations/${encodeURIComponent(owner)}/settings/installations`;
+	const own = installations.value.find((each) => each.appId === id);
+	if (own === void 0) return [diagnosis("app-not-installed", ABOUT, { app: id }, { link })];
+	const { slug: app, permissions, events, suspended } = own;
+	if (suspended) return [diagnosis("app-suspended", ABOUT, { app }, { link })];
+	return powers({
+		app,
+		permissions,
+		events,
+		link
+	});
+}
+function mergedWithout({ recent, appId, url }) {
+	if (appId === null) return [];
+	return recent.flatMap(({ branch, stage, pulls }) => {
+		const merged = pulls.seen ? pulls.value.filter((pull) => pull.merged) : [];
+		const check = `gatehouse: ${stage}`;
+		return merged.filter(({ checks }) => !checks.some(({ app, name, conclusion }) => app.id === appId && name === check && conclusion === "success")).map(({ number }) => diagnosis("merged-without", branch, {
+			number,
+			branch,
+			check
+		}, { link: `${url}/pull/${number}` }));
+	});
+}
+/** Where the settings of an App are, or those of all that are installed. */
+function appPage(url, owner, slug, isOrganisation) {
+	const settings = isOrganisation ? `${new URL(url).origin}/organizations/${encodeURIComponent(owner)}/settings` : `${new URL(url).origin}/settings`;
+	return slug === null ? `${settings}/installations` : `${settings}/apps/${encodeURIComponent(slug)}/permissions`;
+}
+// src/cli/doctor/bypass-of-all.ts
+/**
+* Who may go around every rule, given each rule's list. Lists name groups as well as single actors, and groups share members that no list shows:
+* that nobody may follows from an empty list alone.
+*/
+function bypassOfAll(lists) {
+	const certain = [...new Map(lists.flat().map((bypass) => [bypass.key, bypass])).values()].flatMap((actor) => {
+		const modes = lists.map((list) => strongest(list.filter(({ key }) => holds(key, actor.key))));
+		if (modes.includes(null)) return [];
+		return [{
+			...actor,
+			mode: modes.includes("pull_request") ? "pull_request" : modes[0] ?? actor.mode
+		}];
+	});
+	const told = new Set(certain.map(({ key }) => key));
+	const rest = lists.map((list) => list.filter(({ key }) => !told.has(key)));
+	if (rest.some((list) => list.length === 0)) return {
+		certain,
+		perhaps: []
+	};
+	return {
+		certain,
+		perhaps: [...new Map(rest.flat().map((bypass) => [bypass.key, bypass])).values()]
+	};
+}
+/** Whether an entry holds for all of an actor. Owners of an organisation administer every repository of it, by GitHub's description of roles. */
+function holds(entry, actor) {
+	return entry === actor || entry === "RepositoryRole 5" && actor.startsWith("OrganizationAdmin");
+}
+/** What the entries for one actor allow together; `null` where there is none. */
+function strongest(entries) {
+	return (entries.find(({ mode }) => mode !== "pull_request") ?? entries[0])?.mode ?? null;
+}
+// src/cli/doctor/mends.ts
+/**
+* A command that adds a ruleset for a branch or a pattern: the check from the App, pull requests, no deletion, no force-push, nobody on its
+* list of who may bypass it. It adds to what is there and takes nothing away, so it mends whatever another ruleset leaves open.
+*/
+function addRuleset(place, branch, stage) {
+	const { owner, name, appId } = place;
+	const body = JSON.stringify({
+		name: `Gatehouse: ${stage} (${branch})`,
+		target: "branch",
+		enforcement: "active",
+		conditions: { ref_name: {
+			include: [`refs/heads/${asFnmatch(branch)}`],
+			exclude: []
+		} },
+		rules: [
+			{ type: "deletion" },
+			{ type: "non_fast_forward" },
+			{
+				type: "pull_request",
+				parameters: {
+					required_approving_review_count: 1,
+					dismiss_stale_reviews_on_push: false,
+					require_code_owner_review: false,
+					require_last_push_approval: true,
+					required_review_thread_resolution: false
+				}
+			},
+			{
+				type: "required_status_checks",
+				parameters: {
+					strict_required_status_checks_policy: true,
+					do_not_enforce_on_create: true,
+					required_status_checks: [{
+						context: `gatehouse: ${stage}`,
+						integration_id: appId ?? "APP_ID"
+					}]
+				}
+			}
+		],
+		bypass_actors: []
+	}).replace("\"APP_ID\"", "APP_ID");
+	return `echo ${shellQuoted(body)} | gh api --method POST ${apiPath`/repos/${owner}/${name}/rulesets`} --input -`;
+}
+/** A glob of a policy as rulesets spell it: there, `**` reaches below only where a slash follows. */
+function asFnmatch(glob) {
+	return glob.replace(/(^|\/)\*\*$/, "$1**/*");
+}
+/** A command that changes some fields of a ruleset; `null` for one of an organisation, which its owners mend on its page. */
+function changeRuleset({ owner, name }, { id, above }, fields) {
+	if (above !== null || id === null) return void 0;
+	const path = apiPath`/repos/${owner}/${name}/rulesets/${id}`;
+	return `echo ${shellQuoted(JSON.stringify(fields))} | gh api --method PUT ${path} --input -`;
+}
+/** The page on which a ruleset or a branch protection rule is edited. */
+function pageOf({ url }, { id, above }) {
+	if (id === null) return `${url}/settings/branches`;
+	if (above === null) return `${url}/settings/rules/${id}`;
+	return `${new URL(url).origin}/organizations/${encodeURIComponent(above)}/settings/rules/${id}`;
+}
+// src/cli/doctor/look-around-rules.ts
+/** Looks at the rules beside the required check: history, reviews, how new what is judged has to be, the merge queue. */
+function lookAroundRules(sources, around) {
+	const allSeen = around.allSeen && sources.every(({ whole }) => whole);
+	return [
+		...queueAndBase(sources, around),
+		...allSeen ? [...history(sources, around), ...reviews(sources, around)] : partly(sources, around),
+		...workflows(sources, around)
+	];
+}
+function queueAndBase(sources, { about, context }) {
+	const queue = sources.find(({ grouping }) => grouping !== null);
+	if (queue !== void 0) {
+		const grouping = queue.grouping ?? "";
+		if (grouping === "ALLGREEN") return [diagnosis("strict-in-order", about, { how: "a merge queue judges it" })];
+		return [diagnosis("mixed-queue", about, { grouping }, { link: pageOf(context, queue) })];
+	}
+	if (sources.some(({ strict }) => strict)) return [diagnosis("strict-in-order", about, { how: "branches have to be up to date" })];
+	const first = sources.find(({ checks }) => checks.length > 0);
+	return [diagnosis("not-strict", about, {}, { link: first === void 0 ? void 0 : pageOf(context, first) })];
+}
+function history(sources, { about, command }) {
+	const found = [
+		...sources.some(({ blocksDeletion }) => blocksDeletion) ? [] : [diagnosis("may-delete", about, {}, { command })],
+		...sources.some(({ blocksForcePush }) => blocksForcePush) ? [] : [diagnosis("may-force-push", about, {}, { command })],
+		...sources.some(({ review, grouping }) => review !== null || grouping !== null) ? [] : [diagnosis("no-pull-request", about, {}, { command })]
+	];
+	return found.length > 0 ? found : [diagnosis("history-in-order", about)];
+}
+function reviews(sources, { about, context }) {
+	const asking = sources.filter(({ review }) => review !== null);
+	const rule = strictest(asking.flatMap(({ review }) => review === null ? [] : [review]));
+	const [first] = asking;
+	if (rule === null || first === void 0) return [];
+	const link = pageOf(context, asking.find(({ review }) => review?.dismissesStale === true) ?? first);
+	const found = [
+		...rule.approvals > 0 ? [] : [diagnosis("no-approval", about, {}, { link })],
+		...rule.dismissesStale ? [diagnosis("dismisses-stale", about, {}, { link })] : [],
+		...rule.approvals > 0 && !rule.asksOtherThanPusher ? [diagnosis("last-pusher", about, {}, { link })] : []
+	];
+	return found.length > 0 ? found : [diagnosis("reviews-in-order", about, { approvals: rule.approvals })];
+}
+/** Where not every rule was seen, nothing is concluded from what is missing. */
+function partly(sources, { about }) {
+	if (sources.some(({ blocksDeletion }) => blocksDeletion) && sources.some(({ blocksForcePush }) => blocksForcePush) && sources.some(({ review }) => review !== null)) return [diagnosis("history-in-order", about)];
+	return [{
+		...diagnosis("not-seen", about),
+		says: "Whether it can be deleted, force-pushed or pushed to was not seen, because a branch protection rule is shown to administrators only"
+	}];
+}
+function workflows(sources, { about }) {
+	const paths = [...new Set(sources.flatMap(({ workflows }) => workflows))];
+	return paths.length === 0 ? [] : [diagnosis("required-workflow", about, { workflows: paths })];
+}
+// src/cli/doctor/look-at-branch.ts
+/** Looks whether a gated branch can be merged into around its check. */
+function lookAtBranch(sight, context) {
+	const { rulesets, protection, stage } = sight;
+	const about = aboutOf(sight);
+	if (!rulesets.seen) return [notSeen("Its rules", about, rulesets.because)];
+	const rule = protection.seen ? protection.value : null;
+	const sources = [...rulesets.value, ...rule === null ? [] : [rule]];
+	const check = `gatehouse: ${stage}`;
+	const requiring = sources.filter(({ checks }) => checks.some(({ context: name }) => name === check));
+	const enforcing = requiring.filter(({ checks }) => isOurs(checks, check, context));
+	const command = addRuleset(context, sight.sampleOf ?? sight.branch, stage);
+	if (requiring.length === 0) return [notRequired(sight, context, command), ...foreignChecks(sight, sources)];
+	if (enforcing.length === 0) return [notFromApp(requiring, sight, context, command), ...foreignChecks(sight, sources)];
+	return [
+		required(enforcing, sight, context),
+		...foreignChecks(sight, sources),
+		...bypasses(enforcing, about, context, command),
+		...lookAroundRules(sources, {
+			about,
+			context,
+			command,
+			allSeen: protection.seen || sight.sampleOf !== null
+		})
+	];
+}
+/** How a branch is called: its name, or the pattern with a name that it allows. */
+function aboutOf({ branch, sampleOf }) {
+	return sampleOf === null ? branch : `${sampleOf} (such as ${branch})`;
+}
+/** Whether a required check can be turned green by Gatehouse's App alone, as far as its id is known. */
+function isOurs(checks, check, { appId }) {
+	return checks.some(({ context, appId: id }) => context === check && id !== null && id !== 15368 && (appId === null || id === appId));
+}
+function notRequired(sight, context, command) {
+	const about = aboutOf(sight);
+	const check = `gatehouse: ${sight.stage}`;
+	const idle = context.idle.seen ? context.idle.value.find(({ checks }) => checks.some(({ context: name }) => name === check)) : void 0;
+	if (idle !== void 0) {
+		const values = {
+			check,
+			ruleset: idle.name,
+			enforcement: idle.enforcement
+		};
+		const mend = changeRuleset(context, idle, { enforcement: "active" });
+		return diagnosis("not-enforced", about, values, {
+			command: mend,
+			link: pageOf(context, idle)
+		});
+	}
+	const { protection } = sight;
+	if (!protection.seen && sight.sampleOf === null) {
+		const { says, values } = protection.because;
+		const said = diagnosis("requirement-unseen", about, {
+			...values,
+			check
+		});
+		return {
+			...said,
+			says: said.says.replace("{because}", () => says)
+		};
+	}
+	return fromApp(diagnosis("not-required", about, { check }, { command }), context);
+}
+function notFromApp(requiring, sight, context, command) {
+	const check = `gatehouse: ${sight.stage}`;
+	const about = aboutOf(sight);
+	const pins = requiring.flatMap(({ checks }) => checks).flatMap(({ context: name, appId }) => name === check ? [appId] : []);
+	const other = pins.find((id) => id !== null && id !== 15368);
+	if (other !== void 0 && other !== null) return diagnosis("pinned-elsewhere", about, {
+		check,
+		app: `app ${other}`
+	}, { command });
+	const id = pins.includes(15368) ? "pinned-to-actions" : "not-pinned";
+	return fromApp(diagnosis(id, about, { check }, { command }), context);
+}
+/** Where the App's id is not known, the command has a place for it. */
+function fromApp(found, { appId }) {
+	if (appId !== null) return found;
+	return {
+		...found,
+		fix: `${found.fix}; put the App's id in place of APP_ID`
+	};
+}
+function required(enforcing, sight, { appId, appSlug }) {
+	const check = `gatehouse: ${sight.stage}`;
+	const about = aboutOf(sight);
+	const pinned = enforcing.flatMap(({ checks }) => checks.flatMap(({ context, appId: id }) => context === check && id !== null ? [id] : []));
+	if (appId === null) return diagnosis("app-unverified", about, {
+		check,
+		app: pinned[0] ?? 0
+	});
+	const app = appSlug === null ? `app ${appId}` : `the App ${appSlug} (${appId})`;
+	return diagnosis("required-in-order", about, {
+		check,
+		app,
+		sources: enforcing.map(nameOf)
+	});
+}
+function foreignChecks(sight, sources) {
+	const names = sources.flatMap(({ checks }) => checks.map(({ context }) => context));
+	return [...new Set(names.filter((name) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`))].map((check) => diagnosis("foreign-check", aboutOf(sight), { check }));
+}
+/** Who may bypass every rule that requires the check: where two require it, one of them binds whom the other leaves out. */
+function bypasses(enforcing, about, context, command) {
+	const unseen = enforcing.flatMap(({ bypass }) => bypass.seen ? [] : [bypass]);
+	const lists = enforcing.flatMap(({ bypass }) => bypass.seen ? [bypass.value] : []);
+	if (lists.some((list) => list.length === 0)) return [diagnosis("nobody-bypasses", about)];
+	const [hidden] = unseen;
+	if (hidden !== void 0) return [notSeen("Who may bypass the required check", about, hidden.because)];
+	const [first] = enforcing;
+	if (first === void 0) return [];
+	const more = {
+		command: first.kind === "ruleset" ? changeRuleset(context, first, { bypass_actors: [] }) : command,
+		link: pageOf(context, first)
+	};
+	const { certain, perhaps } = bypassOfAll(lists);
+	const found = certain.map(({ who, mode }) => {
+		return diagnosis(mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass", about, {
+			who,
+			source: nameOf(first)
+		}, more);
+	});
+	if (perhaps.length === 0) return found;
+	const values = {
+		groups: perhaps.map(({ who }) => who),
+		sources: enforcing.map(nameOf)
+	};
+	return [...found, diagnosis("bypass-unseen", about, values, more)];
+}
+/** What a rule is called in a sentence. */
+function nameOf({ kind, name, above }) {
+	if (kind === "branch-protection") return `the branch protection rule of ${name}`;
+	return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above}`;
+}
+// src/cli/doctor/look-at-settings.ts
+/** Looks at what workflows may do by default. */
+function lookAtWorkflowDefaults(defaults, { owner, name, url }) {
+	const about = "Actions";
+	if (!defaults.seen) return [notSeen("What workflows may do by default", about, defaults.because)];
+	const { canWrite, canApprove } = defaults.value;
+	const more = {
+		command: `gh api --method PUT ${apiPath`/repos/${owner}/${name}/actions/permissions/workflow`} -f default_workflow_permissions=read -F can_approve_pull_request_reviews=false`,
+		link: `${url}/settings/actions`
+	};
+	const found = [...canWrite ? [diagnosis("default-token-writes", about, {}, more)] : [], ...canApprove ? [diagnosis("actions-may-approve", about, {}, more)] : []];
+	return found.length > 0 ? found : [diagnosis("actions-in-order", about)];
+}
+/** Mistakes of GitHub's list that are told one by one. */
+const MOST_ERRORS = 20;
+/** Tells what GitHub finds wrong with CODEOWNERS. What our own reader has told of a line already is not told again. */
+function lookAtCodeownersErrors(errors, place, told) {
+	const about = "CODEOWNERS";
+	if (!errors.seen) return [notSeen("Whether its owners exist and may write", about, errors.because)];
+	if (errors.value === null) return [];
+	const left = errors.value.filter(({ line }) => !told.has(line));
+	if (left.length === 0 && told.size === 0) return [diagnosis("github-takes-codeowners", about)];
+	return left.slice(0, MOST_ERRORS).map(({ path, line, kind, message, source }) => {
+		const [problem = kind] = message.split("\n");
+		const handle = kind === "Unknown owner" ? handleIn(problem, source) : null;
+		return diagnosis("codeowners-error", path, {
+			path,
+			line,
+			problem
+		}, {
+			where: {
+				path,
+				line
+			},
+			command: handle === null ? void 0 : grantCommand(handle, place)
+		});
+	});
+}
+function handleIn(problem, source) {
+	const [handle] = /@[\w-]+(?:\/[\w.-]+)?/.exec(problem) ?? [];
+	if (handle !== void 0) return handle;
+	const only = source?.match(/@[\w-]+(?:\/[\w.-]+)?/g) ?? [];
+	return only.length === 1 ? only[0] ?? null : null;
+}
+/** A command that gives a user or a team write access to the repository. */
+function grantCommand(handle, { owner, name }) {
+	const [account = "", team] = handle.slice(1).split("/");
+	return `gh api --method PUT ${team === void 0 ? apiPath`/repos/${owner}/${name}/collaborators/${account}` : apiPath`/orgs/${account}/teams/${team}/repos/${owner}/${name}`} -f permission=push`;
+}
+const STATUS = {
+	unknown: "does not exist, or this token does not see it",
+	secret: "is a secret team, which owns nothing",
+	"no-write": "has no write access to the repository of its own"
+};
+/** Looks whether the owners that a policy's roles name exist and may write. */
+function lookAtRoles(policy, owners, place) {
+	const about = policy.path;
+	if (!owners.seen) return [notSeen("Whether the owners of its roles exist and may write", about, owners.because)];
+	const found = Object.entries(policy.roles).flatMap(([role, { owners: handles }]) => handles.flatMap((owner) => {
+		const status = owners.value[owner.toLowerCase()]?.status ?? "unreadable";
+		if (status === "resolved") return [];
+		if (status === "unreadable" || status === "unknown" && owner.includes("/")) return [diagnosis("role-unseen", about, {
+			role,
+			owner
+		})];
+		const command = status === "no-write" ? grantCommand(owner, place) : void 0;
+		const values = {
+			role,
+			owner,
+			status: STATUS[status]
+		};
+		return [diagnosis("role-without-owner", about, values, { command })];
+	}));
+	if (found.length > 0 || Object.keys(policy.roles).length === 0) return found;
+	return [diagnosis("roles-in-order", about)];
+}
+// src/cli/doctor/examine-repository.ts
+/**
+* Looks at a repository through GitHub's API. Asks for what is public first, and takes what the token may not see for "not seen". Rejects where the
+* repository itself cannot be read.
+*/
+async function examineRepository(client, { appId, readCopy }) {
+	const repository = await readRepository(client);
+	const batch = new GraphqlBatch(client);
+	const reader = {
+		client,
+		batch,
+		repository,
+		readExtended: readCopy ?? extendedPolicyReader({
+			client,
+			batch
+		})
+	};
+	const tip = await readBranchTip(client, batch, repository.defaultBranch);
+	const diagnoses = tip === null ? [] : await examine(reader, tip, appId);
+	const empty = tip === null ? [...lookAtPolicy({ kind: "none" }, repository.defaultBranch)] : [];
+	const archived = repository.archived ? [diagnosis("archived", `${repository.owner}/${repository.name}`)] : [];
+	return {
+		subject: `${repository.owner}/${repository.name}`,
+		online: true,
+		diagnoses: [
+			...empty,
+			...diagnoses,
+			...archived
+		]
+	};
+}
+async function examine(reader, tip, named) {
+	const { client, repository, readExtended } = reader;
+	const found = await readSeenPolicy(tip, readExtended);
+	const policy = found.kind === "policy" ? found.policy : null;
+	const owners = await lookAtOwners(tip, policy);
+	const told = new Set(owners.flatMap(({ id, where }) => id === "codeowners-line" && where?.line !== void 0 ? [where.line] : []));
+	const rulesets = new RulesetReader(client);
+	const [branches, idle, defaults, errors] = await Promise.all([
+		policy === null ? {
+			sights: [],
+			missing: []
+		} : sightsOf(reader, policy, rulesets),
+		rulesets.idle(),
+		readWorkflowDefaults(client),
+		readCodeownersErrors(client, repository.defaultBranch)
+	]);
+	const app = await appSight(reader, branches.sights, named);
+	const place = {
+		...repository,
+		appId: app.appId
+	};
+	const context = {
+		...place,
+		idle,
+		appSlug: app.app?.slug ?? null
+	};
+	const queue = branches.sights.some(({ rulesets: rules }) => rules.seen && rules.value.some(({ grouping }) => grouping !== null));
+	return [
+		...lookAtPolicy(found, repository.defaultBranch),
+		...branches.missing,
+		...branches.sights.flatMap((sight) => lookAtBranch(sight, context)),
+		...policy === null ? [] : await ownPolicies(reader, {
+			policy,
+			tip
+		}, branches.sights),
+		...owners,
+		...lookAtCodeownersErrors(errors, place, told),
+		...policy === null ? [] : lookAtRoles(policy, await rolesOf(reader, policy), place),
+		...branches.sights.length === 0 ? [] : lookAtApp(app),
+		...await lookAtWorkflows(tip, {
+			branches: branches.sights.map(({ branch }) => branch),
+			queue
+		}),
+		...lookAtWorkflowDefaults(defaults, place)
+	];
+}
+/** Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. */
+async function sightsOf({ client, batch }, policy, rulesets) {
+	const existing = await Promise.all(policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, {
+		stage: name,
+		branches
+	})));
+	const gated = gatedBranches(policy, existing.flat());
+	const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
+	const missing = looked.flatMap(({ sight: { branch, stage, sampleOf }, exists }) => exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, {
+		stage,
+		branch
+	})]);
+	const unsampled = unsampledPatterns(policy).map((pattern) => notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED));
+	return {
+		sights: looked.map(({ sight }) => sight),
+		missing: [...missing, ...unsampled]
+	};
+}
+const UNSAMPLED = {
+	says: "no name was found that this pattern gives to its stage alone",
+	values: {}
+};
+async function sightOf(client, gated, rulesets) {
+	const [rules, branch] = await Promise.all([rulesets.onBranch(gated.branch), gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE)]);
+	const protection = branch.seen ? branch.value.rule : branch;
+	return {
+		sight: {
+			...gated,
+			rulesets: rules,
+			protection
+		},
+		exists: !branch.seen || branch.value.exists
+	};
+}
+/** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */
+const SAMPLE = {
+	exists: false,
+	rule: unseen("GitHub tells of branch protection rules only for branches that are there")
+};
+async function appSight({ client, repository }, sights, named) {
+	const recent = await Promise.all(sights.filter(({ sampleOf }) => sampleOf === null).map(async ({ branch, stage }) => ({
+		branch,
+		stage,
+		pulls: await readRecentChecks(client, branch, "gatehouse: ")
+	})));
+	const pinned = sights.flatMap(({ stage, rulesets }) => rulesets.seen ? rulesets.value.flatMap(({ checks }) => checks.flatMap(({ context, appId }) => context === `gatehouse: ${stage}` && appId !== null && appId !== 15368 ? [appId] : [])) : []);
+	const isOrganisation = repository.ownerKind === "Organization";
+	const app = findApp(recent, named === null ? pinned : [named]);
+	return {
+		appId: named ?? app?.id ?? null,
+		app: named === null || app?.id === named ? app : null,
+		pinned,
+		recent,
+		installations: isOrganisation ? await readInstallations(client, repository.owner) : null,
+		url: repository.url,
+		owner: repository.owner
+	};
+}
+/** Looks at the policies of the gated branches themselves: those judge. */
+async function ownPolicies(reader, { policy, tip }, sights) {
+	const others = sights.filter(({ branch, sampleOf }) => sampleOf === null && branch !== reader.repository.defaultBranch);
+	return (await Promise.all(others.map((sight) => ownPolicy(reader, {
+		policy,
+		tip
+	}, sight)))).flat();
+}
+async function ownPolicy(reader, { policy, tip }, { branch, stage, sampleOf }) {
+	const own = await look(() => readBranchTip(reader.client, reader.batch, branch));
+	const about = aboutOf({
+		branch,
+		stage,
+		sampleOf
+	});
+	if (!own.seen) return [notSeen("Its own policy", about, own.because)];
+	if (own.value === null) return [];
+	const found = await readSeenPolicy(own.value, reader.readExtended);
+	if (found.kind === "none") return [diagnosis("branch-without-policy", about)];
+	if (found.kind === "unseen") return [notSeen("What its own policy asks for", about, found.issue)];
+	if (found.kind === "broken") return [brokenPolicy("branch-with-broken-policy", about, found)];
+	const choice = stageOf(found.policy, branch);
+	const check = `gatehouse: ${stage}`;
+	if (choice.kind !== "stage" || choice.stage.name !== stage) return [diagnosis("branch-ungated-by-own-policy", about, {
+		stage,
+		check
+	})];
+	if (!policy.stages.some(({ branches }) => branches.includes(branch)) && !await haveSameEntries(own.value, tip, RULES)) return [diagnosis("other-rules", about, {
+		check,
+		branch
+	})];
+	return [diagnosis("branch-policy-in-order", about, { stage })];
+}
+/** Who stands behind the handles of the policy's roles. */
+async function rolesOf({ client, batch, repository }, policy) {
+	if (repository.mayPush === false) return unseen("GitHub shows it only to who may write to the repository");
+	const handles = Object.values(policy.roles).flatMap(({ owners }) => owners);
+	return look(async () => (await readOwners({
+		client,
+		batch,
+		reviewers: []
+	}, handles)).owners);
+}
+export { examineRepository };

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Plain JavaScript, because it has to run on the Node that it refuses: an older one cannot load the rest.
+const [major = 0] = process.versions.node.split(".").map(Number);
+if (major < 24) {
+  console.error(
+    `gatehouse needs Node 24 or newer, and this is Node ${process.versions.node}: put a newer one first in PATH`,
+  );
+  process.exitCode = 2;
+} else {
+  const { enableCompileCache } = await import("node:module");
+  // Beside the packages, where who may write could change the packages as well; never in a folder that all users share.
+  enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/gatehouse/cli`);
+  await import("./main.js");
+}

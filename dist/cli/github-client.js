@@ -1,0 +1,1 @@
+export { n as githubClient } from "./github-client2.js";

@@ -1,0 +1,1 @@
+export { n as replayVerdict } from "./replay.js";

@@ -1,0 +1,974 @@
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { t as gatesFor } from "./gates-for.js";
+import { t as readYaml } from "./read-yaml.js";
+import { c as stageOf } from "./extended-policy.js";
+import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
+import { n as readOwners } from "./collect-ownership.js";
+import { t as findPolicy } from "./find-policy.js";
+import { posix } from "node:path";
+// src/cli/doctor/messages/app-messages.ts
+/** What the doctor says of the App, and of merges without it. */
+const APP_MESSAGES = {
+	"no-check-seen": {
+		gravity: "unseen",
+		says: "whether the App runs here was not seen, because none of the {count} newest pull [request|requests] to gated branches has a check of it",
+		fix: "look whether it is installed on this repository, and what its page says under Advanced → Recent deliveries"
+	},
+	"app-permissions": {
+		gravity: "weak",
+		says: "the App `{app}` lacks {missing}",
+		why: "What it may not read it cannot judge, and what it may not write nobody sees.",
+		fix: "grant them on the App's page, and accept them for the organisation"
+	},
+	"app-events": {
+		gravity: "weak",
+		says: "the App `{app}` does not hear of {missing}",
+		why: "What these events tell is then judged only when the App sweeps.",
+		fix: "subscribe to them on the App's page"
+	},
+	"app-suspended": {
+		gravity: "grave",
+		says: "the App `{app}` is suspended",
+		why: "Nothing is judged, and checks that were green stay so whatever happens.",
+		fix: "unsuspend it in the organisation's settings"
+	},
+	"app-not-installed": {
+		gravity: "grave",
+		says: "the organisation has not installed app {app}, from which the check is required",
+		why: "Nobody else can make it green, and nothing is judged.",
+		fix: "install it on this repository"
+	},
+	"app-in-order": {
+		gravity: "fine",
+		says: "the App `{app}` has every permission and hears every event that it needs"
+	},
+	"app-posts": {
+		gravity: "fine",
+		says: "the App `{app}` judged {pulls}"
+	},
+	"merged-without": {
+		gravity: "weak",
+		says: "pull request #{number} was merged to `{branch}` without a green `{check}`",
+		why: "The gate was gone around, or was not there yet.",
+		fix: "look who merged it, and why"
+	}
+};
+// src/cli/doctor/messages/branch-rule-messages.ts
+/** What the doctor says of who may go around the rules of a branch, and of the rules beside the required check. */
+const BRANCH_RULE_MESSAGES = {
+	"may-bypass": {
+		gravity: "grave",
+		says: "{who} may bypass {source}",
+		why: "They can merge and push whatever the check says.",
+		fix: "take them off the list of who may bypass it"
+	},
+	"may-bypass-in-pull-request": {
+		gravity: "weak",
+		says: "{who} may bypass {source} when they merge a pull request",
+		why: "They can merge whatever the check says; GitHub notes it, and the App tells the owners afterwards.",
+		fix: "take them off the list of who may bypass it, or keep that list short"
+	},
+	"bypass-unseen": {
+		gravity: "unseen",
+		says: "whether somebody may bypass all of {sources} was not seen, because each leaves somebody out, and who belongs to more than one of these is not shown: {groups}",
+		fix: "leave one of their lists empty"
+	},
+	"nobody-bypasses": {
+		gravity: "fine",
+		says: "nobody may bypass the required check"
+	},
+	"may-delete": {
+		gravity: "grave",
+		says: "whoever may push can delete the branch",
+		why: "A branch that is deleted can be made anew with any content, past every check.",
+		fix: "forbid deletions"
+	},
+	"may-force-push": {
+		gravity: "grave",
+		says: "whoever may push can force-push",
+		why: "What was judged and merged can be taken out again, or replaced by any commit that was green once.",
+		fix: "forbid force-pushes"
+	},
+	"no-pull-request": {
+		gravity: "weak",
+		says: "changes need no pull request",
+		why: "A commit that is green in some pull request can be pushed directly, and its merge is nowhere to be seen.",
+		fix: "require a pull request"
+	},
+	"history-in-order": {
+		gravity: "fine",
+		says: "no deletion, no force-push, changes by pull request only"
+	},
+	"no-approval": {
+		gravity: "weak",
+		says: "GitHub itself requires no approving review",
+		why: "GitHub's own rule sees requested changes and dismissals at once, the App after its next look.",
+		fix: "require one approving review"
+	},
+	"dismisses-stale": {
+		gravity: "weak",
+		says: "every push dismisses approvals",
+		why: "A dismissed approval counts for nothing, also where nothing changed that it was for; Gatehouse voids exactly those that a push concerns.",
+		fix: "leave that to Gatehouse: do not dismiss stale approvals"
+	},
+	"last-pusher": {
+		gravity: "weak",
+		says: "who pushed last may approve",
+		why: "Names in commits are free text: GitHub alone knows who pushed, and does not tell the App.",
+		fix: "require the approval of somebody else than the last pusher"
+	},
+	"reviews-in-order": {
+		gravity: "fine",
+		says: "GitHub asks for {approvals} approving [review|reviews], and not of the last pusher"
+	},
+	"required-workflow": {
+		gravity: "fine",
+		says: "these workflows have to pass, too: {workflows}"
+	}
+};
+// src/cli/doctor/messages/other-messages.ts
+/** What the doctor says of a repository as a whole, and of what it did not see. */
+const OTHER_MESSAGES = {
+	archived: {
+		gravity: "fine",
+		says: "the repository is archived, so nothing merges"
+	},
+	"not-seen": {
+		gravity: "unseen",
+		says: "it was not seen"
+	}
+};
+// src/cli/doctor/messages/owner-messages.ts
+/** What the doctor says of CODEOWNERS, and of those whom the policy names. */
+const OWNER_MESSAGES = {
+	"no-codeowners": {
+		gravity: "weak",
+		says: "there is no CODEOWNERS file",
+		why: "Nobody owns a path then, the policy's own included: every change is unowned, and blocked where the policy does not allow that.",
+		fix: "add `.github/CODEOWNERS`, with owners of `/.github/`"
+	},
+	"codeowners-not-loaded": {
+		gravity: "weak",
+		says: "GitHub does not load `{path}`",
+		why: "Nobody owns anything then, and sign-offs block.",
+		fix: "make it a text file (no link) of less than 3 MB"
+	},
+	"codeowners-line": {
+		gravity: "weak",
+		says: "line {line} of `{path}` does not count: {problem}",
+		why: "Its paths fall to an earlier line, and sign-offs block until it is mended.",
+		fix: "mend the line"
+	},
+	"codeowners-error": {
+		gravity: "weak",
+		says: "GitHub finds a mistake in line {line} of `{path}`: {problem}",
+		why: "What GitHub does not take owns nothing: no sign-off can come from there.",
+		fix: "mend the line, or give the owner write access to the repository"
+	},
+	"codeowners-in-order": {
+		gravity: "fine",
+		says: "`{path}`: {lines} [line|lines] with owners"
+	},
+	"github-takes-codeowners": {
+		gravity: "fine",
+		says: "GitHub finds no mistake in CODEOWNERS: its owners exist and may write"
+	},
+	"rules-unowned": {
+		gravity: "grave",
+		says: "nobody owns {paths}",
+		why: "These files decide how pull requests are judged, and where the policy lets unowned paths pass, anybody's change to them does.",
+		fix: "give them owners in CODEOWNERS: `/.github/ @ORG/TEAM`"
+	},
+	"rules-stuck": {
+		gravity: "weak",
+		says: "nobody owns {paths}",
+		why: "These files decide how pull requests are judged; without an owner, no change of them can pass.",
+		fix: "give them owners in CODEOWNERS: `/.github/ @ORG/TEAM`"
+	},
+	"rules-by-makers": {
+		gravity: "weak",
+		says: "{owners} own both the packages of `{folder}` and {paths}",
+		why: "Who hands a model over also sets the bar that it has to clear.",
+		fix: "give the rules owners of their own"
+	},
+	"rules-in-order": {
+		gravity: "fine",
+		says: "policy, CODEOWNERS, checklists and workflows are owned by {owners}"
+	},
+	"role-without-owner": {
+		gravity: "weak",
+		says: "role {role}: `{owner}` {status}",
+		why: "Nobody can sign through this owner.",
+		fix: "mend the name in the policy, or give it write access to the repository"
+	},
+	"role-unseen": {
+		gravity: "unseen",
+		says: "role {role}: whether `{owner}` exists and may write was not seen, because it is not there, or is not shown to this token"
+	},
+	"roles-in-order": {
+		gravity: "fine",
+		says: "every owner of the policy's roles exists and may write"
+	}
+};
+// src/cli/doctor/messages/policy-messages.ts
+/** What the doctor says of policies, and of the branches that they gate. */
+const POLICY_MESSAGES = {
+	"no-policy": {
+		gravity: "grave",
+		says: "there is no policy at `{path}`",
+		why: "Gatehouse says nothing about a branch without one, so nothing is judged.",
+		fix: "commit a policy: `gatehouse init` writes a first one"
+	},
+	"broken-policy": {
+		gravity: "grave",
+		says: "the policy `{path}` is not valid: {problem}",
+		why: "A policy that cannot be read judges nothing: pull requests to this branch are blocked until it is mended.",
+		fix: "mend it; `gatehouse check` shows every mistake with its line"
+	},
+	"policy-unseen": {
+		gravity: "unseen",
+		says: "which branches the policy `{path}` gates was not seen, and none was looked at: {problem}",
+		fix: "name a copy of the policy that it extends: --organisation-policy FILE"
+	},
+	"no-stages": {
+		gravity: "grave",
+		says: "the policy `{path}` gates no branch",
+		why: "Without a stage that names a branch, nothing is judged.",
+		fix: "add a stage with its branches"
+	},
+	"missing-branch": {
+		gravity: "weak",
+		says: "stage {stage} names the branch `{branch}`, which is not there",
+		why: "A name that is mistyped gates nothing, and the branch that was meant has no gate.",
+		fix: "mend the name in the policy, or make the branch"
+	},
+	"branch-without-policy": {
+		gravity: "weak",
+		says: "the default branch's policy gates this branch, but it holds no policy itself",
+		why: "The policy at the base judges, so Gatehouse says nothing here, and a required check never comes.",
+		fix: "merge the default branch's policy into it"
+	},
+	"branch-with-broken-policy": {
+		gravity: "weak",
+		says: "the policy of this branch is not valid: {problem}",
+		why: "The policy at the base judges, so no pull request to this branch can pass.",
+		fix: "mend it there"
+	},
+	"branch-ungated-by-own-policy": {
+		gravity: "weak",
+		says: "the default branch's policy has it in stage {stage}, the policy of this branch does not",
+		why: "The policy at the base judges, so the check `{check}` never comes, and the ruleset waits for it.",
+		fix: "bring both policies together"
+	},
+	"other-rules": {
+		gravity: "weak",
+		says: "this branch is named by a pattern only, and holds another policy or CODEOWNERS than the default branch",
+		why: "Its check is then named `{check} on {branch}`, which no ruleset asks for, so that `{check}` never comes.",
+		fix: "bring policy and CODEOWNERS together, or name the branch in the default branch's policy"
+	},
+	"policy-in-order": {
+		gravity: "fine",
+		says: "the policy `{path}` is valid; stages: {stages}"
+	},
+	"branch-policy-in-order": {
+		gravity: "fine",
+		says: "its own policy judges it by stage {stage}"
+	}
+};
+// src/cli/doctor/messages/required-check-messages.ts
+/** What the doctor says of the rule that requires the check. */
+const REQUIRED_CHECK_MESSAGES = {
+	"not-required": {
+		gravity: "grave",
+		says: "no rule requires the check `{check}`",
+		why: "A pull request can be merged whatever the check says.",
+		fix: "require it, from the App alone"
+	},
+	"requirement-unseen": {
+		gravity: "unseen",
+		says: "no ruleset requires the check `{check}`; whether a branch protection rule does was not seen, because {because}",
+		fix: "ask with the token of an administrator"
+	},
+	"not-enforced": {
+		gravity: "grave",
+		says: "the ruleset `{ruleset}` would require `{check}`, but is set to `{enforcement}`",
+		why: "Only an active ruleset keeps a merge back.",
+		fix: "make it active"
+	},
+	"not-pinned": {
+		gravity: "grave",
+		says: "the check `{check}` is required from anybody, not from the App",
+		why: "Whoever may push a branch can post a green check of that name, from a workflow in the pull request for instance.",
+		fix: "require it from the App alone"
+	},
+	"pinned-elsewhere": {
+		gravity: "grave",
+		says: "the check `{check}` is required from {app}, not from Gatehouse's App",
+		why: "That app's word counts, and Gatehouse's does not.",
+		fix: "require it from the App alone"
+	},
+	"pinned-to-actions": {
+		gravity: "grave",
+		says: "the check `{check}` is required from GitHub Actions, not from Gatehouse's App",
+		why: "A workflow of that name in a pull request turns it green, whatever it judges.",
+		fix: "require it from the App alone"
+	},
+	"app-unverified": {
+		gravity: "unseen",
+		says: "`{check}` is required from app {app}; whether that is Gatehouse was not seen, because no check of it stands on a recent pull request",
+		fix: "open a pull request, or name the App's id: --app ID"
+	},
+	"required-in-order": {
+		gravity: "fine",
+		says: "`{check}` is required from {app}, by {sources}"
+	},
+	"foreign-check": {
+		gravity: "weak",
+		says: "the check `{check}` is required, which belongs to no stage of this branch",
+		why: "Nobody ever posts it here, so that every pull request waits for it.",
+		fix: "take it out of the rule, or mend its name"
+	},
+	"not-strict": {
+		gravity: "weak",
+		says: "a branch need not be up to date before it is merged, and there is no merge queue",
+		why: "When the base moves, a green check speaks of the base as it was, until it is judged again.",
+		fix: "require branches to be up to date, or use a merge queue"
+	},
+	"strict-in-order": {
+		gravity: "fine",
+		says: "what is merged was judged on the base as it is: {how}"
+	},
+	"mixed-queue": {
+		gravity: "grave",
+		says: "the merge queue groups by `{grouping}`",
+		why: "A change that is red by itself merges when the last one of its group is green.",
+		fix: "choose ALLGREEN (in the browser: require all queue entries to pass)"
+	}
+};
+// src/cli/doctor/messages/workflow-messages.ts
+/** What the doctor says of workflows that run the Action, and of what workflows may do. */
+const WORKFLOW_MESSAGES = {
+	"no-workflow": {
+		gravity: "fine",
+		says: "no workflow runs the Action; the App judges without it"
+	},
+	"no-workflow-here": {
+		gravity: "fine",
+		says: "no workflow runs the Action, as far as the files here tell; the App judges without it. Called from other repositories: {workflows}"
+	},
+	"workflow-unreadable": {
+		gravity: "weak",
+		says: "the workflow `{path}` cannot be read: {problem}",
+		why: "GitHub does not run it either, or runs it otherwise than it looks.",
+		fix: "mend it"
+	},
+	"pull-request-target": {
+		gravity: "grave",
+		says: "`{path}` runs the Action on `pull_request_target`",
+		why: "It runs with the secrets and the rights of the base branch; together with the pull request's own code, that gives both to strangers.",
+		fix: "use `on: pull_request`; the Action needs no secrets"
+	},
+	"no-trigger": {
+		gravity: "weak",
+		says: "`{path}` does not run on `pull_request`",
+		why: "The Action then judges no pull request.",
+		fix: "add `on: pull_request`"
+	},
+	"branches-left-out": {
+		gravity: "weak",
+		says: "`{path}` does not run for {branches}, which the policy gates",
+		why: "Pull requests to them are not judged by the Action.",
+		fix: "add them to `branches`"
+	},
+	"path-filter": {
+		gravity: "weak",
+		says: "`{path}` runs only for some paths (`{key}`)",
+		why: "A change elsewhere is not judged by the Action, and where its job is required, it waits for ever.",
+		fix: "take `{key}` out: what touches no package is judged in a second"
+	},
+	"types-left-out": {
+		gravity: "weak",
+		says: "`{path}` does not run when a pull request is {types}",
+		why: "What it shows is then older than the pull request.",
+		fix: "take `types` out, or add them"
+	},
+	"no-queue-trigger": {
+		gravity: "weak",
+		says: "`{path}` does not run on `merge_group`, and a merge queue is in use",
+		why: "Where its job is required, the queue waits for ever.",
+		fix: "add `merge_group:` to `on`"
+	},
+	"no-permissions": {
+		gravity: "weak",
+		says: "`{path}` does not say what its token may do",
+		why: "It gets what the repository gives by default, which may be writing.",
+		fix: "add `permissions: { contents: read }`"
+	},
+	"wide-permissions": {
+		gravity: "weak",
+		says: "`{path}` lets its token {granted}",
+		why: "The Action only reads; everything beyond is there for whoever gets into the run.",
+		fix: "leave it with `permissions: { contents: read }`"
+	},
+	"unpinned-action": {
+		gravity: "weak",
+		says: "`{path}` uses {actions} by a name that can be moved",
+		why: "Whoever moves the tag or branch decides what runs.",
+		fix: "pin each to a commit: 40 digits, and the tag in a comment"
+	},
+	"workflow-in-order": {
+		gravity: "fine",
+		says: "`{path}` runs the Action, with few rights and pinned"
+	},
+	"default-token-writes": {
+		gravity: "weak",
+		says: "workflows that do not say otherwise get a token that may write",
+		why: "A workflow in a branch of the repository can push, and post statuses, with it.",
+		fix: "let the default be reading"
+	},
+	"actions-may-approve": {
+		gravity: "weak",
+		says: "GitHub Actions may approve pull requests",
+		why: "Gatehouse counts no bot's approval, but GitHub's own review rule does.",
+		fix: "forbid it"
+	},
+	"actions-in-order": {
+		gravity: "fine",
+		says: "workflows read by default, and approve nothing"
+	}
+};
+// src/cli/doctor/messages/messages.ts
+/** Everything that the doctor says, by id. */
+const MESSAGES = {
+	...POLICY_MESSAGES,
+	...REQUIRED_CHECK_MESSAGES,
+	...BRANCH_RULE_MESSAGES,
+	...OWNER_MESSAGES,
+	...APP_MESSAGES,
+	...WORKFLOW_MESSAGES,
+	...OTHER_MESSAGES
+};
+// src/cli/doctor/diagnosis.ts
+/** In the order in which they are told. */
+const GRAVITIES = [
+	"grave",
+	"weak",
+	"unseen",
+	"fine"
+];
+/** Makes a diagnosis of a message and what fills it. */
+function diagnosis(id, about, values = {}, more = {}) {
+	const { gravity, ...words } = MESSAGES[id];
+	const { where, command, link } = more;
+	return {
+		id,
+		gravity,
+		about,
+		...words,
+		values,
+		...where === void 0 ? {} : { where },
+		...command === void 0 ? {} : { command },
+		...link === void 0 ? {} : { link }
+	};
+}
+/** What was not seen, with the reason in its own words. */
+function notSeen(what, about, because, values = {}) {
+	return {
+		...diagnosis("not-seen", about),
+		says: `${what} was not seen, because ${because.says}`,
+		values: {
+			...because.values,
+			...values
+		}
+	};
+}
+// src/cli/doctor/names-of-pattern.ts
+/** What is asked about: each name costs GitHub a question. */
+const MOST_NAMES = 16;
+/**
+* Names that a pattern means, with a word for each star: plain ones, and deeper ones where it reaches below, for each alternative of its groups.
+* At most sixteen; empty where it is written in a way that is not filled here.
+*/
+function namesOfPattern(pattern, word, means) {
+	const alternatives = alternativesOf(pattern, word);
+	const possible = [word, `${word}/below`].flatMap((deep) => alternatives.map((each) => fill(each, {
+		word,
+		deep,
+		means
+	}))).filter((name) => !/[\s~^:?*[\\]/.test(name));
+	return [...new Set(possible)].filter((name) => means(pattern, name)).slice(0, MOST_NAMES);
+}
+/** A pattern without its groups: one for each way through them, as far as is asked about. */
+function alternativesOf(pattern, word) {
+	const group = /([@?*+!])\(([^()]*)\)/.exec(pattern);
+	if (group === null) return [pattern];
+	const [whole, kind = "", inside = ""] = group;
+	const ways = kind === "!" ? [word] : inside.split("|");
+	const rest = pattern.slice(group.index + whole.length);
+	return ways.flatMap((way) => alternativesOf(`${pattern.slice(0, group.index)}${way}${rest}`, word)).slice(0, MOST_NAMES);
+}
+function fill(pattern, { word, deep, means }) {
+	return pattern.replace(/\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]/g, (group) => memberOf(group, means)).replace(/\*+/g, (stars) => stars.length > 1 ? deep : word).replaceAll("?", "x");
+}
+/** A character of a class that a branch may have in its name; the class itself where none is found. */
+function memberOf(group, means) {
+	return [
+		...[...group].filter((each) => !/[\s~^:?*[\]\\/.!-]/.test(each)),
+		"x",
+		"X",
+		"0",
+		"_",
+		"-",
+		"."
+	].find((each) => means(`a${group}`, `a${each}`)) ?? group;
+}
+// src/cli/doctor/gated-branches.ts
+/** Whether a policy means a branch name by it as a pattern. */
+function isPattern(name) {
+	return /[*?[\]!()|@+]/.test(name);
+}
+/** Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. */
+function gatedBranches(policy, existing) {
+	const all = policy.stages.flatMap((stage) => [...namedBy(stage).map((branch) => ({
+		branch,
+		stage: stage.name,
+		sampleOf: null
+	})), ...stage.branches.filter(isPattern).flatMap((pattern) => samplesOf(policy, stage, pattern))]);
+	const found = existing.flatMap((branch) => {
+		const choice = stageOf(policy, branch);
+		return choice.kind === "stage" ? [{
+			branch,
+			stage: choice.stage.name,
+			sampleOf: null
+		}] : [];
+	});
+	const own = [...all, ...found].filter(({ branch, stage }) => belongsTo(policy, branch, stage));
+	return [...new Map(own.map((each) => [each.branch, each])).values()];
+}
+/** Patterns of which no name was found that belongs to their stage: what somebody could make by them is not looked at. */
+function unsampledPatterns(policy) {
+	return policy.stages.flatMap((stage) => stage.branches.filter(isPattern).filter((pattern) => samplesOf(policy, stage, pattern).length === 0));
+}
+/** Words that stand for a star. The second is for a policy in which the first belongs to another stage. */
+const WORDS = ["a-new-one", "another-new-one"];
+/** Names that nobody has made yet, that a pattern means and that are no other stage's. */
+function samplesOf(policy, stage, pattern) {
+	const means = (glob, name) => belongsTo({
+		...policy,
+		stages: [{
+			...stage,
+			branches: [glob]
+		}]
+	}, name, stage.name);
+	return (WORDS.map((word) => namesOfPattern(pattern, word, means).filter((branch) => belongsTo(policy, branch, stage.name))).find((each) => each.length > 0) ?? []).map((branch) => ({
+		branch,
+		stage: stage.name,
+		sampleOf: pattern
+	}));
+}
+function belongsTo(policy, branch, stage) {
+	const choice = stageOf(policy, branch);
+	return choice.kind === "stage" && choice.stage.name === stage;
+}
+function namedBy({ branches }) {
+	return branches.filter((name) => !isPattern(name));
+}
+// src/cli/doctor/look-at-owners.ts
+/** Looks at CODEOWNERS of a commit: whether it counts, and who owns what decides how pull requests are judged. */
+async function lookAtOwners(tree, policy) {
+	const owners = await readOwners(tree);
+	const { file } = owners;
+	if (file === null) return [diagnosis("no-codeowners", CODEOWNERS_PATHS[0])];
+	const { path } = file;
+	if (!file.loaded) return [diagnosis("codeowners-not-loaded", path, { path }, { where: { path } })];
+	const lines = file.issues.map((issue) => {
+		const line = issue.where.line ?? 1;
+		const said = diagnosis("codeowners-line", path, {
+			...issue.values,
+			path,
+			line
+		}, { where: issue.where });
+		return {
+			...said,
+			says: said.says.replace("{problem}", () => issue.says)
+		};
+	});
+	const owned = file.rules.filter((rule) => rule.owners.length > 0).length;
+	const inOrder = lines.length === 0 ? [diagnosis("codeowners-in-order", path, {
+		path,
+		lines: owned
+	})] : [];
+	return [
+		...lines,
+		...policy === null ? [] : lookAtRules(owners, policy),
+		...inOrder
+	];
+}
+/** Whether somebody owns the rules, and whether that is somebody else than who hands over. */
+function lookAtRules({ ownersOf, file }, policy) {
+	const about = file?.path ?? CODEOWNERS_PATHS[0];
+	const rules = [
+		policy.path,
+		about,
+		".github/workflows/gatehouse.yml",
+		".github/checklists/release.md"
+	];
+	const unowned = rules.filter((path) => (ownersOf(path)?.owners ?? []).length === 0);
+	if (unowned.length > 0) return [diagnosis(allowsUnowned(policy) ? "rules-unowned" : "rules-stuck", about, { paths: unowned.map(folderOf) })];
+	const owners = [...new Set(rules.flatMap((path) => ownersOf(path)?.owners ?? []))];
+	const judges = new Set((ownersOf(policy.path)?.owners ?? []).map((owner) => owner.toLowerCase()));
+	const first = policy.packages.map((glob) => {
+		return {
+			glob,
+			both: (ownersOf(sampleOf(glob))?.owners ?? []).filter((maker) => judges.has(maker.toLowerCase()))
+		};
+	}).find(({ both }) => both.length > 0);
+	if (first === void 0) return [diagnosis("rules-in-order", about, { owners })];
+	return [diagnosis("rules-by-makers", about, {
+		owners: first.both,
+		folder: first.glob,
+		paths: [policy.path]
+	})];
+}
+/** Whether some stage lets a change of paths pass that nobody owns. */
+function allowsUnowned(policy) {
+	return policy.stages.some((stage) => {
+		const gate = gatesFor(policy, stage, "Low").find(({ gate }) => gate.meta.id === "sign-offs");
+		return gate === void 0 || gate.severity !== "block" || gate.options["code-owners"] === "off" || gate.options["unowned"] === "allow";
+	});
+}
+/** A file of a package that the glob could mean. */
+function sampleOf(glob) {
+	return `${glob.replace(/\*+/g, "a-package")}/handoff.yml`;
+}
+/** Files that stand for a whole folder are named by it. */
+function folderOf(path) {
+	return path.replace(/^(\.github\/(?:workflows|checklists)\/).+$/, "$1");
+}
+// src/cli/doctor/look-at-policy.ts
+/** Looks at the policy of the default branch, which says what is gated. `about` names that branch, or the commit that stands for it. */
+function lookAtPolicy(found, about) {
+	switch (found.kind) {
+		case "none": return [diagnosis("no-policy", about, { path: POLICY_PATHS[0] })];
+		case "broken": return [brokenPolicy("broken-policy", about, found)];
+		case "unseen": return [policyProblem("policy-unseen", about, found)];
+		case "policy": return [saysStages(found.policy, about)];
+	}
+}
+function saysStages({ path, stages }, about) {
+	const gated = stages.filter(({ branches }) => branches.length > 0);
+	if (gated.length === 0) return diagnosis("no-stages", about, { path });
+	return diagnosis("policy-in-order", about, {
+		path,
+		stages: gated.map(({ name, branches }) => `${name} (${branches.join(", ")})`)
+	});
+}
+/** Says what is wrong first with a policy. */
+function brokenPolicy(id, about, { path, issues }) {
+	return policyProblem(id, about, {
+		path,
+		issue: issues[0]
+	});
+}
+function policyProblem(id, about, { path, issue }) {
+	const said = diagnosis(id, about, {
+		...issue?.values,
+		path
+	}, { where: issue?.where ?? { path } });
+	return {
+		...said,
+		says: said.says.replace("{problem}", () => issue?.says ?? "it cannot be read")
+	};
+}
+// src/cli/doctor/workflow.ts
+/** The events that start a workflow, with their filters; an event without any has no fields. */
+function triggersOf(workflow) {
+	const on = fields(workflow)["on"];
+	if (typeof on === "string") return /* @__PURE__ */ new Map([[on, {}]]);
+	if (Array.isArray(on)) return new Map(strings(on).map((name) => [name, {}]));
+	return new Map(Object.entries(fields(on)).map(([name, filters]) => [name, fields(filters)]));
+}
+/** Every `uses` of a workflow: of steps, and of whole jobs. */
+function usesOf(workflow) {
+	return jobsOf(workflow).flatMap(({ uses }) => uses);
+}
+/** Every `uses` of an action that is made of steps; none of another one. */
+function usesOfAction(action) {
+	return usesIn(fields(fields(action)["runs"])["steps"]);
+}
+/** Whether an `action.yml` is Gatehouse's own, by the name that it gives itself and by what it starts. */
+function isGatehouseItself(action) {
+	const { name, runs } = fields(action);
+	const { using } = fields(runs);
+	return name === "Gatehouse" && typeof using === "string" && using.startsWith("node");
+}
+/**
+* Whether a `uses` is Gatehouse's action, a copy of it under another owner, or one of its reusable workflows. One that is kept elsewhere is known by
+* the name of its file, which is all that is seen of it.
+*/
+function isGatehouse(uses) {
+	return /^[\w.-]+\/gatehouse(?:\/|@)|^[\w.-]+\/[\w.-]+\/\.github\/workflows\/gatehouse[\w.-]*\.ya?ml@/i.test(uses);
+}
+/** Whether a `uses` is a whole workflow of another repository, of which nothing but its name is seen. */
+function isCalledElsewhere(uses) {
+	return /^[\w.-]+\/[\w.-]+\/\.github\/workflows\//.test(uses);
+}
+/** Whether a `uses` names something that its owner can change: no commit, no digest, and not of this repository. */
+function isMovable(uses) {
+	if (uses.startsWith("./")) return false;
+	if (uses.startsWith("docker://")) return !/@sha256:[0-9a-f]{64}$/.test(uses);
+	return !/@[0-9a-f]{40}$/i.test(uses);
+}
+/** The jobs of a workflow. */
+function jobsOf(workflow) {
+	const { jobs, permissions } = fields(workflow);
+	return Object.values(fields(jobs)).map((job) => {
+		const { uses, steps, permissions: own } = fields(job);
+		return {
+			uses: [...strings([uses]), ...usesIn(steps)],
+			folders: Array.isArray(steps) ? steps.flatMap(gatehouseFolder) : [],
+			granted: granted(own ?? permissions)
+		};
+	});
+}
+function usesIn(steps) {
+	return Array.isArray(steps) ? strings(steps.map((step) => fields(step)["uses"])) : [];
+}
+/** Where a step checks Gatehouse out beside what is judged: as the `uses` that runs it from there. */
+function gatehouseFolder(step) {
+	const { uses, with: inputs } = fields(step);
+	const { repository, path } = fields(inputs);
+	if (!(typeof uses === "string" && uses.startsWith("actions/checkout@")) || typeof path !== "string" || typeof repository !== "string") return [];
+	return /gatehouse/i.test(repository) ? [`./${path.replace(/^\.\//, "")}`] : [];
+}
+/** Permissions as `name: level`, without those that say `none`; `null` where nothing is said. */
+function granted(permissions) {
+	if (permissions === void 0 || permissions === null) return null;
+	if (typeof permissions === "string") return permissions === "read-all" ? ["read everything"] : ["write everything"];
+	return Object.entries(fields(permissions)).flatMap(([name, level]) => level === "none" || typeof level !== "string" ? [] : [`${name}: ${level}`]);
+}
+/** The strings of a filter, which may be a single one. */
+function filterOf(filters, key) {
+	const value = filters[key];
+	if (value === void 0 || value === null) return null;
+	return strings(Array.isArray(value) ? value : [value]);
+}
+function fields(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function strings(values) {
+	return values.filter((value) => typeof value === "string");
+}
+// src/cli/doctor/own-actions.ts
+/** Levels of workflows and actions of the repository's own that call each other; GitHub follows ten. */
+const MOST_LEVELS = 10;
+/**
+* Of the `uses` that name files of the commit's own repository (`./`, `./.github/workflows/gates.yml`), those that run Gatehouse in the
+* end, as they are written.
+*/
+async function ownGatehouse(tree, uses) {
+	const known = /* @__PURE__ */ new Map();
+	let asked = uses.filter(isOwn);
+	for (let level = 0; level < MOST_LEVELS && asked.length > 0; level++) {
+		for (const [each, own] of await readOwn(tree, asked)) known.set(each, own);
+		asked = [...new Set([...known.values()].flatMap((own) => own === "gatehouse" ? [] : own))].filter(isOwn).filter((each) => !known.has(each));
+	}
+	const ours = /* @__PURE__ */ new Set();
+	for (let before = -1; before < ours.size;) {
+		before = ours.size;
+		for (const [each, own] of known) if (own === "gatehouse" || own.some((used) => isGatehouse(used) || ours.has(used))) ours.add(each);
+	}
+	return ours;
+}
+function isOwn(uses) {
+	return uses.startsWith("./") && !posix.normalize(uses).startsWith("..");
+}
+async function readOwn(tree, asked) {
+	const places = asked.map((uses) => ({
+		uses,
+		paths: pathsOf(uses)
+	}));
+	const contents = await tree.read([...new Set(places.flatMap(({ paths }) => paths))]);
+	return new Map(places.map(({ uses, paths }) => {
+		const content = paths.map((path) => contents.get(path)).find((each) => each?.kind === "text");
+		return [uses, content?.kind === "text" ? ownOf(uses, content.text) : []];
+	}));
+}
+/** Files in which a `uses` is looked up: the workflow that it names, or the action of the folder. */
+function pathsOf(uses) {
+	const path = posix.normalize(uses).replace(/\/$/, "");
+	return isWorkflow(path) ? [path] : ["action.yml", "action.yaml"].map((name) => posix.join(path, name));
+}
+function isWorkflow(path) {
+	return /\.ya?ml$/.test(path);
+}
+function ownOf(uses, text) {
+	const read = readYaml(text, uses, { aliases: 100 });
+	if (!read.ok) return [];
+	const { value } = read.value;
+	if (isWorkflow(uses)) return usesOf(value);
+	return isGatehouseItself(value) ? "gatehouse" : usesOfAction(value);
+}
+// src/cli/doctor/look-at-workflows.ts
+const FOLDER = ".github/workflows";
+/** Workflows that are read; more of them in one repository are not looked for. */
+const MOST_WORKFLOWS = 300;
+/** Looks at the workflows of a commit that run the Action: triggers that are forgotten, rights, and what is not pinned. */
+async function lookAtWorkflows(tree, question) {
+	const listing = (await tree.list([FOLDER])).get(FOLDER);
+	const paths = (listing?.files ?? []).map(({ path }) => path).filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)).slice(0, MOST_WORKFLOWS);
+	const contents = await tree.read(paths);
+	const read = paths.flatMap((path) => {
+		const content = contents.get(path);
+		return content?.kind === "text" ? [readWorkflow(path, content.text)] : [];
+	});
+	const uses = [...new Set(read.flatMap(({ workflow }) => usesOf(workflow)))];
+	const own = await ownGatehouse(tree, uses);
+	const looked = read.flatMap((each) => lookAtWorkflow(each, own, question) ?? []);
+	if (listing?.complete === false || paths.length === MOST_WORKFLOWS) {
+		const because = {
+			says: "there are more of them than are listed",
+			values: {}
+		};
+		return [...looked, notSeen("Whether every workflow is in order", FOLDER, because)];
+	}
+	return looked.length === 0 ? [noWorkflow(uses)] : looked;
+}
+/** What workflows of other repositories do is in no file of this one. */
+function noWorkflow(uses) {
+	const called = uses.filter(isCalledElsewhere);
+	return called.length === 0 ? diagnosis("no-workflow", FOLDER) : diagnosis("no-workflow-here", FOLDER, { workflows: called });
+}
+/** Reads a workflow, where it uses something that may be Gatehouse. */
+function readWorkflow(path, text) {
+	const nothing = {
+		path,
+		workflow: null,
+		issue: null
+	};
+	if (!/\buses\b/.test(text)) return nothing;
+	const read = readYaml(text, path, { aliases: 100 });
+	if (read.ok) return {
+		path,
+		workflow: read.value.value,
+		issue: null
+	};
+	const namesGatehouse = /\buses["']?\s*:\s*["']?[^\s#]*gatehouse/i.test(text);
+	return {
+		...nothing,
+		issue: namesGatehouse ? read.issues[0] ?? null : null
+	};
+}
+/** What is to be said of one workflow, given which files of the repository's own run Gatehouse; `null` where it does not run the Action. */
+function lookAtWorkflow({ path, workflow, issue }, own, question) {
+	if (issue !== null) {
+		const said = diagnosis("workflow-unreadable", path, {
+			...issue.values,
+			path
+		}, { where: issue.where });
+		return [{
+			...said,
+			says: said.says.replace("{problem}", () => issue.says)
+		}];
+	}
+	const jobs = jobsOf(workflow).filter(({ uses, folders }) => uses.some((each) => isGatehouse(each) || own.has(each) || folders.includes(each)));
+	if (jobs.length === 0) return null;
+	const found = [
+		...triggerFaults(path, workflow, question),
+		...grantFaults(path, jobs),
+		...pinFaults(path, workflow)
+	];
+	return found.length === 0 ? [diagnosis("workflow-in-order", path, { path })] : found;
+}
+/** What GitHub runs on where `types` is left out, and what a verdict depends on. */
+const TYPES = [
+	"opened",
+	"reopened",
+	"synchronize"
+];
+const IN_WORDS = {
+	opened: "opened",
+	reopened: "reopened",
+	synchronize: "pushed to (synchronize)"
+};
+function triggerFaults(path, workflow, { branches, queue }) {
+	const triggers = triggersOf(workflow);
+	const found = [];
+	if (triggers.has("pull_request_target")) found.push(diagnosis("pull-request-target", path, { path }));
+	if (triggers.has("workflow_call")) return found;
+	const filters = triggers.get("pull_request");
+	if (filters === void 0) {
+		if (!triggers.has("pull_request_target")) found.push(diagnosis("no-trigger", path, { path }));
+	} else {
+		const left = branches.filter((branch) => !runsFor(branch, filters));
+		if (left.length > 0) found.push(diagnosis("branches-left-out", path, {
+			path,
+			branches: left
+		}));
+		for (const key of ["paths", "paths-ignore"]) if (filterOf(filters, key) !== null) found.push(diagnosis("path-filter", path, {
+			path,
+			key
+		}));
+		const types = filterOf(filters, "types");
+		const missing = types === null ? [] : TYPES.filter((type) => !types.includes(type));
+		if (missing.length > 0) {
+			const words = missing.map((type) => IN_WORDS[type] ?? type).join(", or ");
+			found.push(diagnosis("types-left-out", path, {
+				path,
+				types: words
+			}));
+		}
+	}
+	if (queue && !triggers.has("merge_group")) found.push(diagnosis("no-queue-trigger", path, { path }));
+	return found;
+}
+/** Whether the filters of an event let a branch through, by GitHub's rules: the last pattern that matches decides. */
+function runsFor(branch, filters) {
+	const [wanted, ignored] = [filterOf(filters, "branches"), filterOf(filters, "branches-ignore")];
+	if (ignored?.some((pattern) => posix.matchesGlob(branch, pattern)) === true) return false;
+	if (wanted === null) return true;
+	let runs = false;
+	for (const pattern of wanted) {
+		const isNegated = pattern.startsWith("!");
+		if (posix.matchesGlob(branch, isNegated ? pattern.slice(1) : pattern)) runs = !isNegated;
+	}
+	return runs;
+}
+/** What the Action needs at most: it never writes. */
+const NEEDED = /* @__PURE__ */ new Set([
+	"contents: read",
+	"pull-requests: read",
+	"metadata: read"
+]);
+function grantFaults(path, jobs) {
+	const grants = jobs.map((job) => job.granted);
+	const wide = [...new Set(grants.flatMap((each) => each ?? []))].filter((grant) => !NEEDED.has(grant));
+	return [...grants.includes(null) ? [diagnosis("no-permissions", path, { path })] : [], ...wide.length > 0 ? [diagnosis("wide-permissions", path, {
+		path,
+		granted: wide
+	})] : []];
+}
+function pinFaults(path, workflow) {
+	const actions = [...new Set(usesOf(workflow).filter(isMovable))];
+	return actions.length === 0 ? [] : [diagnosis("unpinned-action", path, {
+		path,
+		actions
+	})];
+}
+// src/cli/doctor/seen-policy.ts
+/** Reads the policy of a commit. What is hidden from who asks is told apart from what is wrong. Rejects with what `read` rejects with. */
+async function readSeenPolicy(tree, read) {
+	let hidden = false;
+	const found = await findPolicy(tree, async (reference) => {
+		const content = await read(reference);
+		hidden = content.kind === "unreadable" && content.hidden === true;
+		return content;
+	});
+	const [issue] = found.kind === "broken" ? found.issues : [];
+	return hidden && found.kind === "broken" && issue !== void 0 ? {
+		kind: "unseen",
+		path: found.path,
+		issue
+	} : found;
+}
+export { lookAtOwners as a, GRAVITIES as c, lookAtPolicy as i, diagnosis as l, lookAtWorkflows as n, gatedBranches as o, brokenPolicy as r, unsampledPatterns as s, readSeenPolicy as t, notSeen as u };

@@ -1,0 +1,787 @@
+import { c as fillTemplate, f as says, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { i as withoutCommands } from "./escape-terminal.js";
+import { M as byGravity, d as weighSignOffs, h as hasSignOffFacts, j as blocks, p as latestOpinions, r as POLICY_PATHS } from "./setting-for.js";
+import { t as judge } from "./judge.js";
+import { n as parseQuantity } from "./parse-quantity.js";
+import { a as didYouMean } from "./readers.js";
+import { n as readJudgement } from "./judgement-record.js";
+import { i as unreadExtended, m as childOf, o as parsePolicy, t as completePolicy } from "./extended-policy.js";
+import { _ as DigestMemory, g as ReadingMemory } from "./node-crypto.js";
+import { t as policyCopy } from "./policy-copy.js";
+import { t as signOffRules } from "./sign-off-rules.js";
+import { t as problem } from "./answer.js";
+import { t as codeFrame } from "./code-frame.js";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
+// src/cli/cases/find-case-files.ts
+/** Where a repository's cases stand when there is one file of them. */
+const CASE_FILE = ".github/gatehouse.test.yml";
+const OTHERS = /\.gatehouse-test\.ya?ml$/;
+/** Folders that hold other people's files. */
+const FOREIGN = /* @__PURE__ */ new Set([
+	".git",
+	"node_modules",
+	".venv",
+	"venv",
+	"dist",
+	"target"
+]);
+/** The files of cases below a folder, sorted: its own, and every other that is named as one. */
+async function findCaseFiles(folder) {
+	return [...existsSync(join(folder, ".github/gatehouse.test.yml")) ? [CASE_FILE] : [], ...(await othersBelow(folder, "")).sort()];
+}
+async function othersBelow(root, folder) {
+	const found = (await readdir(join(root, folder), { withFileTypes: true })).map(async (entry) => {
+		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+		if (entry.isDirectory()) return FOREIGN.has(entry.name) ? [] : othersBelow(root, path);
+		return entry.isFile() && OTHERS.test(entry.name) ? [path] : [];
+	});
+	return (await Promise.all(found)).flat();
+}
+/** The repository that a file of cases belongs to: the nearest folder above it that holds a policy; otherwise where it is, or what is above its `.github`. */
+function repositoryAbove(file) {
+	const start = dirname(resolve(file));
+	for (let folder = start;; folder = dirname(folder)) {
+		if (POLICY_PATHS.some((path) => existsSync(join(folder, path)))) return folder;
+		if (folder === dirname(folder)) return basename(start) === ".github" ? dirname(start) : start;
+	}
+}
+// src/cli/cases/load-setting.ts
+/** The repository and the policy that a file of cases is about, or every mistake of that policy with its place. */
+async function loadSetting(file, path, { policy, organisationPolicy, now }) {
+	const from = dirname(resolve(path));
+	const root = repositoryAbove(path);
+	const packagesFrom = file.repository === void 0 ? root : resolve(from, file.repository);
+	const own = POLICY_PATHS.map((each) => join(root, each)).find((each) => existsSync(each));
+	const chosen = policy === void 0 ? file.policy === void 0 ? own : resolve(from, file.policy) : resolve(policy);
+	if (chosen === void 0) return refused(noPolicy(path, root));
+	const readExtended = organisationPolicy === void 0 ? unreadExtended : policyCopy(resolve(organisationPolicy));
+	const reading = await readPolicyFile(chosen, readExtended);
+	if (!reading.ok) return reading;
+	const judged = {
+		...reading.value,
+		path: POLICY_PATHS[0]
+	};
+	const { codeowners } = file;
+	return {
+		ok: true,
+		value: {
+			root,
+			packagesFrom,
+			policy: judged,
+			readExtended,
+			now,
+			memory: {
+				digests: new DigestMemory(),
+				readings: new ReadingMemory()
+			},
+			...codeowners === void 0 ? {} : { codeowners }
+		}
+	};
+}
+/** Reads a policy from a file on disk, whether or not it is committed. */
+async function readPolicyFile(file, readExtended) {
+	const shown = relative(process.cwd(), file);
+	const text = await textOf(file);
+	if (text === null) return refused(unopened(shown));
+	const parsed = parsePolicy(text, shown, "0".repeat(40));
+	return parsed.ok ? completePolicy(parsed.value, readExtended) : parsed;
+}
+/** Text of a file; `null` where none can be opened. */
+async function textOf(file) {
+	try {
+		return await readFile(file, "utf8");
+	} catch (error) {
+		if (error instanceof Error && "code" in error) return null;
+		throw error;
+	}
+}
+function refused(issue) {
+	return {
+		ok: false,
+		issues: [issue]
+	};
+}
+/** Nothing can be read from this path. */
+function unopened(path) {
+	return {
+		id: "unopened",
+		says: "`{path}` cannot be opened.",
+		fix: "Look for a mistake in its name.",
+		values: { path },
+		where: { path }
+	};
+}
+function noPolicy(path, root) {
+	return {
+		id: "no-policy",
+		says: "There is no policy to test: neither `{wanted}` in `{root}` nor in any folder above.",
+		fix: "Write one there, or name it: --policy FILE, or `policy` in the file of cases.",
+		values: {
+			wanted: POLICY_PATHS[0],
+			root
+		},
+		where: { path }
+	};
+}
+// src/core/cases/with-metrics.ts
+/** A package in which something else was measured: what its evidence holds under a name is replaced, or added as a report of its own. */
+function withMetrics(one, metrics) {
+	if (metrics === void 0) return one;
+	const evidence = Object.entries(metrics).reduce((known, [name, metric]) => withMetric(known, name, metric, one.folder), one.evidence);
+	return {
+		...one,
+		evidence
+	};
+}
+function withMetric(evidence, written, metric, folder) {
+	const colon = written.indexOf(":");
+	const [format, name] = [written.slice(0, colon), written.slice(colon + 1)];
+	const told = metric === null ? null : typeof metric === "object" ? metric : { value: metric };
+	const isAbout = (each, observation) => each.reading.format === format && observation.name === name && (told?.suite === void 0 || told.suite === each.suite) && (told?.slice === void 0 || isSameSlice(told.slice, observation.slice));
+	const isThere = evidence.some((each) => each.reading.observations.some((seen) => isAbout(each, seen)));
+	if (told !== null && !isThere) return [...evidence, report(format, name, told, folder, evidence.length)];
+	return evidence.map((each) => ({
+		...each,
+		reading: {
+			...each.reading,
+			observations: each.reading.observations.flatMap((seen) => isAbout(each, seen) ? told === null ? [] : [{
+				...seen,
+				...measured(told)
+			}] : [seen])
+		}
+	}));
+}
+function isSameSlice(a, b) {
+	const sorted = (slice) => JSON.stringify(Object.entries(slice).sort());
+	return b !== void 0 && sorted(a) === sorted(b);
+}
+/** Value and unit, and what else is told. */
+function measured({ value, samples, slice, at }) {
+	const quantity = typeof value === "string" ? parseQuantity(value) : null;
+	const isQuantity = quantity?.ok === true;
+	return {
+		value: isQuantity ? quantity.value.value : value,
+		...isQuantity && quantity.value.unit !== "" ? { unit: quantity.value.unit } : {},
+		...samples === void 0 ? {} : { samples },
+		...slice === void 0 ? {} : { slice },
+		...at === void 0 ? {} : { at }
+	};
+}
+/** A report that nobody wrote: what it says is about the model, as its manifest would state. */
+function report(format, name, told, folder, index) {
+	const path = `${folder}/made-up/${index}-${format}`;
+	const observation = {
+		name,
+		...measured(told),
+		source: {
+			pointer: `/${name}`,
+			line: 1,
+			column: 1
+		}
+	};
+	const reading = {
+		path,
+		format,
+		digest: "0".repeat(40),
+		observations: [observation],
+		problems: []
+	};
+	const suite = told.suite === void 0 ? {} : { suite: told.suite };
+	return {
+		pointer: `/evidence/${index}`,
+		path,
+		...suite,
+		about: ["model"],
+		reading
+	};
+}
+// src/core/cases/with-package.ts
+/** A package of another version or risk, or in which something else was measured. One whose manifest cannot be read has neither. */
+function withPackage(one, { version, risk, metrics }) {
+	const measured = withMetrics(one, metrics);
+	const { manifest } = measured;
+	if (!manifest.ok || version === void 0 && risk === void 0) return measured;
+	const { handoff } = manifest.value;
+	const stated = {
+		...handoff.package,
+		...version === void 0 ? {} : { version },
+		...risk === void 0 ? {} : { risk }
+	};
+	const value = {
+		...manifest.value,
+		handoff: {
+			...handoff,
+			package: stated
+		}
+	};
+	return {
+		...measured,
+		manifest: {
+			...manifest,
+			value
+		}
+	};
+}
+// src/core/cases/cast.ts
+/** Ids of people who are made up begin here, far from those that GitHub gave so far. */
+const MADE_UP = 9000000001;
+/** How many members a team has of whom nothing is said: more than any policy asks for. */
+const ENOUGH = 100;
+/** A login without its `@`. */
+function loginOf(written) {
+	return written.startsWith("@") ? written.slice(1) : written;
+}
+/** The people around a pull request: those of the facts, and those that somebody names beside them, who may all write. */
+var Cast = class {
+	#people = /* @__PURE__ */ new Map();
+	#owners = /* @__PURE__ */ new Map();
+	#next = MADE_UP;
+	constructor({ people = {}, owners = {} }) {
+		for (const person of Object.values(people)) this.#people.set(person.login.toLowerCase(), person);
+		for (const [key, owner] of Object.entries(owners)) this.#owners.set(key, owner);
+	}
+	/** Whoever has this login; made up where nobody has. */
+	person(written) {
+		const login = loginOf(written);
+		const known = this.#people.get(login.toLowerCase());
+		if (known !== void 0) return known;
+		const kind = login.toLowerCase().endsWith("[bot]") ? "bot" : "user";
+		const person = {
+			id: this.#next,
+			login,
+			kind,
+			permission: "write"
+		};
+		this.#next += 1;
+		this.#people.set(login.toLowerCase(), person);
+		return person;
+	}
+	/** Says who is in a team, whatever the facts said. */
+	setTeam(handle, logins) {
+		const members = logins.map((login) => this.person(login).id);
+		this.#owners.set(handle.toLowerCase(), {
+			handle,
+			kind: "team",
+			status: "resolved",
+			members
+		});
+	}
+	/**
+	* Who stands behind a handle. Of a team that nothing is known of, only that it has people enough; of an e-mail address, what
+	* GitHub tells of one: nothing.
+	*/
+	owner(handle) {
+		const key = handle.toLowerCase();
+		const known = this.#owners.get(key);
+		if (known !== void 0) return known;
+		const made = this.#madeUp(handle);
+		this.#owners.set(key, made);
+		return made;
+	}
+	/** A member of a team who is not in `taken`, the first that is known or a new one; `null` where there is none left. */
+	memberOf(handle, taken) {
+		const team = this.owner(handle);
+		const byId = new Map([...this.#people.values()].map((person) => [person.id, person]));
+		const free = team.members.find((id) => !taken.has(id));
+		if (free !== void 0) return byId.get(free) ?? null;
+		if (team.status !== "resolved" || (team.unlisted ?? 0) === 0) return null;
+		const person = this.person(this.#freeName(handle));
+		const owner = {
+			...team,
+			members: [...team.members, person.id],
+			unlisted: (team.unlisted ?? 1) - 1
+		};
+		this.#owners.set(handle.toLowerCase(), owner);
+		return person;
+	}
+	/** Everybody, as facts hold them. */
+	facts() {
+		return {
+			people: Object.fromEntries([...this.#people.values()].map((person) => [String(person.id), person])),
+			owners: Object.fromEntries(this.#owners)
+		};
+	}
+	#madeUp(handle) {
+		if (!handle.startsWith("@")) return {
+			handle,
+			kind: "email",
+			status: "unknown",
+			members: []
+		};
+		if (handle.includes("/")) return {
+			handle,
+			kind: "team",
+			status: "resolved",
+			members: [],
+			unlisted: ENOUGH
+		};
+		return {
+			handle,
+			kind: "user",
+			status: "resolved",
+			members: [this.person(handle).id]
+		};
+	}
+	/** `sre-1` for the first of `@acme/sre` who is made up. */
+	#freeName(handle) {
+		const stem = handle.slice(handle.indexOf("/") + 1);
+		let at = 1;
+		while (this.#people.has(`${stem}-${at}`.toLowerCase())) at += 1;
+		return `${stem}-${at}`;
+	}
+};
+// src/core/cases/with-snapshots.ts
+/** What the changed paths are at the head, as a reviewer of it sees them. */
+function headSnapshot({ pullRequest, changes, snapshots }) {
+	const commit = pullRequest.head.sha;
+	const known = snapshots?.[commit];
+	if (known !== void 0) return known;
+	const paths = changes?.paths ?? [];
+	return {
+		commit,
+		readable: true,
+		changed: paths.map(({ path }) => path),
+		entries: Object.fromEntries(paths.map(({ path, after }) => [path, after])),
+		contentGreenAt: null
+	};
+}
+/** A commit at which these paths were otherwise than at the head. `nth` gives it an id of its own. */
+function reviewedSnapshot(facts, paths, nth) {
+	const head = headSnapshot(facts);
+	const commit = nth.toString(16).padStart(7, "e").padEnd(40, "0");
+	const before = {
+		mode: "100644",
+		oid: commit
+	};
+	const entries = Object.fromEntries(paths.map((path) => [path, before]));
+	return {
+		snapshot: {
+			...head,
+			commit,
+			entries: {
+				...head.entries,
+				...entries
+			},
+			contentGreenAt: null
+		},
+		unchanged: paths.flatMap((path, index) => head.changed.includes(path) ? [] : [{
+			index,
+			because: notChanged(path, head.changed)
+		}])
+	};
+}
+function notChanged(path, changed) {
+	const nearest = didYouMean(path, changed);
+	return {
+		id: "path-not-changed",
+		says: "`{path}` is not changed by the pull request, so nobody's review can be older than it.",
+		fix: nearest === void 0 ? "Name a changed path: {changed}." : "Did you mean `{nearest}`?",
+		values: {
+			path,
+			changed,
+			nearest: nearest ?? ""
+		}
+	};
+}
+// src/core/cases/with-people.ts
+/** Who opened a pull request, where nobody says: somebody who is in no team. */
+const AUTHOR = "author";
+/**
+* Adds people to facts: who wrote the change, who is in which team, and what they said of it. What facts know of people stays,
+* unless it is said otherwise; reviews that are added come after those that are there.
+*/
+function withPeople(facts, asked) {
+	const cast = new Cast(facts);
+	for (const [handle, logins] of Object.entries(asked.teams ?? {})) cast.setTeam(handle, logins);
+	const written = writtenBy(facts, asked, cast);
+	for (const handle of handlesOf(facts)) cast.owner(handle);
+	const reviews = new Reviews(written, {
+		[facts.pullRequest.head.sha]: headSnapshot(facts),
+		...facts.snapshots
+	}, cast);
+	for (const [at, one] of (asked.objections ?? []).entries()) reviews.add(one, "CHANGES_REQUESTED", ["objections", at]);
+	for (const [at, one] of (asked.approvals ?? []).entries()) reviews.add(one, "APPROVED", ["approvals", at]);
+	for (const [at, login] of (asked.dismissed ?? []).entries()) reviews.dismiss(login, ["dismissed", at]);
+	return {
+		facts: {
+			...written,
+			reviews: reviews.all,
+			snapshots: reviews.snapshots,
+			...cast.facts()
+		},
+		impossible: reviews.impossible
+	};
+}
+/** Every handle that may be asked to sign. */
+function handlesOf({ ownership, roles = {} }) {
+	const handles = [...[...Object.values(ownership?.base ?? {}), ...Object.values(ownership?.head ?? {})].flatMap((line) => line?.owners ?? []), ...Object.values(roles).flatMap(({ owners }) => owners)];
+	return [...new Set(handles)].sort();
+}
+/** Who wrote it: as the facts know, or else one commit of the author and of whoever is said to have helped. */
+function writtenBy(facts, { author, contributors = [] }, cast) {
+	const { pullRequest } = facts;
+	const isKnown = facts.commits !== void 0 && author === void 0;
+	const opened = isKnown ? pullRequest.author : accountOf(cast, author ?? pullRequest.author?.login ?? AUTHOR);
+	const helpers = contributors.map((login) => accountOf(cast, login));
+	const made = [...isKnown || opened === null ? [] : [opened], ...helpers];
+	const commit = {
+		sha: pullRequest.head.sha,
+		parents: 1,
+		contributions: made.map((account) => ({
+			part: "author",
+			account,
+			email: ""
+		})),
+		touchesChanges: true
+	};
+	const commits = [...isKnown ? facts.commits ?? [] : [], ...made.length === 0 ? [] : [commit]];
+	return {
+		...facts,
+		pullRequest: {
+			...pullRequest,
+			author: opened
+		},
+		commits
+	};
+}
+function accountOf(cast, written) {
+	const { id, login, kind } = cast.person(written);
+	return {
+		id,
+		login,
+		kind
+	};
+}
+/** The reviews of a pull request while some are added. */
+var Reviews = class {
+	all;
+	snapshots;
+	impossible = [];
+	#facts;
+	#cast;
+	constructor(facts, snapshots, cast) {
+		this.all = facts.reviews ?? [];
+		this.snapshots = snapshots;
+		this.#facts = facts;
+		this.#cast = cast;
+	}
+	/** Takes back what somebody said last. */
+	dismiss(written, at) {
+		const { id, login } = this.#cast.person(written);
+		const last = latestOpinions(this.all).get(id);
+		if (last === void 0 || last.state === "DISMISSED") {
+			this.impossible.push({
+				at,
+				because: {
+					id: "nothing-to-dismiss",
+					says: "`{login}` gave no review that could be dismissed.",
+					values: { login }
+				}
+			});
+			return;
+		}
+		this.all = this.all.map((each) => each === last ? {
+			...each,
+			state: "DISMISSED"
+		} : each);
+	}
+	/** Adds what somebody says, at the head or at an earlier commit. */
+	add(opinion, state, at) {
+		const told = typeof opinion === "string" ? {
+			by: opinion,
+			before_green: false
+		} : opinion;
+		const author = this.#speaker(told.by);
+		if (author === null) {
+			this.impossible.push({
+				at,
+				because: {
+					id: "team-spent",
+					says: "Nobody is left in `{team}` who could say this.",
+					values: { team: told.by }
+				}
+			});
+			return;
+		}
+		const commit = this.#commitFor(told, at);
+		const id = Math.max(0, ...this.all.map((each) => each.id)) + 1;
+		const submittedAt = told.at ?? this.#facts.now;
+		this.all = [...this.all, {
+			id,
+			author,
+			state,
+			commit,
+			submittedAt
+		}];
+	}
+	/** A person by login, or a member of a team who neither wrote the change nor said anything of it. */
+	#speaker(by) {
+		if (!by.includes("/")) return accountOf(this.#cast, by);
+		const taken = /* @__PURE__ */ new Set([
+			...this.all.flatMap(({ author }) => author?.id ?? []),
+			...(this.#facts.commits ?? []).flatMap((commit) => commit.contributions.flatMap(({ account }) => account?.id ?? [])),
+			this.#facts.pullRequest.author?.id ?? 0
+		]);
+		const handle = by.startsWith("@") ? by : `@${by}`;
+		const person = this.#cast.memberOf(handle, taken);
+		return person === null ? null : accountOf(this.#cast, person.login);
+	}
+	/** The commit that a review is about: the head, unless something was otherwise when it was given. */
+	#commitFor(told, at) {
+		const head = this.#facts.pullRequest.head.sha;
+		const { changed_after: paths = [], before_green: early } = told;
+		if (paths.length === 0 && !early) return head;
+		const made = reviewedSnapshot(this.#facts, paths, Object.keys(this.snapshots).length);
+		this.impossible.push(...made.unchanged.map(({ index, because }) => ({
+			at: [
+				...at,
+				"changed_after",
+				index
+			],
+			because
+		})));
+		const contentGreenAt = early ? null : told.at ?? this.#facts.now;
+		this.snapshots = {
+			...this.snapshots,
+			[made.snapshot.commit]: {
+				...made.snapshot,
+				contentGreenAt
+			}
+		};
+		return made.snapshot.commit;
+	}
+};
+// src/core/cases/apply-what-if.ts
+/** Facts that are otherwise than they were collected. The policy's roles are those of the facts. Pure. */
+function applyWhatIf(facts, asked, policy) {
+	const promoted = promotionsOf(facts, asked, policy);
+	const { now = facts.now } = asked;
+	const { facts: peopled, impossible } = withPeople({
+		...facts,
+		now,
+		roles: policy.roles,
+		packages: facts.packages.map((one) => withPackage(one, asked)),
+		...promoted.facts,
+		...asked.checks === void 0 ? {} : { checks: checksOf(facts, asked.checks) }
+	}, asked);
+	return {
+		facts: peopled,
+		impossible: [...promoted.impossible, ...impossible]
+	};
+}
+/** Each package as if it had been merged to earlier stages, by a pull request and unchanged since. */
+function promotionsOf(facts, { promoted }, policy) {
+	if (promoted === void 0) return {
+		facts: {},
+		impossible: []
+	};
+	const names = policy.stages.map(({ name }) => name);
+	const impossible = Object.keys(promoted).flatMap((name) => names.includes(name) ? [] : [{
+		at: ["promoted", name],
+		because: noStage(name, names)
+	}]);
+	const merges = policy.stages.flatMap((stage) => {
+		const at = promoted[stage.name];
+		const branch = stage.branches[0]?.replaceAll("*", "made-up");
+		return at === void 0 || branch === void 0 ? [] : [{
+			stage: stage.name,
+			branch,
+			at
+		}];
+	});
+	const found = facts.packages.flatMap(({ folder }) => merges.map((merge) => ({
+		package: folder,
+		...merge,
+		commit: facts.pullRequest.mergeBase,
+		pullRequest: 1,
+		samePackage: true,
+		sameModel: true
+	})));
+	const branches = [...facts.promotions?.branches ?? [], ...merges.map(({ branch }) => branch)];
+	return {
+		facts: { promotions: {
+			found: [...(facts.promotions?.found ?? []).filter((one) => !merges.some(({ stage }) => stage === one.stage)), ...found],
+			branches: [...new Set(branches)]
+		} },
+		impossible
+	};
+}
+function noStage(name, known) {
+	const nearest = didYouMean(name, known);
+	return {
+		id: "unknown-stage",
+		says: "The policy has no stage `{name}`; it has {known}.",
+		...nearest === void 0 ? {} : { fix: "Did you mean `{nearest}`?" },
+		values: {
+			name,
+			known,
+			nearest: nearest ?? ""
+		}
+	};
+}
+function checksOf(facts, told) {
+	const others = (facts.checks ?? []).filter(({ name }) => !Object.hasOwn(told, name));
+	const made = Object.entries(told).map(([name, check]) => {
+		const { conclusion, app } = typeof check === "string" ? {
+			conclusion: check,
+			app: "github-actions"
+		} : check;
+		return {
+			name,
+			kind: "check-run",
+			app: app ?? "github-actions",
+			status: "completed",
+			conclusion
+		};
+	});
+	return [...others, ...made];
+}
+// src/core/cases/judge-found.ts
+/** Judges facts in which people may act beside the content: whether it was green before they did is found out first. */
+function judgeFound(facts, { policy, stage, options, greenAt }) {
+	const first = judge(policy, stage, facts, options);
+	const known = first.contentGreen ? withGreen(facts, greenAt) : facts;
+	return foundOf(known === facts ? first : judge(policy, stage, known, options), known, policy, stage);
+}
+/** The head is green since that moment, unless the facts know since when. */
+function withGreen(facts, greenAt) {
+	const { sha } = facts.pullRequest.head;
+	const head = facts.snapshots?.[sha];
+	if (head === void 0 || head.contentGreenAt !== null) return facts;
+	return {
+		...facts,
+		snapshots: {
+			...facts.snapshots,
+			[sha]: {
+				...head,
+				contentGreenAt: greenAt
+			}
+		}
+	};
+}
+function foundOf(verdict, facts, policy, stage) {
+	const blocking = verdict.gates.filter(({ severity, outcome }) => severity === "block" && blocks(outcome));
+	const findings = [...verdict.gates.flatMap(({ gate, findings: all }) => all.map(({ id }) => `${gate}/${id}`)), ...verdict.notices.map(({ id }) => `verdict/${id}`)];
+	const signOffs = signOffsOf(facts, policy, stage);
+	return {
+		verdict,
+		outcome: verdict.outcome,
+		stage: verdict.stage,
+		blocks: blocking.toSorted((a, b) => byGravity(a.outcome, b.outcome)).map(({ gate }) => gate),
+		gates: Object.fromEntries(verdict.gates.map(({ gate, outcome }) => [gate, outcome])),
+		findings: [...new Set(findings)],
+		asked: askedOf(verdict),
+		counts: signOffs === null ? {} : countsOf(signOffs),
+		signOffs
+	};
+}
+function askedOf({ gates }) {
+	const waiting = gates.filter(({ kind, severity }) => kind === "people" && severity === "block").flatMap(({ findings }) => findings).filter(({ outcome }) => outcome === "pending");
+	return [...new Set(waiting.flatMap(({ who }) => who ?? []))].sort();
+}
+/** The sign-offs weighed once more, since a verdict tells of them in sentences only. */
+function signOffsOf(facts, policy, stage) {
+	const rules = signOffRules(policy, stage, facts);
+	return rules !== null && hasSignOffFacts(facts) ? weighSignOffs(facts, rules) : null;
+}
+function countsOf({ reviews }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { review, holdsFor } of reviews) {
+		if (review.author === null || counts.has(review.author.login)) continue;
+		counts.set(review.author.login, holdsFor.map(({ name }) => name).sort());
+	}
+	return Object.fromEntries(counts);
+}
+// src/cli/simulate/kept-facts.ts
+/** The least by which facts are told from other JSON. What is inside was written by Gatehouse. */
+function isFacts(value) {
+	const lists = [
+		"packages",
+		"baseline",
+		"incomplete"
+	].map((key) => childOf(value, key));
+	const refs = ["base", "head"].map((key) => childOf(value, "pullRequest", key, "ref"));
+	const texts = [childOf(value, "now"), ...refs];
+	return lists.every(Array.isArray) && texts.every((text) => typeof text === "string");
+}
+/** Reads facts from a file: a record of a judgement (of the first pull request in it), or facts alone. */
+async function readKeptFacts(path) {
+	let text;
+	try {
+		text = await readFile(path, "utf8");
+	} catch (error) {
+		if (!(error instanceof Error && "code" in error)) throw error;
+		return problem({
+			id: "facts-unopened",
+			says: "`{path}` cannot be opened: {why}",
+			fix: "name a file that `gatehouse simulate --keep FILE` wrote",
+			values: {
+				path,
+				why: error.message
+			}
+		});
+	}
+	return factsOf(text) ?? problem(noFacts(path));
+}
+function factsOf(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return null;
+	}
+	if (childOf(value, "format") === "gatehouse/judgement/v1") return recordOf(text);
+	return isFacts(value) ? {
+		ok: true,
+		value: {
+			facts: value,
+			by: null,
+			missingFacts: "defer"
+		}
+	} : null;
+}
+function recordOf(text) {
+	const judged = readJudgement(text).judged.find(({ kind }) => kind === "facts");
+	if (judged?.kind !== "facts") return null;
+	const { policy, stage, facts, options } = judged;
+	return {
+		ok: true,
+		value: {
+			facts,
+			by: {
+				policy,
+				stage
+			},
+			missingFacts: options.missingFacts
+		}
+	};
+}
+function noFacts(path) {
+	return {
+		id: "no-facts",
+		says: "`{path}` holds no facts of a judgement",
+		fix: "name a file that `gatehouse simulate --keep FILE` wrote",
+		values: { path }
+	};
+}
+// src/cli/cases/tell-issues.ts
+/** Says on `err` what is wrong in files: each mistake once, with its place, the line itself, and what to do about it. */
+async function tellIssues({ err }, issues) {
+	const paint = paintFor(err);
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path } of issues.map(({ where }) => where)) if (!texts.has(path)) texts.set(path, (await textOf(path) ?? "").split(/\r\n|\n|\r/));
+	const once = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
+	for (const issue of once.values()) {
+		const { path, line, column } = issue.where;
+		const at = [line, column].flatMap((number) => number === void 0 ? [] : [`:${number}`]).join("");
+		const place = fillTemplate("{path}", { path }, TERMINAL);
+		const fix = fixOf(issue, TERMINAL) ?? "";
+		const frame = codeFrame(texts.get(path) ?? [], issue.where, fix, paint);
+		const advice = fix === "" ? [] : [`  → ${fix}`];
+		const head = `${paint("strong", `${place}${at}`)} ${paint("error", "error:")} ${says(issue, TERMINAL)}`;
+		err.write(withoutCommands(`${[head, ...frame ?? advice].join("\n")}\n`));
+	}
+}
+export { loginOf as a, readPolicyFile as c, CASE_FILE as d, findCaseFiles as f, applyWhatIf as i, textOf as l, readKeptFacts as n, withPackage as o, judgeFound as r, loadSetting as s, tellIssues as t, unopened as u };

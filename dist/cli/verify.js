@@ -1,0 +1,1294 @@
+import "./rolldown-runtime.js";
+import { i as outcomeOf, n as countedOutcome } from "./counted-outcome.js";
+import { N as gravest, j as blocks } from "./setting-for.js";
+import { a as isPassed, d as RECORD_LIMITS, f as readRecord, i as scopeDigest, l as uriPath, n as isSatisfied, o as levelsOf, p as extensionOf, t as SIGN_OFFS, u as canonicalText } from "./sign-offs-of.js";
+import { _ as EXIT, a as PLAIN, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { t as readJson } from "./read-json.js";
+import { t as verifyEach } from "./verify-each.js";
+import { t as problem } from "./answer.js";
+import { dirname, join, relative, sep } from "node:path";
+import { createReadStream } from "node:fs";
+import { createHash } from "node:crypto";
+import { lstat, readdir, readlink, realpath } from "node:fs/promises";
+// src/core/record/checked.ts
+/** A part that holds unless something is wrong with it. */
+function checked(part, holds, fails, wrong) {
+	return wrong.length === 0 ? {
+		part,
+		state: "verified",
+		says: holds,
+		details: []
+	} : {
+		part,
+		state: "failed",
+		says: fails,
+		details: wrong
+	};
+}
+// src/core/record/other-places.ts
+/** Addresses of the standard part that are not of the commits, the repository, the package and the files that the rest is about. */
+function otherPlaces(record) {
+	const { resourceUri, policy } = record.predicate;
+	const { head, base, package: about } = extensionOf(record);
+	const repository = repositoryOf(resourceUri, head);
+	const policyIn = repositoryOf(policy.uri, base);
+	if (repository === null) return [otherCommit("resourceUri", resourceUri, head)];
+	const found = policyIn === null ? [otherCommit("policy.uri", policy.uri, base)] : [];
+	const expected = `${repository}@${head}#${uriPath(about.folder)}`;
+	if (resourceUri !== expected) found.push({
+		says: "`resourceUri` is `{uri}`, and the package that was judged is at `{expected}`",
+		values: {
+			uri: resourceUri,
+			expected
+		}
+	});
+	if (policyIn !== null && policyIn !== repository) found.push({
+		says: "`resourceUri` is of `{repository}`, and `policy.uri` of another repository, `{policy}`",
+		values: {
+			repository,
+			policy: policyIn
+		}
+	});
+	return [...found, ...otherInputs(record, `${repository}@${head}#`)];
+}
+/** What stands before a commit in an address; `null` where it is of another commit. */
+function repositoryOf(uri, commit) {
+	const at = uri.indexOf(`@${commit}#`);
+	return at === -1 ? null : uri.slice(0, at);
+}
+function otherCommit(field, uri, commit) {
+	return {
+		says: "`{field}` is `{uri}`, which is not at commit `{commit}`, the one that was judged",
+		values: {
+			field,
+			uri,
+			commit
+		}
+	};
+}
+/** Evidence and signatures that are told as other files than the record is about. */
+function otherInputs({ subject, predicate: { inputAttestations } }, before) {
+	const digests = new Map(subject.map(({ name, digest }) => [before + uriPath(name), digest]));
+	return inputAttestations.flatMap(({ uri, digest }) => {
+		const known = digests.get(uri);
+		if (known !== void 0 && canonicalText(known) === canonicalText(digest)) return [];
+		return [{
+			says: "`inputAttestations` has `{uri}`, which is none of the files that the record is about",
+			values: { uri }
+		}];
+	});
+}
+// src/core/record/check-result.ts
+/** Whether the result follows from the gates, the gates from their findings, and the result is that it passed. */
+function checkResult(record) {
+	const told = extensionOf(record);
+	const { verificationResult: result } = record.predicate;
+	const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
+	const wrong = [...contradictions(record), ...result === "PASSED" ? [] : [notPassed(told)]];
+	return checked("result", {
+		says: "{result}, as its {gates} [gate|gates] and their findings say: none of them blocks",
+		values: {
+			result,
+			gates: told.gates.length
+		}
+	}, {
+		says: "{result}; {blocking} of {gates} gates [blocks|block]",
+		values: {
+			result,
+			blocking: blocking.length,
+			gates: told.gates.length
+		}
+	}, wrong);
+}
+function counted({ outcome, severity }) {
+	return countedOutcome(severity === void 0 ? { outcome } : {
+		outcome,
+		severity
+	});
+}
+/** Whether nothing but people's acts is missing. */
+function isGreen({ gates, notices }) {
+	return ![...gates.filter(({ severity, kind }) => severity === "block" && kind === "content"), ...notices].some(({ outcome }) => blocks(outcome));
+}
+function colour(green) {
+	return green ? "green" : "not green";
+}
+/** Parts that cannot all be true. */
+function contradictions(record) {
+	const { predicate } = record;
+	const told = extensionOf(record);
+	const { gates, notices, outcome } = told;
+	const found = [];
+	for (const gate of gates) {
+		const from = gravest(gate.findings.map(counted));
+		if (from !== gate.outcome) found.push({
+			says: "gate `{gate}` is said to come to `{outcome}`, and its findings come to `{from}`",
+			values: {
+				gate: gate.gate,
+				outcome: gate.outcome,
+				from
+			}
+		});
+	}
+	const from = outcomeOf(gates, notices);
+	if (from !== outcome) found.push({
+		says: "the outcome is said to be `{outcome}`, and the gates and notices come to `{from}`",
+		values: {
+			outcome,
+			from
+		}
+	});
+	if (predicate.verificationResult === "PASSED" !== isPassed(outcome)) found.push({
+		says: "the result is said to be {result}, and the outcome is `{outcome}`",
+		values: {
+			result: predicate.verificationResult,
+			outcome
+		}
+	});
+	const green = isGreen(told);
+	if (green !== told.contentGreen) found.push({
+		says: "the content is said to be {said}, and the gates and notices say {green}",
+		values: {
+			said: colour(told.contentGreen),
+			green: colour(green)
+		}
+	});
+	const levels = levelsOf(told);
+	if (levels.join() !== predicate.verifiedLevels.join()) found.push({
+		says: "`verifiedLevels` says `{levels}`, which should be `{expected}`",
+		values: {
+			levels: predicate.verifiedLevels,
+			expected: levels
+		}
+	});
+	return [...found, ...otherPlaces(record)];
+}
+function notPassed({ gates, notices }) {
+	const names = gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome)).map(({ gate }) => gate);
+	const said = notices.filter(({ outcome }) => blocks(outcome)).map(({ id }) => id);
+	return {
+		says: "it did not pass: kept back by {names}",
+		values: { names: [...names, ...said] }
+	};
+}
+// src/core/record/check-sign-offs.ts
+const NOT_JUDGED = {
+	"left-to-app": "not judged where this record was made: the Action knows no reviews, and leaves them to the App, whose own record has them",
+	"not-asked": "the policy asks for none at this stage",
+	"nothing-judged": "no gate was asked, so no sign-off was looked at"
+};
+/**
+* Whether the sign-offs satisfy what the record says was asked, are bound to the files that it is about, and are those of reviews that it
+* lists. What a review really said, GitHub alone knows.
+*/
+function checkSignOffs(record, sha256) {
+	const told = extensionOf(record);
+	const { signOffs } = told;
+	if (!signOffs.judged) {
+		const isSaid = !told.gates.some(({ gate }) => gate === SIGN_OFFS);
+		const left = told.deferred.includes(SIGN_OFFS) === (signOffs.because === "left-to-app");
+		const says = {
+			says: NOT_JUDGED[signOffs.because],
+			values: {}
+		};
+		const state = signOffs.because === "not-asked" ? "verified" : "not-verified";
+		if (isSaid && left) return {
+			part: "sign-offs",
+			state,
+			says,
+			details: []
+		};
+		return {
+			part: "sign-offs",
+			state: "failed",
+			says,
+			details: [{
+				says: "the record tells of a gate on sign-offs, and that none were judged",
+				values: {}
+			}]
+		};
+	}
+	return checkJudged(record, signOffs.pullRequests, sha256);
+}
+function checkJudged(record, pulls, sha256) {
+	const told = extensionOf(record);
+	const asked = pulls.flatMap((each) => each.asked);
+	const blobs = new Map(record.subject.map(({ name, digest }) => [name, digest["gitBlob"]]));
+	const wrong = pulls.flatMap((each) => [
+		...each.asked.flatMap((one) => wrongWith(one, each, told, sha256)),
+		...each.head === told.head ? each.asked.flatMap((one) => otherFiles$1(one, blobs)) : [],
+		...each.distinct ? seatedTwice(each) : []
+	]);
+	wrong.push(...otherPullRequests(told, pulls), ...otherCount(told, pulls));
+	const values = { count: asked.length };
+	if (wrong.length > 0) return {
+		part: "sign-offs",
+		state: "failed",
+		says: {
+			says: "{count} asked for",
+			values
+		},
+		details: wrong
+	};
+	const queued = pulls.filter(({ head }) => head !== told.head).flatMap((each) => each.asked);
+	const open = [...asked.flatMap(unbound), ...queued.flatMap((one) => otherFiles$1(one, blobs))];
+	const given = asked.every(isSatisfied) ? "{count} asked for, each given by enough people" : "{count} asked for, and not each given; what there is holds together";
+	if (open.length > 0) return {
+		part: "sign-offs",
+		state: "not-verified",
+		says: {
+			says: `${given}, but not each for the content that the record is about`,
+			values
+		},
+		details: open
+	};
+	return {
+		part: "sign-offs",
+		state: "verified",
+		says: {
+			says: asked.every(isSatisfied) ? `${given} for the very content that it names` : given,
+			values
+		},
+		details: []
+	};
+}
+/** A role is asked for even where the change has no file that it covers: its sign-off stands, and for no content. */
+function unbound({ kind, name, scope: { paths } }) {
+	if (kind !== "role" || paths.length > 0) return [];
+	return [{
+		says: "`{name}` is asked for no file of the change",
+		values: { name }
+	}];
+}
+/** Pull requests that are not of the commit that was judged. A merge queue's commit (0) is none of theirs. */
+function otherPullRequests({ pullRequest, head }, pulls) {
+	if (pullRequest === 0) return [];
+	const found = pulls.filter((each) => each.head !== head).map((each) => ({
+		says: "the sign-offs of pull request #{number} are for commit `{other}`, and `{head}` was judged",
+		values: {
+			number: each.number,
+			other: each.head,
+			head
+		}
+	}));
+	if (!pulls.some(({ number }) => number === pullRequest)) found.push({
+		says: "pull request #{number} was judged, and the sign-offs are those of {others}",
+		values: {
+			number: pullRequest,
+			others: pulls.map(({ number }) => `#${number}`)
+		}
+	});
+	return found;
+}
+/** A gate that passed says of each that was asked for that it is signed. */
+function otherCount({ gates, pullRequest }, pulls) {
+	const gate = gates.find((each) => each.gate === SIGN_OFFS);
+	if (gate?.outcome !== "pass") return [];
+	const signed = gate.findings.filter(({ id }) => id === "signed").length;
+	const judged = pulls.filter(({ number }) => pullRequest === 0 || number === pullRequest);
+	if (signed > 0 && judged.some(({ asked }) => asked.length === signed)) return [];
+	return [{
+		says: "the gate on sign-offs is said to pass with {signed} given, and the pull request lists {asked} as asked for",
+		values: {
+			signed,
+			asked: judged.flatMap(({ asked }) => asked).length
+		}
+	}];
+}
+function wrongWith(asked, pull, { gates }, sha256) {
+	const { name, needs, signed, scope } = asked;
+	const found = [];
+	if (gates.some(({ gate, outcome }) => gate === "sign-offs" && outcome === "pass") && !isSatisfied(asked)) found.push({
+		says: "`{name}` asks for {needs} [person|people], {signed} signed and {objections} asked for changes, and the gate is said to pass",
+		values: {
+			name,
+			needs,
+			signed: signed.length,
+			objections: asked.objections.length
+		}
+	});
+	if (scopeDigest(scope.paths, sha256) !== scope.digest) found.push({
+		says: "what `{name}` signed for is listed as other files than its digest is of",
+		values: { name }
+	});
+	if (asked.kind === "code-owners" && scope.paths.length === 0) found.push({
+		says: "the code owners `{name}` are said to be asked for no file, and they are asked for their files alone",
+		values: { name }
+	});
+	for (const { id, login, review, commit, at } of signed) {
+		const values = {
+			name,
+			login,
+			review
+		};
+		const given = pull.reviews.find((each) => each.review === review);
+		if (!(given?.by?.id === id && given.by.login === login && given.commit === commit && given.at === at && given.state === "APPROVED") || !given.countsFor.includes(name)) found.push({
+			says: "`{login}` is said to have signed `{name}` by review {review}, and no such approval is listed",
+			values
+		});
+		if (id === pull.author?.id) found.push({
+			says: "`{login}` opened the pull request, and is said to have signed `{name}`",
+			values
+		});
+	}
+	return found;
+}
+/** Files that were signed for as something else than the record is about. */
+function otherFiles$1({ name, scope: { paths } }, blobs) {
+	return paths.flatMap(({ path, oid }) => {
+		const blob = blobs.get(path);
+		if (blob === void 0 || blob === oid) return [];
+		return [{
+			says: "`{path}` was signed for by `{name}` as another file than the record is about",
+			values: {
+				path,
+				name
+			}
+		}];
+	});
+}
+function seatedTwice({ asked }) {
+	const seen = /* @__PURE__ */ new Map();
+	const found = [];
+	for (const { kind, name, signed } of asked) for (const { id, login } of kind === "role" ? signed : []) {
+		const other = seen.get(id);
+		if (other !== void 0) found.push({
+			says: "`{login}` is counted for `{other}` and for `{name}`, and the policy asks for different people",
+			values: {
+				login,
+				other,
+				name
+			}
+		});
+		seen.set(id, name);
+	}
+	return found;
+}
+// src/core/record/check-waivers.ts
+/** Whether each excused finding has a waiver that was in force, and each waiver a finding. `null` where nothing was waived. */
+function checkWaivers(record) {
+	const { gates, waivers, package: about } = extensionOf(record);
+	const isFor = (waiver, each) => names(waiver, each) && isOfPackage(waiver, each, about);
+	const excused = gates.flatMap(({ gate, findings }) => findings.filter(({ outcome }) => outcome === "waived").map(({ id, check, package: folder }) => ({
+		gate,
+		finding: id,
+		check,
+		folder
+	})));
+	if (excused.length === 0 && waivers.length === 0) return null;
+	const day = record.predicate.timeVerified.slice(0, 10);
+	const wrong = [
+		...excused.filter((each) => !waivers.some((waiver) => isFor(waiver, each))).map(unexcused),
+		...waivers.filter((waiver) => !excused.some((each) => isFor(waiver, each))).map(unused),
+		...waivers.filter(({ expires }) => expires < day).map((waiver) => ended(waiver, day))
+	];
+	return checked("waivers", {
+		says: "{count} [finding|findings] excused, by {authorities}",
+		values: {
+			count: excused.length,
+			authorities: waivers.map(({ authority, gate, expires, reason }) => `${authority} (${gate}, until ${expires}: ${reason})`)
+		}
+	}, {
+		says: "{count} [finding|findings] said to be excused",
+		values: { count: excused.length }
+	}, wrong);
+}
+function names(waiver, { gate, finding, check }) {
+	return waiver.gate === gate && waiver.finding === finding && (waiver.check === void 0 || waiver.check === check);
+}
+/** A waiver is for one version of one package. Of another package in the pull request, the record knows no more than that it is another. */
+function isOfPackage(waiver, { folder }, about) {
+	const isOwn = waiver.package === `${about.name}@${about.version}`;
+	return folder !== void 0 && isOwn === (folder === about.folder);
+}
+function unexcused({ gate, finding }) {
+	return {
+		says: "no waiver is told for `{gate}/{finding}`",
+		values: {
+			gate,
+			finding
+		}
+	};
+}
+function unused({ gate, finding }) {
+	return {
+		says: "a waiver of `{gate}/{finding}` is told, which excuses nothing",
+		values: {
+			gate,
+			finding
+		}
+	};
+}
+function ended({ gate, finding, expires }, day) {
+	return {
+		says: "the waiver of `{gate}/{finding}` ended on {expires}, and this was judged on {day}",
+		values: {
+			gate,
+			finding,
+			expires,
+			day
+		}
+	};
+}
+// src/cli/verify/file-digest.ts
+/**
+* Digests of what stands at a path: SHA-256, and the blob ids that git would give it (SHA-1, and in newer repositories SHA-256). A symbolic link is
+* never followed: git keeps its text. Anything that is neither a file nor a link is not opened.
+*/
+async function fileDigest(path) {
+	const stats = await lstat(path).catch((error) => {
+		if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
+		throw error;
+	});
+	if (stats === null) return { kind: "absent" };
+	if (stats.isSymbolicLink()) return digestOf(await readlink(path, { encoding: "buffer" }));
+	return stats.isFile() ? digestChunks(createReadStream(path), stats.size) : { kind: "no-file" };
+}
+/** Digests of bytes, as those of a file with them. */
+function digestOf(bytes) {
+	return digestChunks([bytes], bytes.length);
+}
+async function digestChunks(chunks, size) {
+	const plain = createHash("sha256");
+	const blobs = [createHash("sha1"), createHash("sha256")].map((hash) => hash.update(`blob ${size}\0`));
+	for await (const chunk of chunks) for (const hash of [plain, ...blobs]) hash.update(chunk);
+	return {
+		kind: "file",
+		sha256: plain.digest("hex"),
+		gitBlob: blobs.map((hash) => hash.digest("hex"))
+	};
+}
+/** Whether what was found has every digest of a set that is known here, and at least one of them. */
+function hasDigests(found, digest) {
+	const { sha256, gitBlob } = digest;
+	if (sha256 === void 0 && gitBlob === void 0) return false;
+	return (sha256 === void 0 || found.sha256 === sha256.toLowerCase()) && (gitBlob === void 0 || found.gitBlob.includes(gitBlob.toLowerCase()));
+}
+// src/cli/verify/other-files.ts
+/** Files of one folder that are looked at at most. */
+const MOST_OTHERS = 2e4;
+/**
+* Files below `top` that nobody named, sorted, as paths below it with slashes. Links are told and not followed; a folder that cannot be read has
+* none. `null` where there are more than {@link MOST_OTHERS} files to look at.
+*/
+async function otherFiles(top, { isKnown, folders }) {
+	const others = [];
+	const waiting = [top];
+	let looked = 0;
+	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) for (const entry of await readdir(next, { withFileTypes: true }).catch(() => [])) {
+		const inside = join(next, entry.name);
+		const path = relative(top, inside).split(sep).join("/");
+		if (entry.isDirectory()) {
+			if (!folders.has(path)) waiting.push(inside);
+			continue;
+		}
+		looked += 1;
+		if (looked > 2e4) return null;
+		if (!isKnown(path)) others.push(path);
+	}
+	return others.sort();
+}
+// src/cli/verify/check-files.ts
+/**
+* Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
+* package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
+* must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
+*/
+async function checkFiles(record, { dir, layout, uncovered }) {
+	const root = await realpath(dir).catch(() => null);
+	if (root === null) return failed(dir, {
+		says: "`{dir}` does not exist",
+		values: { dir }
+	});
+	const place = await placeIn(root, extensionOf(record).package.folder, layout);
+	const twice = layout === void 0 ? await alsoAtTop(record, place) : [];
+	if (twice.length > 0) return ambiguous(dir, place, twice);
+	const found = /* @__PURE__ */ new Map();
+	const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
+	const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
+	const isContent = new Set(pointers.values());
+	for (const subject of record.subject) {
+		if (isContent.has(subject.name)) continue;
+		const content = pointers.get(subject.name);
+		const stood = await lookAt(subject, place, contents.get(content ?? ""));
+		found.set(subject.name, stood.subject);
+		if (content !== void 0) found.set(content, stood.content);
+	}
+	for (const name of uncovered) if (found.get(name) === "same") found.set(name, "unsigned");
+	return answer(dir, found, {
+		others: await othersOf(place, dir, found),
+		weak: record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest)).map(({ name }) => name)
+	});
+}
+async function placeIn(root, folder, layout) {
+	const isBelow = async () => isPlain(folder) && await isThere(join(root, folder));
+	return {
+		root,
+		inside: folder === "" || (layout === void 0 ? await isBelow() : layout === "repository") ? null : folder,
+		folder
+	};
+}
+async function isThere(path) {
+	return await lstat(path).catch(() => null) !== null;
+}
+/** Pages for people that most repositories have at their top: of these, two are no second copy. They are told with the other files. */
+const ANYWHERE = /^(readme|licen[cs]e|changelog|contributing|notice|security)(\.(md|txt|rst))?$/i;
+/** Files of the package that are at the top of a repository, too, where the record knows no file of their path. */
+async function alsoAtTop({ subject }, { root, inside, folder }) {
+	if (inside !== null || folder === "") return [];
+	const named = new Set(subject.map(({ name }) => name));
+	const found = [];
+	for (const { name } of subject) {
+		const rest = name.slice(folder.length + 1);
+		if (!name.startsWith(`${folder}/`) || named.has(rest) || !isPlain(rest) || ANYWHERE.test(rest)) continue;
+		if (await isThere(join(root, rest))) found.push(rest);
+	}
+	return found;
+}
+function ambiguous(dir, { folder }, paths) {
+	return failed(dir, {
+		says: "it has the package's folder `{folder}`, and files of the package at its top as well, which nobody would have compared: {paths}",
+		fix: "say what `{dir}` is: --layout package for the package's own folder, --layout repository for the repository's",
+		values: {
+			folder,
+			paths,
+			dir
+		}
+	});
+}
+/** Where a subject should be; `null` where it is not looked for. */
+function pathOf(name, { root, inside }) {
+	if (inside === null) return join(root, name);
+	return name.startsWith(`${inside}/`) ? join(root, name.slice(inside.length + 1)) : null;
+}
+/** Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more. */
+async function lookAt({ name, digest }, place, content) {
+	const both = (found) => ({
+		subject: found,
+		content: found
+	});
+	if (!isPlain(name)) return both("different");
+	const path = pathOf(name, place);
+	if (path === null) return both("elsewhere");
+	if (digest["gitBlob"] === void 0 && digest["sha256"] === void 0) return both("unknown");
+	const parent = await realpath(dirname(path)).catch(() => null);
+	if (parent === null) return both("absent");
+	if (parent !== place.root && !parent.startsWith(`${place.root}${sep}`)) return both("different");
+	const onDisk = await fileDigest(path);
+	if (onDisk.kind === "absent") return both("absent");
+	if (onDisk.kind !== "file") return both("different");
+	if (content !== void 0 && hasDigests(onDisk, content.digest)) return both("same");
+	return hasDigests(onDisk, digest) ? {
+		subject: "same",
+		content: "pointer"
+	} : both("different");
+}
+/** Whether a name stays below the folder that it is joined to, on any system. */
+function isPlain(name) {
+	if (name === "" || (sep === "\\" ? /[\0\\:]/ : /\0/).test(name)) return false;
+	return name.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
+async function othersOf({ root, inside, folder }, dir, known) {
+	const isPackage = inside !== null || folder === "";
+	const below = folder === "" ? "" : `${folder}/`;
+	const own = inside === null ? [".git"] : [];
+	const found = await otherFiles(isPackage ? root : join(root, folder), {
+		isKnown: (path) => known.has(below + path),
+		folders: new Set(isPackage ? own : [])
+	});
+	const around = isPackage ? [] : await otherFiles(root, {
+		isKnown: (path) => known.has(path),
+		folders: /* @__PURE__ */ new Set([...own, folder])
+	});
+	return {
+		inside: (found ?? []).map((path) => below + path),
+		around: around ?? [],
+		tooMany: [...found === null ? [isPackage ? dir : folder] : [], ...around === null ? [dir] : []]
+	};
+}
+/** Whether a file is known by nothing but a blob id of SHA-1, which whoever made two files alike could meet. */
+function isWeak({ sha256, gitBlob }) {
+	return sha256 === void 0 && gitBlob?.length === 40;
+}
+function answer(dir, found, { others, weak }) {
+	const named = (state) => [...found].filter(([, each]) => each === state).map(([name]) => name);
+	const [same, different, absent] = [
+		named("same"),
+		named("different"),
+		named("absent")
+	];
+	const [elsewhere, unknown, pointers] = [
+		named("elsewhere"),
+		named("unknown"),
+		named("pointer")
+	];
+	const unsigned = named("unsigned");
+	const details = [
+		...different.map((path) => ({
+			says: "`{path}` is another file than the record is about",
+			fix: "if git changed its line endings, clone again with `core.autocrlf=false`",
+			values: { path }
+		})),
+		...told("{count} of the files [is|are] not there: {paths}", absent),
+		...told("{count} [file is|files are] as the record has [it|them], and the signature leaves [it|them] out: {paths}", unsigned),
+		...told("the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}", pointers),
+		...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
+		...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
+		...told("{count} of them [is|are] known by git's blob id alone, which is SHA-1", weak),
+		...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others.inside),
+		...told("{count} [file|files] around the package's folder [is|are] not in the record: {paths}", others.around),
+		...others.tooMany.map((folder) => ({
+			says: "`{folder}` has more than {most} files, so those that the record does not name are not told",
+			values: {
+				folder,
+				most: MOST_OTHERS
+			}
+		}))
+	];
+	const says = {
+		says: "{same} of {all} files in `{dir}` are the ones that the record is about",
+		values: {
+			same: same.length,
+			all: found.size,
+			dir
+		}
+	};
+	if (different.length + absent.length > 0) return {
+		part: "files",
+		state: "failed",
+		says,
+		details
+	};
+	return {
+		part: "files",
+		state: same.length > 0 && pointers.length + unsigned.length === 0 ? "verified" : "not-verified",
+		says,
+		details
+	};
+}
+function told(says, paths) {
+	return paths.length === 0 ? [] : [{
+		says,
+		values: {
+			count: paths.length,
+			paths
+		}
+	}];
+}
+function failed(dir, detail) {
+	return {
+		part: "files",
+		state: "failed",
+		says: {
+			says: "`{dir}` cannot be looked at",
+			values: { dir }
+		},
+		details: [detail]
+	};
+}
+// src/cli/verify/check-policy.ts
+/** Compares files with the policies that a record says it was judged by: each file must be one of them. */
+async function checkPolicy(record, files) {
+	const { policy } = record.predicate;
+	const extended = extensionOf(record).extends;
+	const policies = [policy, ...extended === void 0 ? [] : [extended]];
+	const found = /* @__PURE__ */ new Set();
+	const wrong = [];
+	for (const { path, bytes } of files) {
+		const digests = await digestOf(bytes);
+		const match = policies.find(({ digest }) => hasDigests(digests, digest));
+		if (match === void 0) wrong.push({
+			says: "`{path}` is not the policy that judged",
+			values: { path }
+		});
+		else found.add(match.uri);
+	}
+	const missing = policies.filter(({ uri }) => !found.has(uri));
+	const details = [...wrong, ...missing.map(({ uri }) => ({
+		says: "not given: `{uri}`",
+		values: { uri }
+	}))];
+	const says = {
+		says: "judged by `{uri}`",
+		values: { uri: policy.uri }
+	};
+	if (wrong.length > 0) return {
+		part: "policy",
+		state: "failed",
+		says,
+		details: wrong
+	};
+	return {
+		part: "policy",
+		state: missing.length > 0 ? "not-verified" : "verified",
+		says,
+		details
+	};
+}
+// src/cli/verify/check-signature.ts
+/** Payload type of in-toto statements in DSSE envelopes. */
+const IN_TOTO = "application/vnd.in-toto+json";
+/**
+* Verifies who signed a record: its bytes as they are (`cosign sign-blob`, `ssh-keygen -Y sign`), or a statement that says the same
+* (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails; one that leaves subjects out does not verify the whole.
+*/
+async function checkSignature(signed, anchors) {
+	const { bundle, bytes } = signed;
+	const results = await verifyEach({
+		...bundle,
+		content: bytes
+	}, anchors);
+	const proven = results.filter(({ proof }) => proof.status === "verified");
+	const failures = [];
+	let partial = null;
+	for (const result of proven) {
+		const compared = compare(result, signed);
+		if (!compared.same) failures.push(compared.why);
+		else if (compared.uncovered.length === 0) return whole(result);
+		else partial ??= inPart(result, compared.uncovered);
+	}
+	if (partial !== null) return partial;
+	const others = results.filter(({ proof }) => proof.status !== "verified");
+	const details = [...failures, ...others.map((each) => because(each))];
+	return {
+		checked: {
+			part: "signature",
+			state: "failed",
+			says: {
+				says: "`{path}` does not show who wrote this record",
+				values: { path: bundle.path }
+			},
+			details
+		},
+		uncovered: []
+	};
+}
+function whole({ proof: { by } }) {
+	return {
+		checked: {
+			part: "signature",
+			state: "verified",
+			says: signer(by),
+			details: []
+		},
+		uncovered: []
+	};
+}
+function inPart({ proof: { by } }, uncovered) {
+	const { says, values } = signer(by);
+	const detail = {
+		says: "the signed statement names subjects by SHA-256 alone, and so not {uncovered}: of these the record knows no SHA-256, and whoever handed it to you may have written them",
+		fix: "ask for a signature over the record as it is: `cosign attest-blob`, `cosign sign-blob` or `ssh-keygen -Y sign`",
+		values: { uncovered }
+	};
+	return {
+		checked: {
+			part: "signature",
+			state: "not-verified",
+			says: {
+				says: `${says}, but for {left} of its subjects`,
+				values: {
+					...values,
+					left: uncovered.length
+				}
+			},
+			details: [detail]
+		},
+		uncovered
+	};
+}
+function signer(by) {
+	if (by?.kind === "identity") return {
+		says: "signed by `{subject}`, for whom `{issuer}` vouches",
+		values: {
+			subject: by.subject,
+			issuer: by.issuer
+		}
+	};
+	return {
+		says: "signed with the key of `{path}` ({fingerprint})",
+		values: {
+			path: by?.path ?? "",
+			fingerprint: by?.fingerprint ?? ""
+		}
+	};
+}
+function because({ proof, line }) {
+	const at = line === void 0 ? "" : "line {line}: ";
+	const by = proof.by?.kind === "identity" ? "; it was `{subject}`, for whom `{issuer}` vouches" : "";
+	const { subject = "", issuer = "" } = proof.by?.kind === "identity" ? proof.by : {};
+	return {
+		says: `${at}{because}${by}`,
+		values: {
+			because: inOtherWords(proof.because ?? "it does not hold"),
+			line: line ?? 0,
+			subject,
+			issuer
+		}
+	};
+}
+/** The library speaks of a policy's trust; here the command line says whom to trust. */
+function inOtherWords(because) {
+	return because.replace("none of the keys that the policy trusts made it", "no key that was given made it").replace("the policy trusts no key", "it was made with a key, and no --key was given").replace("whoever signed it is none of the identities that the policy trusts", "somebody else than --certificate-identity signed it").replace("the policy's trusted root", "the file of --trusted-root");
+}
+function compare({ over }, { value }) {
+	if (over.kind === "content") return {
+		same: true,
+		uncovered: []
+	};
+	if (over.kind === "nothing" || over.payloadType !== IN_TOTO) return {
+		same: false,
+		why: {
+			says: "what is signed is no in-toto statement",
+			values: {}
+		}
+	};
+	const signed = readJson(over.payload.toString("utf8"), "payload", RECORD_LIMITS);
+	const statement = signed.ok ? signed.value.value : null;
+	if (typeof statement !== "object" || statement === null) return {
+		same: false,
+		why: {
+			says: "what is signed cannot be read as a statement",
+			values: {}
+		}
+	};
+	if (canonicalText(statement) === canonicalText(value)) return {
+		same: true,
+		uncovered: []
+	};
+	return compareParts(statement, value);
+}
+/** `actions/attest` signs the same predicate about the same subjects, whose SHA-256 alone it takes. */
+function compareParts(signed, value) {
+	for (const field of [
+		"_type",
+		"predicateType",
+		"predicate"
+	]) {
+		const [theirs, ours] = [Reflect.get(signed, field), Reflect.get(value, field)].map((part) => canonicalText({ part }));
+		if (theirs !== ours) return {
+			same: false,
+			why: differs(field)
+		};
+	}
+	const [theirs, ours] = [subjectsOf(signed), subjectsOf(value)];
+	const known = ours.filter(({ sha256 }) => sha256 !== null);
+	if (known.length === 0 || lines(theirs) !== lines(known)) return {
+		same: false,
+		why: differs("subject")
+	};
+	return {
+		same: true,
+		uncovered: ours.filter(({ sha256 }) => sha256 === null).map(({ name }) => name)
+	};
+}
+function differs(field) {
+	return {
+		says: "the signature is good, and it is over another statement: `{field}` was changed in the record",
+		values: { field }
+	};
+}
+function subjectsOf(statement) {
+	const subjects = Reflect.get(statement, "subject");
+	if (!Array.isArray(subjects)) return [];
+	return subjects.map((each) => {
+		const sha256 = at(at(each, "digest"), "sha256");
+		return {
+			name: String(at(each, "name")),
+			sha256: typeof sha256 === "string" ? sha256 : null
+		};
+	});
+}
+function at(value, key) {
+	return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : void 0;
+}
+/** Subjects as one text that says the same in any order. */
+function lines(subjects) {
+	return subjects.map(({ name, sha256 }) => JSON.stringify([name, sha256])).sort().join("\n");
+}
+// src/cli/verify/read-given.ts
+/** Reads a file that the command line names, a pipe too, as far as `limit` bytes; a problem where it cannot be read or goes on. */
+async function readGiven(path, limit) {
+	try {
+		const chunks = [];
+		let size = 0;
+		for await (const chunk of createReadStream(path)) {
+			size += chunk.length;
+			if (size > limit) return tooLarge(path, limit);
+			chunks.push(chunk);
+		}
+		return {
+			ok: true,
+			value: Buffer.concat(chunks)
+		};
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : void 0;
+		if (typeof code !== "string") throw error;
+		if (code === "ENOENT") return problem({
+			id: "missing",
+			says: "`{path}` does not exist",
+			fix: "look for a mistake in its name",
+			values: { path }
+		});
+		return problem({
+			id: "unreadable",
+			says: "`{path}` cannot be read: {why}",
+			values: {
+				path,
+				why: code === "EISDIR" ? "it is a folder" : code
+			}
+		});
+	}
+}
+function tooLarge(path, limit) {
+	return problem({
+		id: "too-large",
+		says: "`{path}` is larger than the {limit} bytes that are read of such a file",
+		values: {
+			path,
+			limit
+		}
+	});
+}
+// src/cli/verify/given.ts
+/** Bytes of a key, a trusted root or a policy that are read. */
+const MOST_SMALL = 1048576;
+/** Bytes of a bundle that are read: the record in base64, and what vouches for it. */
+const MOST_BUNDLE = 2 * RECORD_LIMITS.bytes;
+/** Reads a record and what it is to be verified with. Each file has its bound, and nothing else is opened. */
+async function readAll(path, options) {
+	const usage = wrongUsage(options);
+	if (usage !== null) return {
+		ok: false,
+		problems: [usage]
+	};
+	const { bundle, key, trustedRoot, policy } = options;
+	const [record, signature, pem, root, ...policies] = await Promise.all([
+		readGiven(path, RECORD_LIMITS.bytes),
+		bundle === void 0 ? null : readGiven(bundle, MOST_BUNDLE),
+		key === void 0 ? null : readGiven(key, MOST_SMALL),
+		trustedRoot === void 0 ? null : readGiven(trustedRoot, MOST_SMALL),
+		...policy.map((each) => readGiven(each, MOST_SMALL))
+	]);
+	const unread = [
+		record,
+		signature,
+		pem,
+		root,
+		...policies
+	].flatMap((each) => each === null || each.ok ? [] : [each.problem]);
+	if (!record.ok || unread.length > 0) return {
+		ok: false,
+		problems: unread
+	};
+	const read = readRecord(record.value.toString("utf8"), path);
+	if (!read.ok) return {
+		ok: false,
+		problems: read.issues.map(noRecord)
+	};
+	const text = (answer) => answer?.ok === true ? answer.value.toString("utf8") : "";
+	return {
+		ok: true,
+		value: {
+			record: read.value,
+			signed: bundle === void 0 ? null : {
+				...read.value,
+				bytes: record.value,
+				bundle: {
+					path: bundle,
+					text: text(signature)
+				}
+			},
+			anchors: {
+				keys: key === void 0 ? [] : [{
+					path: key,
+					pem: text(pem)
+				}],
+				identities: identitiesOf(options),
+				...trustedRoot === void 0 ? {} : { trustedRoot: text(root) }
+			},
+			policies: policies.flatMap((each, index) => each.ok ? [{
+				path: policy[index] ?? "",
+				bytes: each.value
+			}] : [])
+		}
+	};
+}
+function identitiesOf({ certificateIdentity, certificateOidcIssuer }) {
+	if (certificateIdentity === void 0 || certificateOidcIssuer === void 0) return [];
+	return [{
+		subject: certificateIdentity,
+		issuer: certificateOidcIssuer
+	}];
+}
+/** A signature says nothing without somebody who is trusted, and trust nothing without a signature. */
+function wrongUsage(options) {
+	const { bundle, key, certificateIdentity, certificateOidcIssuer, trustedRoot, files, layout } = options;
+	const hasIdentity = certificateIdentity !== void 0 && certificateOidcIssuer !== void 0;
+	if (certificateIdentity === void 0 !== (certificateOidcIssuer === void 0)) return {
+		says: "--certificate-identity and --certificate-oidc-issuer go together: a name says little without who vouches for it",
+		fix: "give both",
+		values: {}
+	};
+	if (bundle !== void 0 && key === void 0 && !hasIdentity) return {
+		says: "--bundle holds a signature, and nothing says whose it should be",
+		fix: "name whom you trust: --key, or --certificate-identity with --certificate-oidc-issuer",
+		values: {}
+	};
+	const trust = [
+		key,
+		certificateIdentity,
+		trustedRoot
+	].some((each) => each !== void 0);
+	if (bundle === void 0 && trust) return {
+		says: "there is no signature to hold against the key or identity",
+		fix: "name the file with it: --bundle",
+		values: {}
+	};
+	if (files === void 0 && layout !== void 0) return {
+		says: "--layout says what the folder of --files is, and none is given",
+		fix: "name the folder: --files",
+		values: {}
+	};
+	return null;
+}
+function noRecord({ says, fix, values, where: { path, line = 1, column = 1 } }) {
+	return {
+		says: `\`{record}\` is no record of Gatehouse: line {line}, column {column}: ${says}`,
+		...fix === void 0 ? {} : { fix },
+		values: {
+			...values,
+			record: path,
+			line,
+			column
+		}
+	};
+}
+// src/cli/verify/print-verification.ts
+const MARKS = {
+	verified: {
+		mark: "✓",
+		tone: "good"
+	},
+	failed: {
+		mark: "✗",
+		tone: "error"
+	},
+	"not-verified": {
+		mark: "–",
+		tone: "warning"
+	}
+};
+const NOT_VERIFIED = {
+	says: "not verified: ",
+	values: {}
+};
+/** Prints a verification: what the record is about, then a line for each part. Foreign text is escaped on its way. */
+function printVerification(record, parts, terminal) {
+	const paint = paintFor(terminal.out);
+	const lines = [paint("strong", line(headOf(record)))];
+	for (const { part, state, says: words, details } of parts) {
+		const { mark, tone } = MARKS[state];
+		const before = state === "not-verified" ? NOT_VERIFIED.says : "";
+		lines.push(`  ${paint(tone, mark)} ${part.padEnd(10)} ${before}${line(words)}`);
+		for (const each of details) lines.push(...detailLines(each));
+		if (part === "sign-offs") lines.push(...signOffLines(record).map((each) => indented(line(each))));
+	}
+	lines.push("", line(conclusion(parts)), "");
+	terminal.out.write(lines.join("\n"));
+}
+function line(words) {
+	return says(words, TERMINAL);
+}
+function indented(text) {
+	return `${" ".repeat(15)}${text}`;
+}
+function detailLines(words) {
+	const fix = fixOf(words, TERMINAL);
+	return [indented(line(words)), ...fix === null ? [] : [indented(`→ ${fix}`)]];
+}
+function headOf(record) {
+	const { package: about, stage, head } = extensionOf(record);
+	const { verifier, timeVerified } = record.predicate;
+	return {
+		says: "{name} for stage `{stage}`, judged at {at} by Gatehouse {program}, commit {head}",
+		values: {
+			name: about.name === void 0 ? about.folder : `${about.name} ${about.version ?? ""}`,
+			stage,
+			at: timeVerified,
+			program: verifier.version["gatehouse"] ?? "?",
+			head: head.slice(0, 12)
+		}
+	};
+}
+/** Who was asked, who signed, and at which commit they saw it. */
+function signOffLines(record) {
+	const { signOffs } = extensionOf(record);
+	if (!signOffs.judged) return [];
+	return signOffs.pullRequests.flatMap(({ number, asked }) => asked.map((each) => askedLine(each, number)));
+}
+function askedLine(asked, number) {
+	const { kind, name, needs, signed, objections, scope } = asked;
+	return {
+		says: `{mark} ${kind === "role" ? "role `{name}`" : "code owners `{name}`"}: {count} of {needs}, {people}, for {paths} [file|files], scope {digest}, pull request #{number}${objections.length === 0 ? "" : "; `{against}` asks for changes"}`,
+		values: {
+			mark: isSatisfied(asked) ? "✓" : "✗",
+			name,
+			count: signed.length,
+			needs,
+			people: signed.length === 0 ? "nobody" : signed.map(({ login, commit, at }) => `${login} (saw ${commit.slice(0, 12)}, ${at})`),
+			paths: scope.paths.length,
+			digest: scope.digest.slice(0, 12),
+			number,
+			against: objections.map(({ login }) => login)
+		}
+	};
+}
+function conclusion(parts) {
+	const count = (state) => parts.filter((each) => each.state === state).map(({ part }) => part);
+	const [failed, open] = [count("failed"), count("not-verified")];
+	if (failed.length > 0) return {
+		says: "✗ Do not rely on it: {failed}",
+		values: { failed }
+	};
+	const isSigned = !open.includes("signature");
+	if (open.length === 0) return {
+		says: "✓ Everything was verified",
+		values: {}
+	};
+	return {
+		says: isSigned ? "✓ Nothing is wrong; not verified: {open}" : "– What it says holds together; that Gatehouse said it, only a signature shows. Not verified: {open}",
+		values: { open }
+	};
+}
+// src/cli/verify/verification-json.ts
+/** Name of the shape that `gatehouse verify --json` prints. A key may be added under it; none is renamed, moved or dropped. */
+const VERIFICATION_SCHEMA = "gatehouse/verification/v1";
+/** A verification as two-space JSON that ends in a line break. Names are the record's own; sentences are written out beside them. */
+function verificationJson(record, parts) {
+	const { package: about, stage, head, base, signOffs, waivers } = extensionOf(record);
+	const { verificationResult: result, timeVerified: at, verifiedLevels, policy } = record.predicate;
+	const printed = {
+		schema: VERIFICATION_SCHEMA,
+		ok: parts.every(({ state }) => state !== "failed"),
+		complete: parts.every(({ state }) => state === "verified"),
+		package: about,
+		stage,
+		result,
+		levels: verifiedLevels,
+		at,
+		head,
+		base,
+		policy,
+		parts: parts.map(({ part, state, says: words, details }) => ({
+			part,
+			state,
+			...sentence(words),
+			details: details.map(sentence)
+		})),
+		signOffs: signOffs.judged ? signOffs.pullRequests.flatMap(({ number, asked }) => asked.map((each) => ({
+			pullRequest: number,
+			kind: each.kind,
+			name: each.name,
+			needs: each.needs,
+			satisfied: isSatisfied(each),
+			signed: each.signed,
+			objections: each.objections,
+			scope: each.scope.digest
+		}))) : null,
+		waivers
+	};
+	return `${JSON.stringify(printed, null, 2)}\n`;
+}
+function sentence(words) {
+	return {
+		message: says(words, PLAIN),
+		advice: fixOf(words, PLAIN) ?? void 0
+	};
+}
+// src/cli/verify/verify.ts
+/**
+* Verifies a record with nothing but the files that are named, and says of each part whether it was verified. Ends with 0 only where the record
+* tells of a release that passed, and nothing that could be looked at is wrong.
+*/
+async function verify(path, options, terminal) {
+	const given = await readAll(path, options);
+	if (!given.ok) {
+		for (const each of given.problems) tell(terminal, "error", each);
+		return EXIT.unanswered;
+	}
+	const parts = await checkParts(given.value, options);
+	const { record } = given.value.record;
+	if (options.json === true) terminal.out.write(verificationJson(record, parts));
+	else printVerification(record, parts, terminal);
+	const enough = (state) => state === "verified" || state === "not-verified" && options.strict !== true;
+	return parts.every(({ state }) => enough(state)) ? EXIT.done : EXIT.no;
+}
+async function checkParts({ record: read, signed, anchors, policies }, options) {
+	const { record } = read;
+	const waivers = checkWaivers(record);
+	const signature = signed === null ? UNSIGNED : await checkSignature(signed, anchors);
+	return [
+		SHAPE,
+		signature.checked,
+		checkResult(record),
+		checkSignOffs(record, sha256),
+		...waivers === null ? [] : [waivers],
+		options.files === void 0 ? notCompared(record.subject.length) : await checkFiles(record, {
+			dir: options.files,
+			layout: options.layout,
+			uncovered: signature.uncovered
+		}),
+		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies)
+	];
+}
+const SHAPE = {
+	part: "shape",
+	state: "verified",
+	says: {
+		says: "an in-toto statement v1 with a SLSA verification summary v1, and Gatehouse's part of it",
+		values: {}
+	},
+	details: []
+};
+const UNSIGNED = {
+	checked: {
+		part: "signature",
+		state: "not-verified",
+		says: {
+			says: "no --bundle was given: whoever handed you the record may have written or changed every word of it",
+			values: {}
+		},
+		details: []
+	},
+	uncovered: []
+};
+function notCompared(count) {
+	return {
+		part: "files",
+		state: "not-verified",
+		says: {
+			says: "no --files were given: {count} [file|files] not compared with the record",
+			values: { count }
+		},
+		details: []
+	};
+}
+function noPolicy({ uri, digest }) {
+	return {
+		part: "policy",
+		state: "not-verified",
+		says: {
+			says: "no --policy was given: the record says `{uri}`, git blob {blob}",
+			values: {
+				uri,
+				blob: digest["gitBlob"] ?? Object.values(digest)[0] ?? ""
+			}
+		},
+		details: []
+	};
+}
+function sha256(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+export { verify };
