@@ -40,7 +40,9 @@ export async function playStories(deployment: Deployment, stories: number): Prom
   return samples;
 }
 
+/** Requests of an act's evaluation that read. */
 export const reads = ({ evaluated }: Sample) => evaluated.reads;
+/** Requests of an act's evaluation that write. */
 export const writes = ({ evaluated }: Sample) => evaluated.writes;
 
 /** Both as a cell of a table. */

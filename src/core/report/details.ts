@@ -7,7 +7,7 @@ import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from ".
 import { gatePage } from "./gate-page.ts";
 import { folded, type Section } from "./markdown-section.ts";
 import { mermaid } from "./mermaid.ts";
-import { type LinkTo, linkedPlace, MARKS, placeOfFinding } from "./overview.ts";
+import { type LinkTo, linkedPlace, placeOfFinding, signOf } from "./overview.ts";
 import {
   gatesInOrder,
   heldBy,
@@ -61,9 +61,7 @@ function openGates(verdict: Verdict): readonly OpenGate[] {
   const byGate = Map.groupBy(openFindings(verdict), ({ gate }) => gate);
   return gatesInOrder(verdict).flatMap((result) => {
     const open = byGate.get(result) ?? [];
-    return open.length === 0
-      ? []
-      : [{ result, mark: MARKS[standingOfGate(result, causes)].slice(0, 1), open }];
+    return open.length === 0 ? [] : [{ result, mark: signOf(standingOfGate(result, causes)), open }];
   });
 }
 
@@ -105,7 +103,7 @@ function foldTitle({ result, mark, open }: OpenGate): string {
 
 function item(placed: PlacedFinding, linkTo: LinkTo): string {
   const { finding } = placed;
-  const mark = MARKS[standingOf(placed)].slice(0, 1);
+  const mark = signOf(standingOf(placed));
   const place = placeOfFinding(finding, linkTo, MARKDOWN);
   const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
   const compared = expectedAndFound(finding, MARKDOWN);
@@ -130,7 +128,7 @@ function lookedAt(gates: readonly GateResult[]): readonly Section[] {
       .filter((finding) => !isOpen(finding))
       .map((finding) => {
         const name = fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN);
-        return `- ${MARKS[finding.outcome].slice(0, 1)} ${name}: ${says(finding, MARKDOWN)}`;
+        return `- ${signOf(finding.outcome)} ${name}: ${says(finding, MARKDOWN)}`;
       }),
   );
   if (rows.length === 0) return [];

@@ -1,9 +1,5 @@
 import type { Graph, GraphNode } from "#core/model/finding.ts";
-import { oneLine } from "./hidden-characters.ts";
-import { shorten } from "./text-size.ts";
-
-/** Longest label of a node or an edge, in characters. */
-const LABEL_LIMIT = 60;
+import { graphLabel } from "./graph-label.ts";
 
 const SHAPES: Readonly<Record<GraphNode["kind"], string>> = {
   data: "shape=cylinder",
@@ -37,6 +33,6 @@ export function dot({ title, nodes, edges }: Graph): string {
 
 /** Text as a quoted string. Graphviz knows escapes behind a backslash (`\N` is the node's name) and entities behind `&`. */
 function quoted(foreign: string): string {
-  const shown = shorten(oneLine(foreign), LABEL_LIMIT).trim() || "-";
+  const shown = graphLabel(foreign);
   return `"${shown.replace(/&/g, "&amp;").replace(/[\\"]/g, "\\$&")}"`;
 }

@@ -1,9 +1,5 @@
 import type { Graph, GraphNode } from "#core/model/finding.ts";
-import { oneLine } from "./hidden-characters.ts";
-import { shorten } from "./text-size.ts";
-
-/** Longest label of a node or an edge, in characters. */
-const LABEL_LIMIT = 60;
+import { graphLabel } from "./graph-label.ts";
 
 /** How each kind of node is drawn, by the brackets around its label. */
 const SHAPES: Readonly<Record<GraphNode["kind"], readonly [string, string]>> = {
@@ -41,7 +37,7 @@ export function mermaid({ nodes, edges }: Graph): string {
 
 /** Text as entities of Mermaid: `#35;` is a hash. */
 function entities(foreign: string): string {
-  const shown = shorten(oneLine(foreign), LABEL_LIMIT) || "-";
+  const shown = graphLabel(foreign);
   return [...shown]
     .map((letter) => (/[A-Za-z0-9 ]/.test(letter) ? letter : `#${letter.codePointAt(0)};`))
     .join("");

@@ -41,6 +41,11 @@ export const MARKS: Readonly<Record<Standing, string>> = {
   skip: "○ not asked",
 };
 
+/** The sign of a standing without its word, for a line that tells the rest. */
+export function signOf(standing: Standing): string {
+  return MARKS[standing].slice(0, 1);
+}
+
 /** Findings of one gate that its row in the table shows. */
 const SHOWN_IN_ROW = 3;
 const PACKAGES_SHOWN = 5;
@@ -116,7 +121,7 @@ function notices(findings: readonly Finding[], linkTo: LinkTo): Section {
   const rows = gravestFirst(findings).map((finding) => {
     const place = placeOfFinding(finding, linkTo, MARKDOWN);
     const fix = fixOf(finding, MARKDOWN);
-    const mark = isOpen(finding) ? `${MARKS[finding.outcome].slice(0, 1)} ` : "";
+    const mark = isOpen(finding) ? `${signOf(finding.outcome)} ` : "";
     return `- ${mark}${says(finding, MARKDOWN)}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
   });
   return { head: [], rows, foot: [], noun: ["notice", "notices"] };

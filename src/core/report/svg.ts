@@ -1,5 +1,6 @@
 import type { Graph, GraphNode } from "#core/model/finding.ts";
 import { xml } from "./escape-xml.ts";
+import { graphLabel } from "./graph-label.ts";
 import { oneLine } from "./hidden-characters.ts";
 import { type Arc, layeredLayout, type Point } from "./layered-layout.ts";
 import { shorten } from "./text-size.ts";
@@ -94,7 +95,7 @@ export function svg({ title, nodes, edges }: Graph): string {
 }
 
 function short(label: string): string {
-  return shorten(oneLine(label), LABEL_LIMIT).trim() || "-";
+  return graphLabel(label, LABEL_LIMIT);
 }
 
 /** Pixels that a text takes at most; letters of East Asia and emoji are twice as wide. */
