@@ -5,7 +5,7 @@ import type { WorkResult } from "../inbox/inbox.ts";
 import { notePassedOn } from "../inbox/note-passed-on.ts";
 import { type InstallationTask, type RepositoryTask, type Task, taskKey } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";
-import { sha } from "./memory-host.fixture.ts";
+import { sha } from "./memory-facts.fixture.ts";
 import { type Bench, openBench } from "./worker.fixture.ts";
 
 const HEAD = sha("head of 7");

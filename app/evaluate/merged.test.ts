@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { GithubError } from "#github/github-error.ts";
 import { openTestStore } from "../../test/store/open-test-store.ts";
 import type { Store } from "../store/store.ts";
-import { sha } from "./memory-host.fixture.ts";
+import { sha } from "./memory-facts.fixture.ts";
 import { type Bench, openBench } from "./worker.fixture.ts";
 
 const HEAD = sha("head of 7");

@@ -4,7 +4,7 @@ import { openTestStore } from "../../test/store/open-test-store.ts";
 import { replayFromStore } from "../audit/replay-from-store.ts";
 import { ownVersion } from "../config/own-version.ts";
 import type { Store } from "../store/store.ts";
-import { sha } from "./memory-host.fixture.ts";
+import { sha } from "./memory-facts.fixture.ts";
 import { standingAt } from "./standing.ts";
 import { type Bench, openBench } from "./worker.fixture.ts";
 
