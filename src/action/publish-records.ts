@@ -33,6 +33,7 @@ export async function publishRecords(
     facts: by.facts,
     signOffs: signOffsOf(verdict, [], sha256),
     program: version,
+    sha256,
     ...(server === undefined ? {} : { server }),
     ...(policy === null ? {} : { policySha256: sha256(policy) }),
     digests: source.local ? await digestsOf(by.facts.packages, source) : {},

@@ -20,7 +20,7 @@ export function recordsOfJudgement(judgement: JudgementRecord, server: string): 
   if (shown.kind === "refused") return { records: [], tooLarge: [] };
   const people = (joined === "queue" ? judged.slice(1) : judged).filter((each) => each.kind === "facts");
   const signOffs = signOffsOf(verdict, people.map(heardOf), sha256);
-  return recordsOf({ verdict, facts: shown.facts, signOffs, program, server });
+  return recordsOf({ verdict, facts: shown.facts, signOffs, program, server, sha256 });
 }
 
 function sameGates(each: JudgedRecord, gates: readonly unknown[]): boolean {

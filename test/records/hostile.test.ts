@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { contentsOf } from "#core/record/contents-of.ts";
 import { RECORD_LIMITS } from "#core/record/read-record.ts";
-import { EXTENSION, type PackageRecord } from "#core/record/record-schema.ts";
+import { EXTENSION, type PackageRecord, type RecordExtension } from "#core/record/record-schema.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { runVerify } from "./run-verify.ts";
 
-const whole = readFileSync(join(import.meta.dirname, "golden/app.intoto.json"), "utf8");
+const appPath = join(import.meta.dirname, "golden/app.intoto.json");
+const whole = readFileSync(appPath, "utf8");
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 let folder: string;
 beforeEach(() => {
   folder = temporaryFolder();
@@ -19,15 +22,27 @@ function file(name: string, content: string): string {
   return join(folder, name);
 }
 
-/** A record with one file that hangs together, whatever it is called. */
+/** A record of some files that hangs together, whatever they are called: nobody signed, and the first is in place of its manifest. */
+function ofFiles(subject: PackageRecord["subject"], pointers: RecordExtension["pointers"] = []): string {
+  const record = JSON.parse(whole) as PackageRecord;
+  const told = record.predicate[EXTENSION];
+  record.subject = subject;
+  record.predicate.inputAttestations = [];
+  told.package = { folder: "handoffs/churn", manifest: subject[0]?.name ?? "", names: [] };
+  told.contents = contentsOf(subject, sha256);
+  told.gates = told.gates.filter(({ gate }) => gate !== "sign-offs");
+  told.notAsked.push("sign-offs");
+  told.signOffs = { judged: false, because: "not-asked" };
+  told.pointers = pointers;
+  return JSON.stringify(record);
+}
+
 function ofOneFile(name: string, sha256: string): string {
-  const { predicate, ...record } = JSON.parse(whole) as PackageRecord;
-  const subject = [{ name, digest: { sha256 } }];
-  return JSON.stringify({ ...record, subject, predicate: { ...predicate, inputAttestations: [] } });
+  return ofFiles([{ name, digest: { sha256 } }]);
 }
 
 const OF_HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
-const OF_EVIL = createHash("sha256").update("evil").digest("hex");
+const OF_EVIL = sha256("evil");
 
 describe("what is no record is refused, at its place", () => {
   test.for([
@@ -126,24 +141,23 @@ describe("files are looked at where the record says, and nowhere else", () => {
       return { dir, path: file("record.json", ofOneFile("handoffs/churn/a", OF_HELLO)) };
     };
     test.for([
-      [undefined, 1, "files of the package at its top as well, which nobody would have compared: a"],
-      ["package", 1, "`handoffs/churn/a` is another file than the record is about"],
-      ["repository", 0, "1 file around the package's folder is not in the record: a"],
-    ] as const)("--layout %s", async ([layout, ends, says]) => {
+      [undefined, "✗", "files of the package at its top as well, which nobody would have compared: a"],
+      ["package", "✗", "`handoffs/churn/a` is another file than the record is about"],
+      ["repository", "✓", "1 file around the package's folder is not in the record: a"],
+    ] as const)("--layout %s", async ([layout, mark, says]) => {
       const { dir, path } = two();
-      const { status, out } = await runVerify(path, {
+      const { out } = await runVerify(path, {
         files: dir,
         ...(layout === undefined ? {} : { layout }),
       });
       expect(out).toContain(says);
-      expect(status).toBe(ends);
+      expect(out).toContain(`${mark} files `);
     });
 
     test("a file at the top that the record names is no other copy", async () => {
       const { dir, path } = two();
-      const record = JSON.parse(readFileSync(path, "utf8")) as PackageRecord;
-      record.subject.push({ name: "a", digest: { sha256: OF_EVIL } });
-      writeFileSync(path, JSON.stringify(record));
+      const { subject } = JSON.parse(readFileSync(path, "utf8")) as PackageRecord;
+      writeFileSync(path, ofFiles([...subject, { name: "a", digest: { sha256: OF_EVIL } }]));
       expect((await runVerify(path, { files: dir })).out).toContain("✓ files      2 of 2 files");
     });
 
@@ -163,8 +177,38 @@ describe("files are looked at where the record says, and nowhere else", () => {
     const record = file("record.json", ofOneFile("handoffs/churn/a", OF_HELLO));
     const { out } = await runVerify(record, { files: dir });
     expect(out).toContain(
-      "3 files around the package's folder are not in the record: evil.pkl, handoffs/other, x/.git/HEAD",
+      "3 files around the package's folder are not in the record: evil.pkl, handoffs/other, x/.git/",
     );
+  });
+
+  test("a clone of another repository is not told file by file", async () => {
+    const dir = join(folder, "clone");
+    for (const path of [
+      ".git/HEAD",
+      ".git/objects/ab/cd",
+      ...Array.from({ length: 40 }, (_, n) => `src/${n}`),
+    ]) {
+      mkdirSync(join(dir, path, ".."), { recursive: true });
+      writeFileSync(join(dir, path), "hello");
+    }
+    const { status, out } = await runVerify(appPath, { files: dir });
+    expect(out).toContain(`✗ files      0 of 10 files in \`${dir}\``);
+    expect(out).toMatch(/10 of the files are not there: .*crm\.csv, .*metrics\.json/);
+    expect(out).toContain(`→ see whether \`${dir}\` is the folder of this repository, or of this package`);
+    expect(out).toMatch(/40 files in the package's folder are not in the record: .* and 28 more\n/);
+    expect(out).not.toContain(".git/");
+    expect(status).toBe(1);
+  });
+
+  test("and of another release, its many other files are one line", async () => {
+    const dir = join(folder, "other");
+    for (const { name } of (JSON.parse(whole) as PackageRecord).subject) {
+      mkdirSync(join(dir, name, ".."), { recursive: true });
+      writeFileSync(join(dir, name), "another");
+    }
+    const { out } = await runVerify(appPath, { files: dir });
+    expect(out).toMatch(/10 files are others than the record is about: .*crm\.csv, .*\n +→ if git changed/);
+    expect(out.match(/another file than/g)).toBeNull();
   });
 
   test.for([
@@ -187,10 +231,9 @@ describe("files are looked at where the record says, and nowhere else", () => {
   test("a link is what git keeps of it: its text", async () => {
     const dir = release();
     symlinkSync("hello", join(dir, "handoffs/churn/link"));
-    const record = JSON.parse(ofOneFile("handoffs/churn/link", OF_HELLO)) as PackageRecord;
     const gitBlob = "b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0";
-    record.subject = [{ name: "handoffs/churn/link", digest: { gitBlob } }];
-    const { out } = await runVerify(file("record.json", JSON.stringify(record)), { files: dir });
+    const record = ofFiles([{ name: "handoffs/churn/link", digest: { gitBlob } }]);
+    const { out } = await runVerify(file("record.json", record), { files: dir });
     expect(out).toContain("✓ files      1 of 1 files");
     expect(out).toContain("1 of them is known by git's blob id alone, which is SHA-1");
   });
@@ -202,16 +245,15 @@ describe("files are looked at where the record says, and nowhere else", () => {
   ] as const)("in place of a pointer, its content proves more: %s", async ([content, says]) => {
     const dir = release();
     writeFileSync(join(dir, "handoffs/churn/model"), content);
-    const record = JSON.parse(whole) as PackageRecord;
     const pointer = "0ded0a4cf83318257ecdce9968a65a3239c7d536bee6314e66e6bf59472ef50b";
-    record.subject = [
-      { name: "handoffs/churn/model", digest: { sha256: pointer } },
-      { name: "handoffs/churn/model#content", digest: { sha256: OF_HELLO } },
-    ];
-    record.predicate[EXTENSION].pointers = [
-      { path: "handoffs/churn/model", content: "handoffs/churn/model#content" },
-    ];
-    const { out } = await runVerify(file("record.json", JSON.stringify(record)), { files: dir });
+    const record = ofFiles(
+      [
+        { name: "handoffs/churn/model", digest: { sha256: pointer } },
+        { name: "handoffs/churn/model#content", digest: { sha256: OF_HELLO } },
+      ],
+      [{ path: "handoffs/churn/model", content: "handoffs/churn/model#content" }],
+    );
+    const { out } = await runVerify(file("record.json", record), { files: dir });
     expect(out).toContain(says);
   });
 });

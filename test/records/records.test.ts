@@ -105,6 +105,7 @@ describe("gatehouse verify", () => {
     expect(marks(plain.stdout)).toEqual({
       shape: "✓",
       signature: "–",
+      package: "✓",
       result: "✓",
       "sign-offs": "–",
       files: "–",
@@ -124,7 +125,7 @@ describe("gatehouse verify", () => {
       "--strict",
     );
     expect([whole.status, whole.stderr]).toEqual([0, ""]);
-    expect(Object.values(marks(whole.stdout))).toEqual(["✓", "✓", "✓", "✓", "✓", "✓"]);
+    expect(Object.values(marks(whole.stdout))).toEqual(["✓", "✓", "✓", "✓", "✓", "✓", "✓"]);
     expect(whole.stdout).toContain("lee (saw ");
     expect(whole.stdout).toContain("✓ Everything was verified");
   });

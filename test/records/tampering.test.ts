@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { contentsOf } from "#core/record/contents-of.ts";
 import { EXTENSION, type PackageRecord } from "#core/record/record-schema.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { type ReadmePackage, readmePackage } from "./made-records.ts";
@@ -39,13 +40,16 @@ const subject = (record: Loose, name: string) =>
   record.subject.find((each: Loose) => each.name === `handoffs/churn/${name}`);
 const SAM = { id: 104, login: "sam", review: 3, commit: "4".repeat(40), at: "2026-11-20T11:03:00Z" };
 
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
 /** A scope of nothing, with the digest that it has: SHA-256 of `[]`. */
-const NO_FILES = { digest: createHash("sha256").update("[]").digest("hex"), paths: [] };
+const NO_FILES = { digest: sha256("[]"), paths: [] };
 
 const TAMPERINGS: readonly Tampering[] = [
   {
     name: "another model, by its SHA-256",
     change: (record) => (subject(record, "model.onnx").digest.sha256 = "a".repeat(64)),
+    unsigned: "its files are listed with other names or digests than `contents` is of",
     withFiles: "`handoffs/churn/model.onnx` is another file than the record is about",
   },
   {
@@ -55,18 +59,31 @@ const TAMPERINGS: readonly Tampering[] = [
     unsigned: "`handoffs/churn/model.onnx` was signed for by `@acme/churn` as another file",
   },
   {
+    name: "another model throughout",
+    change: (record, told) => {
+      subject(record, "model.onnx").digest.sha256 = "a".repeat(64);
+      told.contents = contentsOf(record.subject, sha256);
+    },
+    withFiles: "`handoffs/churn/model.onnx` is another file than the record is about",
+  },
+  {
     name: "a file taken out",
     change: (record) => record.subject.shift(),
+    unsigned:
+      "a file that was signed for, `handoffs/churn/data/crm.csv`, is none of the files that it is about",
     withFiles: "1 file in the package's folder is not in the record: handoffs/churn/data/crm.csv",
   },
   {
     name: "a file put in",
     change: (record) => record.subject.push({ name: "handoffs/churn/x", digest: { sha256: "a".repeat(64) } }),
+    unsigned: "it is said to be about 10 files, and lists 11",
     withFiles: "1 of the files is not there: handoffs/churn/x",
   },
   {
     name: "a name that leads out of the folder",
     change: (record) => (subject(record, "model.onnx").name = "../../../../../etc/hostname"),
+    unsigned:
+      "the manifest names `handoffs/churn/model.onnx` at `/model/path`, where 1 file is said to stand, and the record is about 0",
     withFiles: "`../../../../../etc/hostname` is another file",
   },
   {
@@ -83,6 +100,51 @@ const TAMPERINGS: readonly Tampering[] = [
     name: "a gate's outcome",
     change: (_, told) => (told.gates[3].outcome = "skip"),
     unsigned: "gate `evidence` is said to come to `skip`, and its findings come to `pass`",
+  },
+  {
+    name: "a gate taken out",
+    change: (_, told) => told.gates.splice(3, 1),
+    unsigned: "it does not say what became of gate `evidence`",
+  },
+  {
+    name: "a gate taken out, and said not to be asked",
+    change: (_, told) => told.notAsked.push(told.gates.splice(3, 1)[0].gate),
+  },
+  {
+    name: "a gate said not to be asked, which is",
+    change: (_, told) => told.notAsked.push("evidence"),
+    unsigned: "gate `evidence` is told of twice",
+  },
+  {
+    name: "a gate that nobody knows",
+    change: (_, told) => told.notAsked.push("horoscope"),
+    unsigned: "there is no gate `horoscope`",
+  },
+  {
+    name: "evidence taken out",
+    change: (record) => record.predicate.inputAttestations.pop(),
+    unsigned: "evidence `handoffs/churn/reports/metrics.json` is named by the manifest, and not among",
+  },
+  {
+    name: "the manifest, which is another file",
+    change: (_, told) => (told.package.manifest = "handoffs/churn/other.yml"),
+    unsigned: "the manifest, `handoffs/churn/other.yml`, is none of the files that it is about",
+  },
+  {
+    name: "that the manifest names the model",
+    change: (_, told) =>
+      (told.package.names = told.package.names.filter((each: Loose) => each.at !== "/model/path")),
+    withFiles: "names `handoffs/churn/model.onnx` at `/model/path`, and the record knows of no such name",
+  },
+  ...(["name", "version", "risk", "owner"] as const).map((key) => ({
+    name: `the package's ${key}`,
+    change: (_: Loose, told: Loose) => (told.package[key] = "other"),
+    withFiles: `the record is about ${key} \`other\`, and \`handoffs/churn/handoff.yml\` says \``,
+  })),
+  {
+    name: "the content of a pointer",
+    change: (_, told) => told.pointers.push({ path: "handoffs/churn/model.onnx", content: "elsewhere" }),
+    unsigned: "the content of a pointer, `elsewhere`, is none of the files that it is about",
   },
   {
     name: "a finding taken out",
@@ -324,7 +386,9 @@ describe("without a signature, a record that contradicts itself is found", () =>
 describe("without a signature, a record that was changed throughout is not found, and that is said", () => {
   test.for(TAMPERINGS.filter((each) => each.unsigned === undefined))("$name", async (tampering) => {
     const { status, out } = await runVerify(tampered(tampering));
-    expect(out).toContain("whoever handed you the record may have written or changed every word of it");
+    expect(out).toContain(
+      "whoever handed you the record may have written every word of it, or left out what nothing else in it tells of",
+    );
     expect(out).toContain("that Gatehouse said it, only a signature shows");
     expect(status).toBe(0);
   });
@@ -358,8 +422,10 @@ describe("sign-offs that are not for the very content are not verified", () => {
     return record;
   };
   test("those in a merge queue whose commit has another file", async () => {
-    const change = (record: Loose, told: Loose) =>
-      (subject(queued(record, told), "model.onnx").digest = { gitBlob: "b".repeat(40) });
+    const change = (record: Loose, told: Loose) => {
+      subject(queued(record, told), "model.onnx").digest = { gitBlob: "b".repeat(40) };
+      told.contents = contentsOf(record.subject, sha256);
+    };
     const { out } = await runVerify(tampered({ change }));
     expect(out).toContain("– sign-offs  not verified: ");
     expect(out).toContain("`handoffs/churn/model.onnx` was signed for by `@acme/churn` as another file");

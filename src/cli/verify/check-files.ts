@@ -1,23 +1,20 @@
-import { lstat, realpath } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
 import type { Checked, Words } from "#core/record/checked.ts";
 import { extensionOf, type PackageRecord, type RecordSubject } from "#core/record/record-schema.ts";
 import { fileDigest, hasDigests } from "./file-digest.ts";
 import { MOST_OTHERS, otherFiles } from "./other-files.ts";
-
-/** What the folder is that was given: the repository's, with the package somewhere below it, or the package's own. */
-export type Layout = "repository" | "package";
+import { otherManifest } from "./other-manifest.ts";
+import { alsoAtTop, type Layout, leadsTo, type Place, placeIn } from "./place.ts";
 
 /** What became of a subject on the disk. */
-type Found = "same" | "unsigned" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
+type Found = "same" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
 
 /** What the files of a record are compared with. */
 export interface FilesGiven {
   readonly dir: string;
   /** What `dir` is; left out, it is the repository's where the package's folder is below it. */
   readonly layout?: Layout | undefined;
-  /** Names of subjects that the record's signature leaves out: a file that is like one of them proves nothing. */
-  readonly uncovered: readonly string[];
 }
 
 /**
@@ -25,10 +22,7 @@ export interface FilesGiven {
  * package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
  * must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
  */
-export async function checkFiles(
-  record: PackageRecord,
-  { dir, layout, uncovered }: FilesGiven,
-): Promise<Checked> {
+export async function checkFiles(record: PackageRecord, { dir, layout }: FilesGiven): Promise<Checked> {
   const root = await realpath(dir).catch(() => null);
   if (root === null) return failed(dir, { says: "`{dir}` does not exist", values: { dir } });
   const place = await placeIn(root, extensionOf(record).package.folder, layout);
@@ -45,43 +39,10 @@ export async function checkFiles(
     found.set(subject.name, stood.subject);
     if (content !== undefined) found.set(content, stood.content);
   }
-  for (const name of uncovered) if (found.get(name) === "same") found.set(name, "unsigned");
   const others = await othersOf(place, dir, found);
   const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
-  return answer(dir, found, { others, weak: weak.map(({ name }) => name) });
-}
-
-interface Place {
-  readonly root: string;
-  /** The package's folder where `root` is that folder itself; `null` where `root` is the repository's. */
-  readonly inside: string | null;
-  readonly folder: string;
-}
-
-async function placeIn(root: string, folder: string, layout: Layout | undefined): Promise<Place> {
-  const isBelow = async () => isPlain(folder) && (await isThere(join(root, folder)));
-  const isRepository = folder === "" || (layout === undefined ? await isBelow() : layout === "repository");
-  return { root, inside: isRepository ? null : folder, folder };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => null)) !== null;
-}
-
-/** Pages for people that most repositories have at their top: of these, two are no second copy. They are told with the other files. */
-const ANYWHERE = /^(readme|licen[cs]e|changelog|contributing|notice|security)(\.(md|txt|rst))?$/i;
-
-/** Files of the package that are at the top of a repository, too, where the record knows no file of their path. */
-async function alsoAtTop({ subject }: PackageRecord, { root, inside, folder }: Place): Promise<string[]> {
-  if (inside !== null || folder === "") return [];
-  const named = new Set(subject.map(({ name }) => name));
-  const found: string[] = [];
-  for (const { name } of subject) {
-    const rest = name.slice(folder.length + 1);
-    if (!name.startsWith(`${folder}/`) || named.has(rest) || !isPlain(rest) || ANYWHERE.test(rest)) continue;
-    if (await isThere(join(root, rest))) found.push(rest);
-  }
-  return found;
+  const manifest = await otherManifest(record, place);
+  return answer(dir, found, { manifest, others, weak: weak.map(({ name }) => name) });
 }
 
 function ambiguous(dir: string, { folder }: Place, paths: readonly string[]): Checked {
@@ -90,12 +51,6 @@ function ambiguous(dir: string, { folder }: Place, paths: readonly string[]): Ch
     fix: "say what `{dir}` is: --layout package for the package's own folder, --layout repository for the repository's",
     values: { folder, paths, dir },
   });
-}
-
-/** Where a subject should be; `null` where it is not looked for. */
-function pathOf(name: string, { root, inside }: Place): string | null {
-  if (inside === null) return join(root, name);
-  return name.startsWith(`${inside}/`) ? join(root, name.slice(inside.length + 1)) : null;
 }
 
 interface Stood {
@@ -111,25 +66,17 @@ async function lookAt(
   content: RecordSubject | undefined,
 ): Promise<Stood> {
   const both = (found: Found): Stood => ({ subject: found, content: found });
-  if (!isPlain(name)) return both("different");
-  const path = pathOf(name, place);
-  if (path === null) return both("elsewhere");
+  const leads = await leadsTo(name, place);
+  if (leads.to !== "path") return both(NOT_THERE[leads.to]);
   if (digest["gitBlob"] === undefined && digest["sha256"] === undefined) return both("unknown");
-  const parent = await realpath(dirname(path)).catch(() => null);
-  if (parent === null) return both("absent");
-  if (parent !== place.root && !parent.startsWith(`${place.root}${sep}`)) return both("different");
-  const onDisk = await fileDigest(path);
+  const onDisk = await fileDigest(leads.path);
   if (onDisk.kind === "absent") return both("absent");
   if (onDisk.kind !== "file") return both("different");
   if (content !== undefined && hasDigests(onDisk, content.digest)) return both("same");
   return hasDigests(onDisk, digest) ? { subject: "same", content: "pointer" } : both("different");
 }
 
-/** Whether a name stays below the folder that it is joined to, on any system. */
-function isPlain(name: string): boolean {
-  if (name === "" || (sep === "\\" ? /[\0\\:]/ : /\0/).test(name)) return false;
-  return name.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
-}
+const NOT_THERE = { elsewhere: "elsewhere", outside: "different", nowhere: "absent" } as const;
 
 /** Files that the record does not name. */
 interface Others {
@@ -141,6 +88,9 @@ interface Others {
   readonly tooMany: readonly string[];
 }
 
+/** What git keeps for itself at the top of a clone is no released file. */
+const CLONE = [".git"];
+
 async function othersOf(
   { root, inside, folder }: Place,
   dir: string,
@@ -148,18 +98,13 @@ async function othersOf(
 ): Promise<Others> {
   const isPackage = inside !== null || folder === "";
   const below = folder === "" ? "" : `${folder}/`;
-  // What git keeps for itself is no released file; a package that is its own folder has none of that.
-  const own = inside === null ? [".git"] : [];
   const found = await otherFiles(isPackage ? root : join(root, folder), {
     isKnown: (path) => known.has(below + path),
-    folders: new Set(isPackage ? own : []),
+    skipped: isPackage ? CLONE : [],
   });
   const around = isPackage
     ? []
-    : await otherFiles(root, {
-        isKnown: (path) => known.has(path),
-        folders: new Set([...own, folder]),
-      });
+    : await otherFiles(root, { isKnown: (path) => known.has(path), skipped: [...CLONE, folder] });
   return {
     inside: (found ?? []).map((path) => below + path),
     around: around ?? [],
@@ -173,28 +118,24 @@ function isWeak({ sha256, gitBlob }: RecordSubject["digest"]): boolean {
 }
 
 interface Remarks {
+  /** What the manifest says otherwise. */
+  readonly manifest: readonly Words[];
   readonly others: Others;
   readonly weak: readonly string[];
 }
 
-function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }: Remarks): Checked {
+function answer(
+  dir: string,
+  found: ReadonlyMap<string, Found>,
+  { manifest, others, weak }: Remarks,
+): Checked {
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
   const [elsewhere, unknown, pointers] = [named("elsewhere"), named("unknown"), named("pointer")];
-  const unsigned = named("unsigned");
   const details: Words[] = [
-    ...different.map(
-      (path): Words => ({
-        says: "`{path}` is another file than the record is about",
-        fix: "if git changed its line endings, clone again with `core.autocrlf=false`",
-        values: { path },
-      }),
-    ),
-    ...told("{count} of the files [is|are] not there: {paths}", absent),
-    ...told(
-      "{count} [file is|files are] as the record has [it|them], and the signature leaves [it|them] out: {paths}",
-      unsigned,
-    ),
+    ...manifest,
+    ...differing(different),
+    ...missing(absent, same.length + different.length === 0 ? dir : null),
     ...told(
       "the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}",
       pointers,
@@ -219,9 +160,33 @@ function answer(dir: string, found: ReadonlyMap<string, Found>, { others, weak }
   ];
   const values = { same: same.length, all: found.size, dir };
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
-  if (different.length + absent.length > 0) return { part: "files", state: "failed", says, details };
-  const isWhole = same.length > 0 && pointers.length + unsigned.length === 0;
+  if (manifest.length + different.length + absent.length > 0)
+    return { part: "files", state: "failed", says, details };
+  const isWhole = same.length > 0 && pointers.length === 0;
   return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
+}
+
+/** Files on the disk told one by one that are others than the record is about; all at once where it may be another release. */
+const FEW = 3;
+
+function differing(paths: readonly string[]): Words[] {
+  const fix = "if git changed its line endings, clone again with `core.autocrlf=false`";
+  if (paths.length <= FEW)
+    return paths.map((path) => ({
+      says: "`{path}` is another file than the record is about",
+      fix,
+      values: { path },
+    }));
+  const says = "{count} files are others than the record is about: {paths}";
+  return [{ says, fix, values: { count: paths.length, paths } }];
+}
+
+/** `wrong`: the folder that was given, where no file of the record is in it at all. */
+function missing(paths: readonly string[], wrong: string | null): Words[] {
+  const found = told("{count} of the files [is|are] not there: {paths}", paths);
+  if (wrong === null) return found;
+  const fix = "see whether `{dir}` is the folder of this repository, or of this package, as it was released";
+  return found.map(({ says, values }) => ({ says, fix, values: { ...values, dir: wrong } }));
 }
 
 function told(says: string, paths: readonly string[]): Words[] {

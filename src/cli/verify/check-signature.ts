@@ -16,59 +16,24 @@ export interface SignedRecord extends ReadRecord {
 /** Payload type of in-toto statements in DSSE envelopes. */
 const IN_TOTO = "application/vnd.in-toto+json";
 
-/** What a signature came to. */
-export interface SignatureChecked {
-  readonly checked: Checked;
-  /** Names of subjects that a good signature leaves out: anybody may have written their digests, or all of them, into the record. */
-  readonly uncovered: readonly string[];
-}
-
 /**
  * Verifies who signed a record: its bytes as they are (`cosign sign-blob`, `ssh-keygen -Y sign`), or a statement that says the same
- * (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails; one that leaves subjects out does not verify the whole.
+ * (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails.
  */
-export async function checkSignature(signed: SignedRecord, anchors: TrustAnchors): Promise<SignatureChecked> {
+export async function checkSignature(signed: SignedRecord, anchors: TrustAnchors): Promise<Checked> {
   const { bundle, bytes } = signed;
   const results = await verifyEach({ ...bundle, content: bytes }, anchors);
-  const proven = results.filter(({ proof }) => proof.status === "verified");
   const failures: Words[] = [];
-  let partial: SignatureChecked | null = null;
-  for (const result of proven) {
-    const compared = compare(result, signed);
-    if (!compared.same) failures.push(compared.why);
-    else if (compared.uncovered.length === 0) return whole(result);
-    else partial ??= inPart(result, compared.uncovered);
+  for (const result of results.filter(({ proof }) => proof.status === "verified")) {
+    const other = otherThan(signed, result);
+    if (other === null)
+      return { part: "signature", state: "verified", says: signer(result.proof.by), details: [] };
+    failures.push(other);
   }
-  if (partial !== null) return partial;
   const others = results.filter(({ proof }) => proof.status !== "verified");
   const details = [...failures, ...others.map((each) => because(each))];
   const says = { says: "`{path}` does not show who wrote this record", values: { path: bundle.path } };
-  return { checked: { part: "signature", state: "failed", says, details }, uncovered: [] };
-}
-
-type Comparison =
-  | { readonly same: true; readonly uncovered: readonly string[] }
-  | { readonly same: false; readonly why: Words };
-
-function whole({ proof: { by } }: VerifiedSignature): SignatureChecked {
-  return { checked: { part: "signature", state: "verified", says: signer(by), details: [] }, uncovered: [] };
-}
-
-function inPart({ proof: { by } }: VerifiedSignature, uncovered: readonly string[]): SignatureChecked {
-  const { says, values } = signer(by);
-  const detail: Words = {
-    says: "the signed statement names subjects by SHA-256 alone, and so not {uncovered}: of these the record knows no SHA-256, and whoever handed it to you may have written them",
-    fix: "ask for a signature over the record as it is: `cosign attest-blob`, `cosign sign-blob` or `ssh-keygen -Y sign`",
-    values: { uncovered },
-  };
-  const words = {
-    says: `${says}, but for {left} of its subjects`,
-    values: { ...values, left: uncovered.length },
-  };
-  return {
-    checked: { part: "signature", state: "not-verified", says: words, details: [detail] },
-    uncovered,
-  };
+  return { part: "signature", state: "failed", says, details };
 }
 
 function signer(by: Signer | undefined): Words {
@@ -105,30 +70,32 @@ function inOtherWords(because: string): string {
     .replace("the policy's trusted root", "the file of --trusted-root");
 }
 
-function compare({ over }: VerifiedSignature, { value }: ReadRecord): Comparison {
-  if (over.kind === "content") return { same: true, uncovered: [] };
+/** What is signed in place of the record; `null` where it is the record. */
+function otherThan({ value }: ReadRecord, { over }: VerifiedSignature): Words | null {
+  if (over.kind === "content") return null;
   if (over.kind === "nothing" || over.payloadType !== IN_TOTO)
-    return { same: false, why: { says: "what is signed is no in-toto statement", values: {} } };
+    return { says: "what is signed is no in-toto statement", values: {} };
   const signed = readJson(over.payload.toString("utf8"), "payload", RECORD_LIMITS);
   const statement = signed.ok ? signed.value.value : null;
   if (typeof statement !== "object" || statement === null)
-    return { same: false, why: { says: "what is signed cannot be read as a statement", values: {} } };
-  if (canonicalText(statement) === canonicalText(value)) return { same: true, uncovered: [] };
-  return compareParts(statement, value);
+    return { says: "what is signed cannot be read as a statement", values: {} };
+  return canonicalText(statement) === canonicalText(value) ? null : otherParts(statement, value);
 }
 
-/** `actions/attest` signs the same predicate about the same subjects, whose SHA-256 alone it takes. */
-function compareParts(signed: object, value: object): Comparison {
+/**
+ * `actions/attest` signs the same predicate about the same subjects, whose SHA-256 alone it takes. The predicate has a digest over all
+ * subjects, with which they are compared as a part of their own, so that the others are signed, too.
+ */
+function otherParts(signed: object, value: object): Words | null {
   for (const field of ["_type", "predicateType", "predicate"]) {
     const [theirs, ours] = [Reflect.get(signed, field), Reflect.get(value, field)].map((part) =>
       canonicalText({ part }),
     );
-    if (theirs !== ours) return { same: false, why: differs(field) };
+    if (theirs !== ours) return differs(field);
   }
   const [theirs, ours] = [subjectsOf(signed), subjectsOf(value)];
   const known = ours.filter(({ sha256 }) => sha256 !== null);
-  if (known.length === 0 || lines(theirs) !== lines(known)) return { same: false, why: differs("subject") };
-  return { same: true, uncovered: ours.filter(({ sha256 }) => sha256 === null).map(({ name }) => name) };
+  return known.length === 0 || lines(theirs) !== lines(known) ? differs("subject") : null;
 }
 
 function differs(field: string): Words {

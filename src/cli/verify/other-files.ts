@@ -4,17 +4,17 @@ import { join, relative, sep } from "node:path";
 /** Files of one folder that are looked at at most. */
 export const MOST_OTHERS = 20_000;
 
-/** What a search leaves out: files that the record names, and folders that are not entered. Both as paths below `top`, with slashes. */
+/** What a search leaves out: files that the record names, and what is looked at elsewhere or not at all. As paths below `top`, with slashes. */
 export interface LeftOut {
   readonly isKnown: (path: string) => boolean;
-  readonly folders: ReadonlySet<string>;
+  readonly skipped: readonly string[];
 }
 
 /**
  * Files below `top` that nobody named, sorted, as paths below it with slashes. Links are told and not followed; a folder that cannot be read has
- * none. `null` where there are more than {@link MOST_OTHERS} files to look at.
+ * none. Of what git keeps for itself, its folder alone is told. `null` where there are more than {@link MOST_OTHERS} files to look at.
  */
-export async function otherFiles(top: string, { isKnown, folders }: LeftOut): Promise<string[] | null> {
+export async function otherFiles(top: string, { isKnown, skipped }: LeftOut): Promise<string[] | null> {
   const others: string[] = [];
   const waiting = [top];
   let looked = 0;
@@ -22,13 +22,15 @@ export async function otherFiles(top: string, { isKnown, folders }: LeftOut): Pr
     for (const entry of await readdir(next, { withFileTypes: true }).catch(() => [])) {
       const inside = join(next, entry.name);
       const path = relative(top, inside).split(sep).join("/");
-      if (entry.isDirectory()) {
-        if (!folders.has(path)) waiting.push(inside);
+      if (skipped.includes(path)) continue;
+      const isGits = entry.isDirectory() && entry.name === ".git";
+      if (entry.isDirectory() && !isGits) {
+        waiting.push(inside);
         continue;
       }
       looked += 1;
       if (looked > MOST_OTHERS) return null;
-      if (!isKnown(path)) others.push(path);
+      if (isGits || !isKnown(path)) others.push(isGits ? `${path}/` : path);
     }
   }
   return others.sort();

@@ -2,6 +2,7 @@ import { countedOutcome } from "#core/judge/counted-outcome.ts";
 import { outcomeOf } from "#core/judge/outcome-of.ts";
 import { blocks, gravest, type Outcome } from "#core/model/outcome.ts";
 import { type Checked, checked, type Words } from "./checked.ts";
+import { otherGates } from "./other-gates.ts";
 import { otherPlaces } from "./other-places.ts";
 import { isPassed, levelsOf } from "./record-of.ts";
 import {
@@ -11,12 +12,19 @@ import {
   type RecordFinding,
 } from "./record-schema.ts";
 
-/** Whether the result follows from the gates, the gates from their findings, and the result is that it passed. */
-export function checkResult(record: PackageRecord): Checked {
+/**
+ * Whether the result follows from the gates, the gates from their findings, every gate is told of, and the result is that it passed. `program` is
+ * this version of Gatehouse: of a record by another one, it does not know which gates there were.
+ */
+export function checkResult(record: PackageRecord, program: string): Checked {
   const told = extensionOf(record);
   const { verificationResult: result } = record.predicate;
   const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
-  const wrong = [...contradictions(record), ...(result === "PASSED" ? [] : [notPassed(told)])];
+  const wrong = [
+    ...contradictions(record),
+    ...otherGates(record, program),
+    ...(result === "PASSED" ? [] : [notPassed(told)]),
+  ];
   return checked(
     "result",
     {

@@ -6,7 +6,7 @@ export type Words = Omit<Statement, "id">;
 /** What looking at one part of a record came to. */
 export interface Checked {
   /** Which part. */
-  readonly part: "shape" | "signature" | "result" | "sign-offs" | "waivers" | "files" | "policy";
+  readonly part: "shape" | "signature" | "package" | "result" | "sign-offs" | "waivers" | "files" | "policy";
   /** `verified`: it holds. `failed`: it does not. `not-verified`: it could not be looked at with what was given. */
   readonly state: "verified" | "failed" | "not-verified";
   readonly says: Words;

@@ -26,7 +26,7 @@ export function otherPlaces(record: PackageRecord): Words[] {
 }
 
 /** What stands before a commit in an address; `null` where it is of another commit. */
-function repositoryOf(uri: string, commit: string): string | null {
+export function repositoryOf(uri: string, commit: string): string | null {
   const at = uri.indexOf(`@${commit}#`);
   return at === -1 ? null : uri.slice(0, at);
 }

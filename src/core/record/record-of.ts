@@ -1,12 +1,15 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { RepositoryFacts } from "#core/facts/pull-request-facts.ts";
+import { gates as allGates } from "#core/gates/registry.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Outcome } from "#core/model/outcome.ts";
 import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { fillTemplate, PLAIN, says } from "#core/report/fill-template.ts";
 import { canonicalText } from "./canonical-text.ts";
+import { contentsOf } from "./contents-of.ts";
 import { gitUri, type RepositoryPlace } from "./git-uri.ts";
+import { countAt, sortedNames } from "./names-at.ts";
 import {
   EXTENSION,
   type PackageRecord,
@@ -17,7 +20,8 @@ import {
   STATEMENT_TYPE,
   VERIFIER,
 } from "./record-schema.ts";
-import { type KnownDigests, subjectsOf } from "./subjects-of.ts";
+import type { Sha256 } from "./scope-of.ts";
+import { type KnownDigests, type Subjects, subjectsOf } from "./subjects-of.ts";
 
 /** A judgement, and what a record tells besides. */
 export interface RecordSource {
@@ -33,6 +37,7 @@ export interface RecordSource {
   readonly digests?: KnownDigests;
   /** SHA-256 of the policy's file, where somebody read it. */
   readonly policySha256?: string;
+  readonly sha256: Sha256;
 }
 
 const NOWHERE: RepositoryFacts = { owner: "", name: "" };
@@ -44,7 +49,8 @@ const NOWHERE: RepositoryFacts = { owner: "", name: "" };
 export function recordOf(one: PackageFacts, source: RecordSource): PackageRecord {
   const { verdict, facts, program, server = "https://github.com" } = source;
   const place: RepositoryPlace = { server, ...(facts.repository ?? NOWHERE) };
-  const { subject, pointers } = subjectsOf(one, source.digests ?? {});
+  const subjects = subjectsOf(one, source.digests ?? {});
+  const { subject } = subjects;
   const digestOf = new Map(subject.map(({ name, digest }) => [name, digest]));
   const judgedFrom = [...one.evidence, ...one.signatures].map(({ path }) => path);
   return {
@@ -62,7 +68,7 @@ export function recordOf(one: PackageFacts, source: RecordSource): PackageRecord
       }),
       verificationResult: isPassed(verdict.outcome) ? "PASSED" : "FAILED",
       verifiedLevels: levelsOf(verdict),
-      [EXTENSION]: extensionFor(one, source, { place, pointers }),
+      [EXTENSION]: extensionFor(one, source, { place, subjects }),
     },
   };
 }
@@ -93,19 +99,15 @@ function policyOf({ policy, base }: Verdict, place: RepositoryPlace, sha256: str
 }
 
 function extensionFor(
-  { folder }: PackageFacts,
-  { verdict, facts, signOffs }: RecordSource,
-  { place, pointers }: { readonly place: RepositoryPlace; readonly pointers: RecordExtension["pointers"] },
+  one: PackageFacts,
+  { verdict, facts, signOffs, sha256 }: RecordSource,
+  { place, subjects }: { readonly place: RepositoryPlace; readonly subjects: Subjects },
 ): RecordExtension {
   const { stage, outcome, contentGreen, head, base, gates, deferred, notices } = verdict;
-  const judged = verdict.packages.find((each) => each.folder === folder);
+  const named = new Set([...gates.map(({ gate }) => gate), ...deferred]);
   return {
-    package: {
-      folder,
-      ...(judged?.name === undefined ? {} : { name: judged.name }),
-      ...(judged?.version === undefined ? {} : { version: judged.version }),
-      ...(judged?.risk === undefined ? {} : { risk: judged.risk }),
-    },
+    package: packageFor(one, verdict, subjects),
+    contents: contentsOf(subjects.subject, sha256),
     stage,
     outcome,
     contentGreen,
@@ -115,10 +117,29 @@ function extensionFor(
     ...extendedOf(verdict, place),
     gates: gates.map(gateOf),
     deferred: [...deferred],
+    notAsked: allGates.map(({ meta }) => meta.id).filter((id) => !named.has(id)),
     notices: notices.map(findingOf),
     signOffs,
     waivers: gates.flatMap(waiversOf),
-    pointers,
+    pointers: subjects.pointers,
+  };
+}
+
+function packageFor(
+  { folder, manifest, manifestPath, references }: PackageFacts,
+  { packages }: Verdict,
+  { subject }: Subjects,
+): RecordExtension["package"] {
+  const judged = packages.find((each) => each.folder === folder);
+  const names = sortedNames(subject);
+  return {
+    folder,
+    ...(judged?.name === undefined ? {} : { name: judged.name }),
+    ...(judged?.version === undefined ? {} : { version: judged.version }),
+    ...(judged?.risk === undefined ? {} : { risk: judged.risk }),
+    ...(manifest.ok ? { owner: manifest.value.handoff.package.owner } : {}),
+    manifest: manifestPath,
+    names: references.map(({ pointer, path }) => ({ at: pointer, path, files: countAt(names, path) })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -21,10 +22,17 @@ function made(change: (told: RecordExtension, record: PackageRecord) => void = (
   return record;
 }
 
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
 describe("names of files", () => {
   const named = (name: string | undefined, folder = "handoffs/churn") =>
     made((told) => {
-      told.package = { folder, ...(name === undefined ? {} : { name, version: "1.0.0" }) };
+      told.package = {
+        folder,
+        manifest: `${folder}/handoff.yml`,
+        names: [],
+        ...(name === undefined ? {} : { name, version: "1.0.0" }),
+      };
     });
   test("are of package and version, each once, and hold nothing that a file system would mind", () => {
     expect(
@@ -90,7 +98,7 @@ describe("a package of more files than a record is about", () => {
     } satisfies Verdict;
     const facts = { packages, pullRequest: { number: 7 } } as unknown as KnownFacts;
     const signOffs = { judged: false, because: "not-asked" } as const;
-    const { records, tooLarge } = recordsOf({ verdict, facts, signOffs, program: "0.1.0" });
+    const { records, tooLarge } = recordsOf({ verdict, facts, signOffs, program: "0.1.0", sha256 });
     expect(tooLarge).toEqual(["handoffs/large"]);
     expect(records.map((each) => each.subject.length)).toEqual([1]);
   });
@@ -99,7 +107,7 @@ describe("a package of more files than a record is about", () => {
 describe("waivers", () => {
   const waiver = {
     gate: "evidence",
-    finding: "holds",
+    finding: "falls-short",
     check: "AUC holds",
     package: "churn@1.0.0",
     reason: "retrain planned",
@@ -112,6 +120,7 @@ describe("waivers", () => {
       const gate = told.gates.find((each) => each.gate === "evidence");
       const finding = gate?.findings.find(({ check }) => check === "AUC holds");
       if (gate === undefined || finding === undefined) throw new Error("the record has no such finding");
+      finding.id = "falls-short";
       finding.outcome = "waived";
       gate.outcome = "waived";
       told.outcome = "waived";
@@ -128,7 +137,7 @@ describe("waivers", () => {
         values: { count: 1, authorities: ["@acme/risk (evidence, until 2026-12-31: retrain planned)"] },
       },
     });
-    expect(checkResult(excused()).state).toBe("verified");
+    expect(checkResult(excused(), "0.1.0").state).toBe("verified");
   });
 
   test("count on their last day, and not a day later", () => {

@@ -136,7 +136,27 @@ const extension = z.looseObject({
     name: short.optional(),
     version: short.optional(),
     risk: short.optional(),
+    owner: short.optional().describe("Who answers for it, by its manifest."),
+    manifest: long.describe("Path of its manifest."),
+    names: z
+      .array(
+        z.looseObject({
+          at: long.describe("JSON pointer into the manifest, such as `/model/path`."),
+          path: long,
+          files: z
+            .int()
+            .nonnegative()
+            .describe("How many subjects stand at the path or below it. 0: there is nothing."),
+        }),
+      )
+      .max(MOST)
+      .describe("Every path of the repository that the manifest names."),
   }),
+  contents: z
+    .looseObject({ count: z.int().positive(), digest: z.string().regex(/^[0-9a-f]{64}$/) })
+    .describe(
+      "How many subjects there are, and SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest.",
+    ),
   stage: short,
   outcome,
   contentGreen: z.boolean(),
@@ -146,6 +166,10 @@ const extension = z.looseObject({
   extends: resource.optional().describe("The policy of another repository that the policy stands on."),
   gates: z.array(gate).max(1000),
   deferred: z.array(short).max(1000).describe("Gates of the stage that were not judged here."),
+  notAsked: z
+    .array(short)
+    .max(1000)
+    .describe("Gates that the stage does not ask: with the others, all that there are."),
   notices: z.array(finding).max(MOST).describe("What is said of the judgement itself."),
   signOffs,
   waivers: z.array(waiver).max(MOST).describe("Reviewed lines of the policy that excused findings."),

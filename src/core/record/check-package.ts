@@ -1,0 +1,116 @@
+import { type Checked, checked, type Words } from "./checked.ts";
+import { contentsOf } from "./contents-of.ts";
+import { uriPath } from "./git-uri.ts";
+import { countAt, sortedNames } from "./names-at.ts";
+import { repositoryOf } from "./other-places.ts";
+import { extensionOf, type PackageRecord, type RecordExtension } from "./record-schema.ts";
+import type { Sha256 } from "./scope-of.ts";
+
+/**
+ * Whether a record is about every file that its parts speak of: as many as it says and with their digests, the manifest, what the manifest names,
+ * what was signed for, and evidence among what was judged.
+ */
+export function checkPackage(record: PackageRecord, sha256: Sha256): Checked {
+  const { package: about, contents } = extensionOf(record);
+  const names = sortedNames(record.subject);
+  const wrong = [
+    ...otherContents(record, sha256),
+    ...(names.includes(about.manifest) ? [] : [missing("the manifest", about.manifest)]),
+    ...otherNames(about, names),
+    ...unjudged(record),
+    ...unsigned(record, new Set(names)),
+    ...lostPointers(record, new Set(names)),
+    ...nameless(record),
+  ];
+  const values = {
+    files: contents.count,
+    paths: about.names.filter(({ files }) => files > 0).length,
+    digest: contents.digest.slice(0, 12),
+  };
+  return checked(
+    "package",
+    {
+      says: "{files} [file|files], digest {digest}, with all that stands at the {paths} [path|paths] that its manifest names",
+      values,
+    },
+    { says: "the parts of the record are not about the same files", values },
+    wrong,
+  );
+}
+
+function otherContents(record: PackageRecord, sha256: Sha256): Words[] {
+  const { contents } = extensionOf(record);
+  const found = contentsOf(record.subject, sha256);
+  if (found.count !== contents.count)
+    return [
+      {
+        says: "it is said to be about {said} [file|files], and lists {listed}",
+        values: { said: contents.count, listed: found.count },
+      },
+    ];
+  if (found.digest === contents.digest) return [];
+  return [{ says: "its files are listed with other names or digests than `contents` is of", values: {} }];
+}
+
+function missing(what: string, path: string): Words {
+  return { says: `${what}, \`{path}\`, is none of the files that it is about`, values: { path } };
+}
+
+function otherNames({ names: named }: RecordExtension["package"], names: readonly string[]): Words[] {
+  return named.flatMap(({ at, path, files }) => {
+    const listed = countAt(names, path);
+    if (listed === files) return [];
+    const says =
+      "the manifest names `{path}` at `{at}`, where {files} [file is|files are] said to stand, and the record is about {listed}";
+    return [{ says, values: { path, at, files, listed } }];
+  });
+}
+
+/** Evidence that the manifest names, and that is not among what was judged. */
+function unjudged(record: PackageRecord): Words[] {
+  const { head, package: about } = extensionOf(record);
+  const { resourceUri, inputAttestations } = record.predicate;
+  const repository = repositoryOf(resourceUri, head);
+  const judged = new Set(inputAttestations.map(({ uri }) => uri));
+  return about.names
+    .filter(({ at, files }) => /^\/evidence\/\d+\/path$/.test(at) && files === 1)
+    .filter(({ path }) => repository !== null && !judged.has(`${repository}@${head}#${uriPath(path)}`))
+    .map(({ path }) => ({
+      says: "evidence `{path}` is named by the manifest, and not among `inputAttestations`",
+      values: { path },
+    }));
+}
+
+/** Files of the package that people signed for as they are at the commit that was judged, and that it is not about. */
+function unsigned(record: PackageRecord, names: ReadonlySet<string>): Words[] {
+  const { signOffs, head, package: about } = extensionOf(record);
+  if (!signOffs.judged) return [];
+  const inside = about.folder === "" ? "" : `${about.folder}/`;
+  const lost = signOffs.pullRequests
+    .filter((pull) => pull.head === head)
+    .flatMap(({ asked }) => asked.flatMap(({ scope }) => scope.paths))
+    .filter(({ path, oid }) => oid !== null && path.startsWith(inside) && !names.has(path));
+  return [...new Set(lost.map(({ path }) => path))].map((path) =>
+    missing("a file that was signed for", path),
+  );
+}
+
+function lostPointers(record: PackageRecord, names: ReadonlySet<string>): Words[] {
+  const { pointers } = extensionOf(record);
+  return [
+    ...pointers.filter(({ path }) => !names.has(path)).map(({ path }) => missing("a pointer", path)),
+    ...pointers
+      .filter(({ content }) => !names.has(content))
+      .map(({ content }) => missing("the content of a pointer", content)),
+  ];
+}
+
+/** Of a manifest that cannot be read nobody knows who it is; nor does anything pass with one. */
+function nameless(record: PackageRecord): Words[] {
+  const { name, version, owner } = extensionOf(record).package;
+  const isWhole = name !== undefined && version !== undefined && owner !== undefined;
+  if (isWhole || record.predicate.verificationResult === "FAILED") return [];
+  return [
+    { says: "it is said to have passed, and not which version of which package, and whose", values: {} },
+  ];
+}

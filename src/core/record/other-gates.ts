@@ -1,0 +1,65 @@
+import type { Gate } from "#core/gates/define-gate.ts";
+import { gates as allGates } from "#core/gates/registry.ts";
+import { blocks } from "#core/model/outcome.ts";
+import type { Words } from "./checked.ts";
+import {
+  extensionOf,
+  type PackageRecord,
+  type RecordExtension,
+  type RecordFinding,
+} from "./record-schema.ts";
+
+/**
+ * Gates that are told of in two ways or in none, or that say what no gate of theirs says. `program` is this version of Gatehouse: of another one, it
+ * does not know which gates there were, nor what they said.
+ */
+export function otherGates(record: PackageRecord, program: string): Words[] {
+  const told = extensionOf(record);
+  const named = [...told.gates.map(({ gate }) => gate), ...told.deferred, ...told.notAsked];
+  const twice = [...new Set(named.filter((gate, index) => named.indexOf(gate) !== index))];
+  const silent = told.gates.filter(({ findings }) => findings.length === 0);
+  return [
+    ...twice.map((gate) => ({ says: "gate `{gate}` is told of twice", values: { gate } })),
+    ...silent.map(({ gate }) => ({
+      says: "gate `{gate}` is said to have found nothing at all",
+      values: { gate },
+    })),
+    ...(record.predicate.verifier.version["gatehouse"] === program ? notOurs(told, named) : []),
+  ];
+}
+
+/** What this version would have said otherwise. */
+function notOurs({ gates }: RecordExtension, named: readonly string[]): Words[] {
+  const known = new Map(allGates.map((gate) => [gate.meta.id, gate]));
+  const lost = [...known.keys()].filter((id) => !named.includes(id));
+  const unknown = named.filter((id) => !known.has(id));
+  return [
+    ...lost.map((gate) => ({ says: "it does not say what became of gate `{gate}`", values: { gate } })),
+    ...unknown.map((gate) => ({ says: "there is no gate `{gate}`", values: { gate } })),
+    ...gates.flatMap(({ gate: id, kind, findings }): Words[] => {
+      const gate = known.get(id);
+      if (gate === undefined) return [];
+      const values = { gate: id, kind, other: gate.meta.kind };
+      return [
+        ...(kind === gate.meta.kind
+          ? []
+          : [{ says: "gate `{gate}` is said to be of kind `{kind}`, and is of kind `{other}`", values }]),
+        ...findings.filter((finding) => !isSaidBy(gate, finding)).map((finding) => strange(id, finding)),
+      ];
+    }),
+  ];
+}
+
+/** Whether a gate says such a thing with such an outcome, or with what blocks excused. What went wrong in the gate itself has names of the judge's. */
+function isSaidBy({ messages }: Gate, { id, outcome }: RecordFinding): boolean {
+  const message = Object.hasOwn(messages, id) ? messages[id] : undefined;
+  if (message === undefined) return outcome === "error";
+  return outcome === message.outcome || (outcome === "waived" && blocks(message.outcome));
+}
+
+function strange(gate: string, { id, outcome }: RecordFinding): Words {
+  return {
+    says: "gate `{gate}` has no finding `{id}` that comes to `{outcome}`",
+    values: { gate, id, outcome },
+  };
+}

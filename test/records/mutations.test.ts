@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readRecord } from "#core/record/read-record.ts";
+import { EXTENSION } from "#core/record/record-schema.ts";
+import { checkParts } from "../../src/cli/verify/check-parts.ts";
+import { type Given, readAll } from "../../src/cli/verify/given.ts";
+import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { type ReadmePackage, readmePackage } from "./made-records.ts";
+import { mutationsOf } from "./mutate.ts";
+import { attested, testKey } from "./signers.ts";
+
+const text = readFileSync(join(import.meta.dirname, "golden/app.intoto.json"), "utf8");
+const mutations = mutationsOf(JSON.parse(text));
+
+/** Why a change of one place goes unnoticed where nobody signed; `files` where the released files and the policy show it. */
+interface Unnoticed {
+  readonly why: string;
+  readonly shownBy?: "files" | "policy";
+}
+
+const WORDS = "a finding's words and place are the gate's, and nothing else in the record repeats them";
+const PEOPLE = "GitHub alone knows who an account is, and what a person was asked as";
+const POLICY = "the policy says it, and the record tells it once";
+const MANIFEST = "the manifest says it, and the record tells it once";
+
+/** Every place of the record that may be removed or altered, alone, without a signature, and is not noticed. */
+const UNNOTICED: Readonly<Record<string, Unnoticed>> = {
+  "told/gates/*/findings/* removed": { why: "a gate may find one thing or several" },
+  "told/gates/*/findings/*/check altered": { why: WORDS },
+  "told/gates/*/findings/*/check removed": { why: WORDS },
+  "told/gates/*/findings/*/message altered": { why: WORDS },
+  "told/gates/*/findings/*/package altered": { why: WORDS },
+  "told/gates/*/findings/*/package removed": { why: WORDS },
+  "told/gates/*/findings/*/where removed": { why: WORDS },
+  "told/gates/*/findings/*/where/line altered": { why: WORDS },
+  "told/gates/*/findings/*/where/line removed": { why: WORDS },
+  "told/gates/*/findings/*/where/path altered": { why: WORDS },
+  "told/gates/*/severity altered": { why: POLICY },
+  "told/package/name altered": { why: MANIFEST, shownBy: "files" },
+  "told/package/names/* removed": { why: MANIFEST, shownBy: "files" },
+  "told/package/names/*/at altered": { why: MANIFEST, shownBy: "files" },
+  "told/package/owner altered": { why: MANIFEST, shownBy: "files" },
+  "told/package/risk altered": { why: MANIFEST, shownBy: "files" },
+  "told/package/risk removed": { why: MANIFEST, shownBy: "files" },
+  "told/package/version altered": { why: MANIFEST, shownBy: "files" },
+  "told/signOffs/pullRequests/*/afterGates altered": { why: POLICY },
+  "told/signOffs/pullRequests/*/asked/*/kind altered": { why: PEOPLE },
+  "told/signOffs/pullRequests/*/asked/*/needs altered": { why: POLICY },
+  "told/signOffs/pullRequests/*/asked/*/owners/* altered": { why: POLICY },
+  "told/signOffs/pullRequests/*/asked/*/owners/* removed": { why: POLICY },
+  "told/signOffs/pullRequests/*/author/id altered": { why: PEOPLE },
+  "told/signOffs/pullRequests/*/author/login altered": { why: PEOPLE },
+  "told/signOffs/pullRequests/*/distinct altered": { why: POLICY },
+  "predicate/policy/digest/gitBlob altered": { why: "the policy itself is elsewhere", shownBy: "policy" },
+  "predicate/policy/uri altered": { why: "where a policy lies says nothing of what it is" },
+  "predicate/timeVerified altered": { why: "nobody else looked at the clock" },
+  "predicate/verifier/version/gatehouse altered": {
+    why: "of another version, this one does not know which gates there were",
+  },
+  "predicate/verifier/version/gatehouse removed": {
+    why: "of another version, this one does not know which gates there were",
+  },
+};
+
+/** What a record is verified with, beside itself. */
+type With = Pick<Given, "anchors" | "policies"> & {
+  readonly bundle?: { readonly path: string; readonly text: string };
+  readonly files?: string;
+};
+
+/** Places whose change is not noticed. */
+async function unnoticed({ anchors, policies, bundle, files }: With): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const { place, how, value } of mutations) {
+    const bytes = Buffer.from(JSON.stringify(value));
+    const read = readRecord(bytes.toString(), "record.json");
+    if (!read.ok) continue;
+    const signed = bundle === undefined ? null : { ...read.value, bytes, bundle };
+    const given: Given = { record: read.value, signed, anchors, policies };
+    const parts = await checkParts(given, files === undefined ? {} : { files });
+    if (parts.some(({ state }) => state === "failed")) continue;
+    found.add(`${place.slice(1).replace(`predicate/${EXTENSION}`, "told")} ${how}`);
+  }
+  return [...found].sort();
+}
+
+const NOBODY: With = { anchors: { keys: [], identities: [] }, policies: [] };
+let churn: ReadmePackage;
+beforeAll(() => {
+  churn = readmePackage();
+});
+afterAll(removeFolders);
+
+describe("each place of a record, removed or altered alone", () => {
+  test("is many, and each is another record", () => {
+    const texts = new Set(mutations.map(({ value }) => JSON.stringify(value)));
+    expect(texts.size).toBeGreaterThan(1000);
+    expect(texts).not.toContain(JSON.stringify(JSON.parse(text)));
+  });
+
+  test("is noticed, but for those of which nothing else in it tells", async () => {
+    expect(await unnoticed(NOBODY)).toEqual(Object.keys(UNNOTICED).sort());
+  });
+
+  test("is noticed with the files and the policy, but for fewer", async () => {
+    const path = join(churn.dir, ".github/gatehouse.yml");
+    const policies = [{ path, bytes: readFileSync(path) }];
+    const rest = Object.entries(UNNOTICED).filter(([, { shownBy }]) => shownBy === undefined);
+    expect(await unnoticed({ ...NOBODY, policies, files: churn.dir })).toEqual(
+      rest.map(([place]) => place).sort(),
+    );
+  });
+
+  test("is noticed where it is signed, without exception", async () => {
+    const folder = temporaryFolder();
+    const key = testKey(7);
+    const given = { bundle: join(folder, "bundle.json"), key: join(folder, "release.pub"), policy: [] };
+    const record = join(folder, "record.json");
+    for (const [path, content] of [
+      [record, text],
+      [given.bundle, attested(key, text)],
+      [given.key, key.pem],
+    ] as const)
+      writeFileSync(path, content);
+    const read = await readAll(record, given);
+    if (!read.ok || read.value.signed === null) throw new Error("the record is not signed");
+    const { anchors, signed } = read.value;
+    expect(await unnoticed({ ...NOBODY, anchors, bundle: signed.bundle })).toEqual([]);
+    // The same signature over the record as it is does hold.
+    const parts = await checkParts(read.value, {});
+    expect(parts.find(({ part }) => part === "signature")?.state).toBe("verified");
+  });
+});
