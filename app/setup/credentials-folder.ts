@@ -23,6 +23,14 @@ export interface NewCredentials {
   readonly apiUrl: string | null;
 }
 
+/**
+ * What became of credentials. `aside`: written, and not where they belong. `unwritten`: some of them are nowhere. `code`: of the failure, as the
+ * system names it.
+ */
+export type Stored =
+  | { readonly where: "in place" }
+  | { readonly where: "aside" | "unwritten"; readonly code: string };
+
 /** A folder that will hold credentials, all of them or none. */
 export interface CredentialsFolder {
   readonly path: string;
@@ -30,8 +38,11 @@ export interface CredentialsFolder {
   readonly settings: string;
   /** Where what is stored would be found if it could not come to `path`. */
   readonly aside: string;
-  /** Writes all files, readable by their owner only, and lets them appear at once. Throws where the folder came to hold something meanwhile. */
-  store(credentials: NewCredentials): void;
+  /**
+   * Writes all files, readable by their owner only, and lets them appear at once; `aside` where the folder came to hold something meanwhile. Never
+   * throws.
+   */
+  store(credentials: NewCredentials): Stored;
   /** Leaves nothing behind where nothing was stored. */
   discard(): void;
 }
@@ -58,10 +69,19 @@ export function prepareCredentialsFolder(given: string): CredentialsFolder {
     settings: join(path, "app.env"),
     aside: beside,
     store(credentials) {
-      for (const [name, text] of filesOf(path, credentials)) writeDurably(join(beside, name), text);
-      // Fails where `path` holds something by now. An empty folder gives way.
-      renameSync(beside, path);
+      try {
+        for (const [name, text] of filesOf(path, credentials)) writeDurably(join(beside, name), text);
+      } catch (error) {
+        return { where: "unwritten", code: codeOf(error) };
+      }
+      try {
+        // Fails where `path` holds something by now. An empty folder gives way.
+        renameSync(beside, path);
+      } catch (error) {
+        return { where: "aside", code: codeOf(error) };
+      }
       syncFolder(dirname(path));
+      return { where: "in place" };
     },
     discard() {
       try {
@@ -101,12 +121,17 @@ function writeDurably(file: string, text: string): void {
   }
 }
 
+/** What was renamed lasts through a loss of power then. Not every file system can; the files are there in any case. */
 function syncFolder(path: string): void {
-  const handle = openSync(path, "r");
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(path, "r");
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Told nowhere: what is stored can be used.
   }
 }
 

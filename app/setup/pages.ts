@@ -145,10 +145,18 @@ export function failedPage(why: keyof typeof FAILURES): string {
 }
 
 /** Tells where the only copy of a key is. */
-export function asidePage(aside: string): string {
+export function asidePage(aside: string, code: string): string {
   return page(
     "The credentials are not where they belong",
-    html`<p class="bad" role="alert">The folder came to hold something else meanwhile, and nothing is overwritten. What GitHub gave is in <code>${aside}</code>: move it to where it belongs.</p>`,
+    html`<p class="bad" role="alert">They could not be moved there (${code}), and nothing is overwritten. What GitHub gave is in <code>${aside}</code>: move it to where it belongs.</p>`,
+  );
+}
+
+/** Tells that a key is nowhere. */
+export function unwrittenPage(app: MadeApp, code: string): string {
+  return page(
+    "The credentials are lost",
+    html`<p class="bad" role="alert">They could not be written (${code}), and GitHub shows a key but once. <a href="${app.page}">Delete the App</a>, mend what is in the way, and start setup again.</p>`,
   );
 }
 

@@ -3,6 +3,7 @@ import {
   mkdtempDisposableSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -174,6 +175,19 @@ describe("registering an App", () => {
     const kept = readFileSync(join(setup.path, "..", aside, "private-key.pem"), "utf8");
     expect(kept.trim()).toBe(setup.github.privateKey);
     expect(setup.ends).toEqual([{ stored: false, text: expect.stringContaining(aside) }]);
+  });
+
+  test("does not say that a key is there which could not be written", async () => {
+    await using setup = await startSetup();
+    const { cookie, state } = await asked(setup);
+    const scratch = join(setup.path, "..");
+    for (const name of readdirSync(scratch)) rmdirSync(join(scratch, name));
+    const page = await setup.get(`/created?code=c0de&state=${state}`, cookie);
+    expect([page.status, await page.text()]).toEqual([
+      500,
+      expect.stringContaining("not be written (ENOENT)"),
+    ]);
+    expect(setup.ends).toEqual([{ stored: false, text: expect.stringContaining("delete the App") }]);
   });
 });
 

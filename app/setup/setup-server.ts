@@ -14,6 +14,7 @@ import {
   sayPage,
   sendPage,
   tokenPage,
+  unwrittenPage,
 } from "./pages.ts";
 import { STYLE_HASH } from "./style.ts";
 
@@ -216,19 +217,25 @@ async function convert(code: string, session: Session, desk: Desk): Promise<Answ
   session.state = null;
   const { app } = result;
   const apiUrl = desk.apiUrl === "https://api.github.com" ? null : desk.apiUrl;
-  try {
-    desk.folder.store({
-      appId: app.id,
-      privateKey: app.privateKey,
-      webhookSecret: app.webhookSecret,
-      apiUrl,
-    });
-  } catch {
-    const text = `what GitHub gave could not be moved to ${desk.folder.path}; it is in ${desk.folder.aside}`;
-    return { status: 500, page: asidePage(desk.folder.aside), end: { stored: false, text } };
+  const { path, aside } = desk.folder;
+  const { id: appId, privateKey, webhookSecret } = app;
+  const stored = desk.folder.store({ appId, privateKey, webhookSecret, apiUrl });
+  switch (stored.where) {
+    case "in place": {
+      const text = `App ${appId} is registered; its credentials are in ${path}`;
+      return { status: 200, page: donePage(app, desk.folder), end: { stored: true, text } };
+    }
+    case "aside": {
+      const text = `what GitHub gave could not be moved to ${path} (${stored.code}); it is in ${aside}`;
+      return { status: 500, page: asidePage(aside, stored.code), end: { stored: false, text } };
+    }
+    case "unwritten": {
+      const text = `what GitHub gave could not be written to ${aside} (${stored.code}): delete the App ${app.page}, and begin again`;
+      return { status: 500, page: unwrittenPage(app, stored.code), end: { stored: false, text } };
+    }
+    default:
+      return stored satisfies never;
   }
-  const text = `App ${app.id} is registered; its credentials are in ${desk.folder.path}`;
-  return { status: 200, page: donePage(app, desk.folder), end: { stored: true, text } };
 }
 
 function sessionOf(request: IncomingMessage, { session }: Desk): Session | null {
