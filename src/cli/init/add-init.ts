@@ -14,6 +14,10 @@ export function addInit(gatehouse: Command, terminal: Terminal, exit: (code: Exi
     .option("--owner <handle>", "who answers for it: @organisation/team or @user (default: by CODEOWNERS)")
     .option("--engineering <handle...>", "who takes it over, and signs for that")
     .option("--operations <handle...>", "who runs it in production, and signs for that")
+    .option(
+      "--rules-owner <handle...>",
+      "who answers for policy, checklists and workflows, and does not hand over (default: operations)",
+    )
     .addOption(new Option("--risk <tier>", "how much harm it can do").choices(["Low", "Medium", "High"]))
     .option("--branch <branch>", "branch that research hands over to (default: the remote's default branch)")
     .option("--release <branch>", "branch that production is released from", "release/production")

@@ -44,6 +44,14 @@ describe("on a terminal", () => {
     expect(await nobody.questions.engineering()).toEqual([]);
   });
 
+  test("who answers for the rules is asked with the reason, and with whom Enter means", async () => {
+    const { questions, left } = person([
+      ["set their own bar. Leave it empty for @acme/sre.", "@acme/risk\r"],
+    ]);
+    expect(await questions.rulesOwner(["@acme/sre"])).toEqual(["@acme/risk"]);
+    expect(left).toEqual([]);
+  });
+
   test("nothing is written over by Enter, and what is chosen by the space bar is", async () => {
     const found = [{ part: "policy", path: ".github/gatehouse.yml" }] as const;
     const careful = person([["written anew", "\r"]]);

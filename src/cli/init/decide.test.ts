@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { GitRepository, git, removeFolders } from "../../../test/scenarios/git-repository.ts";
 import { decide } from "./decide.ts";
 import type { InitOptions } from "./init-options.ts";
+import { readPresentOwners } from "./owners-at.ts";
 import type { Questions } from "./questions.ts";
 import { openRepository } from "./repository.ts";
 import { joinParts, type Part } from "./survey/survey.ts";
@@ -21,12 +22,20 @@ function answering(asked: string[], answers: Partial<Record<string, unknown>>): 
     owner: answer("owner"),
     engineering: answer("engineering"),
     operations: answer("operations"),
+    rulesOwner: answer("rulesOwner"),
     overwrite: async () => new Set(),
   };
 }
 
-async function decided(part: Part, options: Partial<InitOptions>, questions: Questions | null) {
-  const { dir } = new GitRepository();
+async function decided(
+  part: Part,
+  options: Partial<InitOptions>,
+  questions: Questions | null,
+  codeowners?: string,
+) {
+  const made = new GitRepository();
+  const { dir } = made;
+  if (codeowners !== undefined) made.commit({ CODEOWNERS: codeowners });
   git(dir, "remote", "add", "origin", "https://github.com/acme/The_Model.git");
   const repository = await openRepository(dir);
   if (!repository.ok) throw new Error("no repository");
@@ -34,7 +43,7 @@ async function decided(part: Part, options: Partial<InitOptions>, questions: Que
     options: { repo: dir, release: "release/production", ...options },
     repository: repository.value,
     survey: joinParts([part]),
-    owners: null,
+    owners: await readPresentOwners(repository.value.files),
     questions,
   });
 }
@@ -44,7 +53,7 @@ describe("what is not said by a flag is asked", () => {
     const asked: string[] = [];
     const questions = answering(asked, { owner: "@acme/churn", engineering: ["@acme/ml"], operations: [] });
     const decision = await decided({ name: { value: "Chürn Model", from: "pyproject.toml" } }, {}, questions);
-    expect(asked).toEqual(["name churn-model", "owner ", "engineering", "operations"]);
+    expect(asked).toEqual(["name churn-model", "owner ", "engineering", "operations", "rulesOwner @acme/ml"]);
     expect(decision).toEqual({
       ok: true,
       value: {
@@ -52,6 +61,7 @@ describe("what is not said by a flag is asked", () => {
         owner: "@acme/churn",
         engineering: ["@acme/ml"],
         operations: [],
+        rulesOwners: ["@acme/ml"],
         branch: "main",
         release: "release/production",
       },
@@ -69,5 +79,33 @@ describe("what is not said by a flag is asked", () => {
   test("without anybody to ask, the repository's name is taken, and nobody is made up as the owner", async () => {
     expect(await decided({}, { owner: "@dana" }, null)).toMatchObject({ value: { name: "the_model" } });
     expect(await decided({}, {}, null)).toMatchObject({ ok: false, problem: { id: "no-owner" } });
+  });
+});
+
+describe("who answers for the rules", () => {
+  const people = { owner: "@acme/churn", engineering: ["@acme/ml"], operations: ["@acme/sre", "@dana"] };
+  const ruled = async (options: Partial<InitOptions>, questions: Questions | null, codeowners?: string) => {
+    const decision = await decided({}, options, questions, codeowners);
+    return decision.ok ? decision.value.rulesOwners : decision.problem.id;
+  };
+
+  test.for([
+    ["who was named", { ...people, rulesOwner: ["@acme/risk"] }, ["@acme/risk"]],
+    ["operations", people, ["@acme/sre", "@dana"]],
+    ["engineering, where nobody runs it", { ...people, operations: [] }, ["@acme/ml"]],
+    ["the package's owner, where there is nobody else", { owner: "@acme/churn" }, ["@acme/churn"]],
+    ["nobody who is none", { ...people, rulesOwner: ["risk"] }, "bad-handle"],
+  ] as const)("%s", async ([, options, expected]) => {
+    expect(await ruled(options as Partial<InitOptions>, null)).toEqual(expected);
+  });
+
+  test.for([
+    ["nobody owns them", undefined, true],
+    ["who hands over does", "* @acme/churn\n", true],
+    ["others do already", "* @acme/churn\n/.github/ @acme/sre\n", false],
+  ] as const)("is asked only where it is not said: %s", async ([, codeowners, isAsked]) => {
+    const asked: string[] = [];
+    await ruled({ owner: "@acme/churn" }, answering(asked, { engineering: [], operations: [] }), codeowners);
+    expect(asked.some((each) => each.startsWith("rulesOwner"))).toBe(isAsked);
   });
 });

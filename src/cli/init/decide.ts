@@ -4,7 +4,7 @@ import { GitError } from "#git/git-error.ts";
 import { runGit } from "#git/run-git.ts";
 import { type Answer, problem } from "../answer.ts";
 import type { InitOptions } from "./init-options.ts";
-import { firstOwner, type PresentOwners } from "./owners-at.ts";
+import { firstOwner, hasJudges, type PresentOwners } from "./owners-at.ts";
 import type { Decisions } from "./plan/package-plan.ts";
 import type { Questions } from "./questions.ts";
 import type { Repository } from "./repository.ts";
@@ -32,7 +32,11 @@ export async function decide(grounds: Grounds): Promise<Answer<Decisions>> {
   const asked = options.engineering === undefined && options.operations === undefined;
   const engineering = options.engineering ?? (asked ? await questions?.engineering() : undefined) ?? [];
   const operations = options.operations ?? (asked ? await questions?.operations() : undefined) ?? [];
-  const wrong = [owner, ...engineering, ...operations].find((each) => !handle.safeParse(each).success);
+  const likely = [operations, engineering, [owner]].find((each) => each.length > 0) ?? [];
+  const rulesOwners = await decideRulesOwners(grounds, asked, owner, likely);
+  const wrong = [owner, ...engineering, ...operations, ...rulesOwners].find(
+    (each) => !handle.safeParse(each).success,
+  );
   if (wrong !== undefined) return problem({ ...BAD_HANDLE, values: { handle: wrong } });
   const branch = options.branch ?? repository.branch;
   for (const each of [branch, options.release])
@@ -46,11 +50,24 @@ export async function decide(grounds: Grounds): Promise<Answer<Decisions>> {
       owner,
       engineering,
       operations,
+      rulesOwners,
       branch,
       release: options.release,
       ...(risk === undefined ? {} : { risk }),
     },
   };
+}
+
+/** Who answers for the rules. Nobody is asked where CODEOWNERS gives them to others than the package's owner already. */
+async function decideRulesOwners(
+  { options, owners, questions }: Grounds,
+  asked: boolean,
+  owner: string,
+  likely: readonly string[],
+): Promise<readonly string[]> {
+  if (options.rulesOwner !== undefined) return options.rulesOwner;
+  const answer = asked && !hasJudges(owners, owner) ? await questions?.rulesOwner(likely) : undefined;
+  return answer === undefined || answer.length === 0 ? likely : answer;
 }
 
 async function askName({ repository, survey, options, questions }: Grounds): Promise<string> {

@@ -5,6 +5,7 @@ export interface InitOptions {
   readonly owner?: string;
   readonly engineering?: readonly string[];
   readonly operations?: readonly string[];
+  readonly rulesOwner?: readonly string[];
   readonly risk?: string;
   readonly branch?: string;
   readonly release: string;

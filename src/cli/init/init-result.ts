@@ -13,6 +13,8 @@ export interface InitResult {
   readonly ignored: readonly string[];
   /** What CODEOWNERS lacks; `null` where it says enough, or was written. */
   readonly owners: MissingOwners | null;
+  /** CODEOWNERS in which the package's owner answers for the rules, too; `null` where others do. */
+  readonly sharedRules: string | null;
   readonly outlook: Outlook;
   /** The policy is in no commit yet. */
   readonly policyIsNew: boolean;

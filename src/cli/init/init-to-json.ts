@@ -4,7 +4,8 @@ import type { InitResult } from "./init-result.ts";
 import type { Gap } from "./judge-plan.ts";
 
 /** What was done as JSON, with a line break at its end. Foreign text is escaped by JSON, sentences as annotations are. */
-export function initToJson({ plan, files, kept, ignored, owners, outlook, dryRun }: InitResult): string {
+export function initToJson(result: InitResult): string {
+  const { plan, files, kept, ignored, owners, sharedRules, outlook, dryRun } = result;
   const inState = (...states: readonly string[]) =>
     files.filter(({ state }) => states.includes(state)).map(({ path }) => path);
   return `${JSON.stringify(
@@ -20,6 +21,7 @@ export function initToJson({ plan, files, kept, ignored, owners, outlook, dryRun
       copies: files.flatMap(({ path, copyOf }) => (copyOf === undefined ? [] : [{ path, of: copyOf }])),
       ignored,
       codeowners: owners,
+      rules: { owners: plan.rulesOwners, shared_in: sharedRules },
       stage: outlook.stage,
       gaps: outlook.gaps.map(gap),
       next: outlook.next === null ? null : { stage: outlook.next.stage, gaps: outlook.next.gaps.map(gap) },

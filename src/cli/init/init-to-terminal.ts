@@ -27,7 +27,7 @@ export function initToTerminal(result: InitResult, stream: NodeJS.WriteStream): 
       result.ignored.map(line),
       paint,
     ),
-    part("CODEOWNERS", ownersLines(result), paint),
+    part("CODEOWNERS", [...ownersLines(result), ...sharedLines(result)], paint),
     part(openTitle(result), openLines(result, paint), paint),
     part(nextTitle(result), nextLines(result), paint),
     part("Next", steps(result), paint),
@@ -112,6 +112,14 @@ function ownersLines({ owners, plan }: InitResult): readonly string[] {
     fill("add at the end of `{path}`, where the last line that matches decides:", { path }),
     ...lines.map((each) => `  ${line(each)}`),
   ];
+}
+
+/** Who hands over and answers for the rules, too, sets their own bar. */
+function sharedLines({ sharedRules, plan: { owner } }: InitResult): readonly string[] {
+  if (sharedRules === null) return [];
+  const says =
+    "{owner} hands over and, by `{path}`, owns `/.github/`, too, and with it the policy: give it to others there, such as who runs the model";
+  return [fill(says, { owner, path: sharedRules })];
 }
 
 function openTitle({ outlook: { stage, gaps } }: InitResult): string {

@@ -12,7 +12,7 @@ import type { InitResult } from "./init-result.ts";
 import { initToJson } from "./init-to-json.ts";
 import { initToTerminal } from "./init-to-terminal.ts";
 import { judgePlan } from "./judge-plan.ts";
-import { missingOwners } from "./missing-owners.ts";
+import { missingOwners, sharedRules } from "./missing-owners.ts";
 import { readPresentOwners } from "./owners-at.ts";
 import type { PackagePlan } from "./plan/package-plan.ts";
 import { planFiles } from "./plan/plan-files.ts";
@@ -83,6 +83,7 @@ async function run(options: InitOptions, { now, questions }: InitSurroundings): 
       kept: kept.map(({ path }) => path),
       ignored: [...ignored],
       owners: await missingOwners(repository.files, plan.value),
+      sharedRules: await sharedRules(repository.files, plan.value),
       outlook,
       policyIsNew: POLICY_PATHS.every((path) => repository.files.files.get(path)?.from !== "index"),
       dryRun: options.dryRun === true,

@@ -2,6 +2,7 @@ import { CODEOWNERS_LIMIT, type Codeowners, type Rule } from "#core/codeowners/c
 import { CODEOWNERS_PATHS } from "#core/codeowners/codeowners-path.ts";
 import { compileCodeowners } from "#core/codeowners/match-codeowners.ts";
 import { parseCodeowners } from "#core/codeowners/parse-codeowners.ts";
+import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { decodeText } from "#git/decode-text.ts";
 import { readInside } from "./read-inside.ts";
 import type { WorkFiles } from "./work-files.ts";
@@ -30,4 +31,10 @@ export async function readPresentOwners({ root, files }: WorkFiles): Promise<Pre
 export function firstOwner(rule: Rule | null): string | undefined {
   const owners = rule?.owners ?? [];
   return (owners.find(({ kind }) => kind === "team") ?? owners.find(({ kind }) => kind === "user"))?.handle;
+}
+
+/** Whether the rules have owners, and the package's owner is none of them. */
+export function hasJudges(present: PresentOwners | null, owner: string): boolean {
+  const judges = (present?.ruleFor(POLICY_PATHS[0])?.owners ?? []).map(({ handle }) => handle.toLowerCase());
+  return judges.length > 0 && !judges.includes(owner.toLowerCase());
 }

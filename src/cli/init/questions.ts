@@ -6,6 +6,8 @@ export interface Questions {
   readonly owner: (likely: string | undefined) => Promise<string | undefined>;
   readonly engineering: () => Promise<readonly string[]>;
   readonly operations: () => Promise<readonly string[]>;
+  /** Who answers for the rules; `likely` are taken where nobody is named. */
+  readonly rulesOwner: (likely: readonly string[]) => Promise<readonly string[]>;
   /** Which of the parts that are there already are written anew. */
   readonly overwrite: (found: readonly Found[]) => Promise<ReadonlySet<Found["part"]>>;
 }

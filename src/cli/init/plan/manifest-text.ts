@@ -6,7 +6,10 @@ import type { PackagePlan } from "./package-plan.ts";
 import { reportPath } from "./report-path.ts";
 import { schemaLine } from "./schema-line.ts";
 
-/** A key of the manifest: with its value in YAML and where that was read, or open, with an example of what belongs there. */
+/**
+ * A key of the manifest: with its value in YAML and where that was read, or open, with an example of what belongs there. An example is
+ * a path at which nothing stands yet, or begins with `TODO`, which the gate `package` finds: none may pass as it is.
+ */
 interface Line {
   readonly key: string;
   readonly value?: string;
@@ -20,7 +23,7 @@ export function manifestText(plan: PackagePlan): string {
   const written = (path: string): string => yamlText(writtenPath(folder, path));
   return [
     schemaLine("handoff", gatehouse),
-    "# What exists, and where. What stands in a comment is still to be said by somebody who knows.",
+    "# What exists, and where. What stands in a comment is still to be said by somebody who knows: uncomment it, and write that in place of TODO.",
     "apiVersion: gatehouse/v1",
     ...section("package", packageLines(plan)),
     ...section("problem", problemLines(plan)),
@@ -29,7 +32,7 @@ export function manifestText(plan: PackagePlan): string {
     ...section("model", modelLines(plan, written)),
     ...section("migration", [
       { key: "doc", example: "docs/migration.md" },
-      { key: "constraints", example: "{ p95_latency: 120ms, memory: 512Mi }" },
+      { key: "constraints", example: "{ p95_latency: TODO such as 120ms, memory: TODO such as 512Mi }" },
     ]),
     ...evidenceSection(plan),
     "# Later stages ask for deployment, monitoring and rollback: docs/handoff.md of Gatehouse has them all.",
@@ -43,11 +46,11 @@ function packageLines({ name, owner, risk, survey }: PackagePlan): readonly Line
     survey.version === undefined
       ? { key: "version", value: "0.1.0" }
       : { key: "version", value: survey.version.value, from: survey.version.from },
-    known("description", survey.description, "what it is for, in one sentence"),
-    known("license", survey.license, "an SPDX expression, such as Apache-2.0"),
+    known("description", survey.description, "TODO what it is for, in one sentence"),
+    known("license", survey.license, "TODO an SPDX expression, such as Apache-2.0"),
     { key: "owner", value: JSON.stringify(owner) },
     risk === undefined
-      ? { key: "risk", example: "Low, Medium or High; without it, it is treated as High" }
+      ? { key: "risk", example: "TODO Low, Medium or High; without it, it is treated as High" }
       : { key: "risk", value: risk },
   ];
 }
@@ -64,9 +67,9 @@ function problemLines({ survey }: PackagePlan): readonly Line[] {
     { key: "doc", example: "docs/problem.md" },
     {
       key: "success",
-      example: `[{ metric: ${yamlText(name)}, op: ${metric?.op ?? "gte"}, target: what solves the problem }]`,
+      example: `[{ metric: ${yamlText(name)}, op: ${metric?.op ?? "gte"}, target: TODO what solves the problem }]`,
     },
-    { key: "limitations", example: "[what it must not be used for]" },
+    { key: "limitations", example: "[TODO what it must not be used for]" },
   ];
 }
 
@@ -77,7 +80,7 @@ function codeLines({ survey }: PackagePlan, written: (path: string) => string): 
       ? { key: "path", example: "../../src" }
       : { key: "path", value: written(code.value), ...fromElsewhere(code.value, code.from) },
     params === undefined
-      ? { key: "params", example: "../../params.yaml, with the seed" }
+      ? { key: "params", example: "TODO ../../params.yaml, with the seed" }
       : { key: "params", value: written(params.value) },
     environment.length === 0
       ? { key: "environment", example: "[../../uv.lock]" }
@@ -89,11 +92,11 @@ function modelLines({ survey: { model } }: PackagePlan, written: (path: string) 
   const { framework, runId, from } = model ?? {};
   return [
     model === undefined
-      ? { key: "path", example: "model.onnx, or a pointer of Git LFS or DVC" }
+      ? { key: "path", example: "TODO model.onnx, or a pointer of Git LFS or DVC" }
       : { key: "path", value: written(model.path), ...fromElsewhere(model.path, model.from) },
     ...(framework === undefined ? [] : [{ key: "framework", value: yamlText(framework) }]),
     runId === undefined
-      ? { key: "run_id", example: "the run, as the tracking server names it" }
+      ? { key: "run_id", example: "TODO the run, as the tracking server names it" }
       : { key: "run_id", value: yamlText(runId), ...(from === undefined ? {} : { from }) },
     { key: "approach", value: "docs/approach.md" },
   ];
@@ -130,27 +133,27 @@ function datasetsSection(
   if (datasets.length === 0) {
     return [
       "# datasets:",
-      "#   - name: customers-2026",
-      "#     role: train, validate, test or reference",
+      "#   - name: TODO what people call the data, such as customers-2026",
+      "#     role: TODO train, validate, test or reference",
       "#     path: ../../data/train.csv.dvc",
-      "#     license: LicenseRef-ours",
-      "#     classification: in your own words, such as public or pii",
-      "#     lineage: [files that say where the data came from]",
+      "#     license: TODO an SPDX expression, or LicenseRef- and a name",
+      "#     classification: TODO in your own words, such as public or pii",
+      "#     lineage: [TODO files that say where the data came from]",
     ];
   }
   const entries = datasets.flatMap(({ name, role, path, license, lineage, from }) => {
     const lines: readonly Line[] = [
       { key: "name", value: yamlText(name), from },
       role === undefined
-        ? { key: "role", example: "train, validate, test or reference" }
+        ? { key: "role", example: "TODO train, validate, test or reference" }
         : { key: "role", value: role },
       { key: "path", value: written(path) },
       license === undefined
-        ? { key: "license", example: "LicenseRef-ours" }
+        ? { key: "license", example: "TODO an SPDX expression, or LicenseRef- and a name" }
         : { key: "license", value: yamlText(license) },
-      { key: "classification", example: "in your own words, such as public or pii" },
+      { key: "classification", example: "TODO in your own words, such as public or pii" },
       lineage.length === 0
-        ? { key: "lineage", example: "[files that say where the data came from]" }
+        ? { key: "lineage", example: "[TODO files that say where the data came from]" }
         : { key: "lineage", value: `[${lineage.map(written).join(", ")}]` },
     ];
     return lines.map((line, index) => `  ${index === 0 ? "- " : "  "}${lineText(line)}`);

@@ -1,8 +1,8 @@
 import type { PackagePlan } from "./package-plan.ts";
 
-/** Lines of CODEOWNERS that give a package and the gates to who answers for them. The last line that matches a path decides. */
-export function ownersLines({ folder, owner }: PackagePlan): readonly string[] {
-  return [`/${folder}/ ${owner}`, `/.github/ ${owner}`];
+/** Lines of CODEOWNERS that give a package and the rules to who answers for them. The last line that matches a path decides. */
+export function ownersLines({ folder, owner, rulesOwners }: PackagePlan): readonly string[] {
+  return [`/${folder}/ ${owner}`, `/.github/ ${rulesOwners.join(" ")}`];
 }
 
 /** A first CODEOWNERS: everything is owned, since a changed path without an owner blocks. */

@@ -9,6 +9,8 @@ export interface Decisions {
   /** Who takes it over, and who runs it; nobody: no role signs for that. */
   readonly engineering: readonly string[];
   readonly operations: readonly string[];
+  /** Who answers for policy, checklists and workflows; the first who are known of operations, engineering and the package's owner. */
+  readonly rulesOwners: readonly string[];
   readonly risk?: "Low" | "Medium" | "High";
   /** Branch that research hands over to, and the one that production is released from. */
   readonly branch: string;
