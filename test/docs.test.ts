@@ -211,6 +211,11 @@ describe("what is handed to GitHub", () => {
     }
   });
 
+  test("the manifest asks for no right to write what a repository holds", () => {
+    const writes = Object.entries(manifest.default_permissions).filter(([, level]) => level !== "read");
+    expect(writes.map(([name]) => name).sort()).toEqual(["checks", "pull_requests", "statuses"]);
+  });
+
   test("the manifest subscribes to what the App listens to, and the page's link asks for the same", () => {
     // GitHub sends some to every App, and others need permissions that few want to give.
     const unasked = ["installation", "installation_repositories"];

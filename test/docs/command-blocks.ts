@@ -49,6 +49,8 @@ export const MARKS: Readonly<Record<string, string>> = {
   "README.md › npm ci && npm test": "not run: is what runs this test",
   "examples/packs/README.md › cp -r examples/packs/default/.github /path/to/your/repository/":
     "walked as beginner",
+  "src/cli/README.md › gatehouse init    # writes the first files, from what the repository has":
+    "walked as first",
   "docs/start.md › git clone https://github.com/gatehouse/gatehouse": "not run: needs github.com",
   "docs/start.md › for repository in churn triage fraud; do": "walked as platform",
   "docs/cli.md › npm ci && npm link": "not run: needs the package registry",

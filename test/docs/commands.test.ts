@@ -7,6 +7,7 @@ import { program } from "../../src/cli/program.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { type CommandBlock, commandBlocks, MARKS, markKey, REASONS, readMark } from "./command-blocks.ts";
 import { PAGES, readPage } from "./fenced-blocks.ts";
+import { isTitleIn } from "./is-title-in.ts";
 
 const root = join(import.meta.dirname, "../..");
 const blocks = commandBlocks();
@@ -18,7 +19,7 @@ function fault({ mark, script }: Pick<CommandBlock, "mark" | "script">): string 
     return "say in a comment above it how it is known to work: `<!-- walked as NAME -->` with a test that does, or `<!-- not run: REASON -->`";
   if (mark.kind === "shown") return null;
   if (mark.kind === "proven")
-    return readPage(mark.file).includes(JSON.stringify(mark.title)) ? null : "there is no such test";
+    return isTitleIn(readPage(mark.file), mark.title) ? null : "there is no such test";
   if (mark.kind === "walked") return faultOfWalk(mark.walk, mark.but?.program ?? null, script);
   return faultOfReason(mark.reason, script);
 }

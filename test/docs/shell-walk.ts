@@ -85,7 +85,7 @@ async function typed(script: string, { cwd, env, programs = {} }: WalkOptions) {
     gatehouse: `exec "${process.execPath}" "${root}/src/cli/gatehouse.mjs" "$@"`,
     ...programs,
   });
-  const child = spawn("bash", ["-u"], {
+  const child = spawn("bash", ["-uc", script], {
     cwd,
     env: {
       PATH: `${bin}:${dirname(process.execPath)}:${process.env["PATH"]}`,
@@ -94,9 +94,8 @@ async function typed(script: string, { cwd, env, programs = {} }: WalkOptions) {
       GIT_CONFIG_NOSYSTEM: "1",
       ...env,
     },
-    stdio: "pipe",
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  child.stdin.end(script);
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { out, err };
 }

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { git, removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
+import { GitRepository, git, removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { blocksOf } from "./command-blocks.ts";
 import { cloneLike, walk } from "./shell-walk.ts";
 
@@ -38,6 +38,14 @@ test("who takes a policy pack has it in an own repository", async () => {
   git(dir, "init", "--quiet");
   await walk("beginner", { cwd: cloneLike(), replace: { "/path/to/your/repository/": dir } });
   expect(readFileSync(join(dir, ".github/gatehouse.yml"), "utf8")).toContain("version: 1\n");
+});
+
+test("who calls it for the first time gets files that fit the repository", async () => {
+  const repository = new GitRepository();
+  repository.commit({ CODEOWNERS: "* @acme/churn\n", "model.onnx": "weights\n" });
+  const [walked] = await walk("first", { cwd: repository.dir });
+  expect(existsSync(join(repository.dir, ".github/gatehouse.yml"))).toBe(true);
+  expect(walked?.out).toContain("Usage: gatehouse");
 });
 
 /** What a process prints until it has said all that is awaited. */
