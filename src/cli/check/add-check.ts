@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import type { CheckOptions } from "./judge-clone.ts";
@@ -30,7 +30,17 @@ export function addCheck(gatehouse: Command, terminal: Terminal, exit: (code: Ex
     )
     .option("--json", "print the verdict as JSON")
     .option("--sarif <file>", "also write the findings as SARIF")
-    .addOption(new Option("--watch", "judge again whenever a file changes, until Ctrl-C").conflicts("head"))
+    .option("--record <dir>", "also write the record of each package, as the Action would")
+    .addOption(
+      new Option("--pr <number>", "with --record: the pull request that it names").argParser(numberOf),
+    )
+    .option("--force", "with --record: write over records that are there")
+    .addOption(
+      new Option("--watch", "judge again whenever a file changes, until Ctrl-C").conflicts([
+        "head",
+        "record",
+      ]),
+    )
     .addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are"))
     .addHelpText(
       "after",
@@ -40,4 +50,10 @@ export function addCheck(gatehouse: Command, terminal: Terminal, exit: (code: Ex
       const { check } = await import("./check.ts");
       exit(await check(path, options, terminal));
     });
+}
+
+/** Number of a pull request, as GitHub counts them. */
+function numberOf(written: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new InvalidArgumentError("It is a number from 1 on.");
+  return Number(written);
 }

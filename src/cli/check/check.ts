@@ -21,6 +21,7 @@ import {
   readSubject,
   type Subject,
 } from "./judge-clone.ts";
+import { notRecordable, recordVerdict } from "./record-verdict.ts";
 import { tellOwners } from "./tell-owners.ts";
 import { tellRange, tellUnknownStage, tellWhyNothing } from "./tell-range.ts";
 
@@ -93,6 +94,12 @@ async function judgeRange(
   range: CloneRange,
   { progress, started }: Running = { progress: showProgress(terminal), started: performance.now() },
 ): Promise<ExitCode> {
+  const unfit = options.record === undefined ? null : notRecordable(range);
+  if (unfit !== null) {
+    progress.end();
+    tell(terminal, "error", unfit);
+    return EXIT.unanswered;
+  }
   progress.say("judging");
   const now = day ?? new Date().toISOString();
   const answer = await judgeSubject(subject, range, { ...options, path }, now).finally(progress.end);
@@ -113,6 +120,10 @@ async function judgeRange(
     case "judged":
       await tellOwners(judgement.verdict, range, terminal);
       await print(judgement.verdict, range, { options, terminal, started });
+      if (options.record !== undefined) {
+        const ended = await recordVerdict(judgement, range, options, terminal);
+        if (ended !== null) return ended;
+      }
       return blocks(judgement.verdict.outcome) ? EXIT.no : EXIT.done;
     default:
       return judgement satisfies never;

@@ -19,6 +19,11 @@ export interface CheckOptions extends RangeOptions {
   readonly now?: string;
   readonly json?: boolean;
   readonly sarif?: string;
+  /** Folder to write records to. */
+  readonly record?: string;
+  readonly force?: boolean;
+  /** Number of the pull request that a record names. */
+  readonly pr?: number;
   readonly watch?: boolean;
 }
 

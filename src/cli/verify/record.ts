@@ -1,22 +1,22 @@
 import { createReadStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename } from "node:path";
 import { readJudgement } from "#audit/judgement-record.ts";
 import { recordsOfJudgement } from "#audit/records-of-judgement.ts";
 import { replay } from "#audit/replay.ts";
 import { keptJudgement } from "#audit/replay-export.ts";
-import { recordNames } from "#core/record/record-name.ts";
 import { recordText } from "#core/record/record-of.ts";
 import type { Records } from "#core/record/records-of.ts";
 import { noReplay } from "../audit/replay.ts";
 import { unreadable } from "../audit/unreadable.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { writeRecords } from "../record-files.ts";
 import { type Terminal, tell } from "../terminal.ts";
 
 /** What `gatehouse record` was asked. */
 export interface RecordOptions {
   readonly from: string;
   readonly out?: string;
+  readonly force?: boolean;
   readonly server: string;
 }
 
@@ -58,7 +58,7 @@ async function recordsFrom(
 
 async function write(
   { records, tooLarge }: Records,
-  { out }: RecordOptions,
+  { out, force = false }: RecordOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   for (const folder of tooLarge)
@@ -85,12 +85,12 @@ async function write(
   }
   if (out === undefined) terminal.out.write(recordText(first));
   else {
-    const folder = resolve(out);
-    await mkdir(folder, { recursive: true });
-    for (const [index, name] of recordNames(records).entries()) {
-      await writeFile(join(folder, name), recordText(records[index] ?? first));
-      terminal.out.write(`${name}\n`);
+    const written = await writeRecords(records, { folder: out, force, clone: null });
+    if (!written.ok) {
+      tell(terminal, "error", written.problem);
+      return EXIT.unanswered;
     }
+    for (const path of written.value) terminal.out.write(`${basename(path)}\n`);
   }
   return tooLarge.length === 0 ? EXIT.done : EXIT.unanswered;
 }
