@@ -5,7 +5,7 @@ import { blocks } from "#core/model/outcome.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { readPolicy } from "#core/policy/read-policy.ts";
 import { anyScene, type Draw } from "#core/sign-offs/any-scene.fixture.ts";
-import { factsOf, type Scene } from "#core/sign-offs/scene.fixture.ts";
+import { factsOf, minute, type Scene } from "#core/sign-offs/scene.fixture.ts";
 import { applyWhatIf } from "./apply-what-if.ts";
 import type { Expected } from "./case-file-schema.ts";
 import { compareFound } from "./compare-found.ts";
@@ -59,6 +59,11 @@ describe("what people would do", () => {
       { approvals: ["@acme/sre", "@acme/sre"] },
       { counts: { Sam: ["operations"], Kim: ["operations"] } },
     ],
+    [
+      "a team, for which whoever wrote a commit does not speak",
+      { contributors: ["sam"], approvals: ["@acme/sre"] },
+      { counts: { Kim: ["operations"] } },
+    ],
     ["a stranger", { approvals: ["zoe"] }, { counts: { zoe: [] }, outcome: "pending" }],
     ["the author", { approvals: ["ada"] }, { counts: { Ada: [] } }],
     [
@@ -99,6 +104,27 @@ describe("what people would do", () => {
     const policy = policyOf("{ roles: { operations: 1 }, after-gates: true }", ROLES);
     const approvals: Opinion[] = [{ by: "sam", before_green: early }];
     expect(judgedIf(knownOf(SCENE), { approvals }, policy).counts).toEqual({ Sam: counts });
+  });
+
+  test("content that is known to be green since long is not taken for green since now", () => {
+    const policy = policyOf("{ roles: { operations: 1 }, after-gates: true }", ROLES);
+    const facts = knownOf({ ...SCENE, greenAt: minute(0), reviews: ["sam APPROVED head"] });
+    expect(judgedIf(facts, {}, policy).counts).toEqual({ Sam: ["operations"] });
+  });
+
+  test("a merge to an earlier stage takes the place of what was there, and of no other stage's", () => {
+    const merge = {
+      package: "p",
+      branch: "b",
+      commit: "c",
+      pullRequest: 1,
+      samePackage: true,
+      sameModel: true,
+    };
+    const found = ["s", "t"].map((stage) => ({ ...merge, stage, at: minute(0) }));
+    const facts = { ...knownOf(SCENE), promotions: { found, branches: ["b"] } };
+    const { facts: changed } = applyWhatIf(facts, { promoted: { s: minute(1) } }, STRICT);
+    expect(changed.promotions?.found.map(({ stage }) => stage)).toEqual(["t"]);
   });
 
   test.for<[string, WhatIf, string, readonly (string | number)[]]>([

@@ -4,18 +4,28 @@ import { type MemoryFiles, MemoryTree } from "../../../test/memory-tree.ts";
 import { packageOptions } from "../../../test/package-options.ts";
 import { readOwners } from "./collect-ownership.ts";
 import { collectPackages } from "./collect-packages.ts";
+import { ReadingMemory } from "./reading-memory.ts";
 
 const FOLDER = "handoffs/churn";
 const HEAD = 'apiVersion: gatehouse/v1\npackage: { name: churn, version: 3.1.0, owner: "@acme/churn" }\n';
 
 /** The packages of a commit; paths are relative to the folder, except those that begin with a slash. */
-async function collect(files: MemoryFiles, lists: readonly string[] = [], cut: readonly string[] = []) {
+async function collect(
+  files: MemoryFiles,
+  lists: readonly string[] = [],
+  cut: readonly string[] = [],
+  readings = new ReadingMemory(),
+) {
   const named = Object.entries(files).map(([path, file]) => [
     path.startsWith("/") ? path.slice(1) : `${FOLDER}/${path}`,
     file,
   ]);
   const tree = new MemoryTree("head", Object.fromEntries(named), cut);
-  return collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree), { checklists: lists }));
+  return collectPackages(
+    tree,
+    [FOLDER],
+    packageOptions(await readOwners(tree), { checklists: lists, readings }),
+  );
 }
 
 async function one(
@@ -293,4 +303,17 @@ test("lines of CODEOWNERS that do not count are known with the word that is no o
   const tree = new MemoryTree("head", { CODEOWNERS: "* @a\n/x bob @c\n", [`${FOLDER}/a`]: "" });
   const [found] = await collectPackages(tree, [FOLDER], packageOptions(await readOwners(tree)));
   expect(found?.codeowners).toEqual({ path: "CODEOWNERS", skipped: [{ line: 2, found: "bob" }] });
+});
+
+test("files that were read before are not read again, evidence and documents alike", async () => {
+  const files = {
+    "handoff.yml": `${HEAD}code: { params: params.yaml }\nevidence: [{ path: m.json, as: metrics }]\n`,
+    "params.yaml": "depth: 3\n",
+    "m.json": '{ "auc": 0.8 }',
+  };
+  const readings = new ReadingMemory();
+  const [[first], [again]] = [await collect(files, [], [], readings), await collect(files, [], [], readings)];
+  expect([first?.evidence.length, first?.documents.length]).toEqual([1, 1]);
+  expect(again?.evidence[0]?.reading).toBe(first?.evidence[0]?.reading);
+  expect(again?.documents[0]?.reading).toBe(first?.documents[0]?.reading);
 });

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { FORMATS } from "#core/evidence/formats.ts";
 import { ReadingMemory } from "./reading-memory.ts";
 
 const file = (path: string, text: string, oid = `oid of ${text}`) => ({ path, text, oid });
@@ -30,6 +31,17 @@ describe("ReadingMemory", () => {
     expect(document).not.toBe(evidence);
     expect(await memory.document(file("a.json", METRICS), { format: "parameters" })).toBe(document);
     expect(await memory.document(file("a.json", METRICS), { never: ["parameters"] })).toBeNull();
+  });
+
+  test("a reader that could not be loaded once is tried again", async () => {
+    const format = FORMATS.get("metrics");
+    if (format === undefined) throw new Error("there is no such format");
+    const load = vi.spyOn(format, "load").mockRejectedValueOnce(new Error("not there yet"));
+    const memory = new ReadingMemory();
+    await expect(memory.evidence(file("a.json", METRICS), "metrics")).rejects.toThrow("not there yet");
+    const again = await memory.evidence(file("a.json", METRICS), "metrics");
+    load.mockRestore();
+    expect(again.observations).toMatchObject([{ name: "auc", value: 0.8 }]);
   });
 
   test("beyond its bound it forgets what was not asked for longest", async () => {
