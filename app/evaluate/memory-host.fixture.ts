@@ -63,6 +63,8 @@ export class ModelGithub {
   /** Whether what is merged ahead of any merge group changes who has to sign. */
   otherRules = false;
   policy = POLICY;
+  /** Policies of commits that have another one. */
+  readonly policyAt = new Map<string, string>();
   reads = 0;
   /** Called before each request with its name; may throw, or change the model. */
   before: (what: string) => void | Promise<void> = () => undefined;
@@ -163,7 +165,7 @@ export class ModelGithub {
             merge.sha === commit && (into ?? merge.branch) === merge.branch ? [merge.number] : [],
           ),
         ),
-      policyAt: () => asked("policy", () => policyOf(this.policy)),
+      policyAt: (commit) => asked("policy", () => policyOf(this.policyAt.get(commit) ?? this.policy)),
       defaultTip: () => asked("tip", () => sha("main")),
       ownComments: () => asked("comments", () => this.comments.map((body, id) => ({ id, body }))),
       reviewDeployment: async (review) => {

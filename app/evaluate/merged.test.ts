@@ -71,6 +71,12 @@ describe("a push to a branch", () => {
     expect(await bench.told("bypass")).toMatchObject([{ branch: "main" }, { branch: "release" }]);
   });
 
+  test("is judged by the policy that was there before it: a push cannot ungate its own branch", async () => {
+    bench.github.policyAt.set(after, bench.github.policy.replace("branches: [release]", "branches: [other]"));
+    await bench.work({ subject: again });
+    expect(await bench.told("bypass")).toMatchObject([{ branch: "release" }]);
+  });
+
   test("that nobody gates is nobody's concern", async () => {
     await bench.work({ subject: { ...again, ref: "feature" } });
     expect(bench.github.writes).toEqual([]);
