@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildDist } from "../../.github/scripts/build-dist.ts";
@@ -19,24 +19,25 @@ export async function builtElsewhere(): Promise<string> {
 
 /** What a command wrote and how it ended. */
 export interface Run {
-  readonly status: number | null;
+  readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a program with this Node first in the path, without network proxies or settings of this machine. */
-export function run(program: string, args: readonly string[], cwd: string): Run {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd,
-    encoding: "utf8",
-    env: {
-      PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
-      HOME: cwd,
-      GIT_CONFIG_GLOBAL: "/dev/null",
-      GIT_CONFIG_NOSYSTEM: "1",
-      npm_config_update_notifier: "false",
-    },
+/** Runs a program with this Node first in the path, and with no settings of this machine. */
+export function run(program: string, args: readonly string[], cwd: string): Promise<Run> {
+  const env = {
+    PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
+    HOME: cwd,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    npm_config_update_notifier: "false",
+  };
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { cwd, env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+      const status = error === null ? 0 : error.code;
+      if (typeof status === "number") resolve({ status, stdout, stderr });
+      else reject(error);
+    });
   });
-  if (error !== undefined) throw error;
-  return { status, stdout, stderr };
 }

@@ -29,8 +29,8 @@ function project(state: Parameters<typeof stateFiles>[0]): string {
 }
 
 describe("the tarball of the command", () => {
-  test("holds the bundle, its licences, the licence and a page, and nothing else", () => {
-    const { stdout } = run("tar", ["-tzf", tarball], built);
+  test("holds the bundle, its licences, the licence and a page, and nothing else", async () => {
+    const { stdout } = await run("tar", ["-tzf", tarball], built);
     const names = stdout.trim().split("\n").toSorted();
     const chunks = readdirSync(join(built, "dist/cli")).map((name) => `package/dist/cli/${name}`);
     expect(names).toEqual(
@@ -39,9 +39,9 @@ describe("the tarball of the command", () => {
     expect(chunks).toContain("package/dist/cli/licenses.txt");
   });
 
-  test("asks for no other package, and is not named as another project's package on npm is", () => {
+  test("asks for no other package, and is not named as another project's package on npm is", async () => {
     const unpacked = temporaryFolder();
-    run("tar", ["-xzf", tarball, "-C", unpacked], unpacked);
+    await run("tar", ["-xzf", tarball, "-C", unpacked], unpacked);
     const manifest: unknown = JSON.parse(readFileSync(join(unpacked, "package/package.json"), "utf8"));
     expect(manifest).toMatchObject({
       name: "@gatehouse/cli",
@@ -59,11 +59,11 @@ describe("the tarball of the command", () => {
     expect(readFileSync(again).equals(readFileSync(tarball))).toBe(true);
   });
 
-  test("installed without a network it judges the example: yes, no, and a question that is wrong", () => {
+  test("installed without a network it judges the example: yes, no, and a question that is wrong", async () => {
     const dir = project("retrained");
     writeFileSync(join(dir, ".git/info/exclude"), "node_modules\npackage*.json\n");
     writeFileSync(join(dir, "package.json"), "{}\n");
-    const installed = run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], dir);
+    const installed = await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], dir);
     expect(installed, installed.stderr).toMatchObject({ status: 0 });
     expect(readdirSync(join(dir, "node_modules")).toSorted()).toEqual([
       ".bin",
@@ -71,18 +71,18 @@ describe("the tarball of the command", () => {
       "@gatehouse",
     ]);
     const gatehouse = (...args: readonly string[]) => run("npx", ["--no-install", "gatehouse", ...args], dir);
-    expect(gatehouse("--version")).toMatchObject({ status: 0, stdout: `${version}\n` });
-    const green = gatehouse("check", "--base", "main");
+    expect(await gatehouse("--version")).toMatchObject({ status: 0, stdout: `${version}\n` });
+    const green = await gatehouse("check", "--base", "main");
     expect(green, green.stderr).toMatchObject({ status: 0 });
     expect(green.stdout).toMatch(/^✓ engineering: /m);
 
     const metrics = join(dir, "handoffs/triage/reports/metrics.json");
     writeFileSync(metrics, readFileSync(metrics, "utf8").replace(/"recall": [\d.]+/, '"recall": 0.1'));
-    const red = gatehouse("check", "--base", "main");
+    const red = await gatehouse("check", "--base", "main");
     expect(red, red.stderr).toMatchObject({ status: 1 });
     expect(red.stdout).toMatch(/^✗ engineering: /m);
 
-    const wrong = gatehouse("check", "--base", "nowhere");
+    const wrong = await gatehouse("check", "--base", "nowhere");
     expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(wrong.stderr).toContain("nowhere");
     // What Node compiled is kept inside the package: who may write there could change the command itself.
@@ -90,28 +90,28 @@ describe("the tarball of the command", () => {
   });
 });
 
-test("the whole repository below node_modules runs as well, where Node strips no types", () => {
+test("the whole repository below node_modules runs as well, where Node strips no types", async () => {
   const dir = project("tick-proved");
   const home = join(dir, "node_modules/gatehouse");
   mkdirSync(home, { recursive: true });
   for (const part of ["dist", "package.json"])
     cpSync(join(built, part), join(home, part), { recursive: true });
   cpSync(join(root, "src"), join(home, "src"), { recursive: true });
-  const source = run(process.execPath, [join(home, "src/cli/gatehouse.mjs"), "--version"], dir);
+  const source = await run(process.execPath, [join(home, "src/cli/gatehouse.mjs"), "--version"], dir);
   expect(source.stderr).toContain("ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING");
 
   const { bin } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
     bin: { gatehouse: string };
   };
-  const checked = run(join(home, bin.gatehouse), ["check", "--base", "main", "--json"], dir);
+  const checked = await run(join(home, bin.gatehouse), ["check", "--base", "main", "--json"], dir);
   expect(checked, checked.stderr).toMatchObject({ status: 1 });
   expect(JSON.parse(checked.stdout)).toMatchObject({ stage: "engineering", outcome: "fail" });
 });
 
-test("on an older Node the bundle says which one it needs, in one line, and ends with 2", () => {
+test("on an older Node the bundle says which one it needs, in one line, and ends with 2", async () => {
   const pretend = `Object.defineProperty(process.versions, "node", { value: "20.20.2" });`;
   const args = ["--import", `data:text/javascript,${encodeURIComponent(pretend)}`, join(built, COMMAND)];
-  expect(run(process.execPath, args, built)).toEqual({
+  expect(await run(process.execPath, args, built)).toEqual({
     status: 2,
     stdout: "",
     stderr: "gatehouse needs Node 24 or newer, and this is Node 20.20.2: put a newer one first in PATH\n",
