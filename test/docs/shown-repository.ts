@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { referencedPaths } from "#core/handoff/referenced-paths.ts";
-import { GitRepository, git } from "../scenarios/git-repository.ts";
+import { stateFiles } from "../../examples/state-files.ts";
+import { GitRepository, git, temporaryFolder } from "../scenarios/git-repository.ts";
 import { initRepository } from "../scenarios/init-repositories.ts";
 import { fencedBlocks } from "./fenced-blocks.ts";
 import { shownFile } from "./shown-file.ts";
@@ -18,6 +19,7 @@ export type RepositoryName =
   | "unstarted"
   | "released"
   | "recorded"
+  | "examples"
   | "tested";
 
 const POLICY = ".github/gatehouse.yml";
@@ -77,6 +79,7 @@ export function packageFiles(auc: number): Record<string, string> {
 /** Makes a repository whose branch `churn-1.0.0` hands the README's package over to `main`. */
 export function shownRepository(name: RepositoryName): string {
   if (name === "unstarted") return initRepository("dvc").dir;
+  if (name === "examples") return layExamples();
   const repository = new GitRepository();
   const policy = fromReadme(POLICY);
   repository.commit({
@@ -121,6 +124,20 @@ function layRecords(dir: string): void {
     ["release.pub", "release.pub"],
   ] as const)
     copyFileSync(join(golden, from), join(dir, to));
+}
+
+/** The folders of a clone of Gatehouse in which there is a record to try, without what scripts of the example leave there. */
+function layExamples(): string {
+  const dir = temporaryFolder();
+  cpSync(join(import.meta.dirname, "../../examples/records"), join(dir, "examples/records"), {
+    recursive: true,
+  });
+  for (const [path, { bytes }] of stateFiles("retrained")) {
+    const to = join(dir, "examples/triage", path);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, bytes);
+  }
+  return dir;
 }
 
 /** What a command of ours prints, on both of its streams, as a terminal without colours shows it. */

@@ -7,6 +7,7 @@ import { findPolicy } from "#core/collect/find-policy.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import { judge } from "#core/judge/judge.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import { stageOf } from "#core/policy/stage-of.ts";
 import { shownRepository } from "../docs/shown-repository.ts";
 import { type MemoryFiles, MemoryTree } from "../memory-tree.ts";
 import { judgePullRequest, type People } from "../pull-request.ts";
@@ -44,31 +45,58 @@ export const SIGNED: People = {
   reviews: ["dana APPROVED head", "lee APPROVED head"],
 };
 
+/** What was handed over to a branch, and by whom it was signed. */
+export interface HandedOver {
+  readonly files: { readonly base: MemoryFiles; readonly head: MemoryFiles };
+  /** Commits of both. */
+  readonly base: string;
+  readonly head: string;
+  readonly branch: string;
+  /** Name of the repository of `acme`. */
+  readonly name: string;
+  readonly people: People;
+}
+
+/** What the App's log keeps of a judgement. */
+export interface LoggedJudgement {
+  readonly judged: JudgedRecord;
+  readonly verdict: Verdict;
+}
+
 /** What the App's log keeps of a judgement of the README's package. */
-export async function appJudgement(
+export function appJudgement(
   { dir, base, head }: ReadmePackage,
   people: People = SIGNED,
   number = 7,
-): Promise<{ readonly judged: JudgedRecord; readonly verdict: Verdict }> {
+): Promise<LoggedJudgement> {
   const files = { base: filesAt(dir, "main"), head: filesAt(dir, "HEAD") };
+  return loggedJudgement({ files, base, head, branch: "main", name: "churn", people }, number);
+}
+
+/** What the App's log keeps of a judgement of what was handed over. */
+export async function loggedJudgement(
+  { files, base, head, branch, name, people }: HandedOver,
+  number: number,
+): Promise<LoggedJudgement> {
   const found = await findPolicy(new MemoryTree(base, files.base));
   const now = JUDGED_AT.toISOString();
-  const made = await judgePullRequest({ ...files, branch: "main", people, now });
-  const [stage] = found.kind === "policy" ? found.policy.stages : [];
-  if (found.kind !== "policy" || made?.facts == null || stage === undefined)
+  const made = await judgePullRequest({ ...files, branch, people, now });
+  const stage = found.kind === "policy" ? stageOf(found.policy, branch) : null;
+  if (found.kind !== "policy" || made?.facts == null || stage?.kind !== "stage")
     throw new Error("the package is not judged");
   const { policy } = found;
   // The made pull request has commits of its own naming; these are the clone's.
   const { pullRequest } = made.facts;
+  const own = { repository: { owner: "acme", name }, pullRequest: { ...pullRequest, number } };
   const facts = JSON.parse(
-    JSON.stringify({ ...made.facts, pullRequest: { ...pullRequest, number } })
+    JSON.stringify({ ...made.facts, ...own })
       .replaceAll(pullRequest.base.sha, base)
       .replaceAll(pullRequest.head.sha, head),
   ) as Facts;
   const options = { missingFacts: "error" } as const;
   return {
-    verdict: judge(policy, stage, facts, options),
-    judged: { number, kind: "facts", policy, stage: stage.name, facts, options },
+    verdict: judge(policy, stage.stage, facts, options),
+    judged: { number, kind: "facts", policy, stage: stage.stage.name, facts, options },
   };
 }
 
