@@ -146,6 +146,23 @@ describe("registering an App", () => {
     expect(setup.github.asked).toEqual(["c0de", "c0de"]);
   });
 
+  test("asks GitHub once, however often the browser comes while it waits", async () => {
+    await using setup = await startSetup();
+    const { cookie, state } = await asked(setup);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+    setup.github.hold = async () => {
+      reach();
+      if (setup.github.asked.length === 1) await held;
+    };
+    const created = () => setup.get(`/created?code=c0de&state=${state}`, cookie);
+    const first = created();
+    await reached;
+    const second = await created();
+    release();
+    expect([second.status, (await first).status, setup.github.asked]).toEqual([409, 200, ["c0de"]]);
+  });
+
   test.each([
     ["a code that GitHub does not know", 404, "each is good once"],
     ["an answer without a key", { pem: "-----BEGIN nothing" }, "cannot be used"],
