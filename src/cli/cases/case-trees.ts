@@ -5,6 +5,7 @@ import { childOf } from "#core/policy/written-settings.ts";
 import { madeUpVersions, versionsOnDisk } from "./case-versions.ts";
 import { FolderTree, type Overlay } from "./folder-tree.ts";
 import { mergeManifest } from "./merge-manifest.ts";
+import { mistakenPaths } from "./mistaken-paths.ts";
 import type { Setting } from "./setting.ts";
 
 /** Commits that a case is about, as its facts name them. */
@@ -22,19 +23,26 @@ export interface CaseTrees {
   readonly isReleased: (tag: string) => boolean;
 }
 
+/** Why there are no such trees: never empty. */
+export interface CaseMistakes {
+  readonly impossible: readonly Impossible[];
+}
+
 /** The base and the head of a case: both as on disk, but for the package and what the case says otherwise. */
-export async function treesOf(given: Given, setting: Setting): Promise<CaseTrees | Impossible> {
+export async function treesOf(given: Given, setting: Setting): Promise<CaseTrees | CaseMistakes> {
   const rules: Overlay = setting.codeowners === undefined ? {} : { ".github/CODEOWNERS": setting.codeowners };
   const there = new FolderTree(setting.packagesFrom, BASE, rules);
   const found =
     given.package === undefined
       ? await madeUpVersions(given, setting, there)
       : await versionsOnDisk(given.package, given, there);
-  if ("because" in found) return found;
+  if ("because" in found) return { impossible: [found] };
   const { folder, before, after, manifest } = found;
   const own = { ...rules, ...(await rulesOf(setting)) };
   const named = { ...own, ...after, ...given.files };
   const tree = (commit: string, overlay: Overlay) => new FolderTree(setting.packagesFrom, commit, overlay);
+  const impossible = await mistakenPaths(given, tree(HEAD, { ...own, ...after }), folder);
+  if (impossible.length > 0) return { impossible };
   const absent = await absentOf(given.changed ?? [], tree(HEAD, named));
   return {
     folder,

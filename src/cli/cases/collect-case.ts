@@ -1,6 +1,6 @@
 import type { PolicyCase } from "#core/cases/read-case-file.ts";
 import { collectContent } from "#core/collect/collect-content.ts";
-import { collectOwnership, readOwners } from "#core/collect/collect-ownership.ts";
+import { collectOwnership, handlesOf, readOwners } from "#core/collect/collect-ownership.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Stage } from "#core/policy/policy.ts";
@@ -20,7 +20,7 @@ export async function collectCase(
 ): Promise<Collected> {
   if (given.facts !== undefined) return collectKeptCase(given, branch, setting);
   const trees = await treesOf(given, setting);
-  if ("because" in trees) return { ok: false, impossible: [trees] };
+  if ("impossible" in trees) return { ok: false, impossible: trees.impossible };
   const { base, head, folder } = trees;
   const changes = await changesOf(given, trees);
   const changedPaths = changes.map(({ path }) => path);
@@ -57,7 +57,7 @@ export async function collectCase(
     promotions: { found: [], branches },
     checks: [],
   };
-  return { ok: true, facts, missingFacts: "error" };
+  return { ok: true, facts, missingFacts: "error", handles: handlesOf(owners) };
 }
 
 function pullRequestTo(branch: string): PullRequestFacts {

@@ -25,5 +25,10 @@ export async function collectKeptCase(given: Given, branch: string, { root }: Se
   if (!read.ok) return { ok: false, impossible: [{ at: ["facts"], because: read.problem }] };
   const { facts, missingFacts } = read.value;
   const base = given.base === undefined ? facts.pullRequest.base : { ...facts.pullRequest.base, ref: branch };
-  return { ok: true, facts: { ...facts, pullRequest: { ...facts.pullRequest, base } }, missingFacts };
+  return {
+    ok: true,
+    facts: { ...facts, pullRequest: { ...facts.pullRequest, base } },
+    missingFacts,
+    handles: [],
+  };
 }

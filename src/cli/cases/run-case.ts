@@ -2,6 +2,9 @@ import { applyWhatIf } from "#core/cases/apply-what-if.ts";
 import { compareFound, type Difference } from "#core/cases/compare-found.ts";
 import { type Found, judgeFound } from "#core/cases/judge-found.ts";
 import type { PolicyCase } from "#core/cases/read-case-file.ts";
+import { type KnownPeople, knownPeople, strangers, unknownPerson } from "#core/cases/strangers.ts";
+import { unknownStage } from "#core/cases/unknown-stage.ts";
+import { unreadMetrics } from "#core/cases/unread-metrics.ts";
 import type { Impossible } from "#core/cases/what-if.ts";
 import { withPackage } from "#core/cases/with-package.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
@@ -9,7 +12,6 @@ import type { Location } from "#core/model/location.ts";
 import type { Issue } from "#core/model/statement.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
-import { didYouMean } from "#core/source/did-you-mean.ts";
 import { collectCase } from "./collect-case.ts";
 import type { Setting } from "./setting.ts";
 
@@ -40,12 +42,42 @@ export async function runCase(one: PolicyCase, setting: Setting): Promise<CaseRe
   if (!collected.ok) return impossible(one, collected.impossible);
   const invalid = invalidManifest(one, collected.facts);
   if (invalid.length > 0) return impossible(one, invalid);
+  const known = knownPeople(collected.facts, one.given, collected.handles);
+  const mistaken = mistakenNames(one, collected.facts, policy, known);
   const { facts, impossible: problems } = applyWhatIf(withBaseline(one, collected.facts), one.given, policy);
-  if (problems.length > 0) return impossible(one, problems);
+  if (mistaken.length + problems.length > 0) return impossible(one, [...mistaken, ...problems]);
   const reviewed = (facts.reviews ?? []).map(({ submittedAt }) => submittedAt);
   const greenAt = one.given.facts === undefined ? [facts.now, ...reviewed].sort()[0] : facts.now;
   const options = { missingFacts: collected.missingFacts };
-  return compared(one, judgeFound(facts, { policy, stage, options, greenAt: greenAt ?? facts.now }));
+  const found = judgeFound(facts, { policy, stage, options, greenAt: greenAt ?? facts.now });
+  const nobody = uncounted(one, found, known);
+  return nobody.length > 0 ? { one, differences: [], issues: nobody, found: null } : compared(one, found);
+}
+
+/** How a case says who somebody is. */
+const MEMBER = '`teams: { "{team}": [{who}] }`';
+
+/** Names in a case that nobody knows, and that would change nothing. */
+function mistakenNames(
+  { given }: PolicyCase,
+  facts: KnownFacts,
+  policy: Policy,
+  known: KnownPeople,
+): readonly Impossible[] {
+  return [
+    ...unreadMetrics(given.metrics, facts, policy),
+    ...unreadMetrics(given.baseline?.metrics, facts, policy, ["baseline", "metrics"]),
+    ...strangers(given, known, MEMBER),
+  ];
+}
+
+/** People of whom it is expected for what their word counts, and whom nobody knows: for nothing, whatever they are called. */
+function uncounted({ expected, expectedAt }: PolicyCase, found: Found, known: KnownPeople): readonly Issue[] {
+  const logins = [...known.logins, ...Object.keys(found.counts)];
+  return Object.keys(expected.counts ?? {}).flatMap((who) => {
+    const because = unknownPerson(who, { ...known, logins }, MEMBER);
+    return because === null ? [] : [{ ...because, where: expectedAt(["counts", who]) }];
+  });
 }
 
 /** Nothing judges a branch that no stage names. */
@@ -70,7 +102,9 @@ function compared(one: PolicyCase, found: Found): CaseResult {
 }
 
 function impossible(one: PolicyCase, problems: readonly Impossible[]): CaseResult {
-  const issues = problems.map(({ at, because }): Issue => ({ ...because, where: one.givenAt(at) }));
+  const issues = problems.map(
+    ({ at, part, because }): Issue => ({ ...because, where: one.givenAt(at, part) }),
+  );
   return { one, differences: [], issues, found: null };
 }
 
@@ -114,7 +148,7 @@ function chooseStage({ given }: PolicyCase, policy: Policy): Choice | Impossible
   const names = policy.stages.map(({ name }) => name);
   if (given.stage !== undefined) {
     const stage = policy.stages.find(({ name }) => name === given.stage);
-    if (stage === undefined) return noStage(given.stage, names);
+    if (stage === undefined) return { at: ["stage"], because: unknownStage(given.stage, names) };
     const branch = given.base ?? stage.branches[0]?.replaceAll("*", "made-up") ?? stage.name;
     return { stage, branch };
   }
@@ -131,17 +165,4 @@ function chooseStage({ given }: PolicyCase, policy: Policy): Choice | Impossible
     return { at: ["base"], because: { id: "ambiguous-stage", says, fix, values } };
   }
   return { stage: choice.kind === "stage" ? choice.stage : null, branch: given.base };
-}
-
-function noStage(name: string, known: readonly string[]): Impossible {
-  const nearest = didYouMean(name, known);
-  return {
-    at: ["stage"],
-    because: {
-      id: "unknown-stage",
-      says: "The policy has no stage `{name}`; it has {known}.",
-      ...(nearest === undefined ? {} : { fix: "Did you mean `{nearest}`?" }),
-      values: { name, known, nearest: nearest ?? "" },
-    },
-  };
 }

@@ -51,6 +51,33 @@ function gatehouse(dir: string, ...args: readonly string[]) {
   return { status: run.status, stdout: timeless(run.stdout), stderr: run.stderr };
 }
 
+/** Names that nobody knows: each would change nothing, and so hide what the case was meant to show. */
+const MISTAKEN = `version: 1
+given: { stage: engineering, now: 2026-11-20 }
+cases:
+  - name: a metric that is mistyped
+    given: { metrics: { "metrics:tets.auc": 0.8 } }
+    expect: { outcome: pending }
+  - name: metrics of another format, and of no check
+    given: { metrics: { "mlflow:test.auc": 0.8 }, baseline: { metrics: { "metrics:nothing": 1 } } }
+    expect: { outcome: pending }
+  - name: people whom nobody knows
+    given: { approvals: [zoe, "@acme/sree"], objections: [{ by: "@other/team" }] }
+    expect: { outcome: pending }
+  - name: somebody who is nearly somebody
+    given: { approvals: [zoe], teams: { "@acme/ml": [zoey] } }
+    expect: { outcome: pending }
+  - name: what the word of nobody counts for
+    given: { author: ada }
+    expect: { counts: { ad: [] } }
+  - name: files that are not there
+    given: { files: { handoffs/x: null }, changed: [.github/gatehouse.yaml, src/new.py] }
+    expect: { outcome: pending }
+  - name: an id that no page lists
+    given: { metrics: { "metrics:test.auc": 0.7 } }
+    expect: { findings: [evidence/fals-short] }
+`;
+
 /** The cases with another number in place of one: what a policy that changed would bring. */
 const broken = CASES.replace("outcome: pending", "outcome: pass").replace(
   '"@acme/ml", "@acme/sre"',
@@ -84,6 +111,45 @@ describe("gatehouse test", () => {
     const unjudged = gatehouse(dir);
     expect(unjudged.status).toBe(2);
     await expect(unjudged.stderr + unjudged.stdout).toMatchFileSnapshot("golden/unjudged.txt");
+  });
+
+  test("names that nobody knows are mistakes, since they would change nothing", async () => {
+    const run = gatehouse(repositoryWith({ ".github/gatehouse.test.yml": MISTAKEN }));
+    expect(run.status).toBe(2);
+    await expect(run.stderr + run.stdout).toMatchFileSnapshot("golden/mistaken.txt");
+  });
+
+  test("what looks like a mistake and is none is judged", () => {
+    const meant = `version: 1
+given: { stage: engineering, now: 2026-11-20 }
+cases:
+  - name: a check of a later stage reads it
+    given: { metrics: { "metrics:test.auc": 0.8, "metrics:latency.p95": 12ms } }
+    expect: { outcome: pending }
+  - name: a target of the package reads it
+    given: { manifest: { problem: { success: [{ metric: f1, op: gte, target: 0.9 }] } }, metrics: { "metrics:test.auc": 0.8, "mlflow:f1": 0.8 } }
+    expect: { gates: { evidence: fail } }
+  - name: whoever is said to be somebody is known
+    given:
+      author: Ada
+      contributors: [max]
+      teams: { "@acme/guests": [zoe] }
+      approvals: [ada, MAX, "@zoe", "@ACME/SRE"]
+    expect: { counts: { ada: [], sre-1: [operations] } }
+  - name: a file that is new, and is called nearly like another
+    given: { changed: [.github/gatehouse.yaml], files: { .github/gatehouse.yaml: "" } }
+    expect: { outcome: pending }
+`;
+    const later =
+      "evidence: { checks: [{ name: fast, read: 'metrics:latency.p95', op: lte, threshold: 20ms }] }";
+    const policy = POLICY.replace(
+      "freezes",
+      `  production: { branches: [production], gates: { ${later} } }\nfreezes`,
+    );
+    const run = gatehouse(
+      repositoryWith({ ".github/gatehouse.yml": policy, ".github/gatehouse.test.yml": meant }),
+    );
+    expect(run).toEqual({ status: 0, stderr: "", stdout: "✓ 4 cases, all as expected   0.21 s\n" });
   });
 
   test("other files are found by their names; --only runs some; --policy tests another policy", () => {

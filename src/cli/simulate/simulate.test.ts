@@ -103,6 +103,21 @@ describe("gatehouse simulate with facts that were kept", () => {
       "write it as metrics:test.auc=0.91",
     ],
     ["a stage that is none", [...KEPT, ...POLICY, "--stage", "productoin"], "did you mean `production`?"],
+    [
+      "a metric that nobody reads",
+      [...KEPT, ...POLICY, "--metric", "metrics:acu=0.9"],
+      "Nobody reads `metrics:acu`: no check of the policy, and no target or trigger of the package.\n  → Did you mean `metrics:auc`?",
+    ],
+    [
+      "a person whom nobody knows",
+      [...KEPT, ...POLICY, "--approve", "@zoe"],
+      "Nobody knows `zoe`: neither CODEOWNERS nor a role names them, and no team is said to have them.\n  → Say which team they are in: --member @acme/appsec=zoe",
+    ],
+    [
+      "a team that nothing asks",
+      [...KEPT, ...POLICY, "--object", "@acme/appsce"],
+      "Nothing asks `@acme/appsce`: neither CODEOWNERS nor a role names it.\n  → Did you mean `@acme/appsec`?",
+    ],
     ["nobody to dismiss", [...KEPT, ...POLICY, "--dismiss", "zoe"], "gave no review"],
   ])("%s ends with 2", async ([, args, message]) => {
     const run = await simulateHere(...args);
@@ -171,7 +186,7 @@ stages: { main: { branches: [main], gates: { sign-offs: { roles: { operations: 1
     writeFileSync(policy, "version: 1\nstags: {}\n");
     const broken = simulate(dir, "--base", "main", "--policy", policy);
     expect(broken).toMatchObject({ status: 2, stdout: "" });
-    expect(broken.stderr).toContain("Did you mean `stages`?");
+    expect(broken.stderr).toContain("Did you mean `stages`");
   });
 
   test.for<[string, readonly string[], string]>([

@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { writeJudgement } from "#audit/judgement-record.ts";
 import { applyWhatIf } from "#core/cases/apply-what-if.ts";
 import { type Found, judgeFound } from "#core/cases/judge-found.ts";
+import { knownPeople, strangers } from "#core/cases/strangers.ts";
+import { unreadMetrics } from "#core/cases/unread-metrics.ts";
 import { unreadExtended } from "#core/collect/extended-policy.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import { blocks } from "#core/model/outcome.ts";
@@ -124,10 +126,18 @@ async function judgedThen(
   const base = { ...pullRequest.base, ref };
   const facts = { ...start.facts, pullRequest: { ...pullRequest, base } };
   const then = judged(start, facts, policy, stage.name, change);
-  const [first] = then?.problems ?? [];
-  if (first === undefined) return then;
-  tell(terminal, "error", first.because);
-  return null;
+  const problems = [...mistakenNames(start, change, policy), ...(then?.problems ?? [])];
+  for (const { because } of problems) tell(terminal, "error", because);
+  return problems.length === 0 ? then : null;
+}
+
+/** Names that nobody knows, and that would change nothing. The policy that judges then may read other metrics, and ask others. */
+function mistakenNames({ facts, handles }: Start, change: AskedChange["change"], policy: Policy) {
+  const known = knownPeople({ ...facts, roles: { ...facts.roles, ...policy.roles } }, change, handles);
+  return [
+    ...unreadMetrics(change.metrics, facts, policy),
+    ...strangers(change, known, "--member {team}={who}"),
+  ];
 }
 
 function stageThen(

@@ -1,4 +1,4 @@
-import { collectOwnership, readOwners } from "#core/collect/collect-ownership.ts";
+import { collectOwnership, handlesOf, readOwners } from "#core/collect/collect-ownership.ts";
 import type { JudgeOptions } from "#core/judge/judge.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Policy } from "#core/policy/policy.ts";
@@ -23,6 +23,8 @@ export interface Start {
   /** Name of the stage that judges now. */
   readonly stage: string;
   readonly options: JudgeOptions;
+  /** Every owner in CODEOWNERS, of whichever path; empty for facts that were kept, which have those of the changed paths. */
+  readonly handles: readonly string[];
 }
 
 /** A start, or how the command ends without one: why was told. */
@@ -39,7 +41,7 @@ export async function startFromFacts(path: string, policy: Policy | null): Promi
     const says = "`{path}` holds facts alone, and not by which policy they were judged";
     return problem({ id: "no-policy", says, fix: "name it: --policy FILE", values: { path } });
   }
-  return { ok: true, value: { facts, policy: judging, stage, options: { missingFacts } } };
+  return { ok: true, value: { facts, policy: judging, stage, options: { missingFacts }, handles: [] } };
 }
 
 /** Starts from a clone, judged as `gatehouse check` judges it, with what CODEOWNERS says of the changed paths. */
@@ -84,8 +86,12 @@ export async function startFromClone(options: CheckOptions, terminal: Terminal):
     const { facts, policy, stage, options: judged } = judgement.by;
     const { base, head, changes } = range.value;
     const paths = [...changes.map(({ path }) => path), policy.path];
-    const ownership = await collectOwnership(await readOwners(base), () => readOwners(head), paths);
-    return { start: { facts: { ...facts, ownership }, policy, stage: stage.name, options: judged } };
+    const owners = await readOwners(base);
+    const ownership = await collectOwnership(owners, () => readOwners(head), paths);
+    const known = { ...facts, ownership };
+    return {
+      start: { facts: known, policy, stage: stage.name, options: judged, handles: handlesOf(owners) },
+    };
   } finally {
     progress.end();
     await closeSubject(subject);

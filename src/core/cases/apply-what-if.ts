@@ -2,7 +2,7 @@ import type { CheckFacts } from "#core/facts/check-facts.ts";
 import type { PromotionsFacts } from "#core/facts/promotion-facts.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Policy } from "#core/policy/policy.ts";
-import { didYouMean } from "#core/source/did-you-mean.ts";
+import { unknownStage } from "./unknown-stage.ts";
 import type { Impossible, WhatIf } from "./what-if.ts";
 import { withPackage } from "./with-package.ts";
 import { type Peopled, withPeople } from "./with-people.ts";
@@ -33,7 +33,7 @@ function promotionsOf(facts: KnownFacts, { promoted }: WhatIf, policy: Policy): 
   if (promoted === undefined) return { facts: {}, impossible: [] };
   const names = policy.stages.map(({ name }) => name);
   const impossible = Object.keys(promoted).flatMap((name): Impossible[] =>
-    names.includes(name) ? [] : [{ at: ["promoted", name], because: noStage(name, names) }],
+    names.includes(name) ? [] : [{ at: ["promoted", name], part: "key", because: unknownStage(name, names) }],
   );
   const merges = policy.stages.flatMap((stage) => {
     const at = promoted[stage.name];
@@ -56,16 +56,6 @@ function promotionsOf(facts: KnownFacts, { promoted }: WhatIf, policy: Policy): 
   );
   const promotions = { found: [...others, ...found], branches: [...new Set(branches)] };
   return { facts: { promotions }, impossible };
-}
-
-function noStage(name: string, known: readonly string[]): Impossible["because"] {
-  const nearest = didYouMean(name, known);
-  return {
-    id: "unknown-stage",
-    says: "The policy has no stage `{name}`; it has {known}.",
-    ...(nearest === undefined ? {} : { fix: "Did you mean `{nearest}`?" }),
-    values: { name, known, nearest: nearest ?? "" },
-  };
 }
 
 function checksOf(facts: KnownFacts, told: NonNullable<WhatIf["checks"]>): readonly CheckFacts[] {

@@ -1,4 +1,6 @@
+import { gates } from "#core/gates/registry.ts";
 import { blocks, byGravity } from "#core/model/outcome.ts";
+import { didYouMean } from "#core/source/did-you-mean.ts";
 import type { Expected } from "./case-file-schema.ts";
 import { loginOf } from "./cast.ts";
 import type { Found } from "./judge-found.ts";
@@ -18,7 +20,7 @@ export function compareFound(expected: Expected, found: Found): readonly Differe
   return [
     ...plain(["outcome"], outcome, found.outcome),
     ...plain(["stage"], stage === null ? "none" : stage, found.stage ?? "none"),
-    ...lists(["blocks"], expected.blocks, found.blocks, (gate) => `${gate}${causeOf(gate, found)}`),
+    ...lists(["blocks"], expected.blocks, found.blocks, { more: (gate) => `${gate}${causeOf(gate, found)}` }),
     ...Object.entries(gates).flatMap(([gate, wanted]) =>
       wanted === undefined ? [] : ofGate(gate, wanted, found),
     ),
@@ -26,6 +28,7 @@ export function compareFound(expected: Expected, found: Found): readonly Differe
       ["findings"],
       findings,
       found.findings.filter((name) => findings.includes(name)),
+      { missing: withNeighbour },
     ),
     ...surplus(
       ["without"],
@@ -54,19 +57,36 @@ function lists(
   at: readonly string[],
   expected: readonly string[] | undefined,
   actual: readonly string[],
-  explain: (name: string) => string = (name) => name,
+  explain: Readonly<Partial<Record<"missing" | "more", (name: string) => string>>> = {},
 ): readonly Difference[] {
   if (expected === undefined) return [];
   const missing = expected.filter((name) => !actual.includes(name));
   const more = actual.filter((name) => !expected.includes(name));
   if (missing.length === 0 && more.length === 0) return [];
+  const { missing: ofMissing = plainly, more: ofMore = plainly } = explain;
   return [
-    { at, expected: listed(missing, "nothing else"), actual: listed(more.map(explain), "none of these") },
+    {
+      at,
+      expected: listed(missing.map(ofMissing), "nothing else"),
+      actual: listed(more.map(ofMore), "none of these"),
+    },
   ];
 }
 
 function surplus(at: readonly string[], more: readonly string[]): readonly Difference[] {
   return more.length === 0 ? [] : [{ at, expected: "none of these", actual: more.join(", ") }];
+}
+
+function plainly(name: string): string {
+  return name;
+}
+
+/** The name of a finding; where its gate lists none of that id, with the one that was most likely meant. Mistakes in files have ids that no gate lists. */
+function withNeighbour(name: string): string {
+  const [of = "", id = ""] = name.split("/");
+  const known = Object.keys(gates.find(({ meta }) => meta.id === of)?.messages ?? {});
+  const meant = known.includes(id) ? undefined : didYouMean(id, known);
+  return meant === undefined ? name : `${name} (did you mean ${of}/${meant}?)`;
 }
 
 function listed(names: readonly string[], none: string): string {

@@ -14,8 +14,8 @@ export interface PolicyCase {
   /** What the file says of all its cases, and the case of itself. */
   readonly given: Given;
   readonly expected: Expected;
-  /** Where a part of `given` stands: in the case, or else in what the file says of all. */
-  readonly givenAt: (path: readonly (string | number)[]) => Location;
+  /** Where a part of `given` stands, or its key alone: in the case, or else in what the file says of all. */
+  readonly givenAt: (path: readonly (string | number)[], part?: "key") => Location;
   /** Where a part of `expect` stands. */
   readonly expectedAt: (path: readonly (string | number)[]) => Location;
 }
@@ -44,9 +44,10 @@ export function readCaseFile(text: string, path: string): Reading<CaseFile> {
       where: locate(path, places, ["cases", index, "name"]),
       given: { ...common, ...given },
       expected: expect,
-      givenAt: (at) => {
+      givenAt: (at, part) => {
         const isOwn = at.length === 0 || Object.hasOwn(given, String(at[0]));
-        return locate(path, places, [...(isOwn ? ["cases", index] : []), "given", ...at]);
+        const whole = [...(isOwn ? ["cases", index] : []), "given", ...at];
+        return part === "key" ? locateKey(path, places, whole) : locate(path, places, whole);
       },
       expectedAt: (at) => locateKey(path, places, ["cases", index, "expect", ...at]),
     }),

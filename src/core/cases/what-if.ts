@@ -21,5 +21,7 @@ export type WhatIf = Pick<
 /** Why something cannot be otherwise, and the part of the question that asks for it. */
 export interface Impossible {
   readonly at: readonly (string | number)[];
+  /** Whether the key there is what is wrong, and not its value. */
+  readonly part?: "key";
   readonly because: Statement;
 }

@@ -32,6 +32,11 @@ export async function readOwners(tree: Tree): Promise<OwnersAt> {
   return { file: null, ownersOf: () => null };
 }
 
+/** Every owner that a CODEOWNERS file names, once each, as it is written there. */
+export function handlesOf({ file }: OwnersAt): readonly string[] {
+  return [...new Set((file?.rules ?? []).flatMap(({ owners }) => owners.map(({ handle }) => handle)))];
+}
+
 /** A file that GitHub would not load either: too large, a link, or not text. */
 function unloaded(path: string): Codeowners {
   return { path, loaded: false, rules: [], issues: [], warnings: [] };
