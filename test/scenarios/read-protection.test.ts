@@ -205,3 +205,52 @@ test("a pull request without a check is told why", async () => {
   await pull.close("ada");
   expect(await because()).toBe("not-open");
 });
+
+describe("a ruleset of the organisation", () => {
+  const body = {
+    name: "everywhere",
+    target: "branch",
+    enforcement: "active",
+    conditions: {
+      ref_name: { include: ["refs/heads/main"], exclude: [] },
+      repository_name: { include: ["tri*"], exclude: [] },
+    },
+    rules: [{ type: "deletion" }],
+    bypass_actors: [{ actor_id: 5, actor_type: "RepositoryRole", bypass_mode: "always" }],
+  };
+  const add = (over: Readonly<Record<string, unknown>> = {}) =>
+    town.rest("POST", "/orgs/acme/rulesets", { token: forge.tokenOf("carol"), body: { ...body, ...over } });
+
+  beforeEach(() => {
+    forge.createUser("carol");
+    town.acme.addOwner("carol");
+  });
+
+  test("is read there by who may change it there, with who may bypass it", async () => {
+    expect((await add()).status).toBe(201);
+    expect(await new RulesetReader(clientOf("carol")).onBranch("main")).toMatchObject({
+      value: [
+        {
+          name: "everywhere",
+          above: { kind: "organisation", name: "acme", readable: true },
+          bypass: { seen: true, value: [{ who: "administrators of the repository" }] },
+        },
+      ],
+    });
+  });
+
+  test("is told apart for an administrator of the repository alone, who may not change it", async () => {
+    await add();
+    expect(await new RulesetReader(clientOf("bob")).onBranch("main")).toMatchObject({
+      value: [{ name: "everywhere", above: { readable: false }, bypass: { seen: false } }],
+    });
+  });
+
+  test("that binds nobody is found as the repository's own are", async () => {
+    await add({ enforcement: "evaluate" });
+    expect(await new RulesetReader(clientOf("carol")).idle()).toMatchObject({
+      value: [{ name: "everywhere", enforcement: "evaluate", above: { name: "acme", readable: true } }],
+    });
+    expect(await new RulesetReader(clientOf("carol")).onBranch("main")).toEqual({ seen: true, value: [] });
+  });
+});

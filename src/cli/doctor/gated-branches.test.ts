@@ -68,3 +68,7 @@ test("a pattern with many alternatives asks for few names", () => {
   // Twenty-seven names would do.
   expect(gated({ production: ["@(a|b|c)-@(a|b|c)-@(a|b|c)"] })).toHaveLength(16);
 });
+
+test("a pattern with more alternatives than could be counted is looked at by a few of them", () => {
+  expect(gated({ production: ["@(a|b)".repeat(40)] })).toHaveLength(16);
+});

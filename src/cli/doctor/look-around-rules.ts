@@ -1,14 +1,14 @@
 import { strictest } from "#github/protection/read-rulesets.ts";
 import type { RuleSource } from "#github/protection/rule-source.ts";
 import { type Diagnosis, diagnosis } from "./diagnosis.ts";
-import { type MendPlace, pageOf } from "./mends.ts";
+import { type Mend, type MendPlace, mendedBy, pageOf } from "./mends.ts";
 
 /** What the sentences about a branch need. */
 interface Around {
   readonly about: string;
   readonly context: MendPlace;
-  /** The command that adds a whole ruleset. */
-  readonly command: string;
+  /** What adds a whole ruleset. */
+  readonly mend: Mend;
   /** Whether every rule of the branch was seen: only then does something follow from the absence of one. */
   readonly allSeen: boolean;
 }
@@ -23,7 +23,7 @@ export function lookAroundRules(sources: readonly RuleSource[], around: Around):
   ];
 }
 
-function queueAndBase(sources: readonly RuleSource[], { about, context }: Around): Diagnosis[] {
+function queueAndBase(sources: readonly RuleSource[], { about, context, mend }: Around): Diagnosis[] {
   const queue = sources.find(({ grouping }) => grouping !== null);
   if (queue !== undefined) {
     const grouping = queue.grouping ?? "";
@@ -33,38 +33,36 @@ function queueAndBase(sources: readonly RuleSource[], { about, context }: Around
   }
   if (sources.some(({ strict }) => strict))
     return [diagnosis("strict-in-order", about, { how: "branches have to be up to date" })];
-  const first = sources.find(({ checks }) => checks.length > 0);
-  return [
-    diagnosis("not-strict", about, {}, { link: first === undefined ? undefined : pageOf(context, first) }),
-  ];
+  return [mendedBy(diagnosis("not-strict", about), mend)];
 }
 
-function history(sources: readonly RuleSource[], { about, command }: Around): Diagnosis[] {
+function history(sources: readonly RuleSource[], { about, mend }: Around): Diagnosis[] {
   const found = [
     ...(sources.some(({ blocksDeletion }) => blocksDeletion)
       ? []
-      : [diagnosis("may-delete", about, {}, { command })]),
+      : [mendedBy(diagnosis("may-delete", about), mend)]),
     ...(sources.some(({ blocksForcePush }) => blocksForcePush)
       ? []
-      : [diagnosis("may-force-push", about, {}, { command })]),
+      : [mendedBy(diagnosis("may-force-push", about), mend)]),
     ...(sources.some(({ review, grouping }) => review !== null || grouping !== null)
       ? []
-      : [diagnosis("no-pull-request", about, {}, { command })]),
+      : [mendedBy(diagnosis("no-pull-request", about), mend)]),
   ];
   return found.length > 0 ? found : [diagnosis("history-in-order", about)];
 }
 
-function reviews(sources: readonly RuleSource[], { about, context }: Around): Diagnosis[] {
-  const asking = sources.filter(({ review }) => review !== null);
-  const rule = strictest(asking.flatMap(({ review }) => (review === null ? [] : [review])));
-  const [first] = asking;
-  if (rule === null || first === undefined) return [];
-  const link = pageOf(context, asking.find(({ review }) => review?.dismissesStale === true) ?? first);
+function reviews(sources: readonly RuleSource[], { about, context, mend }: Around): Diagnosis[] {
+  const asking = sources.flatMap((source) => (source.review === null ? [] : [{ ...source.review, source }]));
+  const rule = strictest(asking);
+  if (rule === null) return [];
+  const dismissing = asking.find(({ dismissesStale }) => dismissesStale)?.source;
   const found = [
-    ...(rule.approvals > 0 ? [] : [diagnosis("no-approval", about, {}, { link })]),
-    ...(rule.dismissesStale ? [diagnosis("dismisses-stale", about, {}, { link })] : []),
+    ...(rule.approvals > 0 ? [] : [mendedBy(diagnosis("no-approval", about), mend)]),
+    ...(dismissing === undefined
+      ? []
+      : [diagnosis("dismisses-stale", about, {}, { link: pageOf(context, dismissing) })]),
     ...(rule.approvals > 0 && !rule.asksOtherThanPusher
-      ? [diagnosis("last-pusher", about, {}, { link })]
+      ? [mendedBy(diagnosis("last-pusher", about), mend)]
       : []),
   ];
   return found.length > 0 ? found : [diagnosis("reviews-in-order", about, { approvals: rule.approvals })];

@@ -62,7 +62,7 @@ describe("the required check", () => {
     const [found] = lookAtBranch(branch([]), { ...CONTEXT, idle: seen(idle) });
     expect(found).toMatchObject({ id: "not-enforced", values: { ruleset: "soon", enforcement: "evaluate" } });
     expect(found?.command).toBe(
-      `echo '{"enforcement":"active"}' | gh api --method PUT /repos/acme/model/rulesets/9 --input -`,
+      `printf %s '{"enforcement":"active"}' | gh api --method PUT /repos/acme/model/rulesets/9 --input -`,
     );
   });
 
@@ -141,16 +141,45 @@ describe("who may go around it", () => {
     });
   });
 
-  test("an organisation's ruleset is mended on the organisation's page", () => {
-    const [, found] = lookAtBranch(
-      branch([ruleset({ above: "acme", bypass: seen([bypass("always")]) })]),
-      CONTEXT,
-    );
-    expect(found).toMatchObject({
-      id: "may-bypass",
-      link: "https://github.com/organizations/acme/settings/rules/7",
+  describe("a ruleset from above", () => {
+    const mendOf = (kind: "organisation" | "enterprise", readable: boolean) => {
+      const above = { kind, name: "acme", readable };
+      const source = ruleset({ above, bypass: seen([bypass("always")]) });
+      return lookAtBranch(branch([source]), CONTEXT).find(({ id }) => id === "may-bypass");
+    };
+
+    test("is changed there by who may read it there, who is told that it binds others, too", () => {
+      const found = mendOf("organisation", true);
+      expect(found?.command).toBe(
+        `printf %s '{"bypass_actors":[]}' | gh api --method PUT /orgs/acme/rulesets/7 --input -`,
+      );
+      expect(found?.fix).toContain("for every repository that it binds");
+      expect(found?.link).toBe("https://github.com/organizations/acme/settings/rules/7");
     });
-    expect(found?.command).toBeUndefined();
+
+    test("is mended from below by who may not: a second ruleset binds whom the first leaves out", () => {
+      const found = mendOf("organisation", false);
+      expect(found?.command).toContain("--method POST /repos/acme/model/rulesets ");
+      expect(found?.fix).toContain("the command adds one of the repository's own");
+      expect(found?.link).toBe("https://github.com/organizations/acme/settings/rules/7");
+    });
+
+    test("of an enterprise is mended from below, and its page is not guessed", () => {
+      const found = mendOf("enterprise", false);
+      expect(found?.command).toContain("--method POST /repos/acme/model/rulesets ");
+      expect(found?.link).toBeUndefined();
+    });
+  });
+
+  test("a new ruleset gets a name that none has yet", () => {
+    const named = (name: string) => ruleset({ name, strict: false });
+    const sources = [
+      named("Gatehouse: production (release)"),
+      named("Gatehouse: production (release) 2"),
+      named("other"),
+    ];
+    const found = lookAtBranch(branch(sources), CONTEXT).find(({ id }) => id === "not-strict");
+    expect(found?.command).toContain(`"name":"Gatehouse: production (release) 3"`);
   });
 });
 
@@ -194,7 +223,7 @@ describe("the rules around it", () => {
 test("names reach a shell as they are, and do nothing there", () => {
   const name = "x'; $(rm -rf ~) `id` \"";
   const [found] = lookAtBranch(branch([], { branch: name, stage: name }), CONTEXT);
-  const [, body = ""] = /^echo '(.*)' \| gh api /s.exec(found?.command ?? "") ?? [];
+  const [, body = ""] = /^printf %s '(.*)' \| gh api /s.exec(found?.command ?? "") ?? [];
   expect(body.replaceAll(`'\\''`, "")).not.toContain("'");
   expect(JSON.parse(body.replaceAll(`'\\''`, "'"))).toMatchObject({
     conditions: { ref_name: { include: [`refs/heads/${name}`] } },
@@ -205,4 +234,19 @@ test("a pattern is required as rulesets spell it, where two stars reach below on
   const [found] = lookAtBranch(branch([], { branch: "release/a/b", sampleOf: "release/**" }), CONTEXT);
   expect(found?.about).toBe("release/** (such as release/a/b)");
   expect(found?.command).toContain(`"include":["refs/heads/release/**/*"]`);
+});
+
+test("groups of a pattern, which rulesets do not know, are written out, and what cannot be is said", () => {
+  const look = (pattern: string) =>
+    lookAtBranch(branch([], { branch: "rel/a", sampleOf: pattern }), CONTEXT)[0];
+  expect(look("@(rel|prod)/*")?.command).toContain(
+    `"ref_name":{"include":["refs/heads/rel/*","refs/heads/prod/*"],"exclude":[]}`,
+  );
+  expect(look("!(main)")?.command).toContain(
+    `"ref_name":{"include":["refs/heads/*"],"exclude":["refs/heads/main"]}`,
+  );
+  const told = look("+(rel)/*");
+  expect(told).toMatchObject({ id: "not-required", link: "https://github.com/acme/model/settings/rules" });
+  expect(told?.command).toBeUndefined();
+  expect(told?.fix).toContain("rulesets have no groups such as +(…)");
 });

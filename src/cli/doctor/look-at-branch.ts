@@ -5,7 +5,7 @@ import { bypassOfAll } from "./bypass-of-all.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { GatedBranch } from "./gated-branches.ts";
 import { lookAroundRules } from "./look-around-rules.ts";
-import { addRuleset, changeRuleset, type MendPlace, pageOf } from "./mends.ts";
+import { addRuleset, changeRuleset, type Mend, type MendPlace, mendedBy } from "./mends.ts";
 
 /** A gated branch, and what was seen of its rules. */
 export interface BranchSight extends GatedBranch {
@@ -32,18 +32,21 @@ export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagno
   const check = `gatehouse: ${stage}`;
   const requiring = sources.filter(({ checks }) => checks.some(({ context: name }) => name === check));
   const enforcing = requiring.filter(({ checks }) => isOurs(checks, check, context));
-  const command = addRuleset(context, sight.sampleOf ?? sight.branch, stage);
-  if (requiring.length === 0) return [notRequired(sight, context, command), ...foreignChecks(sight, sources)];
-  if (enforcing.length === 0)
-    return [notFromApp(requiring, sight, context, command), ...foreignChecks(sight, sources)];
+  const mend = addRuleset(context, {
+    branch: sight.sampleOf ?? sight.branch,
+    stage,
+    taken: [...sources, ...(context.idle.seen ? context.idle.value : [])].map(({ name }) => name),
+  });
+  if (requiring.length === 0) return [notRequired(sight, context, mend), ...foreignChecks(sight, sources)];
+  if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources)];
   return [
     required(enforcing, sight, context),
     ...foreignChecks(sight, sources),
-    ...bypasses(enforcing, about, context, command),
+    ...bypasses(enforcing, about, context, mend),
     ...lookAroundRules(sources, {
       about,
       context,
-      command,
+      mend,
       allSeen: protection.seen || sight.sampleOf !== null,
     }),
   ];
@@ -62,7 +65,7 @@ function isOurs(checks: readonly RequiredCheck[], check: string, { appId }: Bran
   );
 }
 
-function notRequired(sight: BranchSight, context: BranchContext, command: string): Diagnosis {
+function notRequired(sight: BranchSight, context: BranchContext, mend: Mend): Diagnosis {
   const about = aboutOf(sight);
   const check = `gatehouse: ${sight.stage}`;
   const idle = context.idle.seen
@@ -70,8 +73,8 @@ function notRequired(sight: BranchSight, context: BranchContext, command: string
     : undefined;
   if (idle !== undefined) {
     const values = { check, ruleset: idle.name, enforcement: idle.enforcement };
-    const mend = changeRuleset(context, idle, { enforcement: "active" });
-    return diagnosis("not-enforced", about, values, { command: mend, link: pageOf(context, idle) });
+    const change = changeRuleset(context, idle, { enforcement: "active" }, mend);
+    return mendedBy(diagnosis("not-enforced", about, values), change);
   }
   const { protection } = sight;
   if (!protection.seen && sight.sampleOf === null) {
@@ -79,15 +82,10 @@ function notRequired(sight: BranchSight, context: BranchContext, command: string
     const said = diagnosis("requirement-unseen", about, { ...values, check });
     return { ...said, says: said.says.replace("{because}", () => says) };
   }
-  return fromApp(diagnosis("not-required", about, { check }, { command }), context);
+  return mendedBy(diagnosis("not-required", about, { check }), mend);
 }
 
-function notFromApp(
-  requiring: readonly RuleSource[],
-  sight: BranchSight,
-  context: BranchContext,
-  command: string,
-): Diagnosis {
+function notFromApp(requiring: readonly RuleSource[], sight: BranchSight, mend: Mend): Diagnosis {
   const check = `gatehouse: ${sight.stage}`;
   const about = aboutOf(sight);
   const pins = requiring
@@ -95,15 +93,9 @@ function notFromApp(
     .flatMap(({ context: name, appId }) => (name === check ? [appId] : []));
   const other = pins.find((id) => id !== null && id !== GITHUB_ACTIONS);
   if (other !== undefined && other !== null)
-    return diagnosis("pinned-elsewhere", about, { check, app: `app ${other}` }, { command });
+    return mendedBy(diagnosis("pinned-elsewhere", about, { check, app: `app ${other}` }), mend);
   const id = pins.includes(GITHUB_ACTIONS) ? "pinned-to-actions" : "not-pinned";
-  return fromApp(diagnosis(id, about, { check }, { command }), context);
-}
-
-/** Where the App's id is not known, the command has a place for it. */
-function fromApp(found: Diagnosis, { appId }: BranchContext): Diagnosis {
-  if (appId !== null) return found;
-  return { ...found, fix: `${found.fix}; put the App's id in place of APP_ID` };
+  return mendedBy(diagnosis(id, about, { check }), mend);
 }
 
 function required(
@@ -134,7 +126,7 @@ function bypasses(
   enforcing: readonly RuleSource[],
   about: string,
   context: BranchContext,
-  command: string,
+  mend: Mend,
 ): Diagnosis[] {
   const unseen = enforcing.flatMap(({ bypass }) => (bypass.seen ? [] : [bypass]));
   const lists = enforcing.flatMap(({ bypass }) => (bypass.seen ? [bypass.value] : []));
@@ -143,20 +135,19 @@ function bypasses(
   if (hidden !== undefined) return [notSeen("Who may bypass the required check", about, hidden.because)];
   const [first] = enforcing;
   if (first === undefined) return [];
-  const mend = first.kind === "ruleset" ? changeRuleset(context, first, { bypass_actors: [] }) : command;
-  const more = { command: mend, link: pageOf(context, first) };
+  const change = changeRuleset(context, first, { bypass_actors: [] }, mend);
   const { certain, perhaps } = bypassOfAll(lists);
   const found = certain.map(({ who, mode }) => {
     const id = mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass";
-    return diagnosis(id, about, { who, source: nameOf(first) }, more);
+    return mendedBy(diagnosis(id, about, { who, source: nameOf(first) }), change);
   });
   if (perhaps.length === 0) return found;
   const values = { groups: perhaps.map(({ who }) => who), sources: enforcing.map(nameOf) };
-  return [...found, diagnosis("bypass-unseen", about, values, more)];
+  return [...found, mendedBy(diagnosis("bypass-unseen", about, values), change)];
 }
 
 /** What a rule is called in a sentence. */
 function nameOf({ kind, name, above }: Pick<RuleSource, "kind" | "name" | "above">): string {
   if (kind === "branch-protection") return `the branch protection rule of ${name}`;
-  return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above}`;
+  return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above.name}`;
 }

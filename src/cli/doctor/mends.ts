@@ -1,4 +1,6 @@
 import type { IdleRuleset, RuleSource } from "#github/protection/rule-source.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+import { rulesetPatterns } from "./ruleset-patterns.ts";
 import { apiPath, shellQuoted } from "./shell-quoted.ts";
 
 /** Where a mend is done. */
@@ -11,17 +13,41 @@ export interface MendPlace {
   readonly appId: number | null;
 }
 
+/** What mends something, beside words. */
+export interface Mend {
+  /** For a shell; absent where no command would mean the same. */
+  readonly command?: string;
+  readonly link?: string;
+  /** What is to be known before it is used: a template of ours, without places. */
+  readonly note?: string;
+}
+
+/** A diagnosis with what mends it. */
+export function mendedBy(found: Diagnosis, { command, link, note }: Mend): Diagnosis {
+  return {
+    ...found,
+    ...(command === undefined ? {} : { command }),
+    ...(link === undefined ? {} : { link }),
+    ...(note === undefined ? {} : { fix: found.fix === undefined ? note : `${found.fix}; ${note}` }),
+  };
+}
+
 /**
- * A command that adds a ruleset for a branch or a pattern: the check from the App, pull requests, no deletion, no force-push, nobody on its
- * list of who may bypass it. It adds to what is there and takes nothing away, so it mends whatever another ruleset leaves open.
+ * Adds a ruleset for a branch or a pattern: the check from the App, pull requests, no deletion, no force-push, nobody on its list of who may
+ * bypass it. It adds to what is there and takes nothing away, so it mends whatever another ruleset leaves open.
  */
-export function addRuleset(place: MendPlace, branch: string, stage: string): string {
-  const { owner, name, appId } = place;
+export function addRuleset(
+  { owner, name, url, appId }: MendPlace,
+  { branch, stage, taken }: NewRuleset,
+): Mend {
+  const patterns = rulesetPatterns(branch);
+  if (patterns === null) return { link: `${url}/settings/rules`, note: NO_GROUPS };
+  const refs = (globs: readonly string[]) => globs.map((glob) => `refs/heads/${glob}`);
   const body = JSON.stringify({
-    name: `Gatehouse: ${stage} (${branch})`,
+    name: freeName(`Gatehouse: ${stage} (${branch})`, taken),
     target: "branch",
     enforcement: "active",
-    conditions: { ref_name: { include: [`refs/heads/${asFnmatch(branch)}`], exclude: [] } },
+    conditions: { ref_name: { include: refs(patterns.include), exclude: refs(patterns.exclude) } },
     rules: [
       { type: "deletion" },
       { type: "non_fast_forward" },
@@ -45,32 +71,77 @@ export function addRuleset(place: MendPlace, branch: string, stage: string): str
       },
     ],
     bypass_actors: [],
-  }).replace('"APP_ID"', "APP_ID");
-  return `echo ${shellQuoted(body)} | gh api --method POST ${apiPath`/repos/${owner}/${name}/rulesets`} --input -`;
+  }).replace('"integration_id":"APP_ID"', '"integration_id":APP_ID');
+  const command = sent(body, `--method POST ${apiPath`/repos/${owner}/${name}/rulesets`}`);
+  return appId === null ? { command, note: "put the App's id in place of APP_ID" } : { command };
 }
 
-/** A glob of a policy as rulesets spell it: there, `**` reaches below only where a slash follows. */
-function asFnmatch(glob: string): string {
-  return glob.replace(/(^|\/)\*\*$/, "$1**/*");
+/** What a new ruleset is for. */
+export interface NewRuleset {
+  /** A branch, or a pattern of the policy. */
+  readonly branch: string;
+  readonly stage: string;
+  /** Names of rulesets that are there: two of one name would be told apart by nobody. */
+  readonly taken: readonly string[];
 }
 
-/** A command that changes some fields of a ruleset; `null` for one of an organisation, which its owners mend on its page. */
+function freeName(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name;
+  let count = 2;
+  while (taken.includes(`${name} ${count}`)) count += 1;
+  return `${name} ${count}`;
+}
+
+const NO_GROUPS =
+  "rulesets have no groups such as +(…) and no classes such as [:digit:], so first write the pattern of the policy without them";
+
+/**
+ * Changes some fields of a ruleset. One of the organisation is changed there, by who may; for anybody else, `instead` mends it from below, where
+ * adding something to the repository does.
+ */
 export function changeRuleset(
-  { owner, name }: MendPlace,
-  { id, above }: Pick<RuleSource | IdleRuleset, "id" | "above">,
+  place: MendPlace,
+  source: Pick<RuleSource | IdleRuleset, "id" | "above">,
   fields: Readonly<Record<string, unknown>>,
-): string | undefined {
-  if (above !== null || id === null) return undefined;
-  const path = apiPath`/repos/${owner}/${name}/rulesets/${id}`;
-  return `echo ${shellQuoted(JSON.stringify(fields))} | gh api --method PUT ${path} --input -`;
+  instead: Mend = {},
+): Mend {
+  const { owner, name } = place;
+  const { id, above } = source;
+  const link = pageOf(place, source);
+  const page = link === undefined ? {} : { link };
+  if (id === null) return { ...instead, ...page };
+  const body = JSON.stringify(fields);
+  if (above === null)
+    return {
+      ...page,
+      command: sent(body, `--method PUT ${apiPath`/repos/${owner}/${name}/rulesets/${id}`}`),
+    };
+  if (above.kind === "organisation" && above.readable) {
+    const command = sent(body, `--method PUT ${apiPath`/orgs/${above.name}/rulesets/${id}`}`);
+    return { ...page, command, note: OF_MANY };
+  }
+  if (instead.command === undefined) return { ...page, note: ABOVE };
+  const note = instead.note === undefined ? ADDED : `${ADDED}; ${instead.note}`;
+  return { ...page, command: instead.command, note };
 }
 
-/** The page on which a ruleset or a branch protection rule is edited. */
+const OF_MANY =
+  "the ruleset is the organisation's, so the command changes it for every repository that it binds";
+const ABOVE = "the ruleset stands above the repository, so who administers it there has to change it";
+const ADDED = `${ABOVE}, or the command adds one of the repository's own, which binds everybody`;
+
+/** A command that sends a body. `printf`, since some shells have an `echo` that reads backslashes. */
+function sent(body: string, how: string): string {
+  return `printf %s ${shellQuoted(body)} | gh api ${how} --input -`;
+}
+
+/** The page on which a ruleset or a branch protection rule is edited; absent where its address is not known. */
 export function pageOf(
   { url }: MendPlace,
   { id, above }: Pick<RuleSource | IdleRuleset, "id" | "above">,
-): string {
+): string | undefined {
   if (id === null) return `${url}/settings/branches`;
   if (above === null) return `${url}/settings/rules/${id}`;
-  return `${new URL(url).origin}/organizations/${encodeURIComponent(above)}/settings/rules/${id}`;
+  if (above.kind === "enterprise") return undefined;
+  return `${new URL(url).origin}/organizations/${encodeURIComponent(above.name)}/settings/rules/${id}`;
 }

@@ -1,3 +1,5 @@
+import { innermostGroup } from "./innermost-group.ts";
+
 /** What is asked about: each name costs GitHub a question. */
 const MOST_NAMES = 16;
 
@@ -20,14 +22,17 @@ export function namesOfPattern(pattern: string, word: string, means: Matcher): r
 
 /** A pattern without its groups: one for each way through them, as far as is asked about. */
 function alternativesOf(pattern: string, word: string): readonly string[] {
-  // An innermost one: it holds no other.
-  const group = /([@?*+!])\(([^()]*)\)/.exec(pattern);
+  let written: readonly string[] = [pattern];
+  while (written.some((each) => innermostGroup(each) !== null))
+    written = written.flatMap((each) => oneGroupLess(each, word)).slice(0, MOST_NAMES);
+  return written;
+}
+
+function oneGroupLess(pattern: string, word: string): readonly string[] {
+  const group = innermostGroup(pattern);
   if (group === null) return [pattern];
-  const [whole, kind = "", inside = ""] = group;
-  const ways = kind === "!" ? [word] : inside.split("|");
-  const rest = pattern.slice(group.index + whole.length);
-  const all = ways.flatMap((way) => alternativesOf(`${pattern.slice(0, group.index)}${way}${rest}`, word));
-  return all.slice(0, MOST_NAMES);
+  const { before, kind, ways, after } = group;
+  return (kind === "!" ? [word] : ways).map((way) => `${before}${way}${after}`);
 }
 
 interface Filling {

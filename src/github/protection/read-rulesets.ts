@@ -3,7 +3,7 @@ import { expectShape } from "../expect-shape.ts";
 import type { GithubClient } from "../github-client.ts";
 import { GithubError } from "../github-error.ts";
 import { listAll } from "./list-all.ts";
-import type { Bypass, IdleRuleset, RequiredCheck, ReviewRule, RuleSource } from "./rule-source.ts";
+import type { Above, Bypass, IdleRuleset, RequiredCheck, ReviewRule, RuleSource } from "./rule-source.ts";
 import { look, type Seen, seen, unseen } from "./seen.ts";
 
 const parameters = z.record(z.string(), z.unknown()).optional();
@@ -51,7 +51,7 @@ type Ruleset = z.output<typeof ruleset>;
 /** Reads rulesets of one repository, its organisation's included; each ruleset once, however many branches it binds. */
 export class RulesetReader {
   readonly #client: GithubClient;
-  readonly #rulesets = new Map<number, Promise<Seen<Ruleset>>>();
+  readonly #rulesets = new Map<string, Promise<Seen<Ruleset>>>();
 
   constructor(client: GithubClient) {
     this.#client = client;
@@ -73,13 +73,13 @@ export class RulesetReader {
       await Promise.all(
         ids.map(async (id) => {
           const own = rules.value.filter((each) => each.ruleset_id === id);
-          const whole = await this.#ruleset(id);
           const { ruleset_source_type: type, ruleset_source: source } = own[0] ?? {};
+          const { whole, above } = await this.#withSource(id, type, source);
           return {
             kind: "ruleset",
             id,
             name: whole.seen ? whole.value.name : `${id}`,
-            above: type === "Repository" ? null : (source ?? null),
+            above,
             ...rulesOf(own),
             bypass: bypassOf(whole),
             whole: true,
@@ -104,24 +104,39 @@ export class RulesetReader {
       if (idle.length > MOST_IDLE) throw new GithubError("incomplete", "rulesets that are not enforced");
       return Promise.all(
         idle.map(async ({ id, name, enforcement, source, source_type: type }) => {
-          const whole = await this.#ruleset(id);
+          const { whole, above } = await this.#withSource(id, type, source);
           const rules = whole.seen ? (whole.value.rules ?? []) : [];
-          const above = type === undefined || type === "Repository" ? null : source;
           return { id, name, enforcement, above, checks: rulesOf(rules).checks };
         }),
       );
     });
   }
 
-  #ruleset(id: number): Promise<Seen<Ruleset>> {
-    const known = this.#rulesets.get(id);
+  /** A ruleset as the repository shows it, or as its organisation does to who may change it there. */
+  async #withSource(
+    id: number,
+    type: string | undefined,
+    source: string | undefined,
+  ): Promise<{ readonly whole: Seen<Ruleset>; readonly above: Above | null }> {
+    const below = await this.#read(id, "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}");
+    if (type === undefined || type === "Repository" || source === undefined)
+      return { whole: below, above: null };
+    if (type !== "Organization")
+      return { whole: below, above: { kind: "enterprise", name: source, readable: false } };
+    const there = await this.#read(id, "GET /orgs/{org}/rulesets/{ruleset_id}", { org: source });
+    const above: Above = { kind: "organisation", name: source, readable: there.seen };
+    return { whole: there.seen ? there : below, above };
+  }
+
+  #read(id: number, route: string, more: Readonly<Record<string, string>> = {}): Promise<Seen<Ruleset>> {
+    const key = `${route} ${id}`;
+    const known = this.#rulesets.get(key);
     if (known !== undefined) return known;
     const reading = look(async () => {
-      const route = "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}";
-      const { data } = await this.#client.request(route, { ruleset_id: id });
+      const { data } = await this.#client.request(route, { ...more, ruleset_id: id });
       return expectShape(ruleset, data, "a ruleset");
     });
-    this.#rulesets.set(id, reading);
+    this.#rulesets.set(key, reading);
     return reading;
   }
 }

@@ -24,14 +24,22 @@ export interface Bypass {
   readonly mode: "always" | "pull_request" | "exempt";
 }
 
+/** Who keeps a ruleset that is not the repository's own. */
+export interface Above {
+  readonly kind: "organisation" | "enterprise";
+  readonly name: string;
+  /** Whether the token reads it there: GitHub shows it to nobody who may not change it, too. */
+  readonly readable: boolean;
+}
+
 /** What rules a branch: a ruleset, or a branch protection rule of the older kind. */
 export interface RuleSource {
   readonly kind: "ruleset" | "branch-protection";
   /** `null` for a branch protection rule. */
   readonly id: number | null;
   readonly name: string;
-  /** Login of the organisation (or name of the enterprise) whose ruleset it is; `null`: the repository's own. */
-  readonly above: string | null;
+  /** Whose ruleset it is; `null`: the repository's own. */
+  readonly above: Above | null;
   readonly checks: readonly RequiredCheck[];
   /** Whether a branch has to be up to date before it is merged. */
   readonly strict: boolean;
@@ -53,6 +61,6 @@ export interface IdleRuleset {
   readonly id: number;
   readonly name: string;
   readonly enforcement: string;
-  readonly above: string | null;
+  readonly above: Above | null;
   readonly checks: readonly RequiredCheck[];
 }

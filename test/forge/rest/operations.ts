@@ -11,6 +11,7 @@ import { deploymentOperations } from "./deployments.ts";
 import { gitDataOperations } from "./git-data.ts";
 import { hookDeliveryOperations } from "./hook-deliveries.ts";
 import { labelOperations } from "./labels.ts";
+import { organizationRulesetOperations } from "./organization-rulesets.ts";
 import { peopleOperations } from "./people.ts";
 import { pullOperations } from "./pulls.ts";
 import { reviewRequestOperations } from "./review-requests.ts";
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...gitDataOperations,
   ...hookDeliveryOperations,
   ...labelOperations,
+  ...organizationRulesetOperations,
   ...peopleOperations,
   ...pullOperations,
   ...reviewRequestOperations,

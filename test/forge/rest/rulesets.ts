@@ -5,7 +5,7 @@ import type { Call, Operation, Reply } from "../http/call.ts";
 import { notFound } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
 import { activeRules } from "../rules/matching.ts";
-import type { Account, Repository, Rule, Ruleset } from "../state/records.ts";
+import type { Account, Organization, Repository, Rule, Ruleset } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { fullName, instant, takeId } from "../state/world.ts";
 import { emit } from "../webhooks/emit.ts";
@@ -27,8 +27,9 @@ function enforcementOf(value: unknown): Ruleset["enforcement"] {
 }
 
 /** A ruleset as REST and webhooks show it; the short form of lists leaves conditions and rules out. */
-function rulesetView(world: World, repository: Repository, ruleset: Ruleset, full: boolean): JsonObject {
-  const self = { href: `${world.url}/repos/${fullName(repository)}/rulesets/${ruleset.id}` };
+export function rulesetView(world: World, source: string, ruleset: Ruleset, full: boolean): JsonObject {
+  const place = ruleset.organization === null ? `repos/${source}` : `orgs/${source}`;
+  const self = { href: `${world.url}/${place}/rulesets/${ruleset.id}` };
   const { id, name, target, enforcement, include, exclude } = ruleset;
   const conditions = { ref_name: { include, exclude } };
   const detail = full ? { conditions, rules: ruleset.rules, bypass_actors: ruleset.bypassActors } : {};
@@ -39,8 +40,8 @@ function rulesetView(world: World, repository: Repository, ruleset: Ruleset, ful
     name,
     target,
     enforcement,
-    source_type: "Repository",
-    source: fullName(repository),
+    source_type: sourceType(ruleset),
+    source,
     node_id: `RRS_${id}`,
     ...dates,
     ...detail,
@@ -48,12 +49,22 @@ function rulesetView(world: World, repository: Repository, ruleset: Ruleset, ful
   };
 }
 
-/** Adds a ruleset written as GitHub exports and imports it, and tells of it (`repository_ruleset`). */
-export function addRuleset(world: World, repository: Repository, body: JsonObject, by: Account): Ruleset {
+function sourceType({ organization }: Ruleset): "Repository" | "Organization" {
+  return organization === null ? "Repository" : "Organization";
+}
+
+/** Login of the organization whose ruleset it is, or full name of the repository that has it. */
+function sourceOf(repository: Repository, { organization }: Ruleset): string {
+  return organization === null ? fullName(repository) : organization.login;
+}
+
+/** A ruleset, written as GitHub exports and imports it. */
+export function newRuleset(world: World, body: JsonObject, organization: Organization | null): Ruleset {
   const refs = asObject(asObject(body["conditions"])["ref_name"]);
   const at = instant(world);
-  const ruleset: Ruleset = {
+  return {
     id: takeId(world),
+    organization,
     name: asText(body["name"]) ?? "rules",
     target: asText(body["target"]) ?? "branch",
     enforcement: enforcementOf(body["enforcement"]),
@@ -64,13 +75,18 @@ export function addRuleset(world: World, repository: Repository, body: JsonObjec
     createdAt: at,
     updatedAt: at,
   };
+}
+
+/** Adds a ruleset to a repository and tells of it (`repository_ruleset`). */
+export function addRuleset(world: World, repository: Repository, body: JsonObject, by: Account): Ruleset {
+  const ruleset = newRuleset(world, body, null);
   repository.rulesets.set(ruleset.id, ruleset);
   tell(world, repository, ruleset, "created", by);
   return ruleset;
 }
 
 function tell(world: World, repository: Repository, ruleset: Ruleset, action: string, by: Account): void {
-  const payload = { repository_ruleset: rulesetView(world, repository, ruleset, true) };
+  const payload = { repository_ruleset: rulesetView(world, sourceOf(repository, ruleset), ruleset, true) };
   emit(world, { event: "repository_ruleset", action, repository, sender: by, payload });
 }
 
@@ -78,6 +94,18 @@ function rulesetIn(call: Call, repository: Repository): Ruleset {
   const ruleset = repository.rulesets.get(Number(call.params["ruleset_id"]));
   if (ruleset === undefined) throw notFound();
   return ruleset;
+}
+
+/** One that may be changed through the repository: those of its organization are changed there. */
+function ownRulesetIn(call: Call, repository: Repository): Ruleset {
+  const ruleset = rulesetIn(call, repository);
+  if (ruleset.organization !== null) throw notFound();
+  return ruleset;
+}
+
+function mayChange(call: Call, repository: Repository, { organization }: Ruleset): boolean {
+  if (organization === null) return isAdmin(call, repository);
+  return call.actor.kind === "user" && organization.owners.has(call.actor.user.login.toLowerCase());
 }
 
 /** Changes a ruleset and tells of it. */
@@ -88,6 +116,12 @@ export function changeRuleset(
   body: JsonObject,
   by: Account,
 ): void {
+  edit(world, ruleset, body);
+  tell(world, repository, ruleset, "edited", by);
+}
+
+/** Changes what the body names. */
+export function edit(world: World, ruleset: Ruleset, body: JsonObject): void {
   ruleset.name = asText(body["name"]) ?? ruleset.name;
   if (body["enforcement"] !== undefined) ruleset.enforcement = enforcementOf(body["enforcement"]);
   if (body["rules"] !== undefined) ruleset.rules = rulesOf(body["rules"]);
@@ -98,7 +132,6 @@ export function changeRuleset(
     ruleset.exclude = asArray(asObject(refs)["exclude"]).map(String);
   }
   ruleset.updatedAt = instant(world);
-  tell(world, repository, ruleset, "edited", by);
 }
 
 /** Removes a ruleset and tells of it. */
@@ -112,8 +145,8 @@ function branchRules(call: Call, repository: Repository): Promise<Reply> {
   return paged(call, rules, ({ ruleset, ...rule }) => {
     return {
       ...rule,
-      ruleset_source_type: "Repository",
-      ruleset_source: fullName(repository),
+      ruleset_source_type: sourceType(ruleset),
+      ruleset_source: sourceOf(repository, ruleset),
       ruleset_id: ruleset.id,
     };
   });
@@ -133,7 +166,7 @@ export const rulesetOperations: readonly Operation[] = [
     needs: [],
     handle: (call, repository) =>
       paged(call, [...repository.rulesets.values()], (one) =>
-        rulesetView(call.world, repository, one, false),
+        rulesetView(call.world, sourceOf(repository, one), one, false),
       ),
   }),
   inRepository({
@@ -141,33 +174,34 @@ export const rulesetOperations: readonly Operation[] = [
     needs: [["administration", "write"]],
     handle: (call, repository) => {
       const ruleset = addRuleset(call.world, repository, call.body, senderOf(call));
-      return { status: 201, body: rulesetView(call.world, repository, ruleset, true) };
+      return { status: 201, body: rulesetView(call.world, fullName(repository), ruleset, true) };
     },
   }),
   inRepository({
     route: `GET ${path}/{ruleset_id}`,
     needs: [],
     handle: (call, repository) => {
-      const view = rulesetView(call.world, repository, rulesetIn(call, repository), true);
+      const ruleset = rulesetIn(call, repository);
+      const view = rulesetView(call.world, sourceOf(repository, ruleset), ruleset, true);
       // "This property is only returned if the user making the API request has write access to the ruleset."
       const { bypass_actors: _, ...plain } = view;
-      return { status: 200, body: isAdmin(call, repository) ? view : plain };
+      return { status: 200, body: mayChange(call, repository, ruleset) ? view : plain };
     },
   }),
   inRepository({
     route: `PUT ${path}/{ruleset_id}`,
     needs: [["administration", "write"]],
     handle: (call, repository) => {
-      const ruleset = rulesetIn(call, repository);
+      const ruleset = ownRulesetIn(call, repository);
       changeRuleset(call.world, repository, ruleset, call.body, senderOf(call));
-      return { status: 200, body: rulesetView(call.world, repository, ruleset, true) };
+      return { status: 200, body: rulesetView(call.world, fullName(repository), ruleset, true) };
     },
   }),
   inRepository({
     route: `DELETE ${path}/{ruleset_id}`,
     needs: [["administration", "write"]],
     handle: (call, repository) => {
-      removeRuleset(call.world, repository, rulesetIn(call, repository), senderOf(call));
+      removeRuleset(call.world, repository, ownRulesetIn(call, repository), senderOf(call));
       return { status: 204 };
     },
   }),

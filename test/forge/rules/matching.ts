@@ -1,6 +1,11 @@
 import { asArray, asObject, asText } from "../contract/json.ts";
 import type { Repository, Rule, Ruleset } from "../state/records.ts";
 
+/** Whether a pattern of a ruleset means a repository's name. */
+export function matchesName(pattern: string, name: string): boolean {
+  return matchesPattern(pattern, name, "");
+}
+
 /** fnmatch with `*` inside a segment and `**` across segments, as rulesets name refs ("Creating rulesets", fnmatch syntax). */
 function matchesPattern(pattern: string, ref: string, defaultBranch: string): boolean {
   if (pattern === "~ALL") return true;

@@ -220,6 +220,8 @@ export interface Rule {
 /** Rules for the branches that `include` names and `exclude` does not. */
 export interface Ruleset {
   readonly id: number;
+  /** Whose it is, where it lies over several repositories; `null`: the repository's own. */
+  readonly organization: Organization | null;
   name: string;
   target: string;
   enforcement: "active" | "disabled" | "evaluate";
