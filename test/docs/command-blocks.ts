@@ -47,6 +47,8 @@ export const MARKS: Readonly<Record<string, string>> = {
   "README.md › npm ci && npm run demo":
     "proven by test/demo/demo.test.ts: the demonstration plays to its end, with the App, the built Action and real pushes",
   "README.md › npm ci && npm test": "not run: is what runs this test",
+  "examples/records/README.md › gatehouse verify examples/records/triage-1.1.0.intoto.json \\":
+    "walked as learner",
   "examples/packs/README.md › cp -r examples/packs/default/.github /path/to/your/repository/":
     "walked as beginner",
   "src/cli/README.md › gatehouse init    # writes the first files, from what the repository has":

@@ -40,6 +40,11 @@ test("who takes a policy pack has it in an own repository", async () => {
   expect(readFileSync(join(dir, ".github/gatehouse.yml"), "utf8")).toContain("version: 1\n");
 });
 
+test("who tries the record of the examples sees that all of it holds", async () => {
+  const [walked] = await walk("learner", { cwd: cloneLike() });
+  expect(walked?.out).toContain("✓ signature");
+});
+
 test("who calls it for the first time gets files that fit the repository", async () => {
   const repository = new GitRepository();
   repository.commit({ CODEOWNERS: "* @acme/churn\n", "model.onnx": "weights\n" });
