@@ -11,7 +11,7 @@ import { isTitleIn } from "./is-title-in.ts";
 
 const root = join(import.meta.dirname, "../..");
 const blocks = commandBlocks();
-const tests = globSync("test/docs/*.test.ts", { cwd: root }).map((file) => readPage(file));
+const tests = globSync("test/{docs,walks}/*.test.ts", { cwd: root }).map((file) => readPage(file));
 
 /** Why a mark does not hold; `null` where it does. */
 function fault({ mark, script }: Pick<CommandBlock, "mark" | "script">): string | null {

@@ -20,8 +20,6 @@ export interface ForgeOptions {
   readonly strict?: boolean;
   /** Port to listen on; a free one unless told. */
   readonly port?: number;
-  /** Stands for names and for what ends TLS: webhooks to the first origin go to the second. */
-  readonly roads?: Readonly<Record<string, string>>;
 }
 
 /** Events and consequences are quiet once nothing was in flight for so long, in milliseconds. */
@@ -36,6 +34,8 @@ export interface Forge {
   readonly deliveries: readonly Delivery[];
   readonly requests: readonly LoggedRequest[];
   readonly violations: readonly Violation[];
+  /** Names, and what ends TLS before a program: webhooks to the first origin go to the second. */
+  readonly roads: Map<string, string>;
   createOrganization(login: string): OrganizationHandle;
   createUser(login: string, options?: { readonly email?: string; readonly name?: string }): User;
   createApp(options: AppOptions): AppHandle;
@@ -52,10 +52,10 @@ export interface Forge {
   close(): Promise<void>;
 }
 
-async function createWorld({ now = () => new Date(), roads = {} }: ForgeOptions): Promise<World> {
+async function createWorld(now: () => Date): Promise<World> {
   return {
     now,
-    roads: new Map(Object.entries(roads)),
+    roads: new Map(),
     root: await realpath(await mkdtemp(join(tmpdir(), "forge-"))),
     url: "",
     nextId: 1000,
@@ -107,7 +107,7 @@ function assertClean(violations: readonly Violation[]): void {
 
 /** Starts a forge on a loopback port. Rejects where the port is taken. Close it when done: it owns a temporary folder and git processes. */
 export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
-  const world = await createWorld(options);
+  const world = await createWorld(options.now ?? (() => new Date()));
   const server = await listen(world, options.port ?? 0);
   const ghost = createUser(world, "ghost");
   return {
@@ -118,6 +118,7 @@ export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
     deliveries: world.deliveries,
     requests: world.requests,
     violations: world.violations,
+    roads: world.roads,
     createOrganization: (login) => OrganizationHandle.create(world, login),
     createUser: (login, more) => createUser(world, login, more),
     createApp: (app) => AppHandle.create(world, app, ghost),

@@ -15,8 +15,8 @@ const MANIFEST = {
 
 let forge: Forge;
 let now = Date.parse("2026-11-20T10:00:00Z");
-const start = async (roads: Readonly<Record<string, string>> = {}) => {
-  forge = await startForge({ now: () => new Date(now), roads });
+const start = async () => {
+  forge = await startForge({ now: () => new Date(now) });
   forge.createUser("pat");
   forge.createOrganization("acme").addOwner("pat");
 };
@@ -87,7 +87,8 @@ test("an App is installed from its page, once, and hears of it where its name le
   });
   await new Promise<void>((resolve) => hook.listen(0, "127.0.0.1", resolve));
   const real = `http://127.0.0.1:${(hook.address() as AddressInfo).port}`;
-  await start({ "https://gate.example.com": real });
+  await start();
+  forge.roads.set("https://gate.example.com", real);
   const { back } = await send(MANIFEST);
   await convert(back?.searchParams.get("code"));
   const page = `${forge.url}/github-apps/gate-of-acme/installations/new`;

@@ -15,7 +15,8 @@ const { values } = parseArgs({
   },
 });
 
-const forge = await startForge({ port: Number(values.port), roads: { [values.name]: values.app } });
+const forge = await startForge({ port: Number(values.port) });
+forge.roads.set(values.name, values.app);
 const acme = createPeople(forge, { churn: { members: ["ada", "lin"] }, platform: { members: ["pat"] } });
 acme.addOwner(OWNER);
 for (const name of ["churn", ".github"]) {

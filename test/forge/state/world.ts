@@ -58,7 +58,7 @@ export interface World {
   /** Requests that counted against a primary limit, by payer and resource, and when the count starts anew (seconds of the epoch). */
   readonly spent: Map<string, { readonly used: number; readonly resetAt: number }>;
   /** Where the origins of webhooks really are, such as behind something that ends TLS; any other is where it says. */
-  readonly roads: ReadonlyMap<string, string>;
+  readonly roads: Map<string, string>;
   readonly chaos: Chaos;
   activeRequests: number;
   lastActivity: number;

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { temporaryFolder } from "../scenarios/git-repository.ts";
+
+/** What a script printed on both of its streams, and what its last command ended with. */
+export interface Typed {
+  readonly said: string;
+  readonly ended: number;
+}
+
+/** A person's machine: a home of its own, `gatehouse` and `node` in the path, nothing of this machine's settings. */
+export interface Shell {
+  /** Types a script in a folder, with more variables where told. */
+  type(script: string, cwd: string, env?: Readonly<Record<string, string>>): Promise<Typed>;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A machine with the `gatehouse` of a clone, as `npm link` puts it there, and with more programs, each the lines of a shell script. */
+export function shellWith(clone: string, programs: Readonly<Record<string, string>> = {}): Shell {
+  const bin = temporaryFolder();
+  const gatehouse = `exec "${process.execPath}" "${clone}/src/cli/gatehouse.mjs" "$@"`;
+  for (const [name, lines] of Object.entries({ gatehouse, ...programs }))
+    writeFileSync(join(bin, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  const env = {
+    PATH: `${bin}:${dirname(process.execPath)}:${process.env["PATH"]}`,
+    HOME: temporaryFolder(),
+    TMPDIR: temporaryFolder(),
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+  };
+  return { env, type: (script, cwd, more = {}) => typed(script, cwd, { ...env, ...more }) };
+}
+
+async function typed(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<Typed> {
+  const child = spawn("bash", ["-u"], { cwd, env, stdio: ["pipe", "pipe", "ignore"] });
+  child.stdin.end(`exec 2>&1\n${script}`);
+  const { promise, resolve } = Promise.withResolvers<number>();
+  child.once("exit", (code) => resolve(code ?? -1));
+  return { said: await text(child.stdout), ended: await promise };
+}
