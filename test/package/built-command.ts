@@ -24,14 +24,20 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs a program with this Node first in the path, and with no settings of this machine. */
-export function run(program: string, args: readonly string[], cwd: string): Promise<Run> {
+/** Runs a program with this Node first in the path, and with no settings of this machine, but with variables of the caller's. */
+export function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const env = {
     PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
     HOME: cwd,
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_NOSYSTEM: "1",
     npm_config_update_notifier: "false",
+    ...more,
   };
   return new Promise((resolve, reject) => {
     execFile(program, args, { cwd, env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {

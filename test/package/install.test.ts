@@ -90,22 +90,40 @@ describe("the tarball of the command", () => {
   });
 });
 
-test("the whole repository below node_modules runs as well, where Node strips no types", async () => {
-  const dir = project("tick-proved");
-  const home = join(dir, "node_modules/gatehouse");
-  mkdirSync(home, { recursive: true });
-  for (const part of ["dist", "package.json"])
-    cpSync(join(built, part), join(home, part), { recursive: true });
-  cpSync(join(root, "src"), join(home, "src"), { recursive: true });
-  const source = await run(process.execPath, [join(home, "src/cli/gatehouse.mjs"), "--version"], dir);
-  expect(source.stderr).toContain("ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING");
+describe("the repository itself", () => {
+  test("linked from a clone in which nothing was installed it runs, and without a network", async () => {
+    const clone = temporaryFolder();
+    cpSync(built, clone, { recursive: true });
+    const linked = await run("npm", ["link", "--offline"], clone, {
+      npm_config_prefix: join(clone, "prefix"),
+    });
+    expect(linked, linked.stderr).toMatchObject({ status: 0 });
+    expect(existsSync(join(clone, "node_modules"))).toBe(false);
+    const said = await run(
+      join(clone, "prefix/bin/gatehouse"),
+      ["check", "--base", "main"],
+      project("retrained"),
+    );
+    expect(said, said.stderr).toMatchObject({ status: 0 });
+  });
 
-  const { bin } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
-    bin: { gatehouse: string };
-  };
-  const checked = await run(join(home, bin.gatehouse), ["check", "--base", "main", "--json"], dir);
-  expect(checked, checked.stderr).toMatchObject({ status: 1 });
-  expect(JSON.parse(checked.stdout)).toMatchObject({ stage: "engineering", outcome: "fail" });
+  test("the whole repository below node_modules runs as well, where Node strips no types", async () => {
+    const dir = project("tick-proved");
+    const home = join(dir, "node_modules/gatehouse");
+    mkdirSync(home, { recursive: true });
+    for (const part of ["dist", "package.json"])
+      cpSync(join(built, part), join(home, part), { recursive: true });
+    cpSync(join(root, "src"), join(home, "src"), { recursive: true });
+    const source = await run(process.execPath, [join(home, "src/cli/gatehouse.mjs"), "--version"], dir);
+    expect(source.stderr).toContain("ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING");
+
+    const { bin } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
+      bin: { gatehouse: string };
+    };
+    const checked = await run(join(home, bin.gatehouse), ["check", "--base", "main", "--json"], dir);
+    expect(checked, checked.stderr).toMatchObject({ status: 1 });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ stage: "engineering", outcome: "fail" });
+  });
 });
 
 test("on an older Node the bundle says which one it needs, in one line, and ends with 2", async () => {
