@@ -55,7 +55,6 @@ export const MARKS: Readonly<Record<string, string>> = {
     "walked as first",
   "docs/start.md › git clone https://github.com/gatehouse/gatehouse": "not run: needs github.com",
   "docs/start.md › for repository in churn triage fraud; do": "walked as platform",
-  "docs/cli.md › npm ci && npm link": "not run: needs the package registry",
   "docs/cli.md › gatehouse explain --pr 12": "walked as asker",
   "docs/cli.md › gatehouse doctor": "walked as asker, ends with 1",
   "docs/cli.md › gatehouse audit verify audit.jsonl": "walked as verifier",
