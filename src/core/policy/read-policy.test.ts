@@ -166,7 +166,7 @@ describe("a broken policy is refused as a whole, every mistake with its place", 
       text: policy(
         "packages: []\nstages:\n  a: { branch: [a] }\n  b: { branches: [b], gates: { evidense: {} } }\n",
       ),
-      finds: ["wrong-value@2:11", "missing-key@4:6", "unknown-key@4:8", "unknown-key@5:32"],
+      finds: ["wrong-value@2:11", "unknown-key@4:8", "unknown-key@5:32"],
     },
   ])("$name", ({ text, finds }) => {
     expect(places(text)).toEqual(finds);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Location } from "#core/model/location.ts";
-import { codeFrame } from "./code-frame.ts";
+import { codeFrame, sharedFrame } from "./code-frame.ts";
 import { gate, RED, verdict } from "./golden/verdicts.fixture.ts";
 import { toTerminal } from "./to-terminal.ts";
 
@@ -45,6 +45,19 @@ describe("codeFrame", () => {
     const [line = "", marks = ""] = frame(["\tk\u200B: bad"], { line: 1, column: 6, endColumn: 9 }) ?? [];
     expect(line).toBe("  > 1 │  k<U+200B>: bad");
     expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("bad");
+  });
+
+  test("several places of a line are marked in one frame, as far as they are shown", () => {
+    const places = [
+      { path: "a.yml", line: 1, column: 1, endColumn: 2 },
+      { path: "a.yml", line: 1, column: 7, endColumn: 10 },
+      { path: "a.yml", line: 1, column: 400, endColumn: 410 },
+    ];
+    expect(sharedFrame([`a: 1, bee: 2${" ".repeat(500)}`], places, "mend it", plain)).toEqual([
+      "  > 1 │ a: 1, bee: 2",
+      "      │ ^     ^^^ mend it",
+    ]);
+    expect(sharedFrame(["ab"], [...places.slice(0, 1), { path: "a.yml", line: 1 }], "", plain)).toBeNull();
   });
 
   test.each([
@@ -116,6 +129,47 @@ describe("toTerminal", () => {
         "       = https://github.com/gatehouse/gatehouse/blob/main/src/core/gates/package/README.md#blocks",
         "",
         "✗ production: 2 problems in 2 files",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("findings of one line share its frame: one advice stands at the mark, different ones below their findings", () => {
+    const at = (line: number, column: number) => ({ path: "a.yml", line, column, endColumn: column + 1 });
+    const found = (id: string, fix: string, line: number, column: number) => ({
+      id,
+      outcome: "fail" as const,
+      says: `no ${id}`,
+      fix,
+      values: {},
+      where: at(line, column),
+    });
+    const findings = [
+      found("a", "add it", 1, 1),
+      found("b", "add it", 1, 1),
+      found("c", "mend it", 2, 1),
+      found("d", "drop it", 2, 4),
+      found("e", "drop it", 2, 4),
+    ];
+    const judged = verdict({ outcome: "fail", gates: [gate("package", { outcome: "fail", findings })] });
+    expect(toTerminal(judged, { source: () => "x: 1\ny: 2\n" })).toBe(
+      [
+        "a.yml",
+        "  1:1  error  no a  package/a",
+        "  1:1  error  no b  package/b",
+        "      > 1 │ x: 1",
+        "          │ ^ add it",
+        "       = https://github.com/gatehouse/gatehouse/blob/main/src/core/gates/package/README.md#blocks",
+        "  2:1  error  no c  package/c",
+        "       → mend it",
+        "  2:4  error  no d  package/d",
+        "  2:4  error  no e  package/e",
+        "       → drop it",
+        "        1 │ x: 1",
+        "      > 2 │ y: 2",
+        "          │ ^  ^",
+        "",
+        "✗ production: 5 problems in 1 file",
         "",
       ].join("\n"),
     );

@@ -1,6 +1,6 @@
 import { byGravity } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
-import { codeFrame } from "./code-frame.ts";
+import { sharedFrame } from "./code-frame.ts";
 import { withoutCommands } from "./escape-command.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "./fill-template.ts";
 import { gatePage } from "./gate-page.ts";
@@ -89,10 +89,7 @@ function group(path: string | null, placed: readonly PlacedFinding[], context: C
     message: widest("message", MESSAGE_COLUMN),
   };
   const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-  const printed = inOrder.flatMap((item, index) => {
-    const cells = rows[index];
-    return cells === undefined ? [] : [print(cells, widths, paint), ...below(item, lines, widths, context)];
-  });
+  const printed = byLine(inOrder).flatMap((items) => together(items, lines, widths, context));
   return [paint("strong", title), ...printed].join("\n");
 }
 
@@ -125,24 +122,53 @@ function print({ place, word, tone, message, name }: Row, widths: Widths, paint:
   return `  ${columns.join("  ")}`;
 }
 
-function below(
-  placed: PlacedFinding,
+/** Findings that follow each other and point into the same line, which is shown once for all of them. */
+function byLine(inOrder: readonly PlacedFinding[]): readonly (readonly PlacedFinding[])[] {
+  const groups: PlacedFinding[][] = [];
+  for (const item of inOrder) {
+    const { line, column } = item.finding.where ?? {};
+    const before = groups.at(-1);
+    const last = before?.at(-1)?.finding.where;
+    const isSame =
+      line !== undefined && column !== undefined && last?.line === line && last.column !== undefined;
+    if (before !== undefined && isSame) before.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+/** Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. */
+function together(
+  items: readonly PlacedFinding[],
   lines: readonly string[],
   widths: Widths,
   { paint, read }: Context,
 ): readonly string[] {
-  const { finding } = placed;
-  const fix = fixOf(finding, TERMINAL) ?? "";
-  const held = heldBy(placed);
   const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
   const advice = (text: string) => `${indent}→ ${text}`;
-  const page = pageOf(placed);
-  const link = page === null || read.has(page) ? [] : [`${indent}${paint("quiet", `= ${page}`)}`];
-  if (page !== null) read.add(page);
-  const others = [...(held === null ? [] : [advice(says(held, TERMINAL))]), ...link];
-  const frame = finding.where === undefined ? null : codeFrame(lines, finding.where, fix, paint);
-  if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
-  return [...(fix === "" ? [] : [advice(fix)]), ...others];
+  const fixes = items.map(({ finding }) => fixOf(finding, TERMINAL) ?? "");
+  const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
+  const places = items.flatMap(({ finding }) => finding.where ?? []);
+  const frame = sharedFrame(lines, places, common, paint) ?? [];
+  const told = items.flatMap((item, index) => {
+    const fix = fixes[index] ?? "";
+    // The same advice for several in a row is given below the last of them.
+    const isSaid = fix === "" || fix === fixes[index + 1] || (frame.length > 0 && common !== "");
+    return [print(row(item), widths, paint), ...(isSaid ? [] : [advice(fix)])];
+  });
+  const held = new Set(
+    items.flatMap((item) => {
+      const behind = heldBy(item);
+      return behind === null ? [] : [advice(says(behind, TERMINAL))];
+    }),
+  );
+  const links = items.flatMap((item) => {
+    const page = pageOf(item);
+    if (page === null || read.has(page)) return [];
+    read.add(page);
+    return [`${indent}${paint("quiet", `= ${page}`)}`];
+  });
+  return [...told, ...frame.map((line) => `    ${line}`), ...held, ...links];
 }
 
 /** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */

@@ -215,7 +215,6 @@ describe("every mistake has an id, a place and plain words", () => {
 test("all mistakes come at once, in the order of the file", () => {
   const text = "op: gt\nnmae: a\nlist:\n  - { a: x }\n  - { b: 1 }\n";
   expect(check(text).map(({ id, at }) => `${id} ${at}`)).toEqual([
-    "missing-key 1:1",
     "wrong-value 1:5",
     "unknown-key 2:1",
     "wrong-type 4:10",
@@ -247,4 +246,27 @@ test("the list of mistakes is bounded, and says how many are left", () => {
 
 test("a text of the user stays a value, whatever it holds", () => {
   expect(check('name: a\nop: "{says} `code`"\n')[0]?.says).toContain('found "{says} `code`"');
+});
+
+describe("a key that is missing since its name was mistyped is told once", () => {
+  test.for([
+    ["at the top", "nmae: a\n", ["1:1 unknown-key name"]],
+    ["below", "name: a\nlist: [{ A: 1 }]\n", ["2:10 unknown-key a"]],
+    ["with a name that nothing is near", "zzzzz: a\n", ["1:1 missing-key ", "1:1 unknown-key "]],
+    ["beside one that is optional", "cuont: 3\n", ["1:1 missing-key ", "1:1 unknown-key count"]],
+    ["twice mistyped", "nmae: a\nnaem: b\n", ["1:1 unknown-key name", "2:1 unknown-key name"]],
+  ] as const)("%s", ([, text, expected]) => {
+    const document = readYaml(text, "a.yml");
+    const reading = document.ok ? checkSchema(schema, document.value, "a.yml") : document;
+    const issues = reading.ok ? [] : reading.issues;
+    const told = issues.map(
+      ({ id, values, where }) => `${where.line}:${where.column} ${id} ${String(values["nearest"] ?? "")}`,
+    );
+    expect(told.toSorted()).toEqual(expected);
+  });
+
+  test("and that it is missing", () => {
+    expect(check("nmae: a\n")).toMatchObject([{ fix: "Did you mean `name`, which is missing here?" }]);
+    expect(check("name: a\ncuont: 3\n")).toMatchObject([{ fix: "Did you mean `count`?" }]);
+  });
 });

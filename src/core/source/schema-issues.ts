@@ -21,6 +21,8 @@ interface Words {
 }
 
 const EXPECTED = "expected ";
+/** No pointer: each of them is empty or begins with a slash. */
+const NOWHERE = "nowhere";
 /** Comparing names takes time: a file with more unknown keys than this gets no further suggestions. */
 const MOST_SUGGESTIONS = 200;
 
@@ -31,6 +33,9 @@ export class SchemaIssues {
   readonly #path: string;
   readonly #spellings: Readonly<Record<string, string>>;
   #suggestions = MOST_SUGGESTIONS;
+  /** Pointers of the keys that issues say are missing, and of those that unknown ones were likely meant to be. */
+  readonly #missing = new Map<Issue, string>();
+  readonly #meant = new Map<Issue, string>();
 
   /** `value` is the document's own without extensions. */
   constructor(value: unknown, { positions, spellings = {} }: SourceDocument, path: string) {
@@ -40,9 +45,19 @@ export class SchemaIssues {
     this.#path = path;
   }
 
-  /** Every issue, in zod's order; unions are told as the branch that was nearest to fitting. */
+  /**
+   * Every issue, in zod's order; unions are told as the branch that was nearest to fitting. A key that is missing because its name was
+   * mistyped is told once: as the unknown one.
+   */
   translate(issues: readonly ZodIssue[]): readonly Issue[] {
-    return issues.flatMap((issue) => this.#one(issue, issue.path.map(asName)));
+    const all = issues.flatMap((issue) => this.#one(issue, issue.path.map(asName)));
+    const missing = new Set(this.#missing.values());
+    const meant = new Set(this.#meant.values());
+    return all.flatMap((issue) => {
+      if (meant.has(this.#missing.get(issue) ?? NOWHERE)) return [];
+      if (!missing.has(this.#meant.get(issue) ?? NOWHERE)) return [issue];
+      return [{ ...issue, fix: "Did you mean `{nearest}`, which is missing here?" }];
+    });
   }
 
   #one(issue: ZodIssue, path: Path): readonly Issue[] {
@@ -62,7 +77,10 @@ export class SchemaIssues {
     return keys.map((key) => {
       const where = locateKey(this.#path, this.#positions, [...path, key]);
       this.#suggestions -= 1;
-      return { ...unknownKey(key, this.#suggestions < 0 ? [] : known), where };
+      const issue = { ...unknownKey(key, this.#suggestions < 0 ? [] : known), where };
+      const { nearest } = issue.values;
+      if (typeof nearest === "string") this.#meant.set(issue, toPointer([...path, nearest]));
+      return issue;
     });
   }
 
@@ -114,7 +132,11 @@ export class SchemaIssues {
     const found = at(this.#value, path);
     const where = this.#locate(path);
     const expected = ownExpectation(words.message) ?? words.expected;
-    if (found === undefined && path.length > 0) return { ...missingKey(path, expected), where };
+    if (found === undefined && path.length > 0) {
+      const missing = { ...missingKey(path, expected), where };
+      this.#missing.set(missing, toPointer(path));
+      return missing;
+    }
     const id = words.wrongKind ? "wrong-type" : "wrong-value";
     const values: Record<string, Value> = { key: named(path), expected, found: this.#found(path) };
     const issue = sentence(id, path, words.message || `expected ${expected}`, values);

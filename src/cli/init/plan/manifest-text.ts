@@ -23,7 +23,8 @@ export function manifestText(plan: PackagePlan): string {
   const written = (path: string): string => yamlText(writtenPath(folder, path));
   return [
     schemaLine("handoff", gatehouse),
-    "# What exists, and where. What stands in a comment is still to be said by somebody who knows: uncomment it, and write that in place of TODO.",
+    "# What exists, and where. What stands in a comment is still to be said by somebody who knows:",
+    "# uncomment it, and write that in place of TODO.",
     "apiVersion: gatehouse/v1",
     ...section("package", packageLines(plan)),
     ...section("problem", problemLines(plan)),

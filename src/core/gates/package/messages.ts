@@ -15,7 +15,7 @@ export const messages = {
   missing: {
     outcome: "fail",
     says: "the manifest has no `{pointer}`. {why}",
-    fix: "add `{pointer}`: {boundary} asks for it",
+    fix: "add it: {boundary} asks for it",
     expected: "`{pointer}`, which {boundary} asks for",
     actual: "no such key",
   },
