@@ -1,8 +1,3 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { buffer } from "node:stream/consumers";
-import { checkRequest } from "../forge/contract/validate.ts";
-
 /**
  * What stands in for GitHub's command line, by its manual (`gh help api`): a path with or without a slash in front, `--method`, `--input` with a file or
  * `-`, and `--jq`, which `jq` evaluates here; and `gh auth token`.
@@ -34,54 +29,7 @@ if (!answer.ok) {
 process.stdout.write(values.jq === undefined ? text : execFileSync("jq", ["-r", "-c", values.jq], { input: text }));
 `;
 
-/** The lines of a shell script that is such a \`gh\`. */
+/** The lines of a shell script that is such a `gh`. */
 export function ghScript(): string {
   return `exec "${process.execPath}" --input-type=module --eval '${GH.replaceAll("'", `'"'"'`)}' -- "$@"`;
-}
-
-/** A ruleset of an organisation that somebody asked for. */
-export interface AskedRuleset {
-  readonly organisation: string;
-  readonly body: unknown;
-}
-
-/** The forge, and in front of it the one request that it has not: a ruleset of an organisation is held against GitHub's own description. */
-export interface Front {
-  readonly apiUrl: string;
-  readonly asked: readonly AskedRuleset[];
-  close(): Promise<void>;
-}
-
-/** Starts one on a free port. */
-export async function startFront(apiUrl: string): Promise<Front> {
-  const asked: AskedRuleset[] = [];
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
-  });
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = "GET", url = "/" } = request;
-    const body = await buffer(request);
-    const [, organisation] = /^\/orgs\/([\w-]+)\/rulesets$/.exec(url) ?? [];
-    if (method === "POST" && organisation !== undefined) {
-      const ruleset: unknown = JSON.parse(body.toString("utf8"));
-      const faults = checkRequest("POST /orgs/{org}/rulesets", [], ruleset);
-      if (faults.length > 0) return void response.writeHead(422).end(faults.map(String).join("\n"));
-      asked.push({ organisation, body: ruleset });
-      return void response.writeHead(201).end(JSON.stringify(ruleset));
-    }
-    const { authorization = "" } = request.headers;
-    const headers = { authorization, "content-type": "application/json" };
-    const given = await fetch(`${apiUrl}${url}`, { method, headers, ...(body.length > 0 ? { body } : {}) });
-    response.writeHead(given.status).end(await given.text());
-  }
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }

@@ -2,27 +2,25 @@ import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GitRepository, git, removeFolders } from "../scenarios/git-repository.ts";
 import { BAD_CHANGE, type SmallWorld, startSmallWorld } from "../scenarios/small-world.ts";
-import { type Front, ghScript, startFront } from "./gh-stand-in.ts";
+import { ghScript } from "./gh-stand-in.ts";
 import { cloneLike, walk } from "./shell-walk.ts";
 
 /** GitHub's command line brings a jq of its own; here it is the machine's. */
 const hasJq = spawnSync("jq", ["--version"]).status === 0;
 
 let world: SmallWorld;
-let front: Front;
 
 beforeAll(async () => {
   world = await startSmallWorld();
-  front = await startFront(world.forge.apiUrl);
+  world.acme.addOwner("admin");
 });
 afterAll(async () => {
-  await front.close();
   world.forge.assertClean();
   await world.close();
   removeFolders();
 });
 
-const asAdmin = () => ({ GITHUB_API_URL: front.apiUrl, GH_TOKEN: world.forge.tokenOf("admin") });
+const asAdmin = () => ({ GITHUB_API_URL: world.forge.apiUrl, GH_TOKEN: world.forge.tokenOf("admin") });
 
 test("somebody asks about a pull request and about a repository, from a clone of it", async () => {
   const pull = await world.open({ files: BAD_CHANGE });
@@ -40,19 +38,20 @@ test("somebody asks about a pull request and about a repository, from a clone of
 
 describe.skipIf(!hasJq)("with GitHub's command line", () => {
   test("an administrator requires the check of one App alone, and sees that it is so", async () => {
+    const model = await world.acme.createRepository("model-churn");
     const walked = await walk("administrator", {
       cwd: cloneLike(),
       env: asAdmin(),
       programs: { gh: ghScript() },
       replace: { "OWNER/REPO": "acme/model", "orgs/ORG": "orgs/acme" },
     });
-    const [, looked] = walked;
+    const [, looked, everywhere] = walked;
     expect(JSON.parse(looked?.out ?? "")).toMatchObject({
       required_status_checks: [{ context: "gatehouse: production", integration_id: 123456 }],
     });
-    expect(front.asked).toMatchObject([
-      { organisation: "acme", body: { conditions: { repository_name: { include: ["model-*"] } } } },
-    ]);
+    const { id } = JSON.parse(everywhere?.out ?? "") as { id: number };
+    expect([...model.record.rulesets.keys()]).toContain(id);
+    expect([...world.repository.record.rulesets.keys()]).not.toContain(id);
   });
 
   test("a platform engineer requires the workflow everywhere, and asks of each repository whether it is protected", async () => {
@@ -64,8 +63,10 @@ describe.skipIf(!hasJq)("with GitHub's command line", () => {
       programs: { gh: ghScript() },
       replace: { "churn triage fraud": "model fraud" },
     });
-    const ruleset = front.asked.at(-1);
-    expect(JSON.stringify(ruleset?.body)).toContain(`"repository_id":${gates.record.id}`);
+    const [required] = walked.filter(({ name }) => name.startsWith("docs/install-action.md"));
+    expect(JSON.parse(required?.out ?? "")).toMatchObject({
+      rules: [{ type: "workflows", parameters: { workflows: [{ repository_id: gates.record.id }] } }],
+    });
     expect(walked.at(-1)?.out).toContain("acme/fraud: not protected yet\n");
   });
 });
