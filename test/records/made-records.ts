@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { AuditEntry, SealedEntry } from "#audit/audit-entry.ts";
 import { EXPORT_FORMAT } from "#audit/export-format.ts";
 import { type JudgedRecord, writeJudgement } from "#audit/judgement-record.ts";
 import { packContent } from "#audit/pack-content.ts";
@@ -105,25 +106,33 @@ function filesAt(dir: string, commit: string): MemoryFiles {
   return Object.fromEntries(paths.map((path) => [path, `${git(dir, "show", `${commit}:${path}`)}\n`]));
 }
 
-/** An export of a log with one verdict in row 1, as lines. */
-export async function exportOf(judged: readonly JudgedRecord[], verdict: Verdict): Promise<string> {
+/** An export of a log with one verdict in row 1, as lines; behind it rows that `more` gives, of the same pull request. */
+export async function exportOf(
+  judged: readonly JudgedRecord[],
+  verdict: Verdict,
+  more: readonly (Pick<AuditEntry, "kind" | "data"> & { readonly removed?: boolean })[] = [],
+): Promise<string> {
   const facts = writeJudgement({ program: "0.1.0", joined: "shared", judged });
   const contents = await Promise.all([facts, JSON.stringify(verdict)].map(packContent));
   const [kept, shown] = contents.map(({ digest }) => digest);
   const place = { installation: 1, repository: "acme/churn", number: 7 };
-  const row = seal(
-    EMPTY_CHAIN,
-    { kind: "verdict", ...place, data: { facts: kept, verdict: shown } },
-    JUDGED_AT,
-  );
+  const first = { kind: "verdict", data: { facts: kept, verdict: shown }, removed: false } as const;
+  const entries = [first, ...more];
+  const rows: SealedEntry[] = [];
+  for (const { removed = false, ...entry } of entries) {
+    const row = seal(rows.at(-1) ?? EMPTY_CHAIN, { ...place, ...entry }, JUDGED_AT);
+    // What retention takes away of a row leaves its seal.
+    rows.push(removed ? { ...row, data: null } : row);
+  }
   const at = JUDGED_AT.toISOString();
+  const counts = { audit: rows.length, kept: 2 };
   return [
     { format: EXPORT_FORMAT, program: "0.1.0", schema: "001-tables", at, holds: "log", anchor: EMPTY_CHAIN },
-    { audit: row },
+    ...rows.map((audit) => ({ audit })),
     ...contents.map(({ digest, size, packed }) => ({
       kept: { digest, size, at, content: Buffer.from(packed).toString("base64") },
     })),
-    { end: { end: { seq: 1, hash: row.hash }, counts: { audit: 1, kept: 2 } } },
+    { end: { end: { seq: rows.length, hash: rows.at(-1)?.hash }, counts } },
   ]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join("");

@@ -224,6 +224,60 @@ describe("gatehouse record", () => {
     expect(stderr).toContain(says);
   });
 
+  describe("of a pull request", () => {
+    const promotion = (verdict: number | null) => ({ kind: "promotion", data: { verdict } }) as const;
+    const later = { kind: "verdict", data: { facts: "0".repeat(64), verdict: "0".repeat(64) } } as const;
+    const log = async (name: string, ...more: Parameters<typeof exportOf>[2] & object) => {
+      const { judged, verdict } = await appJudgement(churn);
+      writeFileSync(join(folder, name), await exportOf([judged], verdict, more));
+      return ["--from", name];
+    };
+
+    test("is that of its newest verdict while it is open", async () => {
+      const { status, stdout, stderr } = gatehouse("record", "Acme/churn#7", ...(await log("open.jsonl")));
+      expect([status, stdout]).toEqual([0, app]);
+      expect(stderr).toContain("row 1: the newest verdict of `Acme/churn#7`, which was not merged");
+    });
+
+    test("is that of the verdict by which it was merged, whatever was judged later", async () => {
+      const from = await log("merged.jsonl", promotion(1), later);
+      const { status, stdout, stderr } = gatehouse("record", "acme/churn#7", ...from);
+      expect([status, stdout]).toEqual([0, app]);
+      expect(stderr).toContain("row 1: by this verdict `acme/churn#7` was merged");
+    });
+
+    test("is none where a row of it was changed", async () => {
+      const [, name = ""] = await log("forged.jsonl", promotion(1));
+      const forged = readFileSync(join(folder, name), "utf8").replace(
+        '{\\"verdict\\":1}',
+        '{\\"verdict\\":2}',
+      );
+      writeFileSync(join(folder, name), forged);
+      const { status, stdout, stderr } = gatehouse("record", "acme/churn#7", "--from", name);
+      expect([status, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("a row of `acme/churn#7` in `forged.jsonl` is not as it was sealed");
+    });
+
+    test.for([
+      ["another one", "acme/churn#8", "merged.jsonl", "`merged.jsonl` holds no verdict of `acme/churn#8`"],
+      ["one that was merged unjudged", "acme/churn#7", "bypassed.jsonl", "was merged by no verdict"],
+      [
+        "one of which too little is kept",
+        "acme/churn#7",
+        "old.jsonl",
+        "retention took away by which verdict",
+      ],
+      ["what is none", "churn#7", "merged.jsonl", "write a pull request as `acme/churn#7`"],
+    ])("there is none for %s", async ([, id = "", name = "", says = ""]) => {
+      await log("merged.jsonl", promotion(1));
+      await log("bypassed.jsonl", promotion(null), later);
+      await log("old.jsonl", { ...promotion(1), removed: true });
+      const { status, stdout, stderr } = gatehouse("record", id, "--from", name);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(says);
+    });
+  });
+
   test("makes none of a verdict that does not come out again", async () => {
     const { judged, verdict } = await appJudgement(churn);
     writeFileSync(join(folder, "changed.jsonl"), await exportOf([judged], { ...verdict, outcome: "fail" }));

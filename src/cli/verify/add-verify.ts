@@ -41,7 +41,7 @@ export function addVerify(gatehouse: Command, terminal: Terminal, exit: (code: E
   gatehouse
     .command("record")
     .description("Write the records of a verdict of the App's log, sign-offs and all.")
-    .argument("<id>", "number of the verdict's row in the log")
+    .argument("<id>", "number of the verdict's row in the log, or a pull request: acme/churn#7")
     .requiredOption("--from <file>", "export of the log")
     .option("--out <dir>", "folder to write them to; left out, the only one is printed")
     .option("--force", "with --out: write over other records that are there")

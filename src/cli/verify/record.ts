@@ -4,6 +4,7 @@ import { readJudgement } from "#audit/judgement-record.ts";
 import { recordsOfJudgement } from "#audit/records-of-judgement.ts";
 import { replay } from "#audit/replay.ts";
 import { keptJudgement } from "#audit/replay-export.ts";
+import { type NoVerdictRow, verdictRow } from "#audit/verdict-row.ts";
 import { recordText } from "#core/record/record-of.ts";
 import type { Records } from "#core/record/records-of.ts";
 import { noReplay } from "../audit/replay.ts";
@@ -20,16 +21,61 @@ export interface RecordOptions {
   readonly server: string;
 }
 
-/** Writes the records of a verdict of the log, if it still comes to the same verdict, byte for byte. */
+/**
+ * Writes the records of a verdict of the log, if it still comes to the same verdict, byte for byte. `id` is the number of its row, or a pull request,
+ * `owner/name#number`: then it is the verdict by which that was merged, or the newest one.
+ */
 export async function record(id: string, options: RecordOptions, terminal: Terminal): Promise<ExitCode> {
   const { from: path, server } = options;
-  if (!/^[1-9]\d{0,14}$/.test(id)) {
-    tell(terminal, "error", { says: "`{id}` is no number of a row of the log", values: { id } });
-    return EXIT.unanswered;
+  try {
+    const row = await rowOf(id, path, terminal);
+    if (!row.ok) return row.code;
+    const found = await recordsFrom(path, row.seq, server.replace(/\/+$/, ""), terminal);
+    return typeof found === "number" ? found : await write(found, options, terminal);
+  } catch (error) {
+    const { code, statement } = unreadable(error, path);
+    tell(terminal, "error", statement);
+    return code;
   }
-  const found = await recordsFrom(path, Number(id), server.replace(/\/+$/, ""), terminal);
-  return typeof found === "number" ? found : write(found, options, terminal);
 }
+
+function exported(path: string) {
+  return createReadStream(path, { highWaterMark: 1024 * 1024 });
+}
+
+type FoundRow = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: ExitCode };
+
+/** Number of the row that is meant, or how the command ends where there is none, which is told. */
+async function rowOf(id: string, path: string, terminal: Terminal): Promise<FoundRow> {
+  if (/^[1-9]\d{0,14}$/.test(id)) return { ok: true, seq: Number(id) };
+  const [, repository = "", number = ""] = /^([\w.-]+\/[\w.-]+)#([1-9]\d{0,8})$/.exec(id) ?? [];
+  if (repository === "") {
+    tell(terminal, "error", {
+      says: "`{id}` is no number of a row of the log, and no pull request",
+      fix: "write a pull request as `acme/churn#7`",
+      values: { id },
+    });
+    return { ok: false, code: EXIT.unanswered };
+  }
+  const about = { repository: repository.toLowerCase(), number: Number(number) };
+  const row = await verdictRow(exported(path), about);
+  if (typeof row === "string") {
+    tell(terminal, "error", { says: NO_ROW[row], values: { id, path } });
+    return { ok: false, code: row === "tampered" ? EXIT.no : EXIT.unanswered };
+  }
+  const says = row.merged
+    ? "row {seq}: by this verdict `{id}` was merged"
+    : "row {seq}: the newest verdict of `{id}`, which was not merged";
+  tell(terminal, "note", { says, values: { seq: String(row.seq), id } });
+  return { ok: true, seq: row.seq };
+}
+
+const NO_ROW: Readonly<Record<NoVerdictRow, string>> = {
+  none: "`{path}` holds no verdict of `{id}`",
+  "merged-unjudged": "`{id}` was merged by no verdict, says `{path}`, so there is nothing to record",
+  removed: "retention took away by which verdict `{id}` was merged, says `{path}`",
+  tampered: "a row of `{id}` in `{path}` is not as it was sealed",
+};
 
 /** The records of a row, or how the command ends when there are none to be had. */
 async function recordsFrom(
@@ -38,22 +84,16 @@ async function recordsFrom(
   server: string,
   terminal: Terminal,
 ): Promise<Records | ExitCode> {
-  try {
-    const kept = await keptJudgement(createReadStream(path, { highWaterMark: 1024 * 1024 }), seq);
-    if (typeof kept === "string") return noReplay(kept, { path, seq }, terminal);
-    const { same, program } = replay(kept.facts, kept.verdict);
-    if (same) return recordsOfJudgement(readJudgement(kept.facts), server);
-    tell(terminal, "error", {
-      says: "judged again, the verdict differs from the one that was kept; Gatehouse {program} judged then",
-      fix: "write the record with that version",
-      values: { program },
-    });
-    return EXIT.no;
-  } catch (error) {
-    const { code, statement } = unreadable(error, path);
-    tell(terminal, "error", statement);
-    return code;
-  }
+  const kept = await keptJudgement(exported(path), seq);
+  if (typeof kept === "string") return noReplay(kept, { path, seq }, terminal);
+  const { same, program } = replay(kept.facts, kept.verdict);
+  if (same) return recordsOfJudgement(readJudgement(kept.facts), server);
+  tell(terminal, "error", {
+    says: "judged again, the verdict differs from the one that was kept; Gatehouse {program} judged then",
+    fix: "write the record with that version",
+    values: { program },
+  });
+  return EXIT.no;
 }
 
 async function write(
