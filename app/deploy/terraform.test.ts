@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Block, readTerraform } from "./read-terraform.fixture.ts";
+import { type Block, type Expression, readTerraform } from "./read-terraform.fixture.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -15,6 +16,31 @@ interface Ruleset {
 }
 
 const inner = (block: Block, type: string) => block.blocks.filter((each) => each.type === type);
+
+/** A block with what `local.production` stands for in place of each reference to it. */
+function resolved(block: Block, locals: Readonly<Record<string, unknown>>): Block {
+  const settings = Object.entries(block.settings).map(([key, value]) => {
+    const { expression = "" } = (value ?? {}) as Partial<Expression>;
+    const [, name] = /^local\.production\.(\w+)$/.exec(expression) ?? [];
+    if (name === undefined) return [key, value] as const;
+    if (!(name in locals)) throw new Error(`no ${expression}`);
+    return [key, locals[name]] as const;
+  });
+  return {
+    ...block,
+    settings: Object.fromEntries(settings),
+    blocks: block.blocks.map((each) => resolved(each, locals)),
+  };
+}
+
+/** The resource of a kind, as the folder has it. */
+function resource(kind: string): Block {
+  const blocks = readTerraform(read("app/deploy/terraform/production.tf"));
+  const locals = blocks.find(({ type }) => type === "locals")?.blocks[0]?.settings ?? {};
+  const found = blocks.find(({ labels }) => labels[0] === kind && labels[1] === "production");
+  if (found === undefined) throw new Error(`no resource ${kind}`);
+  return resolved(found, locals);
+}
 
 /** What Terraform's GitHub provider would send for a resource, as GitHub's API has it. */
 function sent(resource: Block): unknown {
@@ -46,24 +72,32 @@ function documented(file: string, over: Readonly<Record<string, unknown>>): unkn
 
 describe("Terraform", () => {
   test("makes the ruleset of a repository that the documentation imports", () => {
-    const [resource] = readTerraform(read("app/deploy/terraform/production.tf"));
-    expect(resource?.labels).toEqual(["github_repository_ruleset", "production"]);
-    expect(sent(resource as Block)).toEqual(documented("docs/rulesets/production.json", {}));
+    expect(sent(resource("github_repository_ruleset"))).toEqual(
+      documented("docs/rulesets/production.json", {}),
+    );
   });
 
   test("makes the ruleset of an organisation that the documentation imports", () => {
-    const [, resource] = readTerraform(read("app/deploy/terraform/organisation.tf"));
-    expect(resource?.labels).toEqual(["github_organization_ruleset", "production"]);
     const repository_name = { include: { expression: "var.organisation_repositories" }, exclude: [] };
-    expect(sent(resource as Block)).toEqual(
+    expect(sent(resource("github_organization_ruleset"))).toEqual(
       documented("docs/rulesets/organisation/production.json", { repository_name }),
     );
   });
 
   test("asks for the App's id, and knows no default for it", () => {
-    const blocks = readTerraform(read("app/deploy/terraform/versions.tf"));
+    const blocks = readTerraform(read("app/deploy/terraform/variables.tf"));
     const id = blocks.find(({ labels }) => labels[0] === "app_id");
     expect(Object.keys(id?.settings ?? {})).toEqual(["description", "type"]);
+  });
+
+  const terraform = spawnSync("terraform", ["version"]).status === 0;
+  test.skipIf(!terraform)("is formatted as Terraform formats it", () => {
+    const folder = join(root, "app/deploy/terraform");
+    const { status, stdout } = spawnSync("terraform", ["fmt", "-check", "-diff", folder], {
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
   });
 
   test.each(["a = [", "a {", "x", 'a = "b', "}"])("is read whole or not at all: %j", (text) => {
