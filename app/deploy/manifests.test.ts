@@ -62,8 +62,8 @@ describe("the Kubernetes objects", () => {
       images: z.array(z.object({ name: z.string(), newTag: z.string() }).loose()),
     })
     .parse(load(read(`${FOLDER}/kustomization.yaml`)));
-  const objects = kustomization.resources.flatMap((file) =>
-    (loadAll(read(`${FOLDER}/${file}`)) as { kind: string; spec: never }[]).map((each) => each),
+  const objects = kustomization.resources.flatMap(
+    (file) => loadAll(read(`${FOLDER}/${file}`)) as { kind: string; spec: never }[],
   );
   const spec = <T extends z.ZodType>(kind: string, schema: T): z.infer<T> =>
     schema.parse(objects.find((each) => each.kind === kind)?.spec);

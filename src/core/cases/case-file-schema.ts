@@ -34,7 +34,7 @@ const EXPECTED =
   "expected at least one of outcome, stage, blocks, gates, findings, without, asked and counts";
 
 /** What a case expects. What it does not name may be anything. */
-export const expectSchema = z
+const expectSchema = z
   .strictObject({
     outcome: outcome.optional().describe("What the verdict comes to."),
     stage: z
