@@ -6,7 +6,7 @@ import { ghScript } from "./gh-stand-in.ts";
 import { cloneLike, walk } from "./shell-walk.ts";
 
 /** GitHub's command line brings a jq of its own; here it is the machine's. */
-const hasJq = spawnSync("jq", ["--version"]).status === 0;
+const hasJq = spawnSync("sh", ["-c", "command -v jq"]).status === 0;
 
 let world: SmallWorld;
 
