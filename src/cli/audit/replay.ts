@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { Replay } from "#audit/replay.ts";
 import { type NoReplay, replayFromExport } from "#audit/replay-export.ts";
+import type { Statement } from "#core/model/statement.ts";
 import { toJson } from "#core/report/to-json.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
@@ -49,8 +50,16 @@ export function noReplay(
   { path, seq }: { readonly path: string; readonly seq: number },
   terminal: Terminal,
 ): ExitCode {
-  tell(terminal, "error", { says: WHY_NOT[why], values: { path, seq: String(seq) } });
+  tell(terminal, "error", whyNoReplay(why, { path, seq }));
   return why === "tampered" ? EXIT.no : EXIT.unanswered;
+}
+
+/** Why a row of an export cannot be judged again. */
+export function whyNoReplay(
+  why: NoReplay,
+  { path, seq }: { readonly path: string; readonly seq: number },
+): Statement {
+  return { id: why, says: WHY_NOT[why], values: { path, seq: String(seq) } };
 }
 
 function tellReplay(

@@ -12,7 +12,11 @@ export function addSimulate(gatehouse: Command, terminal: Terminal, exit: (code:
   gatehouse
     .command("simulate")
     .description("Say what would happen: if somebody approved, on another day, by another policy.")
-    .option("--facts <file>", "start from facts that --keep wrote, instead of this clone")
+    .option(
+      "--facts <file>",
+      "start from facts that --keep wrote, or from an export of the App's log, instead of this clone",
+    )
+    .option("--row <number>", "with an export: the verdict's row (default: the newest of the pull request)")
     .addOption(several("--approve <who>", "somebody approves: @dana, or @acme/sre for one of the team"))
     .addOption(several("--object <who>", "somebody asks for changes"))
     .addOption(several("--dismiss <who>", "the last review of somebody is dismissed"))

@@ -3,7 +3,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SealedEntry } from "#audit/audit-entry.ts";
+import { EXPORT_FORMAT } from "#audit/export-format.ts";
+import { writeJudgement } from "#audit/judgement-record.ts";
+import { packContent } from "#audit/pack-content.ts";
+import { EMPTY_CHAIN, seal } from "#audit/seal.ts";
+import { unreadExtended } from "#core/collect/extended-policy.ts";
+import type { KnownFacts } from "#core/judge/known-facts.ts";
 import { GitRepository, removeFolders, temporaryFolder } from "../../../test/scenarios/git-repository.ts";
+import { readPolicyFile } from "../cases/load-setting.ts";
 import { program } from "../program.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -123,6 +131,117 @@ describe("gatehouse simulate with facts that were kept", () => {
     const run = await simulateHere(...args);
     expect(run.stderr).toContain(message);
     expect(run).toMatchObject({ status: 2, stdout: "" });
+  });
+});
+
+describe("gatehouse simulate with an export of the App's log", () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "audit.jsonl");
+
+  /** Two verdicts of a pull request, the older without its facts, and one of another; `drop` leaves rows of the log out. */
+  beforeAll(async () => {
+    const facts = JSON.parse(readFileSync(KEPT[1] ?? "", "utf8")) as KnownFacts;
+    const policy = await readPolicyFile(POLICY[1] ?? "", unreadExtended);
+    if (!policy.ok) throw new Error("the policy is not valid");
+    const record = (number: number, title: string) =>
+      writeJudgement({
+        program: "0.1.0",
+        joined: "shared",
+        judged: [
+          {
+            number,
+            kind: "facts",
+            policy: policy.value,
+            stage: "production",
+            facts: { ...facts, pullRequest: { ...facts.pullRequest, number, title } },
+            options: { missingFacts: "error" },
+          },
+        ],
+      });
+    const contents = await Promise.all([record(7, "a"), record(8, "b"), "{}"].map(packContent));
+    const [seven, eight, verdict] = contents.map(({ digest }) => digest);
+    const entries = [
+      [7, { facts: "f".repeat(64), verdict }],
+      [7, { facts: seven, verdict }],
+      [8, { facts: eight, verdict }],
+    ] as const;
+    const rows: SealedEntry[] = [];
+    for (const [number, data] of entries) {
+      const entry = { kind: "verdict", installation: 1, repository: "acme/churn", number, data } as const;
+      rows.push(seal(rows.at(-1) ?? EMPTY_CHAIN, entry, AT));
+    }
+    writeExport(path, rows, contents);
+    writeExport(join(folder, "one.jsonl"), rows.slice(0, 2), contents);
+    writeExport(join(folder, "none.jsonl"), rows.slice(0, 1), []);
+  });
+
+  const AT = new Date("2026-11-20T12:00:00.000Z");
+
+  function writeExport(
+    file: string,
+    rows: readonly SealedEntry[],
+    contents: readonly Awaited<ReturnType<typeof packContent>>[],
+  ): void {
+    const [at, last] = [AT.toISOString(), rows.at(-1)];
+    const header = { program: "0.1.0", schema: "001-tables", at, holds: "extract", anchor: EMPTY_CHAIN };
+    const kept = contents.map(({ digest, size, packed }) => ({
+      kept: { digest, size, at, content: Buffer.from(packed).toString("base64") },
+    }));
+    const counts = { audit: rows.length, kept: kept.length };
+    const end = { end: { end: { seq: last?.seq, hash: last?.hash }, counts } };
+    const lines = [{ format: EXPORT_FORMAT, ...header }, ...rows.map((audit) => ({ audit })), ...kept, end];
+    writeFileSync(file, `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`);
+  }
+
+  test("a real pull request is asked what if, by the policy and the facts that it was judged by", async () => {
+    const signs = ["--approve", "@sam", "--json"];
+    const run = await simulateHere("--facts", join(folder, "one.jsonl"), ...signs);
+    const kept = await simulateHere(...KEPT, ...POLICY, ...signs);
+    expect(JSON.parse(run.stdout)).toEqual(JSON.parse(kept.stdout));
+    expect(run).toMatchObject({
+      status: 1,
+      stderr: "note: row 2 of the log: `acme/churn#7`, as it was judged at 2026-11-20T12:00:00Z\n",
+    });
+    expect((await simulateHere("--facts", path, "--row", "3", ...signs)).stderr).toContain("`acme/churn#8`");
+  });
+
+  test.for<[string, readonly string[], string]>([
+    [
+      "which of several pull requests",
+      [],
+      "holds verdicts of several pull requests\n  → name one with --row NUMBER; the newest of each pull request are 3 (acme/churn#8), 2 (acme/churn#7)\n",
+    ],
+    ["a row whose facts are gone", ["--row", "1"], "does not hold the facts of row 1"],
+    ["a row that is not there", ["--row", "9"], "holds no row 9\n  → name one with --row"],
+    ["a row that is no number", ["--row", "x"], "`x` is no number of a row of the log"],
+    ["an export without facts", ["--facts", join(folder, "none.jsonl")], "holds no verdict with its facts"],
+    [
+      "a row of what is no export",
+      [...KEPT, "--row", "1"],
+      "is no export of the App's log, and so has no rows",
+    ],
+  ])("%s ends with 2", async ([, args, message]) => {
+    const run = await simulateHere("--facts", path, ...args);
+    expect(run.stderr).toContain(message);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("an export that was changed or cut off, and a row without one", async () => {
+    const whole = readFileSync(path, "utf8");
+    const changed = join(folder, "changed.jsonl");
+    const from = { changed: ["--facts", changed, "--row", "2"], here: ["--row", "2"] };
+    writeFileSync(changed, whole.replace('"seq":2,"at":"2026', '"seq":2,"at":"2025'));
+    expect((await simulateHere(...from.changed)).stderr).toContain("row 2 of `");
+    expect((await simulateHere(...from.changed)).stderr).toContain("is not as it was sealed");
+    writeFileSync(changed, whole.split("\n").slice(0, -2).join("\n"));
+    expect((await simulateHere(...from.changed)).stderr).toContain(
+      "it was cut off: its last line is missing",
+    );
+    expect(await simulateHere(...from.here)).toMatchObject({
+      status: 2,
+      stderr:
+        "error: --row names a verdict of an exported log, and none is named\n  → name it: --facts FILE\n",
+    });
   });
 });
 

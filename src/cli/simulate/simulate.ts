@@ -25,6 +25,8 @@ import { type Start, type Started, startFromClone, startFromFacts } from "./star
 /** What `gatehouse simulate` was asked. */
 export interface SimulateOptions extends CheckOptions, ChangeOptions {
   readonly facts?: string;
+  /** Number of a row of the log, where `facts` is an export of it. */
+  readonly row?: string;
   readonly policy?: string;
   readonly keep?: string;
 }
@@ -73,8 +75,14 @@ async function startOf(
   policy: Policy | null,
   terminal: Terminal,
 ): Promise<Started> {
-  if (options.facts === undefined) return startFromClone(options, terminal);
-  const start = await startFromFacts(options.facts, policy);
+  const { facts, row } = options;
+  if (facts === undefined && row !== undefined) {
+    const says = "--row names a verdict of an exported log, and none is named";
+    const problem = { id: "no-export", says, fix: "name it: --facts FILE", values: {} };
+    return { code: refuse(problem, terminal) };
+  }
+  if (facts === undefined) return startFromClone(options, terminal);
+  const start = await startFromFacts({ facts, ...(row === undefined ? {} : { row }) }, policy, terminal);
   return start.ok ? { start: start.value } : { code: refuse(start.problem, terminal) };
 }
 

@@ -14,6 +14,7 @@ import { tellRange, tellUnknownStage, tellWhyNothing } from "../check/tell-range
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { showProgress } from "../progress.ts";
 import { type Terminal, tell } from "../terminal.ts";
+import { rowName } from "./exported-judgement.ts";
 import { readKeptFacts } from "./kept-facts.ts";
 
 /** What is known before anything is otherwise. */
@@ -30,16 +31,26 @@ export interface Start {
 /** A start, or how the command ends without one: why was told. */
 export type Started = { readonly start: Start } | { readonly code: ExitCode };
 
-/** Starts from facts that were kept. `policy`: what they are judged by where none was kept with them. */
-export async function startFromFacts(path: string, policy: Policy | null): Promise<Answer<Start>> {
-  const kept = await readKeptFacts(path);
+/** Starts from facts that were kept, of a row where they are an exported log. `policy`: what they are judged by where none was kept with them. */
+export async function startFromFacts(
+  { facts: path, row: asked }: { readonly facts: string; readonly row?: string },
+  policy: Policy | null,
+  terminal: Terminal,
+): Promise<Answer<Start>> {
+  if (asked !== undefined && !/^[1-9]\d{0,14}$/.test(asked))
+    return problem({ id: "no-row", says: "`{asked}` is no number of a row of the log", values: { asked } });
+  const kept = await readKeptFacts(path, asked === undefined ? undefined : Number(asked));
   if (!kept.ok) return kept;
-  const { facts, by, missingFacts } = kept.value;
+  const { facts, by, missingFacts, row } = kept.value;
   const judging = by?.policy ?? policy;
   const stage = by?.stage ?? judging?.stages[0]?.name;
   if (judging === null || stage === undefined) {
     const says = "`{path}` holds facts alone, and not by which policy they were judged";
     return problem({ id: "no-policy", says, fix: "name it: --policy FILE", values: { path } });
+  }
+  if (row !== null) {
+    const values = { seq: row.seq, about: rowName(row), now: facts.now };
+    tell(terminal, "note", { says: "row {seq} of the log: `{about}`, as it was judged at {now}", values });
   }
   return { ok: true, value: { facts, policy: judging, stage, options: { missingFacts }, handles: [] } };
 }
