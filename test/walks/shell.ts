@@ -17,11 +17,15 @@ export interface Shell {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** The `gatehouse` of a clone, as a line of a shell script. */
+export function linked(clone: string): string {
+  return `exec "${process.execPath}" "${clone}/src/cli/gatehouse.mjs" "$@"`;
+}
+
 /** A machine with the `gatehouse` of a clone, as `npm link` puts it there, and with more programs, each the lines of a shell script. */
 export function shellWith(clone: string, programs: Readonly<Record<string, string>> = {}): Shell {
   const bin = temporaryFolder();
-  const gatehouse = `exec "${process.execPath}" "${clone}/src/cli/gatehouse.mjs" "$@"`;
-  for (const [name, lines] of Object.entries({ gatehouse, ...programs }))
+  for (const [name, lines] of Object.entries({ gatehouse: linked(clone), ...programs }))
     writeFileSync(join(bin, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
   const env = {
     PATH: `${bin}:${dirname(process.execPath)}:${process.env["PATH"]}`,
