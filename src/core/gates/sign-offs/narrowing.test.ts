@@ -6,7 +6,7 @@ import { anyScene, likelyScene } from "#core/sign-offs/any-scene.fixture.ts";
 import { latestOpinions } from "#core/sign-offs/latest-opinions.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
 import { account, factsOf, wrote } from "#core/sign-offs/scene.fixture.ts";
-import { anyRules, judge, type Rules } from "./any-rules.fixture.ts";
+import { anyRules, judge, type Rules } from "../../../../test/any-rules.ts";
 
 function outcome(facts: SignOffFacts, rules: Rules): Outcome {
   return gravest(judge(facts, rules).findings.map((finding) => finding.outcome));

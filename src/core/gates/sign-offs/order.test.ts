@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { anyScene, likelyScene } from "#core/sign-offs/any-scene.fixture.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
 import { factsOf } from "#core/sign-offs/scene.fixture.ts";
-import { anyRules, judge } from "./any-rules.fixture.ts";
+import { anyRules, judge } from "../../../../test/any-rules.ts";
 
 const RUNS = { seed: 20_261_121, numRuns: 500 };
 const scenes = fc.tuple(fc.nat({ max: 2 }), fc.infiniteStream(fc.nat())).map(([kind, numbers]) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { anyRules, judge } from "./any-rules.fixture.ts";
+import { anyRules, judge } from "../../../../test/any-rules.ts";
 
 const RUNS = { seed: 20_261_121, numRuns: 500 };
 describe("total", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
+import { type Evaluation, sayer } from "#core/gates/define-gate.ts";
+import { signOffs } from "#core/gates/sign-offs/gate.ts";
 import { ROLES } from "#core/sign-offs/any-scene.fixture.ts";
 import type { SignOffFacts } from "#core/sign-offs/requirement.ts";
-import { type Evaluation, sayer } from "../define-gate.ts";
-import { signOffs } from "./gate.ts";
 
-/** Options of the gate, with their defaults. */
+/** Options of the sign-offs gate, with their defaults. */
 export type Rules = ReturnType<typeof signOffs.options.parse>;
 
 /** Any options, over the roles of any scene. */
