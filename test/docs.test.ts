@@ -11,6 +11,7 @@ import { whyNotWaivable } from "#core/policy/waivable.ts";
 import { readConfig } from "../app/config/config.ts";
 import { ConfigError } from "../app/config/config-error.ts";
 import { HEARD_EVENTS } from "../app/events/hint-of.ts";
+import { createMetrics } from "../app/operate/metrics.ts";
 import { fencedBlocks, PAGES, readPage } from "./docs/fenced-blocks.ts";
 import { readShown } from "./docs/shown-file.ts";
 import { fileOf, pageOfToday } from "./docs/shown-page.ts";
@@ -172,6 +173,28 @@ describe("what is said in two places is the same", () => {
       return names.map((name) => name.replace("…", names[0] ?? ""));
     });
     expect(said.toSorted()).toEqual([...asked].toSorted());
+  });
+
+  test("docs/operating.md has every metric, with its labels", async () => {
+    const metrics = createMetrics(() =>
+      Promise.resolve({ waiting: 1, running: 1, dead: 0, oldestSeconds: 1 }),
+    );
+    metrics.received("push", "accepted");
+    metrics.ran("done", 1, 1);
+    metrics.limited({ installation: 1, kind: "primary" });
+    metrics.judged("published", "pass", 1);
+    metrics.published("success");
+    metrics.requested({ installation: 1, resource: "core", kind: "read", status: 200, ms: 1, remaining: 1 });
+    const scraped = await metrics.scrape();
+    const names = [...scraped.matchAll(/^# TYPE (gatehouse_\w+) /gm)].map(([, name = ""]) => name);
+    const shown = names.map((name) => {
+      const [, labels = ""] = new RegExp(`^${name}\\{(.+)\\} `, "m").exec(scraped) ?? [];
+      const keys = [...labels.matchAll(/(\w+)="/g)].map(([, key]) => key);
+      return keys.length === 0 ? name : `${name}{${keys.join(",")}}`;
+    });
+    const rows = readPage("docs/operating.md").match(/^\| `gatehouse_.+$/gm) ?? [];
+    const said = rows.flatMap((row) => [...(row.split(" | ")[0] ?? "").matchAll(/`([^`]+)`/g)]);
+    expect(said.map(([, name]) => name).sort()).toEqual(shown.sort());
   });
 
   test("docs/architecture.md names every layer that the architecture test knows", () => {
