@@ -1,4 +1,5 @@
 import type { PolicyCase } from "#core/cases/read-case-file.ts";
+import type { Impossible } from "#core/cases/what-if.ts";
 import { collectContent } from "#core/collect/collect-content.ts";
 import { collectOwnership, handlesOf, readOwners } from "#core/collect/collect-ownership.ts";
 import type { PullRequestFacts } from "#core/facts/pull-request-facts.ts";
@@ -19,6 +20,8 @@ export async function collectCase(
   setting: Setting,
 ): Promise<Collected> {
   if (given.facts !== undefined) return collectKeptCase(given, branch, setting);
+  const { now } = given;
+  if (now === undefined) return { ok: false, impossible: [NO_TIME] };
   const trees = await treesOf(given, setting);
   if ("impossible" in trees) return { ok: false, impossible: trees.impossible };
   const { base, head, folder } = trees;
@@ -47,7 +50,7 @@ export async function collectCase(
   const ownership = await collectOwnership(owners, () => readOwners(head), [...changedPaths, policy.path]);
   const branches = policy.stages.flatMap((each) => each.branches[0]?.replaceAll("*", "made-up") ?? []);
   const facts: KnownFacts = {
-    now: given.now ?? setting.now,
+    now,
     repository: { owner: "acme", name: folder.split("/").at(-1) ?? "" },
     pullRequest: pullRequestTo(branch),
     changes: { paths: changes },
@@ -59,6 +62,17 @@ export async function collectCase(
   };
   return { ok: true, facts, missingFacts: "error", handles: handlesOf(owners) };
 }
+
+/** By the clock, a case would come out otherwise one day, though nobody changed a thing: when a drill is old, or a freeze begins. */
+const NO_TIME: Impossible = {
+  at: [],
+  because: {
+    id: "no-time",
+    says: "Nothing says when this is judged.",
+    fix: "Give a day that its drills, reports and waivers fit, once for all cases: `given: { now: 2026-11-20 }`",
+    values: {},
+  },
+};
 
 function pullRequestTo(branch: string): PullRequestFacts {
   const head = { ref: "proposal", sha: HEAD };

@@ -22,7 +22,7 @@ export interface PolicyChoice {
 export async function loadSetting(
   file: CaseFile,
   path: string,
-  { policy, organisationPolicy, now }: PolicyChoice & Pick<Setting, "now">,
+  { policy, organisationPolicy }: PolicyChoice,
 ): Promise<Reading<Setting>> {
   const from = dirname(resolve(path));
   const root = repositoryAbove(path);
@@ -43,7 +43,6 @@ export async function loadSetting(
     packagesFrom,
     policy: judged,
     readExtended,
-    now,
     memory: { digests: new DigestMemory(), readings: new ReadingMemory() },
     ...(codeowners === undefined ? {} : { codeowners }),
   };

@@ -12,8 +12,6 @@ export interface Setting {
   readonly codeowners?: string;
   readonly policy: Policy;
   readonly readExtended: ReadExtendedPolicy;
-  /** When cases are judged that do not say when. ISO 8601. */
-  readonly now: string;
   /** What was computed of files for other cases. */
   readonly memory: CollectMemory;
 }

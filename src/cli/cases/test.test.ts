@@ -119,6 +119,15 @@ describe("gatehouse test", () => {
     await expect(run.stderr + run.stdout).toMatchFileSnapshot("golden/mistaken.txt");
   });
 
+  test("a case must say when it is judged: by the clock, it would come out otherwise some day", () => {
+    const timeless = CASES.replace("stage: engineering, now: 2026-11-20", "stage: engineering");
+    const run = gatehouse(repositoryWith({ ".github/gatehouse.test.yml": timeless }));
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("gatehouse.test.yml:5:12 error: Nothing says when this is judged.");
+    expect(run.stderr).toContain("`given: { now: 2026-11-20 }`");
+    expect(run.stdout).toContain("3 cases, 1 as expected, 2 could not be judged");
+  });
+
   test("what looks like a mistake and is none is judged", () => {
     const meant = `version: 1
 given: { stage: engineering, now: 2026-11-20 }

@@ -40,11 +40,10 @@ export async function test(
     });
     return EXIT.unanswered;
   }
-  const now = new Date().toISOString();
   const all: FileResults[] = [];
   let isWrong = false;
   for (const path of paths) {
-    const { ran, complete } = await runFile(path, options, now, terminal);
+    const { ran, complete } = await runFile(path, options, terminal);
     isWrong ||= !complete;
     all.push(ran);
   }
@@ -65,16 +64,11 @@ interface RanFile {
   readonly complete: boolean;
 }
 
-async function runFile(
-  path: string,
-  options: TestOptions,
-  now: string,
-  terminal: Terminal,
-): Promise<RanFile> {
+async function runFile(path: string, options: TestOptions, terminal: Terminal): Promise<RanFile> {
   const text = await textOf(path);
   const file = text === null ? { ok: false as const, issues: [unopened(path)] } : readCaseFile(text, path);
   const setting: Reading<Parameters<typeof runCase>[1]> = file.ok
-    ? await loadSetting(file.value, path, { ...options, now })
+    ? await loadSetting(file.value, path, options)
     : file;
   if (!file.ok || !setting.ok) {
     await tellIssues(terminal, setting.ok ? [] : setting.issues);

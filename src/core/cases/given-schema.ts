@@ -96,7 +96,9 @@ const manifest = z
 export const givenSchema = z.strictObject({
   stage: stage.optional().describe("Stage to judge by; by default the one of `base`."),
   base: z.string().min(1).max(255).optional().describe("Branch that the pull request is for."),
-  now: instant.optional().describe("When it is judged: a day (noon in UTC) or an instant."),
+  now: instant
+    .optional()
+    .describe("When it is judged: a day (noon in UTC) or an instant. Needed, unless `facts` say it."),
   facts: path
     .optional()
     .describe("File with facts that were kept by `gatehouse simulate --keep`, to start from."),
