@@ -80,6 +80,19 @@ describe.each(engines)("the inbox on %s", (engine) => {
     });
   });
 
+  test("how far events were passed on is remembered with the end of the task, and never less than before", async () => {
+    await using rig = await Rig.open(engine);
+    const rows = [7, 4];
+    const inbox = await rig.inbox(async () => ({ kind: "done", next: [], passedOn: rows.shift() ?? 0 }));
+    for (const guid of ["a", "b"]) {
+      await inbox.accept(delivery(guid, [task(1)]));
+      await inbox.idle();
+      const marks = await rig.store.db.selectFrom("mark").select(["scope", "passed_on"]).execute();
+      expect(marks).toEqual([{ scope: ONE, passed_on: 7 }]);
+    }
+    expect(rows).toEqual([]);
+  });
+
   describe("one key", () => {
     test("runs once at a time, waits once at most, and runs again for what came while it ran", async () => {
       await using rig = await Rig.open(engine);
