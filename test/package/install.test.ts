@@ -135,3 +135,14 @@ test("on an older Node the bundle says which one it needs, in one line, and ends
     stderr: "gatehouse needs Node 24 or newer, and this is Node 20.20.2: put a newer one first in PATH\n",
   });
 });
+
+test("nothing that is judged makes the bundle write programs of its own: it is not worth it for one run", async () => {
+  const watch = `globalThis.Function = new Proxy(Function, { construct: (...given) => { console.error("a program was written"); return Reflect.construct(...given); } });`;
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(watch)}`];
+  const checked = await run(
+    process.execPath,
+    [...args, join(built, COMMAND), "check", "--base", "main"],
+    project("retrained"),
+  );
+  expect(checked, checked.stderr).toMatchObject({ status: 0, stderr: "" });
+});
