@@ -12097,7 +12097,7 @@ const messages$9 = {
 	missing: {
 		outcome: "fail",
 		says: "the manifest has no `{pointer}`. {why}",
-		fix: "add `{pointer}`: {boundary} asks for it",
+		fix: "add it: {boundary} asks for it",
 		expected: "`{pointer}`, which {boundary} asks for",
 		actual: "no such key"
 	},
@@ -18533,6 +18533,8 @@ function join(own, { policy: theirs }, { document, path }) {
 }
 // src/core/source/schema-issues.ts
 const EXPECTED = "expected ";
+/** No pointer: each of them is empty or begins with a slash. */
+const NOWHERE = "nowhere";
 /** Comparing names takes time: a file with more unknown keys than this gets no further suggestions. */
 const MOST_SUGGESTIONS = 200;
 /** Turns zod's issues about one document into issues with places and plain words. */
@@ -18542,6 +18544,9 @@ var SchemaIssues = class {
 	#path;
 	#spellings;
 	#suggestions = MOST_SUGGESTIONS;
+	/** Pointers of the keys that issues say are missing, and of those that unknown ones were likely meant to be. */
+	#missing = /* @__PURE__ */ new Map();
+	#meant = /* @__PURE__ */ new Map();
 	/** `value` is the document's own without extensions. */
 	constructor(value, { positions, spellings = {} }, path) {
 		this.#value = value;
@@ -18549,9 +18554,22 @@ var SchemaIssues = class {
 		this.#spellings = spellings;
 		this.#path = path;
 	}
-	/** Every issue, in zod's order; unions are told as the branch that was nearest to fitting. */
+	/**
+	* Every issue, in zod's order; unions are told as the branch that was nearest to fitting. A key that is missing because its name was
+	* mistyped is told once: as the unknown one.
+	*/
 	translate(issues) {
-		return issues.flatMap((issue) => this.#one(issue, issue.path.map(asName)));
+		const all = issues.flatMap((issue) => this.#one(issue, issue.path.map(asName)));
+		const missing = new Set(this.#missing.values());
+		const meant = new Set(this.#meant.values());
+		return all.flatMap((issue) => {
+			if (meant.has(this.#missing.get(issue) ?? NOWHERE)) return [];
+			if (!missing.has(this.#meant.get(issue) ?? NOWHERE)) return [issue];
+			return [{
+				...issue,
+				fix: "Did you mean `{nearest}`, which is missing here?"
+			}];
+		});
 	}
 	#one(issue, path) {
 		if (issue.code === "unrecognized_keys") return this.#unknownKeys(issue.keys, issue.message, path);
@@ -18572,10 +18590,13 @@ var SchemaIssues = class {
 		return keys.map((key) => {
 			const where = locateKey(this.#path, this.#positions, [...path, key]);
 			this.#suggestions -= 1;
-			return {
+			const issue = {
 				...unknownKey(key, this.#suggestions < 0 ? [] : known),
 				where
 			};
+			const { nearest } = issue.values;
+			if (typeof nearest === "string") this.#meant.set(issue, toPointer([...path, nearest]));
+			return issue;
 		});
 	}
 	#custom(issue, path) {
@@ -18642,10 +18663,14 @@ var SchemaIssues = class {
 		const found = at(this.#value, path);
 		const where = this.#locate(path);
 		const expected = ownExpectation(words.message) ?? words.expected;
-		if (found === void 0 && path.length > 0) return {
-			...missingKey(path, expected),
-			where
-		};
+		if (found === void 0 && path.length > 0) {
+			const missing = {
+				...missingKey(path, expected),
+				where
+			};
+			this.#missing.set(missing, toPointer(path));
+			return missing;
+		}
 		const id = words.wrongKind ? "wrong-type" : "wrong-value";
 		const values = {
 			key: named(path),

@@ -6685,6 +6685,10 @@ const MARKS = {
 	pass: "✓ passes",
 	skip: "○ not asked"
 };
+/** The sign of a standing without its word, for a line that tells the rest. */
+function signOf$1(standing) {
+	return MARKS[standing].slice(0, 1);
+}
 /** Findings of one gate that its row in the table shows. */
 const SHOWN_IN_ROW = 3;
 const PACKAGES_SHOWN = 5;
@@ -6752,7 +6756,7 @@ function notices(findings, linkTo) {
 		rows: gravestFirst(findings).map((finding) => {
 			const place = placeOfFinding(finding, linkTo, MARKDOWN);
 			const fix = fixOf(finding, MARKDOWN);
-			return `- ${isOpen(finding) ? `${MARKS[finding.outcome].slice(0, 1)} ` : ""}${says(finding, MARKDOWN)}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
+			return `- ${isOpen(finding) ? `${signOf$1(finding.outcome)} ` : ""}${says(finding, MARKDOWN)}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
 		}),
 		foot: [],
 		noun: ["notice", "notices"]
@@ -7326,9 +7330,14 @@ function physical(where) {
 function encodeSegment(segment) {
 	return encodeURIComponent(segment.toWellFormed());
 }
-// src/core/report/mermaid.ts
-/** Longest label of a node or an edge, in characters. */
+// src/core/report/graph-label.ts
+/** Longest label of a node or an edge in the languages that others draw, in characters. */
 const LABEL_LIMIT = 60;
+/** A foreign label as one short line that is never blank, not yet escaped. */
+function graphLabel(foreign, most = LABEL_LIMIT) {
+	return shorten(oneLine(foreign), most).trim() || "-";
+}
+// src/core/report/mermaid.ts
 /** How each kind of node is drawn, by the brackets around its label. */
 const SHAPES = {
 	data: ["[(", ")]"],
@@ -7367,7 +7376,7 @@ function mermaid({ nodes, edges }) {
 }
 /** Text as entities of Mermaid: `#35;` is a hash. */
 function entities(foreign) {
-	return [...shorten(oneLine(foreign), LABEL_LIMIT) || "-"].map((letter) => /[A-Za-z0-9 ]/.test(letter) ? letter : `#${letter.codePointAt(0)};`).join("");
+	return [...graphLabel(foreign)].map((letter) => /[A-Za-z0-9 ]/.test(letter) ? letter : `#${letter.codePointAt(0)};`).join("");
 }
 // src/core/report/details.ts
 /** The pages after the first, all folded: every open finding with what to do, then what {@link background} has. */
@@ -7393,7 +7402,7 @@ function openGates(verdict) {
 		const open = byGate.get(result) ?? [];
 		return open.length === 0 ? [] : [{
 			result,
-			mark: MARKS[standingOfGate(result, causes)].slice(0, 1),
+			mark: signOf$1(standingOfGate(result, causes)),
 			open
 		}];
 	});
@@ -7442,7 +7451,7 @@ function foldTitle({ result, mark, open }) {
 }
 function item(placed, linkTo) {
 	const { finding } = placed;
-	const mark = MARKS[standingOf(placed)].slice(0, 1);
+	const mark = signOf$1(standingOf(placed));
 	const place = placeOfFinding(finding, linkTo, MARKDOWN);
 	const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
 	const compared = expectedAndFound(finding, MARKDOWN);
@@ -7463,7 +7472,7 @@ function item(placed, linkTo) {
 function lookedAt(gates) {
 	const rows = gates.flatMap((gate) => gate.findings.filter((finding) => !isOpen(finding)).map((finding) => {
 		const name = fillTemplate("{gate}", { gate: gate.gate }, MARKDOWN);
-		return `- ${MARKS[finding.outcome].slice(0, 1)} ${name}: ${says(finding, MARKDOWN)}`;
+		return `- ${signOf$1(finding.outcome)} ${name}: ${says(finding, MARKDOWN)}`;
 	}));
 	if (rows.length === 0) return [];
 	return [folded(`What was looked at and holds, or is not asked here (${rows.length})`, {
@@ -7543,30 +7552,44 @@ function toSummary(verdict, options = {}) {
 const WINDOW = 100;
 /** Longest line of a source that is framed; a longer one is data, not text that somebody reads. */
 const LINE_LIMIT = 1e4;
-/**
-* The line before, the line meant and marks below its range, indented as the terminal's findings are.
-* `null` when the place has no line and column, or the text has no such line: then there is nothing to point at.
-* Hidden characters are spelled out, which may move the marks to their right: rather that than an invisible one.
-*/
-function codeFrame(lines, where, note, paint) {
-	const { line, column, endLine, endColumn } = where;
-	if (line === void 0 || column === void 0) return null;
-	const meant = lines[line - 1];
-	if (meant === void 0 || meant.length > LINE_LIMIT || column > meant.length + 1) return null;
-	const end = endLine === void 0 || endLine === line ? endColumn ?? column + 1 : meant.length + 1;
-	const from = Math.max(0, column - 1 - WINDOW / 2);
+/** {@link codeFrame} for several places of one line: each is marked. `null` when one of them cannot be. */
+function sharedFrame(lines, places, note, paint) {
+	const line = places[0]?.line;
+	const meant = line === void 0 ? void 0 : lines[line - 1];
+	if (line === void 0 || meant === void 0 || meant.length > LINE_LIMIT) return null;
+	const ranges = places.map((place) => rangeOf(place, meant));
+	if (!ranges.every((range) => range !== null)) return null;
+	const from = Math.max(0, Math.min(...ranges.map(({ start }) => start)) - WINDOW / 2);
 	const view = (source) => sourceLine(source.slice(from, from + WINDOW)).trimEnd();
-	const before = sourceLine(meant.slice(from, column - 1)).length;
-	const marked = sourceLine(meant.slice(column - 1, Math.min(end - 1, from + WINDOW))).length;
 	const width = String(line).length;
 	const numbered = (sign, number, rest) => `  ${sign} ${number.padStart(width)} │ ${rest}`.trimEnd();
 	const previous = lines[line - 2];
-	const marks = `${" ".repeat(before)}${paint("error", "^".repeat(Math.max(1, marked)))}`;
+	const [indent, marks] = marksOf(meant, from, ranges);
 	return [
 		...previous === void 0 || previous.length > LINE_LIMIT || previous.trim() === "" ? [] : [paint("quiet", numbered(" ", String(line - 1), view(previous)))],
 		numbered(">", String(line), view(meant)),
-		`    ${" ".repeat(width)} │ ${marks}${note === "" ? "" : ` ${note}`}`
+		`    ${" ".repeat(width)} │ ${indent}${paint("error", marks)}${note === "" ? "" : ` ${note}`}`
 	];
+}
+function rangeOf({ line, column, endLine, endColumn }, meant) {
+	if (column === void 0 || column > meant.length + 1) return null;
+	const end = endLine === void 0 || endLine === line ? endColumn ?? column + 1 : meant.length + 1;
+	return {
+		start: column - 1,
+		end: end - 1
+	};
+}
+/** Blanks up to the first mark, and the marks with the blanks between them. Marks beyond what is shown are left out. */
+function marksOf(meant, from, ranges) {
+	const shown = (start, end) => sourceLine(meant.slice(start, end)).length;
+	const marked = new Set(ranges.filter(({ start }) => start <= from + WINDOW).flatMap(({ start, end }) => {
+		const before = shown(from, start);
+		const length = Math.max(1, shown(start, Math.min(end, from + WINDOW)));
+		return Array.from({ length }, (_, index) => before + index);
+	}));
+	const first = Math.min(...marked);
+	const marks = Array.from({ length: Math.max(...marked) - first + 1 }, (_, index) => marked.has(first + index) ? "^" : " ");
+	return [" ".repeat(first), marks.join("")];
 }
 // src/core/report/verdict-line.ts
 /** The last line of a terminal's output: the verdict, what was found and where, and how long it took in seconds. */
@@ -7711,10 +7734,7 @@ function group(path, placed, context) {
 		message: widest("message", MESSAGE_COLUMN)
 	};
 	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-	const printed = inOrder.flatMap((item, index) => {
-		const cells = rows[index];
-		return cells === void 0 ? [] : [print(cells, widths, paint), ...below(item, lines, widths, context)];
-	});
+	const printed = byLine(inOrder).flatMap((items) => together(items, lines, widths, context));
 	return [paint("strong", title), ...printed].join("\n");
 }
 function row(placed) {
@@ -7738,19 +7758,47 @@ function print({ place, word, tone, message, name }, widths, paint) {
 		paint("quiet", name)
 	].join("  ")}`;
 }
-function below(placed, lines, widths, { paint, read }) {
-	const { finding } = placed;
-	const fix = fixOf(finding, TERMINAL) ?? "";
-	const held = heldBy(placed);
+/** Findings that follow each other and point into the same line, which is shown once for all of them. */
+function byLine(inOrder) {
+	const groups = [];
+	for (const item of inOrder) {
+		const { line, column } = item.finding.where ?? {};
+		const before = groups.at(-1);
+		const last = before?.at(-1)?.finding.where;
+		const isSame = line !== void 0 && column !== void 0 && last?.line === line && last.column !== void 0;
+		if (before !== void 0 && isSame) before.push(item);
+		else groups.push([item]);
+	}
+	return groups;
+}
+/** Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. */
+function together(items, lines, widths, { paint, read }) {
 	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
 	const advice = (text) => `${indent}→ ${text}`;
-	const page = pageOf(placed);
-	const link = page === null || read.has(page) ? [] : [`${indent}${paint("quiet", `= ${page}`)}`];
-	if (page !== null) read.add(page);
-	const others = [...held === null ? [] : [advice(says(held, TERMINAL))], ...link];
-	const frame = finding.where === void 0 ? null : codeFrame(lines, finding.where, fix, paint);
-	if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
-	return [...fix === "" ? [] : [advice(fix)], ...others];
+	const fixes = items.map(({ finding }) => fixOf(finding, TERMINAL) ?? "");
+	const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
+	const frame = sharedFrame(lines, items.flatMap(({ finding }) => finding.where ?? []), common, paint) ?? [];
+	const told = items.flatMap((item, index) => {
+		const fix = fixes[index] ?? "";
+		const isSaid = fix === "" || fix === fixes[index + 1] || frame.length > 0 && common !== "";
+		return [print(row(item), widths, paint), ...isSaid ? [] : [advice(fix)]];
+	});
+	const held = new Set(items.flatMap((item) => {
+		const behind = heldBy(item);
+		return behind === null ? [] : [advice(says(behind, TERMINAL))];
+	}));
+	const links = items.flatMap((item) => {
+		const page = pageOf(item);
+		if (page === null || read.has(page)) return [];
+		read.add(page);
+		return [`${indent}${paint("quiet", `= ${page}`)}`];
+	});
+	return [
+		...told,
+		...frame.map((line) => `    ${line}`),
+		...held,
+		...links
+	];
 }
 /** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */
 function pageOf(placed) {
@@ -7923,8 +7971,19 @@ const extension = looseObject({
 		folder: long,
 		name: short.optional(),
 		version: short.optional(),
-		risk: short.optional()
+		risk: short.optional(),
+		owner: short.optional().describe("Who answers for it, by its manifest."),
+		manifest: long.describe("Path of its manifest."),
+		names: array(looseObject({
+			at: long.describe("JSON pointer into the manifest, such as `/model/path`."),
+			path: long,
+			files: int().nonnegative().describe("How many subjects stand at the path or below it. 0: there is nothing.")
+		})).max(MOST).describe("Every path of the repository that the manifest names.")
 	}),
+	contents: looseObject({
+		count: int().positive(),
+		digest: string().regex(/^[0-9a-f]{64}$/)
+	}).describe("How many subjects there are, and SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest."),
 	stage: short,
 	outcome,
 	contentGreen: boolean(),
@@ -7934,6 +7993,7 @@ const extension = looseObject({
 	extends: resource.optional().describe("The policy of another repository that the policy stands on."),
 	gates: array(gate).max(1e3),
 	deferred: array(short).max(1e3).describe("Gates of the stage that were not judged here."),
+	notAsked: array(short).max(1e3).describe("Gates that the stage does not ask: with the others, all that there are."),
 	notices: array(finding).max(MOST).describe("What is said of the judgement itself."),
 	signOffs,
 	waivers: array(waiver).max(MOST).describe("Reviewed lines of the policy that excused findings."),
@@ -8007,6 +8067,18 @@ function ordered(_key, value) {
 function canonicalText(value, indent) {
 	return JSON.stringify(value, ordered, indent);
 }
+// src/core/record/contents-of.ts
+/** How many subjects there are, and one digest over their names and digests, in their order of names. */
+function contentsOf(subjects, sha256) {
+	const listed = subjects.map(({ name, digest }) => ({
+		name,
+		digest
+	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		count: listed.length,
+		digest: sha256(canonicalText(listed))
+	};
+}
 // src/core/record/git-uri.ts
 /**
 * A path of a commit as a URI: `git+https://github.com/acme/churn@<commit>#handoffs/churn`, the form that SPDX gives to download
@@ -8018,6 +8090,26 @@ function gitUri({ server, owner, name }, commit, path) {
 /** A path as it stands in such a URI: each segment with what is special spelled out. */
 function uriPath(path) {
 	return path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed())).join("/");
+}
+// src/core/record/names-at.ts
+/** Names of subjects in the order of their code units, as {@link countAt} wants them. */
+function sortedNames(subjects) {
+	return subjects.map(({ name }) => name).sort();
+}
+/** How many of sorted names are a path or lie below it; `""` is the root, below which all do. */
+function countAt(sorted, path) {
+	if (path === "") return sorted.length;
+	return (sorted[firstFrom(sorted, path)] === path ? 1 : 0) + firstFrom(sorted, `${path}0`) - firstFrom(sorted, `${path}/`);
+}
+/** Index of the first name that is not before a text. By halves, since a record from anybody may name thousands of paths. */
+function firstFrom(sorted, text) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((sorted[middle] ?? "") < text) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 // src/core/record/subjects-of.ts
 /**
@@ -8084,7 +8176,8 @@ function recordOf(one, source) {
 		server,
 		...facts.repository ?? NOWHERE
 	};
-	const { subject, pointers } = subjectsOf(one, source.digests ?? {});
+	const subjects = subjectsOf(one, source.digests ?? {});
+	const { subject } = subjects;
 	const digestOf = new Map(subject.map(({ name, digest }) => [name, digest]));
 	const judgedFrom = [...one.evidence, ...one.signatures].map(({ path }) => path);
 	return {
@@ -8110,7 +8203,7 @@ function recordOf(one, source) {
 			verifiedLevels: levelsOf(verdict),
 			[EXTENSION]: extensionFor(one, source, {
 				place,
-				pointers
+				subjects
 			})
 		}
 	};
@@ -8138,16 +8231,12 @@ function policyOf({ policy, base }, place, sha256) {
 		digest
 	};
 }
-function extensionFor({ folder }, { verdict, facts, signOffs }, { place, pointers }) {
-	const { stage, outcome, contentGreen, head, base, gates, deferred, notices } = verdict;
-	const judged = verdict.packages.find((each) => each.folder === folder);
+function extensionFor(one, { verdict, facts, signOffs, sha256 }, { place, subjects }) {
+	const { stage, outcome, contentGreen, head, base, gates: gates$1, deferred, notices } = verdict;
+	const named = /* @__PURE__ */ new Set([...gates$1.map(({ gate }) => gate), ...deferred]);
 	return {
-		package: {
-			folder,
-			...judged?.name === void 0 ? {} : { name: judged.name },
-			...judged?.version === void 0 ? {} : { version: judged.version },
-			...judged?.risk === void 0 ? {} : { risk: judged.risk }
-		},
+		package: packageFor(one, verdict, subjects),
+		contents: contentsOf(subjects.subject, sha256),
 		stage,
 		outcome,
 		contentGreen,
@@ -8155,12 +8244,30 @@ function extensionFor({ folder }, { verdict, facts, signOffs }, { place, pointer
 		head,
 		base,
 		...extendedOf(verdict, place),
-		gates: gates.map(gateOf),
+		gates: gates$1.map(gateOf),
 		deferred: [...deferred],
+		notAsked: gates.map(({ meta }) => meta.id).filter((id) => !named.has(id)),
 		notices: notices.map(findingOf),
 		signOffs,
-		waivers: gates.flatMap(waiversOf),
-		pointers
+		waivers: gates$1.flatMap(waiversOf),
+		pointers: subjects.pointers
+	};
+}
+function packageFor({ folder, manifest, manifestPath, references }, { packages }, { subject }) {
+	const judged = packages.find((each) => each.folder === folder);
+	const names = sortedNames(subject);
+	return {
+		folder,
+		...judged?.name === void 0 ? {} : { name: judged.name },
+		...judged?.version === void 0 ? {} : { version: judged.version },
+		...judged?.risk === void 0 ? {} : { risk: judged.risk },
+		...manifest.ok ? { owner: manifest.value.handoff.package.owner } : {},
+		manifest: manifestPath,
+		names: references.map(({ pointer, path }) => ({
+			at: pointer,
+			path,
+			files: countAt(names, path)
+		}))
 	};
 }
 function extendedOf({ policy }, { server }) {
@@ -8366,9 +8473,41 @@ function personOf({ id, login }) {
 		login
 	};
 }
-// src/action/publish-records.ts
+// src/core/record/records-of-content.ts
 /** Bytes of files that are read for no more than their digests, of all packages together. */
 const MOST_BYTES = 4294967296;
+/**
+* The records of a judgement that heard no people: of sign-offs they say that they were not judged here. Whoever judges the same commits at the same
+* moment, on a runner or in a terminal, gets the same bytes.
+*/
+async function recordsOfContent(judged) {
+	const { verdict, facts, trees, program, server, sha256 } = judged;
+	const policy = trees === null ? null : await trees.base.bytes(verdict.policy.path);
+	return recordsOf({
+		verdict,
+		facts,
+		signOffs: signOffsOf(verdict, [], sha256),
+		program,
+		sha256,
+		...server === void 0 ? {} : { server },
+		...policy === null ? {} : { policySha256: sha256(policy) },
+		digests: trees === null ? {} : await digestsOf(facts.packages, trees.head, sha256)
+	});
+}
+/** SHA-256 of the files that no gate asked it of. What is too large to be read is known by its git blob id alone. */
+async function digestsOf(packages, head, sha256) {
+	const found = /* @__PURE__ */ new Map();
+	let left = MOST_BYTES;
+	for (const { files, outside, digests } of packages) for (const { path, mode } of [...files, ...outside]) {
+		if (!mode.startsWith("100") || Object.hasOwn(digests, path) || found.has(path) || left <= 0) continue;
+		const bytes = await head.bytes(path);
+		if (bytes === null) continue;
+		left -= bytes.length;
+		found.set(path, sha256(bytes));
+	}
+	return Object.fromEntries(found);
+}
+// src/action/publish-records.ts
 /**
 * Writes the records of a judgement beside its report, one for each package, and sets output `record` to their paths. Of sign-offs they say
 * that they were not judged here. A verdict that refused to judge at all has none.
@@ -8376,16 +8515,17 @@ const MOST_BYTES = 4294967296;
 async function publishRecords({ verdict, by }, source, { inputs, world, version }) {
 	const { writers, environment } = world;
 	if (by === null) return writers.output("record", "[]");
-	const server = environment["GITHUB_SERVER_URL"];
-	const policy = source.local ? await source.base.bytes(verdict.policy.path) : null;
-	const { records, tooLarge } = recordsOf({
+	const { head, base, local } = source;
+	const { records, tooLarge } = await recordsOfContent({
 		verdict,
 		facts: by.facts,
-		signOffs: signOffsOf(verdict, [], sha256),
+		trees: local ? {
+			head,
+			base
+		} : null,
 		program: version,
-		...server === void 0 ? {} : { server },
-		...policy === null ? {} : { policySha256: sha256(policy) },
-		digests: source.local ? await digestsOf(by.facts.packages, source) : {}
+		server: environment["GITHUB_SERVER_URL"],
+		sha256
 	});
 	for (const folder of tooLarge) writers.log(sentence$1({
 		says: "package `{folder}` has more files, or more to tell, than one record holds",
@@ -8397,19 +8537,6 @@ async function publishRecords({ verdict, by }, source, { inputs, world, version 
 	const paths = names.map((name) => join(folder, name));
 	for (const [index, record] of records.entries()) await writeFile(paths[index] ?? folder, recordText(record));
 	writers.output("record", JSON.stringify(paths));
-}
-/** SHA-256 of the files that no gate asked it of. What is too large to be read is known by its git blob id alone. */
-async function digestsOf(packages, { head }) {
-	const found = /* @__PURE__ */ new Map();
-	let left = MOST_BYTES;
-	for (const { files, outside, digests } of packages) for (const { path, mode } of [...files, ...outside]) {
-		if (!mode.startsWith("100") || Object.hasOwn(digests, path) || found.has(path) || left <= 0) continue;
-		const bytes = await head.bytes(path);
-		if (bytes === null) continue;
-		left -= bytes.length;
-		found.set(path, sha256(bytes));
-	}
-	return Object.fromEntries(found);
 }
 function sha256(content) {
 	return createHash("sha256").update(content).digest("hex");

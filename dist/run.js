@@ -4,22 +4,18 @@ import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
 import { Socket } from "node:net";
 import { isAbsolute, join } from "node:path";
 import { spawn } from "node:child_process";
-// src/action/fault.ts
-/** A failure of ours, or of what we run on, in words: its code, its cause, and that it is nobody's file. */
-function describeFault(error) {
+// src/core/report/own-fault.ts
+/** A failure of ours, or of what we run on, in words: its code and its causes. `fix`: what whoever reads it can do. */
+function ownFault(error, fix) {
 	return {
 		id: "own-fault",
 		says: "Gatehouse itself failed ({code}): {message}",
-		fix: "this is no mistake in your files: run the job again, and report it with this message if it comes back",
+		fix,
 		values: {
 			code: codeOf(error),
 			message: [...new Set(causes(error))].join(" <- ")
 		}
 	};
-}
-/** Where it happened, for a log that somebody asked to be detailed. */
-function traceOf(error) {
-	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 function codeOf(error) {
 	const code = typeof error === "object" && error !== null && "code" in error ? error.code : void 0;
@@ -30,6 +26,15 @@ function causes(error, depth = 3) {
 	if (!(error instanceof Error)) return [String(error)];
 	const deeper = error.cause === void 0 || depth === 0 ? [] : causes(error.cause, depth - 1);
 	return [error.message, ...deeper];
+}
+// src/action/fault.ts
+/** A failure of ours, or of what we run on, in words, and that it is nobody's file. */
+function describeFault(error) {
+	return ownFault(error, "this is no mistake in your files: run the job again, and report it with this message if it comes back");
+}
+/** Where it happened, for a log that somebody asked to be detailed. */
+function traceOf(error) {
+	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 // src/action/inputs.ts
 const SWITCHES = {

@@ -921,6 +921,7 @@ function questionsOn(on) {
 		},
 		engineering: () => askHandles(on, "Who takes it over, and signs for it? Leave it empty to decide later."),
 		operations: () => askHandles(on, "Who runs it in production, and signs for that? Leave it empty to decide later."),
+		rulesOwner: (likely) => askHandles(on, `Who answers for the rules: policy, checklists, workflows? Whoever hands over should not set their own bar. Leave it empty for ${text$1(likely.join(", "))}.`),
 		overwrite: async (found) => {
 			if (found.length === 0) return /* @__PURE__ */ new Set();
 			const chosen = await multiselect({

@@ -1,20 +1,24 @@
 import "./rolldown-runtime.js";
 import { M as byGravity, i as RISKS, j as blocks } from "./setting-for.js";
-import { t as toJson } from "./to-json.js";
+import { a as isUnjudged, c as standingOf, i as heldBy, l as tally, n as headline, o as nameOf, s as openFindings, t as toJson } from "./to-json.js";
 import { i as withoutCommands } from "./escape-terminal.js";
 import { _ as EXIT, a as PLAIN, c as fillTemplate, d as ofMany, f as says, n as tell, o as TERMINAL, p as cutToBytes, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";
 import "./causes.js";
-import { a as nameOf, c as tally, i as isUnjudged, o as openFindings, r as heldBy, s as standingOf, t as headline } from "./headline.js";
 import { t as gatePage } from "./gate-page.js";
-import { t as codeFrame } from "./code-frame.js";
-import { n as readOwners, r as isProtected } from "./collect-ownership.js";
+import { n as sharedFrame } from "./code-frame.js";
+import { i as isProtected, r as readOwners } from "./collect-ownership.js";
 import { n as instantOf, t as showProgress } from "./progress.js";
 import { t as ownVersion } from "./version.js";
 import { i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
+import { n as recordsOf, t as writeRecords } from "./record-files.js";
+import { r as signOffsOf } from "./sign-offs-of.js";
+import { n as topOf } from "./refused-top.js";
+import { r as GitError, t as runGit } from "./run-git.js";
 import { t as findPolicy } from "./find-policy.js";
 import { t as gatesFor } from "./gates-for.js";
 import { n as tellUnknownStage, r as tellWhyNothing, t as tellRange } from "./tell-range.js";
 import { dirname, resolve } from "node:path";
+import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 // src/core/report/explained.ts
 /** Why it is asked, in a style; `null` where the finding does not say it. */
@@ -339,10 +343,7 @@ function group(path, placed, context) {
 		message: widest("message", MESSAGE_COLUMN)
 	};
 	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-	const printed = inOrder.flatMap((item, index) => {
-		const cells = rows[index];
-		return cells === void 0 ? [] : [print$1(cells, widths, paint), ...below(item, lines, widths, context)];
-	});
+	const printed = byLine(inOrder).flatMap((items) => together(items, lines, widths, context));
 	return [paint("strong", title), ...printed].join("\n");
 }
 function row(placed) {
@@ -366,19 +367,48 @@ function print$1({ place, word, tone, message, name }, widths, paint) {
 		paint("quiet", name)
 	].join("  ")}`;
 }
-function below(placed, lines, widths, { paint, read }) {
-	const { finding } = placed;
-	const fix = fixOf(finding, TERMINAL) ?? "";
-	const held = heldBy(placed);
+/** Findings that follow each other and point into the same line, which is shown once for all of them. */
+function byLine(inOrder) {
+	const groups = [];
+	for (const item of inOrder) {
+		const { line, column } = item.finding.where ?? {};
+		const before = groups.at(-1);
+		const last = before?.at(-1)?.finding.where;
+		const isSame = line !== void 0 && column !== void 0 && last?.line === line && last.column !== void 0;
+		if (before !== void 0 && isSame) before.push(item);
+		else groups.push([item]);
+	}
+	return groups;
+}
+/** Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. */
+function together(items, lines, widths, { paint, read }) {
 	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
 	const advice = (text) => `${indent}→ ${text}`;
-	const page = pageOf(placed);
-	const link = page === null || read.has(page) ? [] : [`${indent}${paint("quiet", `= ${page}`)}`];
-	if (page !== null) read.add(page);
-	const others = [...held === null ? [] : [advice(says(held, TERMINAL))], ...link];
-	const frame = finding.where === void 0 ? null : codeFrame(lines, finding.where, fix, paint);
-	if (frame !== null) return [...frame.map((line) => `    ${line}`), ...others];
-	return [...fix === "" ? [] : [advice(fix)], ...others];
+	const fixes = items.map(({ finding }) => fixOf(finding, TERMINAL) ?? "");
+	const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
+	const places = items.flatMap(({ finding }) => finding.where ?? []);
+	const frame = sharedFrame(lines, places, common, paint) ?? [];
+	const told = items.flatMap((item, index) => {
+		const fix = fixes[index] ?? "";
+		const isSaid = fix === "" || fix === fixes[index + 1] || frame.length > 0 && common !== "";
+		return [print$1(row(item), widths, paint), ...isSaid ? [] : [advice(fix)]];
+	});
+	const held = new Set(items.flatMap((item) => {
+		const behind = heldBy(item);
+		return behind === null ? [] : [advice(says(behind, TERMINAL))];
+	}));
+	const links = items.flatMap((item) => {
+		const page = pageOf(item);
+		if (page === null || read.has(page)) return [];
+		read.add(page);
+		return [`${indent}${paint("quiet", `= ${page}`)}`];
+	});
+	return [
+		...told,
+		...frame.map((line) => `    ${line}`),
+		...held,
+		...links
+	];
 }
 /** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */
 function pageOf(placed) {
@@ -398,6 +428,138 @@ async function framedSources(verdict, head, base) {
 	return (path) => {
 		const content = contents.get(path);
 		return content?.kind === "text" ? content.text : null;
+	};
+}
+// src/core/record/records-of-content.ts
+/** Bytes of files that are read for no more than their digests, of all packages together. */
+const MOST_BYTES = 4294967296;
+/**
+* The records of a judgement that heard no people: of sign-offs they say that they were not judged here. Whoever judges the same commits at the same
+* moment, on a runner or in a terminal, gets the same bytes.
+*/
+async function recordsOfContent(judged) {
+	const { verdict, facts, trees, program, server, sha256 } = judged;
+	const policy = trees === null ? null : await trees.base.bytes(verdict.policy.path);
+	return recordsOf({
+		verdict,
+		facts,
+		signOffs: signOffsOf(verdict, [], sha256),
+		program,
+		sha256,
+		...server === void 0 ? {} : { server },
+		...policy === null ? {} : { policySha256: sha256(policy) },
+		digests: trees === null ? {} : await digestsOf(facts.packages, trees.head, sha256)
+	});
+}
+/** SHA-256 of the files that no gate asked it of. What is too large to be read is known by its git blob id alone. */
+async function digestsOf(packages, head, sha256) {
+	const found = /* @__PURE__ */ new Map();
+	let left = MOST_BYTES;
+	for (const { files, outside, digests } of packages) for (const { path, mode } of [...files, ...outside]) {
+		if (!mode.startsWith("100") || Object.hasOwn(digests, path) || found.has(path) || left <= 0) continue;
+		const bytes = await head.bytes(path);
+		if (bytes === null) continue;
+		left -= bytes.length;
+		found.set(path, sha256(bytes));
+	}
+	return Object.fromEntries(found);
+}
+// src/cli/check/origin-of.ts
+const NOWHERE = {
+	owner: "",
+	name: ""
+};
+/** Reads where a clone comes from. */
+async function originOf(dir) {
+	try {
+		return readOrigin((await runGit(dir, [
+			"config",
+			"--get",
+			"remote.origin.url"
+		])).toString("utf8").trim());
+	} catch (error) {
+		if (error instanceof GitError && error.code === "git-failed") return NOWHERE;
+		throw error;
+	}
+}
+/** Reads an address as git takes it: a URL, or `user@host:path`. Who signed in, and the port of anything but a web page, say nothing of where it is. */
+function readOrigin(address) {
+	const short = /^(?:[^@/:]+@)?([\w.-]{2,}):(?!\/\/)\/?(.+)$/.exec(address);
+	if (short !== null) return placed(`https://${short[1] ?? ""}`, short[2] ?? "");
+	const url = /^(https?|ssh|git):\/\//.test(address) && URL.canParse(address) ? new URL(address) : null;
+	if (url === null || url.hostname === "") return NOWHERE;
+	return placed(url.protocol.startsWith("http") ? url.origin : `https://${url.hostname}`, url.pathname);
+}
+function placed(server, path) {
+	const segments = path.replace(/\.git\/?$/, "").split("/").filter((segment) => segment !== "");
+	const name = segments.pop();
+	return name === void 0 || segments.length === 0 ? NOWHERE : {
+		server,
+		owner: segments.join("/"),
+		name
+	};
+}
+// src/cli/check/record-verdict.ts
+/**
+* Writes the records of a verdict, as the Action would, and says where. Gives how the command ends where that could not be done; `null` where it was, or
+* there was nothing to record.
+*/
+async function recordVerdict({ verdict, by }, { head, base }, { repo, record: folder = "", force = false, pr }, terminal) {
+	if (by === null || by.facts.packages.length === 0) {
+		tell(terminal, "note", {
+			says: "no package was judged, so there is nothing to record",
+			values: {}
+		});
+		return null;
+	}
+	const { server, ...repository } = await originOf(resolve(repo));
+	const pullRequest = {
+		...by.facts.pullRequest,
+		number: pr ?? by.facts.pullRequest.number
+	};
+	const { records, tooLarge } = await recordsOfContent({
+		verdict,
+		facts: {
+			...by.facts,
+			repository,
+			pullRequest
+		},
+		trees: {
+			head,
+			base
+		},
+		program: ownVersion(),
+		server,
+		sha256: (content) => createHash("sha256").update(content).digest("hex")
+	});
+	for (const each of tooLarge) tell(terminal, "error", {
+		says: "package `{folder}` has more files, or more to tell, than one record holds",
+		values: { folder: each }
+	});
+	const top = await topOf(resolve(repo));
+	const written = await writeRecords(records, {
+		folder,
+		force,
+		clone: top.kind === "found" ? top.root : null
+	});
+	if (!written.ok) {
+		tell(terminal, "error", written.problem);
+		return EXIT.unanswered;
+	}
+	if (written.value.length > 0) tell(terminal, "note", {
+		says: "recorded without sign-offs, which people give: {paths}",
+		values: { paths: written.value }
+	});
+	return tooLarge.length === 0 ? null : EXIT.unanswered;
+}
+/** Says why what was read cannot be recorded: a record is of a commit. `null` where it can. */
+function notRecordable({ uncommitted }) {
+	const count = uncommitted?.changes.length ?? 0;
+	if (count === 0) return null;
+	return {
+		says: "a record is of a commit, and {count} [file has|files have] changes that no commit has",
+		fix: "commit them first, or record the commit alone: --head HEAD",
+		values: { count }
 	};
 }
 // src/cli/check/tell-owners.ts
@@ -533,6 +695,12 @@ async function judgeRange({ subject, path, options, terminal, day }, range, { pr
 	progress: showProgress(terminal),
 	started: performance.now()
 }) {
+	const unfit = options.record === void 0 ? null : notRecordable(range);
+	if (unfit !== null) {
+		progress.end();
+		tell(terminal, "error", unfit);
+		return EXIT.unanswered;
+	}
 	progress.say("judging");
 	const now = day ?? (/* @__PURE__ */ new Date()).toISOString();
 	const answer = await judgeSubject(subject, range, {
@@ -563,6 +731,10 @@ async function judgeRange({ subject, path, options, terminal, day }, range, { pr
 				terminal,
 				started
 			});
+			if (options.record !== void 0) {
+				const ended = await recordVerdict(judgement, range, options, terminal);
+				if (ended !== null) return ended;
+			}
 			return blocks(judgement.verdict.outcome) ? EXIT.no : EXIT.done;
 		default: return judgement;
 	}

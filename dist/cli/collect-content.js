@@ -1,4 +1,4 @@
-import { _ as DigestMemory, a as identityOf, d as packageFolders, f as collectAnchors, g as ReadingMemory, h as readChecklist, i as collectReleases, n as folderOfVersion, p as trustedPaths, r as namingFolders, s as collectPackages, u as isPackage } from "./node-crypto.js";
+import { a as identityOf, d as packageFolders, f as collectAnchors, g as DigestMemory, h as ReadingMemory, i as collectReleases, m as readChecklist, n as folderOfVersion, p as trustedPaths, r as namingFolders, s as collectPackages, u as isPackage } from "./node-crypto.js";
 import { t as gatesFor } from "./gates-for.js";
 import { a as STAGE_KEYS, i as RISKS, r as POLICY_PATHS } from "./setting-for.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";

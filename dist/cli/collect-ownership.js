@@ -43,6 +43,10 @@ async function readOwners(tree) {
 		ownersOf: () => null
 	};
 }
+/** Every owner that a CODEOWNERS file names, once each, as it is written there. */
+function handlesOf({ file }) {
+	return [...new Set((file?.rules ?? []).flatMap(({ owners }) => owners.map(({ handle }) => handle)))];
+}
 /** A file that GitHub would not load either: too large, a link, or not text. */
 function unloaded(path) {
 	return {
@@ -71,4 +75,4 @@ async function collectOwnership(base, readHead, paths) {
 		head: head === null ? {} : Object.fromEntries(guarded.map((path) => [path, head.ownersOf(path)]))
 	};
 }
-export { readOwners as n, isProtected as r, collectOwnership as t };
+export { isProtected as i, handlesOf as n, readOwners as r, collectOwnership as t };

@@ -5,7 +5,7 @@ import { n as cannotAsk, t as connect } from "./connect.js";
 import { i as commitId, t as GitObjects } from "./git-objects.js";
 import { t as GitTree } from "./git-tree.js";
 import { t as noCopy } from "./no-copy.js";
-import { a as lookAtOwners, c as GRAVITIES, i as lookAtPolicy, n as lookAtWorkflows, o as gatedBranches, t as readSeenPolicy, u as notSeen } from "./seen-policy.js";
+import { a as lookAtOwners, d as notSeen, i as lookAtPolicy, l as GRAVITIES, n as lookAtWorkflows, o as gatedBranches, t as readSeenPolicy } from "./seen-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { i as withoutCommands, n as text, t as sourceLine } from "./escape-terminal.js";
 import { resolve } from "node:path";

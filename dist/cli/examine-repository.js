@@ -6,7 +6,7 @@ import "./find-policy.js";
 import { r as POLICY_PATHS } from "./setting-for.js";
 import { a as readRecentChecks, c as readBranchProtection, d as unseen, f as expectShape, g as literal, h as GraphqlBatch, l as look, m as isActions, n as RulesetReader, o as listAll, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
 import { i as toGithubError, r as statusOf, t as GithubError } from "./github-error.js";
-import { a as lookAtOwners, i as lookAtPolicy, l as diagnosis, n as lookAtWorkflows, o as gatedBranches, r as brokenPolicy, s as unsampledPatterns, t as readSeenPolicy, u as notSeen } from "./seen-policy.js";
+import { a as lookAtOwners, c as innermostGroup, d as notSeen, i as lookAtPolicy, n as lookAtWorkflows, o as gatedBranches, r as brokenPolicy, s as unsampledPatterns, t as readSeenPolicy, u as diagnosis } from "./seen-policy.js";
 import { n as shellQuoted, t as apiPath } from "./shell-quoted.js";
 // src/github/check-name.ts
 /** Files that say who has to sign, and for what. */
@@ -601,20 +601,90 @@ function holds(entry, actor) {
 function strongest(entries) {
 	return (entries.find(({ mode }) => mode !== "pull_request") ?? entries[0])?.mode ?? null;
 }
-// src/cli/doctor/mends.ts
+// src/cli/doctor/ruleset-patterns.ts
+/** Patterns of one glob at most; more of them are nothing that somebody would import. */
+const MOST_PATTERNS = 50;
 /**
-* A command that adds a ruleset for a branch or a pattern: the check from the App, pull requests, no deletion, no force-push, nobody on its
-* list of who may bypass it. It adds to what is there and takes nothing away, so it mends whatever another ruleset leaves open.
+* A glob of a policy as rulesets spell it. They know fnmatch alone: no groups, and `**` reaches below only where a slash follows. Groups of
+* alternatives are written out, and a group that leaves names out becomes an exclusion. `null`: no list of patterns means the same.
 */
-function addRuleset(place, branch, stage) {
-	const { owner, name, appId } = place;
-	const body = JSON.stringify({
-		name: `Gatehouse: ${stage} (${branch})`,
+function rulesetPatterns(glob) {
+	const marked = glob.split("/").map(withMarks).join("/");
+	const [whole, before = "", inside = "", after = ""] = /^((?:.*\/)?)!\(([^()/]*)\)((?:\/.*)?)$/.exec(marked) ?? [];
+	if (whole === void 0) return patterns([marked], []);
+	const left = inside.split("|").map((each) => `${before}${each}${after}`);
+	return patterns([`${before}*${after}`], left);
+}
+/** Two stars are more than one only where they are all there is between two slashes; a mark that no name holds keeps those apart. */
+function withMarks(part) {
+	return part === "**" ? DEEP : part;
+}
+const DEEP = "\0";
+function patterns(include, exclude) {
+	const written = [include, exclude].map((globs) => globs.map(alternatives));
+	if (written.some((all) => all.includes(null))) return null;
+	const [wanted = [], unwanted = []] = written.map((all) => [...new Set(all.flatMap((each) => each ?? []).filter(isPossible).map(asFnmatch))]);
+	return wanted.length + unwanted.length > MOST_PATTERNS ? null : {
+		include: wanted,
+		exclude: unwanted
+	};
+}
+/** A glob without its groups: one for each way through them; `null` where a group means more than a list of ways, or a class of characters by a name. */
+function alternatives(glob) {
+	if (glob.includes("[:")) return null;
+	let written = [glob];
+	while (written.some((each) => /[@?*+!]\(/.test(each))) {
+		const next = written.map(oneGroupLess);
+		if (next.includes(null)) return null;
+		written = next.flatMap((each) => each ?? []);
+		if (written.length > MOST_PATTERNS) return null;
+	}
+	return written;
+}
+/** A glob with one of its groups written out; `null` where a list of ways does not mean the same. */
+function oneGroupLess(glob) {
+	const group = innermostGroup(glob);
+	if (group === null) return null;
+	const { before, kind, ways, after } = group;
+	if (kind !== "@" && kind !== "?" || ways.some((way) => way.includes("/"))) return null;
+	return (kind === "?" ? ["", ...ways] : ways).map((way) => `${before}${way}${after}`);
+}
+/** Stars that met when a group was written out are still one; those that reach below do so only before a slash. */
+function asFnmatch(glob) {
+	return glob.replace(/\*{2,}/g, "*").replace(/\0$/, "**/*").replaceAll(DEEP, "**");
+}
+/** Whether git allows a branch of such a name: no part of it is empty. */
+function isPossible(glob) {
+	return glob.split("/").every((part) => part !== "");
+}
+// src/cli/doctor/mends.ts
+/** A diagnosis with what mends it. */
+function mendedBy(found, { command, link, note }) {
+	return {
+		...found,
+		...command === void 0 ? {} : { command },
+		...link === void 0 ? {} : { link },
+		...note === void 0 ? {} : { fix: found.fix === void 0 ? note : `${found.fix}; ${note}` }
+	};
+}
+/**
+* Adds a ruleset for a branch or a pattern: the check from the App, pull requests, no deletion, no force-push, nobody on its list of who may
+* bypass it. It adds to what is there and takes nothing away, so it mends whatever another ruleset leaves open.
+*/
+function addRuleset({ owner, name, url, appId }, { branch, stage, taken }) {
+	const patterns = rulesetPatterns(branch);
+	if (patterns === null) return {
+		link: `${url}/settings/rules`,
+		note: NO_GROUPS
+	};
+	const refs = (globs) => globs.map((glob) => `refs/heads/${glob}`);
+	const command = sent(JSON.stringify({
+		name: freeName(`Gatehouse: ${stage} (${branch})`, taken),
 		target: "branch",
 		enforcement: "active",
 		conditions: { ref_name: {
-			include: [`refs/heads/${asFnmatch(branch)}`],
-			exclude: []
+			include: refs(patterns.include),
+			exclude: refs(patterns.exclude)
 		} },
 		rules: [
 			{ type: "deletion" },
@@ -642,24 +712,69 @@ function addRuleset(place, branch, stage) {
 			}
 		],
 		bypass_actors: []
-	}).replace("\"APP_ID\"", "APP_ID");
-	return `echo ${shellQuoted(body)} | gh api --method POST ${apiPath`/repos/${owner}/${name}/rulesets`} --input -`;
+	}).replace("\"integration_id\":\"APP_ID\"", "\"integration_id\":APP_ID"), `--method POST ${apiPath`/repos/${owner}/${name}/rulesets`}`);
+	return appId === null ? {
+		command,
+		note: "put the App's id in place of APP_ID"
+	} : { command };
 }
-/** A glob of a policy as rulesets spell it: there, `**` reaches below only where a slash follows. */
-function asFnmatch(glob) {
-	return glob.replace(/(^|\/)\*\*$/, "$1**/*");
+function freeName(name, taken) {
+	if (!taken.includes(name)) return name;
+	let count = 2;
+	while (taken.includes(`${name} ${count}`)) count += 1;
+	return `${name} ${count}`;
 }
-/** A command that changes some fields of a ruleset; `null` for one of an organisation, which its owners mend on its page. */
-function changeRuleset({ owner, name }, { id, above }, fields) {
-	if (above !== null || id === null) return void 0;
-	const path = apiPath`/repos/${owner}/${name}/rulesets/${id}`;
-	return `echo ${shellQuoted(JSON.stringify(fields))} | gh api --method PUT ${path} --input -`;
+const NO_GROUPS = "rulesets have no groups such as +(…) and no classes such as [:digit:], so first write the pattern of the policy without them";
+/**
+* Changes some fields of a ruleset. One of the organisation is changed there, by who may; for anybody else, `instead` mends it from below, where
+* adding something to the repository does.
+*/
+function changeRuleset(place, source, fields, instead = {}) {
+	const { owner, name } = place;
+	const { id, above } = source;
+	const link = pageOf(place, source);
+	const page = link === void 0 ? {} : { link };
+	if (id === null) return {
+		...instead,
+		...page
+	};
+	const body = JSON.stringify(fields);
+	if (above === null) return {
+		...page,
+		command: sent(body, `--method PUT ${apiPath`/repos/${owner}/${name}/rulesets/${id}`}`)
+	};
+	if (above.kind === "organisation" && above.readable) {
+		const command = sent(body, `--method PUT ${apiPath`/orgs/${above.name}/rulesets/${id}`}`);
+		return {
+			...page,
+			command,
+			note: OF_MANY
+		};
+	}
+	if (instead.command === void 0) return {
+		...page,
+		note: ABOVE
+	};
+	const note = instead.note === void 0 ? ADDED : `${ADDED}; ${instead.note}`;
+	return {
+		...page,
+		command: instead.command,
+		note
+	};
 }
-/** The page on which a ruleset or a branch protection rule is edited. */
+const OF_MANY = "the ruleset is the organisation's, so the command changes it for every repository that it binds";
+const ABOVE = "the ruleset stands above the repository, so who administers it there has to change it";
+const ADDED = `${ABOVE}, or the command adds one of the repository's own, which binds everybody`;
+/** A command that sends a body. `printf`, since some shells have an `echo` that reads backslashes. */
+function sent(body, how) {
+	return `printf %s ${shellQuoted(body)} | gh api ${how} --input -`;
+}
+/** The page on which a ruleset or a branch protection rule is edited; absent where its address is not known. */
 function pageOf({ url }, { id, above }) {
 	if (id === null) return `${url}/settings/branches`;
 	if (above === null) return `${url}/settings/rules/${id}`;
-	return `${new URL(url).origin}/organizations/${encodeURIComponent(above)}/settings/rules/${id}`;
+	if (above.kind === "enterprise") return void 0;
+	return `${new URL(url).origin}/organizations/${encodeURIComponent(above.name)}/settings/rules/${id}`;
 }
 // src/cli/doctor/look-around-rules.ts
 /** Looks at the rules beside the required check: history, reviews, how new what is judged has to be, the merge queue. */
@@ -671,7 +786,7 @@ function lookAroundRules(sources, around) {
 		...workflows(sources, around)
 	];
 }
-function queueAndBase(sources, { about, context }) {
+function queueAndBase(sources, { about, context, mend }) {
 	const queue = sources.find(({ grouping }) => grouping !== null);
 	if (queue !== void 0) {
 		const grouping = queue.grouping ?? "";
@@ -679,27 +794,28 @@ function queueAndBase(sources, { about, context }) {
 		return [diagnosis("mixed-queue", about, { grouping }, { link: pageOf(context, queue) })];
 	}
 	if (sources.some(({ strict }) => strict)) return [diagnosis("strict-in-order", about, { how: "branches have to be up to date" })];
-	const first = sources.find(({ checks }) => checks.length > 0);
-	return [diagnosis("not-strict", about, {}, { link: first === void 0 ? void 0 : pageOf(context, first) })];
+	return [mendedBy(diagnosis("not-strict", about), mend)];
 }
-function history(sources, { about, command }) {
+function history(sources, { about, mend }) {
 	const found = [
-		...sources.some(({ blocksDeletion }) => blocksDeletion) ? [] : [diagnosis("may-delete", about, {}, { command })],
-		...sources.some(({ blocksForcePush }) => blocksForcePush) ? [] : [diagnosis("may-force-push", about, {}, { command })],
-		...sources.some(({ review, grouping }) => review !== null || grouping !== null) ? [] : [diagnosis("no-pull-request", about, {}, { command })]
+		...sources.some(({ blocksDeletion }) => blocksDeletion) ? [] : [mendedBy(diagnosis("may-delete", about), mend)],
+		...sources.some(({ blocksForcePush }) => blocksForcePush) ? [] : [mendedBy(diagnosis("may-force-push", about), mend)],
+		...sources.some(({ review, grouping }) => review !== null || grouping !== null) ? [] : [mendedBy(diagnosis("no-pull-request", about), mend)]
 	];
 	return found.length > 0 ? found : [diagnosis("history-in-order", about)];
 }
-function reviews(sources, { about, context }) {
-	const asking = sources.filter(({ review }) => review !== null);
-	const rule = strictest(asking.flatMap(({ review }) => review === null ? [] : [review]));
-	const [first] = asking;
-	if (rule === null || first === void 0) return [];
-	const link = pageOf(context, asking.find(({ review }) => review?.dismissesStale === true) ?? first);
+function reviews(sources, { about, context, mend }) {
+	const asking = sources.flatMap((source) => source.review === null ? [] : [{
+		...source.review,
+		source
+	}]);
+	const rule = strictest(asking);
+	if (rule === null) return [];
+	const dismissing = asking.find(({ dismissesStale }) => dismissesStale)?.source;
 	const found = [
-		...rule.approvals > 0 ? [] : [diagnosis("no-approval", about, {}, { link })],
-		...rule.dismissesStale ? [diagnosis("dismisses-stale", about, {}, { link })] : [],
-		...rule.approvals > 0 && !rule.asksOtherThanPusher ? [diagnosis("last-pusher", about, {}, { link })] : []
+		...rule.approvals > 0 ? [] : [mendedBy(diagnosis("no-approval", about), mend)],
+		...dismissing === void 0 ? [] : [diagnosis("dismisses-stale", about, {}, { link: pageOf(context, dismissing) })],
+		...rule.approvals > 0 && !rule.asksOtherThanPusher ? [mendedBy(diagnosis("last-pusher", about), mend)] : []
 	];
 	return found.length > 0 ? found : [diagnosis("reviews-in-order", about, { approvals: rule.approvals })];
 }
@@ -726,17 +842,21 @@ function lookAtBranch(sight, context) {
 	const check = `gatehouse: ${stage}`;
 	const requiring = sources.filter(({ checks }) => checks.some(({ context: name }) => name === check));
 	const enforcing = requiring.filter(({ checks }) => isOurs(checks, check, context));
-	const command = addRuleset(context, sight.sampleOf ?? sight.branch, stage);
-	if (requiring.length === 0) return [notRequired(sight, context, command), ...foreignChecks(sight, sources)];
-	if (enforcing.length === 0) return [notFromApp(requiring, sight, context, command), ...foreignChecks(sight, sources)];
+	const mend = addRuleset(context, {
+		branch: sight.sampleOf ?? sight.branch,
+		stage,
+		taken: [...sources, ...context.idle.seen ? context.idle.value : []].map(({ name }) => name)
+	});
+	if (requiring.length === 0) return [notRequired(sight, context, mend), ...foreignChecks(sight, sources)];
+	if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources)];
 	return [
 		required(enforcing, sight, context),
 		...foreignChecks(sight, sources),
-		...bypasses(enforcing, about, context, command),
+		...bypasses(enforcing, about, context, mend),
 		...lookAroundRules(sources, {
 			about,
 			context,
-			command,
+			mend,
 			allSeen: protection.seen || sight.sampleOf !== null
 		})
 	];
@@ -749,7 +869,7 @@ function aboutOf({ branch, sampleOf }) {
 function isOurs(checks, check, { appId }) {
 	return checks.some(({ context, appId: id }) => context === check && id !== null && id !== 15368 && (appId === null || id === appId));
 }
-function notRequired(sight, context, command) {
+function notRequired(sight, context, mend) {
 	const about = aboutOf(sight);
 	const check = `gatehouse: ${sight.stage}`;
 	const idle = context.idle.seen ? context.idle.value.find(({ checks }) => checks.some(({ context: name }) => name === check)) : void 0;
@@ -759,11 +879,8 @@ function notRequired(sight, context, command) {
 			ruleset: idle.name,
 			enforcement: idle.enforcement
 		};
-		const mend = changeRuleset(context, idle, { enforcement: "active" });
-		return diagnosis("not-enforced", about, values, {
-			command: mend,
-			link: pageOf(context, idle)
-		});
+		const change = changeRuleset(context, idle, { enforcement: "active" }, mend);
+		return mendedBy(diagnosis("not-enforced", about, values), change);
 	}
 	const { protection } = sight;
 	if (!protection.seen && sight.sampleOf === null) {
@@ -777,27 +894,19 @@ function notRequired(sight, context, command) {
 			says: said.says.replace("{because}", () => says)
 		};
 	}
-	return fromApp(diagnosis("not-required", about, { check }, { command }), context);
+	return mendedBy(diagnosis("not-required", about, { check }), mend);
 }
-function notFromApp(requiring, sight, context, command) {
+function notFromApp(requiring, sight, mend) {
 	const check = `gatehouse: ${sight.stage}`;
 	const about = aboutOf(sight);
 	const pins = requiring.flatMap(({ checks }) => checks).flatMap(({ context: name, appId }) => name === check ? [appId] : []);
 	const other = pins.find((id) => id !== null && id !== 15368);
-	if (other !== void 0 && other !== null) return diagnosis("pinned-elsewhere", about, {
+	if (other !== void 0 && other !== null) return mendedBy(diagnosis("pinned-elsewhere", about, {
 		check,
 		app: `app ${other}`
-	}, { command });
+	}), mend);
 	const id = pins.includes(15368) ? "pinned-to-actions" : "not-pinned";
-	return fromApp(diagnosis(id, about, { check }, { command }), context);
-}
-/** Where the App's id is not known, the command has a place for it. */
-function fromApp(found, { appId }) {
-	if (appId !== null) return found;
-	return {
-		...found,
-		fix: `${found.fix}; put the App's id in place of APP_ID`
-	};
+	return mendedBy(diagnosis(id, about, { check }), mend);
 }
 function required(enforcing, sight, { appId, appSlug }) {
 	const check = `gatehouse: ${sight.stage}`;
@@ -819,7 +928,7 @@ function foreignChecks(sight, sources) {
 	return [...new Set(names.filter((name) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`))].map((check) => diagnosis("foreign-check", aboutOf(sight), { check }));
 }
 /** Who may bypass every rule that requires the check: where two require it, one of them binds whom the other leaves out. */
-function bypasses(enforcing, about, context, command) {
+function bypasses(enforcing, about, context, mend) {
 	const unseen = enforcing.flatMap(({ bypass }) => bypass.seen ? [] : [bypass]);
 	const lists = enforcing.flatMap(({ bypass }) => bypass.seen ? [bypass.value] : []);
 	if (lists.some((list) => list.length === 0)) return [diagnosis("nobody-bypasses", about)];
@@ -827,28 +936,25 @@ function bypasses(enforcing, about, context, command) {
 	if (hidden !== void 0) return [notSeen("Who may bypass the required check", about, hidden.because)];
 	const [first] = enforcing;
 	if (first === void 0) return [];
-	const more = {
-		command: first.kind === "ruleset" ? changeRuleset(context, first, { bypass_actors: [] }) : command,
-		link: pageOf(context, first)
-	};
+	const change = changeRuleset(context, first, { bypass_actors: [] }, mend);
 	const { certain, perhaps } = bypassOfAll(lists);
 	const found = certain.map(({ who, mode }) => {
-		return diagnosis(mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass", about, {
+		return mendedBy(diagnosis(mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass", about, {
 			who,
 			source: nameOf(first)
-		}, more);
+		}), change);
 	});
 	if (perhaps.length === 0) return found;
 	const values = {
 		groups: perhaps.map(({ who }) => who),
 		sources: enforcing.map(nameOf)
 	};
-	return [...found, diagnosis("bypass-unseen", about, values, more)];
+	return [...found, mendedBy(diagnosis("bypass-unseen", about, values), change)];
 }
 /** What a rule is called in a sentence. */
 function nameOf({ kind, name, above }) {
 	if (kind === "branch-protection") return `the branch protection rule of ${name}`;
-	return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above}`;
+	return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above.name}`;
 }
 // src/cli/doctor/look-at-settings.ts
 /** Looks at what workflows may do by default. */

@@ -4,6 +4,7 @@ import { n as locate, r as locateKey } from "./span-of.js";
 import { C as STRENGTHS, D as BOUNDARIES, S as compareQuantities, a as STAGE_KEYS, c as gates, i as RISKS, n as settingFor, r as POLICY_PATHS, t as extendedSetting } from "./setting-for.js";
 import { a as didYouMean } from "./readers.js";
 import { m as parseDuration, s as packageAtVersion } from "./handoff-fields.js";
+import { n as settingOf$1, r as settingsOf, t as childOf } from "./written-settings.js";
 import { i as theirPlace, n as ruleLines } from "./rule-lines.js";
 import { n as minimatch } from "./minimatch.js";
 import { n as parseQuantity } from "./parse-quantity.js";
@@ -191,32 +192,6 @@ const NEVER = {
 	"policy-change": "it tells what a change does to the rules, waivers among them",
 	"required-checks": "a check of another tool is about a commit and not about a version of a package"
 };
-// src/core/policy/written-settings.ts
-/** A gate's setting; options that the file does not write are left out, whatever their defaults. */
-function settingOf$1(raw, written) {
-	if (raw === void 0) return null;
-	if (raw === "off") return { on: false };
-	const { severity, ...options } = raw;
-	const said = Object.entries(options).filter(([name]) => childOf(written, name) !== void 0);
-	return {
-		on: true,
-		severity: severity ?? "block",
-		options: Object.fromEntries(said)
-	};
-}
-/** Settings of the gates that the file names. */
-function settingsOf(raw, written) {
-	const settings = {};
-	for (const [gate, value] of Object.entries(raw ?? {})) {
-		const setting = settingOf$1(value, childOf(written, gate));
-		if (setting !== null) settings[gate] = setting;
-	}
-	return settings;
-}
-/** What stands below keys of the file as it is written, before any default. */
-function childOf(value, ...keys) {
-	return keys.reduce((here, key) => typeof here === "object" && here !== null && Object.hasOwn(here, key) ? Reflect.get(here, key) : void 0, value);
-}
 // src/core/policy/check-waivers.ts
 /** A waiver names a gate that can be waived, a check of its own that exists, and stands once. */
 function checkWaivers(source, asked, complain) {
@@ -1498,4 +1473,4 @@ function told(issues, repository, where) {
 		where
 	}));
 }
-export { readPolicy as a, stageOf as c, sortChanges as d, spelled as f, exceptionSchemas as g, whyNotWaivable as h, unreadExtended as i, canonical as l, childOf as m, extendedFrom as n, parsePolicy as o, environmentsOf as p, readingOnce as r, compareChecks as s, completePolicy as t, missingFrom as u };
+export { readPolicy as a, stageOf as c, sortChanges as d, spelled as f, exceptionSchemas as h, unreadExtended as i, canonical as l, whyNotWaivable as m, extendedFrom as n, parsePolicy as o, environmentsOf as p, readingOnce as r, compareChecks as s, completePolicy as t, missingFrom as u };

@@ -1,13 +1,14 @@
-import { _ as DigestMemory, c as manifestOf, d as packageFolders, l as MANIFEST_NAMES, m as readManifest, n as folderOfVersion, o as tagsOf, s as collectPackages, t as nodeCrypto, u as isPackage } from "./node-crypto.js";
+import { c as manifestOf, d as packageFolders, g as DigestMemory, l as MANIFEST_NAMES, n as folderOfVersion, o as tagsOf, s as collectPackages, t as nodeCrypto, u as isPackage } from "./node-crypto.js";
 import { a as didYouMean } from "./readers.js";
 import { a as existingTags, i as commitId, o as isShallow, t as GitObjects } from "./git-objects.js";
 import { t as GitTree } from "./git-tree.js";
 import { t as problem } from "./answer.js";
-import { n as readOwners } from "./collect-ownership.js";
+import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as findHead, t as findBase } from "./revisions.js";
 import { x as versionOrder } from "./setting-for.js";
+import { n as readManifest } from "./verify-each.js";
 import { t as runGit } from "./run-git.js";
 import { resolve } from "node:path";
 // src/cli/clone/known-packages.ts

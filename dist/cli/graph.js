@@ -221,9 +221,14 @@ function used({ folder, references, outside }, neighbours) {
 	const named = [...references, ...outside].map(({ path }) => path);
 	return neighbours.filter((other) => other.folder !== folder && named.some((path) => path === other.folder || path.startsWith(`${other.folder}/`)));
 }
+// src/core/report/graph-label.ts
+/** Longest label of a node or an edge in the languages that others draw, in characters. */
+const LABEL_LIMIT$1 = 60;
+/** A foreign label as one short line that is never blank, not yet escaped. */
+function graphLabel(foreign, most = LABEL_LIMIT$1) {
+	return shorten(oneLine(foreign), most).trim() || "-";
+}
 // src/core/report/dot.ts
-/** Longest label of a node or an edge, in characters. */
-const LABEL_LIMIT$2 = 60;
 const SHAPES$1 = {
 	data: "shape=cylinder",
 	step: "shape=box, style=\"rounded\"",
@@ -258,11 +263,9 @@ function dot({ title, nodes, edges }) {
 }
 /** Text as a quoted string. Graphviz knows escapes behind a backslash (`\N` is the node's name) and entities behind `&`. */
 function quoted(foreign) {
-	return `"${(shorten(oneLine(foreign), LABEL_LIMIT$2).trim() || "-").replace(/&/g, "&amp;").replace(/[\\"]/g, "\\$&")}"`;
+	return `"${graphLabel(foreign).replace(/&/g, "&amp;").replace(/[\\"]/g, "\\$&")}"`;
 }
 // src/core/report/mermaid.ts
-/** Longest label of a node or an edge, in characters. */
-const LABEL_LIMIT$1 = 60;
 /** How each kind of node is drawn, by the brackets around its label. */
 const SHAPES = {
 	data: ["[(", ")]"],
@@ -301,7 +304,7 @@ function mermaid({ nodes, edges }) {
 }
 /** Text as entities of Mermaid: `#35;` is a hash. */
 function entities(foreign) {
-	return [...shorten(oneLine(foreign), LABEL_LIMIT$1) || "-"].map((letter) => /[A-Za-z0-9 ]/.test(letter) ? letter : `#${letter.codePointAt(0)};`).join("");
+	return [...graphLabel(foreign)].map((letter) => /[A-Za-z0-9 ]/.test(letter) ? letter : `#${letter.codePointAt(0)};`).join("");
 }
 // src/core/report/layered-layout.ts
 /** Between two columns, and between two boxes of one. */
@@ -586,7 +589,7 @@ function svg({ title, nodes, edges }) {
 	].join("\n")}\n`;
 }
 function short(label) {
-	return shorten(oneLine(label), LABEL_LIMIT).trim() || "-";
+	return graphLabel(label, LABEL_LIMIT);
 }
 /** Pixels that a text takes at most; letters of East Asia and emoji are twice as wide. */
 function widthOf(text) {

@@ -82,6 +82,11 @@ function firstOwner(rule) {
 	const owners = rule?.owners ?? [];
 	return (owners.find(({ kind }) => kind === "team") ?? owners.find(({ kind }) => kind === "user"))?.handle;
 }
+/** Whether the rules have owners, and the package's owner is none of them. */
+function hasJudges(present, owner) {
+	const judges = (present?.ruleFor(POLICY_PATHS[0])?.owners ?? []).map(({ handle }) => handle.toLowerCase());
+	return judges.length > 0 && !judges.includes(owner.toLowerCase());
+}
 // src/cli/init/survey/place.ts
 /** Folders of tools, copies of other people's code, and what tests play with. */
 const PASSED_OVER = /(?:^|\/)(?:node_modules|vendor|third_party|site-packages|\.[^/]+|tests?\/fixtures)\//i;
@@ -153,10 +158,16 @@ async function decide(grounds) {
 	const asked = options.engineering === void 0 && options.operations === void 0;
 	const engineering = options.engineering ?? (asked ? await questions?.engineering() : void 0) ?? [];
 	const operations = options.operations ?? (asked ? await questions?.operations() : void 0) ?? [];
+	const rulesOwners = await decideRulesOwners(grounds, asked, owner, [
+		operations,
+		engineering,
+		[owner]
+	].find((each) => each.length > 0) ?? []);
 	const wrong = [
 		owner,
 		...engineering,
-		...operations
+		...operations,
+		...rulesOwners
 	].find((each) => !handle.safeParse(each).success);
 	if (wrong !== void 0) return problem({
 		...BAD_HANDLE,
@@ -175,11 +186,18 @@ async function decide(grounds) {
 			owner,
 			engineering,
 			operations,
+			rulesOwners,
 			branch,
 			release: options.release,
 			...risk === void 0 ? {} : { risk }
 		}
 	};
+}
+/** Who answers for the rules. Nobody is asked where CODEOWNERS gives them to others than the package's owner already. */
+async function decideRulesOwners({ options, owners, questions }, asked, owner, likely) {
+	if (options.rulesOwner !== void 0) return options.rulesOwner;
+	const answer = asked && !hasJudges(owners, owner) ? await questions?.rulesOwner(likely) : void 0;
+	return answer === void 0 || answer.length === 0 ? likely : answer;
 }
 async function askName({ repository, survey, options, questions }) {
 	const present = [...repository.files.files.keys()].flatMap((path) => /^handoffs\/([^/]+)\/handoff\.ya?ml$/.exec(path)?.[1] ?? []);
@@ -323,7 +341,8 @@ async function definitionsOf(files) {
 }
 // src/cli/init/init-to-json.ts
 /** What was done as JSON, with a line break at its end. Foreign text is escaped by JSON, sentences as annotations are. */
-function initToJson({ plan, files, kept, ignored, owners, outlook, dryRun }) {
+function initToJson(result) {
+	const { plan, files, kept, ignored, owners, sharedRules, outlook, dryRun } = result;
 	const inState = (...states) => files.filter(({ state }) => states.includes(state)).map(({ path }) => path);
 	return `${JSON.stringify({
 		package: plan.name,
@@ -340,6 +359,10 @@ function initToJson({ plan, files, kept, ignored, owners, outlook, dryRun }) {
 		}]),
 		ignored,
 		codeowners: owners,
+		rules: {
+			owners: plan.rulesOwners,
+			shared_in: sharedRules
+		},
 		stage: outlook.stage,
 		gaps: outlook.gaps.map(gap),
 		next: outlook.next === null ? null : {
@@ -375,7 +398,7 @@ function initToTerminal(result, stream) {
 		part(result.dryRun ? "Would be written" : "Written", writtenLines(result), paint),
 		part("There already, and kept", keptLines(result), paint),
 		part("Ignored by git, so that a commit leaves it out: mend .gitignore, or git add --force", result.ignored.map(line), paint),
-		part("CODEOWNERS", ownersLines$1(result), paint),
+		part("CODEOWNERS", [...ownersLines$1(result), ...sharedLines(result)], paint),
 		part(openTitle(result), openLines(result, paint), paint),
 		part(nextTitle(result), nextLines(result), paint),
 		part("Next", steps(result), paint)
@@ -435,6 +458,14 @@ function ownersLines$1({ owners, plan }) {
 		fill("add at the end of `{path}`, where the last line that matches decides:", { path }),
 		...lines.map((each) => `  ${line(each)}`)
 	];
+}
+/** Who hands over and answers for the rules, too, sets their own bar. */
+function sharedLines({ sharedRules, plan: { owner } }) {
+	if (sharedRules === null) return [];
+	return [fill("{owner} hands over and, by `{path}`, owns `/.github/`, too, and with it the policy: give it to others there, such as who runs the model", {
+		owner,
+		path: sharedRules
+	})];
 }
 function openTitle({ outlook: { stage, gaps } }) {
 	const values = {
@@ -699,9 +730,9 @@ function outlookOf(verdict) {
 	};
 }
 // src/cli/init/plan/owners-lines.ts
-/** Lines of CODEOWNERS that give a package and the gates to who answers for them. The last line that matches a path decides. */
-function ownersLines({ folder, owner }) {
-	return [`/${folder}/ ${owner}`, `/.github/ ${owner}`];
+/** Lines of CODEOWNERS that give a package and the rules to who answers for them. The last line that matches a path decides. */
+function ownersLines({ folder, owner, rulesOwners }) {
+	return [`/${folder}/ ${owner}`, `/.github/ ${rulesOwners.join(" ")}`];
 }
 /** A first CODEOWNERS: everything is owned, since a changed path without an owner blocks. */
 function ownersText(plan) {
@@ -711,29 +742,6 @@ function ownersText(plan) {
 		...ownersLines(plan),
 		""
 	].join("\n");
-}
-// src/cli/init/missing-owners.ts
-/** What is to be added to a CODEOWNERS that is there, so that the package's owner owns the package and the gates have an owner. */
-async function missingOwners(files, plan) {
-	const present = await readPresentOwners(files);
-	if (present === null) return null;
-	const manifest = present.ruleFor(`${plan.folder}/handoff.yml`);
-	const owners = (manifest?.owners ?? []).map(({ handle }) => handle);
-	const owns = owners.some((each) => each.toLowerCase() === plan.owner.toLowerCase());
-	const gates = present.ruleFor(".github/gatehouse.yml")?.owners ?? [];
-	const [forPackage = "", forGates = ""] = ownersLines(plan);
-	const lines = [...owns ? [] : [forPackage], ...gates.length > 0 ? [] : [forGates]];
-	const { path, loaded } = present;
-	if (lines.length === 0 && loaded) return null;
-	return {
-		path,
-		loaded,
-		lines,
-		...owns || manifest === null || owners.length === 0 ? {} : { instead: {
-			line: manifest.line,
-			owners
-		} }
-	};
 }
 // src/cli/init/plan/fixed-texts.ts
 /** Definition of the first checklist, and the copy that a package fills. */
@@ -838,7 +846,8 @@ function manifestText(plan) {
 	const written = (path) => yamlText(writtenPath(folder, path));
 	return [
 		schemaLine("handoff", gatehouse),
-		"# What exists, and where. What stands in a comment is still to be said by somebody who knows.",
+		"# What exists, and where. What stands in a comment is still to be said by somebody who knows:",
+		"# uncomment it, and write that in place of TODO.",
 		"apiVersion: gatehouse/v1",
 		...section("package", packageLines(plan)),
 		...section("problem", problemLines(plan)),
@@ -850,7 +859,7 @@ function manifestText(plan) {
 			example: "docs/migration.md"
 		}, {
 			key: "constraints",
-			example: "{ p95_latency: 120ms, memory: 512Mi }"
+			example: "{ p95_latency: TODO such as 120ms, memory: TODO such as 512Mi }"
 		}]),
 		...evidenceSection(plan),
 		"# Later stages ask for deployment, monitoring and rollback: docs/handoff.md of Gatehouse has them all.",
@@ -871,15 +880,15 @@ function packageLines({ name, owner, risk, survey }) {
 			value: survey.version.value,
 			from: survey.version.from
 		},
-		known("description", survey.description, "what it is for, in one sentence"),
-		known("license", survey.license, "an SPDX expression, such as Apache-2.0"),
+		known("description", survey.description, "TODO what it is for, in one sentence"),
+		known("license", survey.license, "TODO an SPDX expression, such as Apache-2.0"),
 		{
 			key: "owner",
 			value: JSON.stringify(owner)
 		},
 		risk === void 0 ? {
 			key: "risk",
-			example: "Low, Medium or High; without it, it is treated as High"
+			example: "TODO Low, Medium or High; without it, it is treated as High"
 		} : {
 			key: "risk",
 			value: risk
@@ -906,11 +915,11 @@ function problemLines({ survey }) {
 		},
 		{
 			key: "success",
-			example: `[{ metric: ${yamlText(metric === void 0 ? "test.auc" : metric.name)}, op: ${metric?.op ?? "gte"}, target: what solves the problem }]`
+			example: `[{ metric: ${yamlText(metric === void 0 ? "test.auc" : metric.name)}, op: ${metric?.op ?? "gte"}, target: TODO what solves the problem }]`
 		},
 		{
 			key: "limitations",
-			example: "[what it must not be used for]"
+			example: "[TODO what it must not be used for]"
 		}
 	];
 }
@@ -927,7 +936,7 @@ function codeLines({ survey }, written) {
 		},
 		params === void 0 ? {
 			key: "params",
-			example: "../../params.yaml, with the seed"
+			example: "TODO ../../params.yaml, with the seed"
 		} : {
 			key: "params",
 			value: written(params.value)
@@ -946,7 +955,7 @@ function modelLines({ survey: { model } }, written) {
 	return [
 		model === void 0 ? {
 			key: "path",
-			example: "model.onnx, or a pointer of Git LFS or DVC"
+			example: "TODO model.onnx, or a pointer of Git LFS or DVC"
 		} : {
 			key: "path",
 			value: written(model.path),
@@ -958,7 +967,7 @@ function modelLines({ survey: { model } }, written) {
 		}],
 		runId === void 0 ? {
 			key: "run_id",
-			example: "the run, as the tracking server names it"
+			example: "TODO the run, as the tracking server names it"
 		} : {
 			key: "run_id",
 			value: yamlText(runId),
@@ -990,12 +999,12 @@ function lineText({ key, value, from, example }) {
 function datasetsSection(datasets, written) {
 	if (datasets.length === 0) return [
 		"# datasets:",
-		"#   - name: customers-2026",
-		"#     role: train, validate, test or reference",
+		"#   - name: TODO what people call the data, such as customers-2026",
+		"#     role: TODO train, validate, test or reference",
 		"#     path: ../../data/train.csv.dvc",
-		"#     license: LicenseRef-ours",
-		"#     classification: in your own words, such as public or pii",
-		"#     lineage: [files that say where the data came from]"
+		"#     license: TODO an SPDX expression, or LicenseRef- and a name",
+		"#     classification: TODO in your own words, such as public or pii",
+		"#     lineage: [TODO files that say where the data came from]"
 	];
 	return ["datasets:", ...datasets.flatMap(({ name, role, path, license, lineage, from }) => {
 		return [
@@ -1006,7 +1015,7 @@ function datasetsSection(datasets, written) {
 			},
 			role === void 0 ? {
 				key: "role",
-				example: "train, validate, test or reference"
+				example: "TODO train, validate, test or reference"
 			} : {
 				key: "role",
 				value: role
@@ -1017,18 +1026,18 @@ function datasetsSection(datasets, written) {
 			},
 			license === void 0 ? {
 				key: "license",
-				example: "LicenseRef-ours"
+				example: "TODO an SPDX expression, or LicenseRef- and a name"
 			} : {
 				key: "license",
 				value: yamlText(license)
 			},
 			{
 				key: "classification",
-				example: "in your own words, such as public or pii"
+				example: "TODO in your own words, such as public or pii"
 			},
 			lineage.length === 0 ? {
 				key: "lineage",
-				example: "[files that say where the data came from]"
+				example: "[TODO files that say where the data came from]"
 			} : {
 				key: "lineage",
 				value: `[${lineage.map(written).join(", ")}]`
@@ -1170,6 +1179,41 @@ function planFiles(plan, existing) {
 		})),
 		...reports
 	];
+}
+// src/cli/init/missing-owners.ts
+/**
+* What is to be added to a CODEOWNERS that is there, so that the package's owner owns the package, and the rules have owners: others
+* than who hands over, where such were named.
+*/
+async function missingOwners(files, plan) {
+	const present = await readPresentOwners(files);
+	if (present === null) return null;
+	const manifest = present.ruleFor(`${plan.folder}/handoff.yml`);
+	const owners = (manifest?.owners ?? []).map(({ handle }) => handle);
+	const owns = owners.some((each) => each.toLowerCase() === plan.owner.toLowerCase());
+	const ruled = (present.ruleFor(POLICY_PATHS[0])?.owners ?? []).length > 0 && (hasJudges(present, plan.owner) || isOwnJudge(plan));
+	const [forPackage = "", forRules = ""] = ownersLines(plan);
+	const lines = [...owns ? [] : [forPackage], ...ruled ? [] : [forRules]];
+	const { path, loaded } = present;
+	if (lines.length === 0 && loaded) return null;
+	return {
+		path,
+		loaded,
+		lines,
+		...owns || manifest === null || owners.length === 0 ? {} : { instead: {
+			line: manifest.line,
+			owners
+		} }
+	};
+}
+/** Path of the CODEOWNERS in which the package's owner answers for the rules, too, with everything added; `null` where others do. */
+async function sharedRules(files, plan) {
+	const present = await readPresentOwners(files);
+	return hasJudges(present, plan.owner) || !isOwnJudge(plan) ? null : present?.path ?? PATHS.owners;
+}
+/** Whether whoever hands over was named for the rules, too. */
+function isOwnJudge({ owner, rulesOwners }) {
+	return rulesOwners.some((each) => each.toLowerCase() === owner.toLowerCase());
 }
 // src/cli/init/work-files.ts
 /** Largest file that is read to learn something about the repository, in bytes. */
@@ -2082,6 +2126,7 @@ async function run(options, { now, questions }) {
 			kept: kept.map(({ path }) => path),
 			ignored: [...ignored],
 			owners: await missingOwners(repository.files, plan.value),
+			sharedRules: await sharedRules(repository.files, plan.value),
 			outlook,
 			policyIsNew: POLICY_PATHS.every((path) => repository.files.files.get(path)?.from !== "index"),
 			dryRun: options.dryRun === true

@@ -1,4 +1,4 @@
-import { _ as DigestMemory, d as packageFolders, g as ReadingMemory, l as MANIFEST_NAMES, t as nodeCrypto } from "./node-crypto.js";
+import { d as packageFolders, g as DigestMemory, h as ReadingMemory, l as MANIFEST_NAMES, t as nodeCrypto } from "./node-crypto.js";
 import { n as topOf, r as judgeContent, t as refusedTop } from "./refused-top.js";
 import { t as runGit } from "./run-git.js";
 import { a as existingTags, i as commitId, o as isShallow, s as mergeBase, t as GitObjects } from "./git-objects.js";

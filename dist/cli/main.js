@@ -7,13 +7,13 @@ import path from "node:path";
 import fs from "node:fs";
 import process$1 from "node:process";
 import { stripVTControlCharacters } from "node:util";
-// src/cli/fault.ts
-/** A failure of ours, or of git, in words: its code, its cause, and that it is nobody's file. */
-function describeFault(error) {
+// src/core/report/own-fault.ts
+/** A failure of ours, or of what we run on, in words: its code and its causes. `fix`: what whoever reads it can do. */
+function ownFault(error, fix) {
 	return {
 		id: "own-fault",
 		says: "Gatehouse itself failed ({code}): {message}",
-		fix: "this is no mistake in your files: mend the cause where you can, and report it with this message where you cannot",
+		fix,
 		values: {
 			code: codeOf(error),
 			message: [...new Set(causes(error))].join(" <- ")
@@ -29,6 +29,11 @@ function causes(error, depth = 3) {
 	if (!(error instanceof Error)) return [String(error)];
 	const deeper = error.cause === void 0 || depth === 0 ? [] : causes(error.cause, depth - 1);
 	return [error.message, ...deeper];
+}
+// src/cli/fault.ts
+/** A failure of ours, or of git, in words, and that it is nobody's file. */
+function describeFault(error) {
+	return ownFault(error, "this is no mistake in your files: mend the cause where you can, and report it with this message where you cannot");
 }
 // node_modules/commander/lib/error.js
 /**
@@ -3002,10 +3007,15 @@ function addTest(gatehouse, terminal, exit) {
 // src/cli/check/add-check.ts
 /** Adds `gatehouse check`. */
 function addCheck(gatehouse, terminal, exit) {
-	gatehouse.command("check").description("Judge what your files would bring to the base branch: everything but the sign-offs, which people give.").argument("[path]", "a package, or a file or folder of one: judge only that package, whether or not it changed").option("--base <rev>", "branch that the change is for (default: the remote's default branch)").option("--head <rev>", "commit to judge (default: the files as they are, with what is not committed yet)").option("--stage <name>", "judge by this stage of the policy, whatever the base branch is").option("--organisation-policy <file>", "copy of the policy that this repository's extends; it is read for any `extends`").option("--now <time>", "judge as on another day (2026-12-24) or at an instant, such as that of the release").option("--json", "print the verdict as JSON").option("--sarif <file>", "also write the findings as SARIF").addOption(new Option("--watch", "judge again whenever a file changes, until Ctrl-C").conflicts("head")).addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are")).addHelpText("after", "\nEnds with 0 when nothing blocks, 1 when something does, 2 when it could not be judged, 3 when Gatehouse itself failed.").action(async (path, options) => {
+	gatehouse.command("check").description("Judge what your files would bring to the base branch: everything but the sign-offs, which people give.").argument("[path]", "a package, or a file or folder of one: judge only that package, whether or not it changed").option("--base <rev>", "branch that the change is for (default: the remote's default branch)").option("--head <rev>", "commit to judge (default: the files as they are, with what is not committed yet)").option("--stage <name>", "judge by this stage of the policy, whatever the base branch is").option("--organisation-policy <file>", "copy of the policy that this repository's extends; it is read for any `extends`").option("--now <time>", "judge as on another day (2026-12-24) or at an instant, such as that of the release").option("--json", "print the verdict as JSON").option("--sarif <file>", "also write the findings as SARIF").option("--record <dir>", "also write the record of each package, as the Action would").addOption(new Option("--pr <number>", "with --record: the pull request that it names").argParser(numberOf)).option("--force", "with --record: write over records that are there").addOption(new Option("--watch", "judge again whenever a file changes, until Ctrl-C").conflicts(["head", "record"])).addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are")).addHelpText("after", "\nEnds with 0 when nothing blocks, 1 when something does, 2 when it could not be judged, 3 when Gatehouse itself failed.").action(async (path, options) => {
 		const { check } = await import("./check.js");
 		exit(await check(path, options, terminal));
 	});
+}
+/** Number of a pull request, as GitHub counts them. */
+function numberOf(written) {
+	if (!/^[1-9]\d{0,8}$/.test(written)) throw new InvalidArgumentError("It is a number from 1 on.");
+	return Number(written);
 }
 // src/cli/completion/add-completion.ts
 const SHELLS = [
@@ -3070,7 +3080,7 @@ function addGraph(gatehouse, terminal, exit) {
 // src/cli/init/add-init.ts
 /** Adds `gatehouse init`. */
 function addInit(gatehouse, terminal, exit) {
-	gatehouse.command("init").description("Write a first policy, package, checklist and workflow from what the repository has already.").option("--name <name>", "name of the package (default: as the project calls itself)").option("--owner <handle>", "who answers for it: @organisation/team or @user (default: by CODEOWNERS)").option("--engineering <handle...>", "who takes it over, and signs for that").option("--operations <handle...>", "who runs it in production, and signs for that").addOption(new Option("--risk <tier>", "how much harm it can do").choices([
+	gatehouse.command("init").description("Write a first policy, package, checklist and workflow from what the repository has already.").option("--name <name>", "name of the package (default: as the project calls itself)").option("--owner <handle>", "who answers for it: @organisation/team or @user (default: by CODEOWNERS)").option("--engineering <handle...>", "who takes it over, and signs for that").option("--operations <handle...>", "who runs it in production, and signs for that").option("--rules-owner <handle...>", "who answers for policy, checklists and workflows, and does not hand over (default: operations)").addOption(new Option("--risk <tier>", "how much harm it can do").choices([
 		"Low",
 		"Medium",
 		"High"
@@ -3109,7 +3119,7 @@ function addRead(gatehouse, terminal, exit) {
 /** Adds `gatehouse simulate`. */
 function addSimulate(gatehouse, terminal, exit) {
 	const several = (name, says) => new Option(name, says).default([], "none").argParser((one, all) => [...all, one]);
-	gatehouse.command("simulate").description("Say what would happen: if somebody approved, on another day, by another policy.").option("--facts <file>", "start from facts that --keep wrote, instead of this clone").addOption(several("--approve <who>", "somebody approves: @dana, or @acme/sre for one of the team")).addOption(several("--object <who>", "somebody asks for changes")).addOption(several("--dismiss <who>", "the last review of somebody is dismissed")).addOption(several("--member <team=logins>", "who is in a team: @acme/sre=dana,sam")).option("--author <login>", "who opens the pull request and wrote it").option("--now <time>", "on another day (2026-12-24) or at an instant").option("--base <rev>", "branch that the change is for").option("--head <rev>", "commit to judge (default: the files as they are)").option("--stage <name>", "judge by this stage, whatever the base branch is").option("--policy <file>", "by this policy instead of the one of the base branch").addOption(new Option("--risk <risk>", "with packages of this risk").choices([
+	gatehouse.command("simulate").description("Say what would happen: if somebody approved, on another day, by another policy.").option("--facts <file>", "start from facts that --keep wrote, or from an export of the App's log, instead of this clone").option("--row <number>", "with an export: the verdict's row (default: the newest of the pull request)").addOption(several("--approve <who>", "somebody approves: @dana, or @acme/sre for one of the team")).addOption(several("--object <who>", "somebody asks for changes")).addOption(several("--dismiss <who>", "the last review of somebody is dismissed")).addOption(several("--member <team=logins>", "who is in a team: @acme/sre=dana,sam")).option("--author <login>", "who opens the pull request and wrote it").option("--now <time>", "on another day (2026-12-24) or at an instant").option("--base <rev>", "branch that the change is for").option("--head <rev>", "commit to judge (default: the files as they are)").option("--stage <name>", "judge by this stage, whatever the base branch is").option("--policy <file>", "by this policy instead of the one of the base branch").addOption(new Option("--risk <risk>", "with packages of this risk").choices([
 		"Low",
 		"Medium",
 		"High"
@@ -3125,7 +3135,7 @@ function addVerify(gatehouse, terminal, exit) {
 		const { verify } = await import("./verify.js");
 		exit(await verify(path, options, terminal));
 	});
-	gatehouse.command("record").description("Write the records of a verdict of the App's log, sign-offs and all.").argument("<id>", "number of the verdict's row in the log").requiredOption("--from <file>", "export of the log").option("--out <dir>", "folder to write them to; left out, the only one is printed").option("--server <url>", "address of the GitHub that holds the repository", "https://github.com").addHelpText("after", "\nEnds with 0 when they are written, 1 when the row is not as it was sealed or comes to another verdict, 2 when there is none.").action(async (id, options) => {
+	gatehouse.command("record").description("Write the records of a verdict of the App's log, sign-offs and all.").argument("<id>", "number of the verdict's row in the log, or a pull request: acme/churn#7").requiredOption("--from <file>", "export of the log").option("--out <dir>", "folder to write them to; left out, the only one is printed").option("--force", "with --out: write over other records that are there").option("--server <url>", "address of the GitHub that holds the repository", "https://github.com").addHelpText("after", "\nEnds with 0 when they are written, 1 when the row is not as it was sealed or comes to another verdict, 2 when there is none or another file is in its place.").action(async (id, options) => {
 		const { record } = await import("./record.js");
 		exit(await record(id, options, terminal));
 	});
@@ -3157,6 +3167,7 @@ function program(terminal, exit) {
 	return gatehouse;
 }
 // src/cli/main.ts
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 const terminal = {
 	out: process.stdout,
 	err: process.stderr

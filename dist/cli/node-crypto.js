@@ -1,6 +1,5 @@
 import { _ as string, a as array, g as strictObject, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
-import { E as claimsOf, T as claimCandidates, _ as handoffSchema, b as linkPath, g as SECTIONS, i as RISKS, v as manifestSchema } from "./setting-for.js";
-import { n as resolvePath } from "./package-path.js";
+import { E as claimsOf, T as claimCandidates, _ as handoffSchema, b as linkPath, g as SECTIONS, i as RISKS } from "./setting-for.js";
 import { a as didYouMean, c as whereOf, n as readEvidence, o as referencedPaths } from "./readers.js";
 import { m as parseDuration } from "./handoff-fields.js";
 import { o as shown } from "./define-reader.js";
@@ -14,8 +13,8 @@ import "./tree.js";
 import { i as readDocument, n as documentPaths, r as isBinaryName, t as readEvidenceFile } from "./read-evidence-file.js";
 import { t as splitFrontMatter } from "./front-matter.js";
 import { n as blocksOf, r as positionedMarkdown } from "./markdown-blocks.js";
-import { r as isProtected } from "./collect-ownership.js";
-import { t as verifyEach } from "./verify-each.js";
+import { i as withFile, n as readManifest, r as repeatedNames, t as verifyEach } from "./verify-each.js";
+import { i as isProtected } from "./collect-ownership.js";
 import { createHash } from "node:crypto";
 // src/core/collect/collect-digests.ts
 /** Digests of contents that were computed before, by object id: content never changes under its id. */
@@ -992,92 +991,6 @@ function refused$2(id, path) {
 			}
 		}]
 	};
-}
-// src/core/handoff/read-manifest.ts
-/**
-* Reads `handoff.yml`. `path` is the file's, `folder` the package's, both repository-relative. Gives the manifest and
-* the Markdown files that hold sections of it (to be read, then `resolveSections`), or every mistake with its place.
-*/
-function readManifest(text, path, folder) {
-	const document = readYaml(text, path);
-	if (!document.ok) return document;
-	const { value, positions } = document.value;
-	const places = withFile(positions, path);
-	const checked = checkSchema(manifestSchema, document.value, path);
-	const escapes = referencedPaths({
-		path,
-		folder,
-		handoff: value,
-		positions: places,
-		sections: []
-	}).issues;
-	const found = [
-		...checked.ok ? [] : checked.issues,
-		...escapes,
-		...repeatedNames(value, positions, path)
-	];
-	if (!checked.ok || found.length > 0) return {
-		ok: false,
-		issues: inOrder$1(found)
-	};
-	const sections = sectionsOf(checked.value, positions, path, folder);
-	return {
-		ok: true,
-		value: {
-			path,
-			folder,
-			manifest: checked.value,
-			positions: places,
-			sections
-		}
-	};
-}
-/** Positions with their file, so that those of several files can stand side by side. */
-function withFile(positions, path) {
-	return Object.fromEntries(Object.entries(positions).map(([pointer, span]) => [pointer, {
-		path,
-		...span
-	}]));
-}
-function sectionsOf(manifest, positions, path, folder) {
-	return sectionNames().flatMap((section) => {
-		const written = manifest[section];
-		const target = typeof written === "string" ? resolvePath(folder, written) : null;
-		return target === null ? [] : [{
-			section,
-			path: target,
-			where: locate(path, positions, [section])
-		}];
-	});
-}
-/** The names of {@link SECTIONS}, in the order of the manifest. */
-function sectionNames() {
-	return Object.keys(SECTIONS).filter((name) => Object.hasOwn(SECTIONS, name));
-}
-/** Two data sets of one name could not be told apart by what refers to them. Takes any value, since it may be unchecked. */
-function repeatedNames(value, positions, path) {
-	const datasets = typeof value === "object" && value !== null && "datasets" in value ? value.datasets : [];
-	const seen = /* @__PURE__ */ new Set();
-	return (Array.isArray(datasets) ? datasets : []).flatMap((dataset, index) => {
-		const name = typeof dataset === "object" && dataset !== null && "name" in dataset ? dataset.name : void 0;
-		if (typeof name !== "string") return [];
-		if (!seen.has(name)) {
-			seen.add(name);
-			return [];
-		}
-		const where = locate(path, positions, [
-			"datasets",
-			index,
-			"name"
-		]);
-		return [{
-			id: "repeated-name",
-			says: "Another data set is named `{name}` already.",
-			fix: "Give each data set a name of its own.",
-			values: { name },
-			where
-		}];
-	});
 }
 // src/core/handoff/resolve-sections.ts
 /** Sections that are lists: front matter is a mapping, so it holds them under their own name. */
@@ -2331,4 +2244,4 @@ const nodeCrypto = {
 	digests: fileDigests,
 	verify: verifyFile
 };
-export { DigestMemory as _, identityOf as a, manifestOf as c, packageFolders as d, collectAnchors as f, ReadingMemory as g, readChecklist as h, collectReleases as i, MANIFEST_NAMES as l, readManifest as m, folderOfVersion as n, tagsOf as o, trustedPaths as p, namingFolders as r, collectPackages as s, nodeCrypto as t, isPackage as u };
+export { identityOf as a, manifestOf as c, packageFolders as d, collectAnchors as f, DigestMemory as g, ReadingMemory as h, collectReleases as i, MANIFEST_NAMES as l, readChecklist as m, folderOfVersion as n, tagsOf as o, trustedPaths as p, namingFolders as r, collectPackages as s, nodeCrypto as t, isPackage as u };

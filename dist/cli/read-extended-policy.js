@@ -781,13 +781,13 @@ var RulesetReader = class {
 		const ids = [...new Set(rules.value.map((each) => each.ruleset_id))];
 		return seen(await Promise.all(ids.map(async (id) => {
 			const own = rules.value.filter((each) => each.ruleset_id === id);
-			const whole = await this.#ruleset(id);
 			const { ruleset_source_type: type, ruleset_source: source } = own[0] ?? {};
+			const { whole, above } = await this.#withSource(id, type, source);
 			return {
 				kind: "ruleset",
 				id,
 				name: whole.seen ? whole.value.name : `${id}`,
-				above: type === "Repository" ? null : source ?? null,
+				above,
 				...rulesOf(own),
 				bypass: bypassOf(whole),
 				whole: true
@@ -805,26 +805,55 @@ var RulesetReader = class {
 			})).filter(({ enforcement, target }) => enforcement !== "active" && (target ?? "branch") === "branch");
 			if (idle.length > MOST_IDLE) throw new GithubError("incomplete", "rulesets that are not enforced");
 			return Promise.all(idle.map(async ({ id, name, enforcement, source, source_type: type }) => {
-				const whole = await this.#ruleset(id);
-				const rules = whole.seen ? whole.value.rules ?? [] : [];
+				const { whole, above } = await this.#withSource(id, type, source);
 				return {
 					id,
 					name,
 					enforcement,
-					above: type === void 0 || type === "Repository" ? null : source,
-					checks: rulesOf(rules).checks
+					above,
+					checks: rulesOf(whole.seen ? whole.value.rules ?? [] : []).checks
 				};
 			}));
 		});
 	}
-	#ruleset(id) {
-		const known = this.#rulesets.get(id);
+	/** A ruleset as the repository shows it, or as its organisation does to who may change it there. */
+	async #withSource(id, type, source) {
+		const below = await this.#read(id, "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}");
+		if (type === void 0 || type === "Repository" || source === void 0) return {
+			whole: below,
+			above: null
+		};
+		if (type !== "Organization") return {
+			whole: below,
+			above: {
+				kind: "enterprise",
+				name: source,
+				readable: false
+			}
+		};
+		const there = await this.#read(id, "GET /orgs/{org}/rulesets/{ruleset_id}", { org: source });
+		const above = {
+			kind: "organisation",
+			name: source,
+			readable: there.seen
+		};
+		return {
+			whole: there.seen ? there : below,
+			above
+		};
+	}
+	#read(id, route, more = {}) {
+		const key = `${route} ${id}`;
+		const known = this.#rulesets.get(key);
 		if (known !== void 0) return known;
 		const reading = look(async () => {
-			const { data } = await this.#client.request("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", { ruleset_id: id });
+			const { data } = await this.#client.request(route, {
+				...more,
+				ruleset_id: id
+			});
 			return expectShape(ruleset, data, "a ruleset");
 		});
-		this.#rulesets.set(id, reading);
+		this.#rulesets.set(key, reading);
 		return reading;
 	}
 };

@@ -1,31 +1,12 @@
 import "./rolldown-runtime.js";
-import { n as readJudgement } from "./judgement-record.js";
-import { c as recordText, d as RECORD_LIMITS, m as recordSchema, p as extensionOf, r as signOffsOf, s as recordOf } from "./sign-offs-of.js";
-import { t as AuditError } from "./audit-error.js";
-import { a as replay, i as judgeAgain, o as verdictOf, r as keptJudgement, t as noReplay } from "./replay.js";
-import { s as sha256, t as unreadable } from "./unreadable.js";
+import { a as keptJudgement, c as verdictOf, o as judgeAgain, s as replay, t as noReplay, u as readJudgement } from "./replay.js";
+import { n as recordsOf, t as writeRecords } from "./record-files.js";
+import { c as recordText, r as signOffsOf } from "./sign-offs-of.js";
+import { a as readExport, c as sha256, i as sealBreak, l as AuditError, t as unreadable } from "./unreadable.js";
+import { t as childOf } from "./written-settings.js";
 import { _ as EXIT, n as tell } from "./terminal.js";
-import { join, resolve } from "node:path";
+import { basename } from "node:path";
 import { createReadStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-// src/core/record/records-of.ts
-/** One record for each package of a verdict, in its order. Each can be read again: what nobody could read is not written. */
-function recordsOf(source) {
-	const records = [];
-	const tooLarge = [];
-	for (const one of source.facts.packages) {
-		const record = recordOf(one, source);
-		if (isReadable(record)) records.push(record);
-		else tooLarge.push(one.folder);
-	}
-	return {
-		records,
-		tooLarge
-	};
-}
-function isReadable(record) {
-	return recordSchema.safeParse(record).success && recordText(record).length * 3 <= RECORD_LIMITS.bytes;
-}
 // src/audit/records-of-judgement.ts
 /**
 * The records of what the log keeps of a judgement, with the sign-offs of every pull request that was heard: of a commit that several share, of each
@@ -47,7 +28,8 @@ function recordsOfJudgement(judgement, server) {
 		facts: shown.facts,
 		signOffs,
 		program,
-		server
+		server,
+		sha256
 	});
 }
 function sameGates(each, gates) {
@@ -63,59 +45,127 @@ function heardOf({ number, policy, stage: name, facts }) {
 		facts
 	};
 }
-// src/core/record/record-name.ts
+// src/audit/verdict-row.ts
 /**
-* Names of the files of records, in their order, each once: `gatehouse-record-<package>-<version>.intoto.json`, with the folder in their
-* place while the manifest cannot be read. What no file system would take is a dash.
+* Finds the row of a pull request's verdict in an export. `merged-unjudged`: it was merged, and by no verdict. `none`: the export has no verdict of
+* it. `tampered`: a row of it is not as it was sealed. `removed`: retention took away by which it was merged. Rejects with an AuditError when the export cannot be read.
 */
-function recordNames(records) {
-	const taken = /* @__PURE__ */ new Set();
-	return records.map((record) => {
-		const { name, version, folder } = extensionOf(record).package;
-		const plain = (name === void 0 ? folder : `${name}-${version ?? ""}`).replaceAll(/[^\w.+-]+/g, "-").slice(0, 150);
-		let free = plain;
-		for (let n = 2; taken.has(free); n++) free = `${plain}-${n}`;
-		taken.add(free);
-		return `gatehouse-record-${free}.intoto.json`;
-	});
+async function verdictRow(chunks, { repository, number }) {
+	let found = "none";
+	for await (const part of readExport(chunks)) {
+		if (part.kind !== "line" || !("audit" in part.line)) continue;
+		const row = part.line.audit;
+		if (row.repository !== repository || row.number !== number) continue;
+		if (sealBreak(row) !== null) return "tampered";
+		if (row.kind === "verdict" && (found === "none" || typeof found === "object" && !found.merged)) found = {
+			seq: row.seq,
+			merged: false
+		};
+		if (row.kind === "promotion") found = mergedBy(row);
+	}
+	return found;
+}
+function mergedBy({ data }) {
+	if (data === null) return "removed";
+	const seq = childOf(JSON.parse(data), "verdict");
+	return typeof seq === "number" ? {
+		seq,
+		merged: true
+	} : "merged-unjudged";
 }
 // src/cli/verify/record.ts
-/** Writes the records of a verdict of the log, if it still comes to the same verdict, byte for byte. */
+/**
+* Writes the records of a verdict of the log, if it still comes to the same verdict, byte for byte. `id` is the number of its row, or a pull request,
+* `owner/name#number`: then it is the verdict by which that was merged, or the newest one.
+*/
 async function record(id, options, terminal) {
 	const { from: path, server } = options;
-	if (!/^[1-9]\d{0,14}$/.test(id)) {
-		tell(terminal, "error", {
-			says: "`{id}` is no number of a row of the log",
-			values: { id }
-		});
-		return EXIT.unanswered;
-	}
-	const found = await recordsFrom(path, Number(id), server.replace(/\/+$/, ""), terminal);
-	return typeof found === "number" ? found : write(found, options, terminal);
-}
-/** The records of a row, or how the command ends when there are none to be had. */
-async function recordsFrom(path, seq, server, terminal) {
 	try {
-		const kept = await keptJudgement(createReadStream(path, { highWaterMark: 1048576 }), seq);
-		if (typeof kept === "string") return noReplay(kept, {
-			path,
-			seq
-		}, terminal);
-		const { same, program } = replay(kept.facts, kept.verdict);
-		if (same) return recordsOfJudgement(readJudgement(kept.facts), server);
-		tell(terminal, "error", {
-			says: "judged again, the verdict differs from the one that was kept; Gatehouse {program} judged then",
-			fix: "write the record with that version",
-			values: { program }
-		});
-		return EXIT.no;
+		const row = await rowOf(id, path, terminal);
+		if (!row.ok) return row.code;
+		const found = await recordsFrom(path, row.seq, server.replace(/\/+$/, ""), terminal);
+		return typeof found === "number" ? found : await write(found, options, terminal);
 	} catch (error) {
 		const { code, statement } = unreadable(error, path);
 		tell(terminal, "error", statement);
 		return code;
 	}
 }
-async function write({ records, tooLarge }, { out }, terminal) {
+function exported(path) {
+	return createReadStream(path, { highWaterMark: 1048576 });
+}
+/** Number of the row that is meant, or how the command ends where there is none, which is told. */
+async function rowOf(id, path, terminal) {
+	if (/^[1-9]\d{0,14}$/.test(id)) return {
+		ok: true,
+		seq: Number(id)
+	};
+	const [, repository = "", number = ""] = /^([\w.-]+\/[\w.-]+)#([1-9]\d{0,8})$/.exec(id) ?? [];
+	if (repository === "") {
+		tell(terminal, "error", {
+			says: "`{id}` is no number of a row of the log, and no pull request",
+			fix: "write a pull request as `acme/churn#7`",
+			values: { id }
+		});
+		return {
+			ok: false,
+			code: EXIT.unanswered
+		};
+	}
+	const about = {
+		repository: repository.toLowerCase(),
+		number: Number(number)
+	};
+	const row = await verdictRow(exported(path), about);
+	if (typeof row === "string") {
+		tell(terminal, "error", {
+			says: NO_ROW[row],
+			values: {
+				id,
+				path
+			}
+		});
+		return {
+			ok: false,
+			code: row === "tampered" ? EXIT.no : EXIT.unanswered
+		};
+	}
+	const says = row.merged ? "row {seq}: by this verdict `{id}` was merged" : "row {seq}: the newest verdict of `{id}`, which was not merged";
+	tell(terminal, "note", {
+		says,
+		values: {
+			seq: String(row.seq),
+			id
+		}
+	});
+	return {
+		ok: true,
+		seq: row.seq
+	};
+}
+const NO_ROW = {
+	none: "`{path}` holds no verdict of `{id}`",
+	"merged-unjudged": "`{id}` was merged by no verdict, says `{path}`, so there is nothing to record",
+	removed: "retention took away by which verdict `{id}` was merged, says `{path}`",
+	tampered: "a row of `{id}` in `{path}` is not as it was sealed"
+};
+/** The records of a row, or how the command ends when there are none to be had. */
+async function recordsFrom(path, seq, server, terminal) {
+	const kept = await keptJudgement(exported(path), seq);
+	if (typeof kept === "string") return noReplay(kept, {
+		path,
+		seq
+	}, terminal);
+	const { same, program } = replay(kept.facts, kept.verdict);
+	if (same) return recordsOfJudgement(readJudgement(kept.facts), server);
+	tell(terminal, "error", {
+		says: "judged again, the verdict differs from the one that was kept; Gatehouse {program} judged then",
+		fix: "write the record with that version",
+		values: { program }
+	});
+	return EXIT.no;
+}
+async function write({ records, tooLarge }, { out, force = false }, terminal) {
 	for (const folder of tooLarge) tell(terminal, "error", {
 		says: "package `{folder}` has more files, or more to tell, than one record holds",
 		values: { folder }
@@ -138,12 +188,16 @@ async function write({ records, tooLarge }, { out }, terminal) {
 	}
 	if (out === void 0) terminal.out.write(recordText(first));
 	else {
-		const folder = resolve(out);
-		await mkdir(folder, { recursive: true });
-		for (const [index, name] of recordNames(records).entries()) {
-			await writeFile(join(folder, name), recordText(records[index] ?? first));
-			terminal.out.write(`${name}\n`);
+		const written = await writeRecords(records, {
+			folder: out,
+			force,
+			clone: null
+		});
+		if (!written.ok) {
+			tell(terminal, "error", written.problem);
+			return EXIT.unanswered;
 		}
+		for (const path of written.value) terminal.out.write(`${basename(path)}\n`);
 	}
 	return tooLarge.length === 0 ? EXIT.done : EXIT.unanswered;
 }

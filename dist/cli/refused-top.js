@@ -1,7 +1,7 @@
 import { i as judgedBy, t as judge } from "./judge.js";
 import { c as stageOf, i as unreadExtended, r as readingOnce } from "./extended-policy.js";
 import { t as collectContent } from "./collect-content.js";
-import { n as readOwners } from "./collect-ownership.js";
+import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
 import { r as GitError, t as runGit } from "./run-git.js";
 import { n as shellQuoted } from "./shell-quoted.js";

@@ -1,11 +1,9 @@
 import "./rolldown-runtime.js";
-import { a as readExport, i as sealBreak, n as toPacked, o as unpackContent, t as unreadable } from "./unreadable.js";
+import { a as readExport, i as sealBreak, l as AuditError, n as toPacked, s as unpackContent, t as unreadable } from "./unreadable.js";
 import { M as byGravity, j as blocks } from "./setting-for.js";
 import { r as digestOf, t as judge } from "./judge.js";
+import { _ as string, a as array, c as int, d as looseObject, r as _enum, u as literal, v as union } from "./zod.js";
 import { i as outcomeOf } from "./counted-outcome.js";
-import { _ as string, d as looseObject } from "./zod.js";
-import { t as AuditError } from "./audit-error.js";
-import { n as readJudgement } from "./judgement-record.js";
 import { t as toJson } from "./to-json.js";
 import { _ as EXIT, n as tell } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
@@ -116,6 +114,42 @@ function worstOf(verdicts) {
 		}]
 	};
 }
+// src/audit/judgement-record.ts
+const RECORD_FORMAT = "gatehouse/judgement/v1";
+const schema$1 = looseObject({
+	format: literal(RECORD_FORMAT),
+	program: string(),
+	joined: _enum(["shared", "queue"]),
+	judged: array(union([looseObject({
+		number: int(),
+		kind: literal("facts"),
+		policy: looseObject({}),
+		stage: string(),
+		facts: looseObject({})
+	}), looseObject({
+		number: int(),
+		kind: literal("refused"),
+		verdict: looseObject({})
+	})])).min(1),
+	otherRules: array(int()).optional()
+});
+/** The record as it is kept. Keys stay in the order in which they were judged, since a gate may go through them in it. */
+function writeJudgement(record) {
+	return JSON.stringify({
+		format: RECORD_FORMAT,
+		...record
+	});
+}
+/** Reads a record that was kept. Throws an {@link AuditError} (`unreadable`) when it is none. */
+function readJudgement(content) {
+	try {
+		const value = JSON.parse(content);
+		schema$1.parse(value);
+		return value;
+	} catch (cause) {
+		throw new AuditError("unreadable", "what was kept of the judgement is no record of one", { cause });
+	}
+}
 // src/audit/replay.ts
 /** Judges again from what was kept (see {@link JudgementRecord}), and compares with the verdict that was kept. */
 function replay(record, keptVerdict) {
@@ -221,14 +255,22 @@ async function replayVerdict(id, { from: path, json = false }, terminal) {
 }
 /** Says why a row cannot be judged again, and how the command ends. */
 function noReplay(why, { path, seq }, terminal) {
-	tell(terminal, "error", {
+	tell(terminal, "error", whyNoReplay(why, {
+		path,
+		seq
+	}));
+	return why === "tampered" ? EXIT.no : EXIT.unanswered;
+}
+/** Why a row of an export cannot be judged again. */
+function whyNoReplay(why, { path, seq }) {
+	return {
+		id: why,
 		says: WHY_NOT[why],
 		values: {
 			path,
 			seq: String(seq)
 		}
-	});
-	return why === "tampered" ? EXIT.no : EXIT.unanswered;
+	};
 }
 function tellReplay({ same, verdict, program }, { row, json }, terminal) {
 	const printed = toJson(verdict);
@@ -250,4 +292,4 @@ function tellReplay({ same, verdict, program }, { row, json }, terminal) {
 	});
 	return EXIT.no;
 }
-export { replay as a, judgeAgain as i, replayVerdict as n, verdictOf as o, keptJudgement as r, noReplay as t };
+export { keptJudgement as a, verdictOf as c, writeJudgement as d, digestsOf as i, RECORD_FORMAT as l, replayVerdict as n, judgeAgain as o, whyNoReplay as r, replay as s, noReplay as t, readJudgement as u };

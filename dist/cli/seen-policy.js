@@ -3,7 +3,7 @@ import { t as gatesFor } from "./gates-for.js";
 import { t as readYaml } from "./read-yaml.js";
 import { c as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
-import { n as readOwners } from "./collect-ownership.js";
+import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
 import { posix } from "node:path";
 // src/cli/doctor/messages/app-messages.ts
@@ -482,6 +482,19 @@ function notSeen(what, about, because, values = {}) {
 		}
 	};
 }
+// src/cli/doctor/innermost-group.ts
+/** A group that holds no other one; `null` where the glob has none. */
+function innermostGroup(glob) {
+	const found = /([@?*+!])\(([^()]*)\)/.exec(glob);
+	if (found === null) return null;
+	const [whole, kind = "", inside = ""] = found;
+	return {
+		before: glob.slice(0, found.index),
+		kind,
+		ways: inside.split("|"),
+		after: glob.slice(found.index + whole.length)
+	};
+}
 // src/cli/doctor/names-of-pattern.ts
 /** What is asked about: each name costs GitHub a question. */
 const MOST_NAMES = 16;
@@ -500,12 +513,15 @@ function namesOfPattern(pattern, word, means) {
 }
 /** A pattern without its groups: one for each way through them, as far as is asked about. */
 function alternativesOf(pattern, word) {
-	const group = /([@?*+!])\(([^()]*)\)/.exec(pattern);
+	let written = [pattern];
+	while (written.some((each) => innermostGroup(each) !== null)) written = written.flatMap((each) => oneGroupLess(each, word)).slice(0, MOST_NAMES);
+	return written;
+}
+function oneGroupLess(pattern, word) {
+	const group = innermostGroup(pattern);
 	if (group === null) return [pattern];
-	const [whole, kind = "", inside = ""] = group;
-	const ways = kind === "!" ? [word] : inside.split("|");
-	const rest = pattern.slice(group.index + whole.length);
-	return ways.flatMap((way) => alternativesOf(`${pattern.slice(0, group.index)}${way}${rest}`, word)).slice(0, MOST_NAMES);
+	const { before, kind, ways, after } = group;
+	return (kind === "!" ? [word] : ways).map((way) => `${before}${way}${after}`);
 }
 function fill(pattern, { word, deep, means }) {
 	return pattern.replace(/\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]/g, (group) => memberOf(group, means)).replace(/\*+/g, (stars) => stars.length > 1 ? deep : word).replaceAll("?", "x");
@@ -971,4 +987,4 @@ async function readSeenPolicy(tree, read) {
 		issue
 	} : found;
 }
-export { lookAtOwners as a, GRAVITIES as c, lookAtPolicy as i, diagnosis as l, lookAtWorkflows as n, gatedBranches as o, brokenPolicy as r, unsampledPatterns as s, readSeenPolicy as t, notSeen as u };
+export { lookAtOwners as a, innermostGroup as c, notSeen as d, lookAtPolicy as i, GRAVITIES as l, lookAtWorkflows as n, gatedBranches as o, brokenPolicy as r, unsampledPatterns as s, readSeenPolicy as t, diagnosis as u };

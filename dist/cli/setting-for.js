@@ -10929,7 +10929,7 @@ const messages$9 = {
 	missing: {
 		outcome: "fail",
 		says: "the manifest has no `{pointer}`. {why}",
-		fix: "add `{pointer}`: {boundary} asks for it",
+		fix: "add it: {boundary} asks for it",
 		expected: "`{pointer}`, which {boundary} asks for",
 		actual: "no such key"
 	},

@@ -1,6 +1,6 @@
 import { a as PLAIN, c as fillTemplate, f as says } from "./terminal.js";
 import { _ as string, a as array, c as int, d as looseObject, h as record, n as datetime, r as _enum, s as boolean, t as date, u as literal, v as union } from "./zod.js";
-import { A as OUTCOMES, d as weighSignOffs, f as roleScopes, h as hasSignOffFacts, m as codeOwnerScopes, w as pointersOf } from "./setting-for.js";
+import { A as OUTCOMES, c as gates, d as weighSignOffs, f as roleScopes, h as hasSignOffFacts, m as codeOwnerScopes, w as pointersOf } from "./setting-for.js";
 import { t as checkSchema } from "./check-schema.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as readJson } from "./read-json.js";
@@ -119,8 +119,19 @@ const extension = looseObject({
 		folder: long,
 		name: short.optional(),
 		version: short.optional(),
-		risk: short.optional()
+		risk: short.optional(),
+		owner: short.optional().describe("Who answers for it, by its manifest."),
+		manifest: long.describe("Path of its manifest."),
+		names: array(looseObject({
+			at: long.describe("JSON pointer into the manifest, such as `/model/path`."),
+			path: long,
+			files: int().nonnegative().describe("How many subjects stand at the path or below it. 0: there is nothing.")
+		})).max(MOST).describe("Every path of the repository that the manifest names.")
 	}),
+	contents: looseObject({
+		count: int().positive(),
+		digest: string().regex(/^[0-9a-f]{64}$/)
+	}).describe("How many subjects there are, and SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest."),
 	stage: short,
 	outcome,
 	contentGreen: boolean(),
@@ -130,6 +141,7 @@ const extension = looseObject({
 	extends: resource.optional().describe("The policy of another repository that the policy stands on."),
 	gates: array(gate).max(1e3),
 	deferred: array(short).max(1e3).describe("Gates of the stage that were not judged here."),
+	notAsked: array(short).max(1e3).describe("Gates that the stage does not ask: with the others, all that there are."),
 	notices: array(finding).max(MOST).describe("What is said of the judgement itself."),
 	signOffs,
 	waivers: array(waiver).max(MOST).describe("Reviewed lines of the policy that excused findings."),
@@ -207,6 +219,18 @@ function ordered(_key, value) {
 function canonicalText(value, indent) {
 	return JSON.stringify(value, ordered, indent);
 }
+// src/core/record/contents-of.ts
+/** How many subjects there are, and one digest over their names and digests, in their order of names. */
+function contentsOf(subjects, sha256) {
+	const listed = subjects.map(({ name, digest }) => ({
+		name,
+		digest
+	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		count: listed.length,
+		digest: sha256(canonicalText(listed))
+	};
+}
 // src/core/record/git-uri.ts
 /**
 * A path of a commit as a URI: `git+https://github.com/acme/churn@<commit>#handoffs/churn`, the form that SPDX gives to download
@@ -218,6 +242,26 @@ function gitUri({ server, owner, name }, commit, path) {
 /** A path as it stands in such a URI: each segment with what is special spelled out. */
 function uriPath(path) {
 	return path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed())).join("/");
+}
+// src/core/record/names-at.ts
+/** Names of subjects in the order of their code units, as {@link countAt} wants them. */
+function sortedNames(subjects) {
+	return subjects.map(({ name }) => name).sort();
+}
+/** How many of sorted names are a path or lie below it; `""` is the root, below which all do. */
+function countAt(sorted, path) {
+	if (path === "") return sorted.length;
+	return (sorted[firstFrom(sorted, path)] === path ? 1 : 0) + firstFrom(sorted, `${path}0`) - firstFrom(sorted, `${path}/`);
+}
+/** Index of the first name that is not before a text. By halves, since a record from anybody may name thousands of paths. */
+function firstFrom(sorted, text) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((sorted[middle] ?? "") < text) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 // src/core/record/subjects-of.ts
 /**
@@ -284,7 +328,8 @@ function recordOf(one, source) {
 		server,
 		...facts.repository ?? NOWHERE
 	};
-	const { subject, pointers } = subjectsOf(one, source.digests ?? {});
+	const subjects = subjectsOf(one, source.digests ?? {});
+	const { subject } = subjects;
 	const digestOf = new Map(subject.map(({ name, digest }) => [name, digest]));
 	const judgedFrom = [...one.evidence, ...one.signatures].map(({ path }) => path);
 	return {
@@ -310,7 +355,7 @@ function recordOf(one, source) {
 			verifiedLevels: levelsOf(verdict),
 			[EXTENSION]: extensionFor(one, source, {
 				place,
-				pointers
+				subjects
 			})
 		}
 	};
@@ -338,16 +383,12 @@ function policyOf({ policy, base }, place, sha256) {
 		digest
 	};
 }
-function extensionFor({ folder }, { verdict, facts, signOffs }, { place, pointers }) {
-	const { stage, outcome, contentGreen, head, base, gates, deferred, notices } = verdict;
-	const judged = verdict.packages.find((each) => each.folder === folder);
+function extensionFor(one, { verdict, facts, signOffs, sha256 }, { place, subjects }) {
+	const { stage, outcome, contentGreen, head, base, gates: gates$1, deferred, notices } = verdict;
+	const named = /* @__PURE__ */ new Set([...gates$1.map(({ gate }) => gate), ...deferred]);
 	return {
-		package: {
-			folder,
-			...judged?.name === void 0 ? {} : { name: judged.name },
-			...judged?.version === void 0 ? {} : { version: judged.version },
-			...judged?.risk === void 0 ? {} : { risk: judged.risk }
-		},
+		package: packageFor(one, verdict, subjects),
+		contents: contentsOf(subjects.subject, sha256),
 		stage,
 		outcome,
 		contentGreen,
@@ -355,12 +396,30 @@ function extensionFor({ folder }, { verdict, facts, signOffs }, { place, pointer
 		head,
 		base,
 		...extendedOf(verdict, place),
-		gates: gates.map(gateOf),
+		gates: gates$1.map(gateOf),
 		deferred: [...deferred],
+		notAsked: gates.map(({ meta }) => meta.id).filter((id) => !named.has(id)),
 		notices: notices.map(findingOf),
 		signOffs,
-		waivers: gates.flatMap(waiversOf),
-		pointers
+		waivers: gates$1.flatMap(waiversOf),
+		pointers: subjects.pointers
+	};
+}
+function packageFor({ folder, manifest, manifestPath, references }, { packages }, { subject }) {
+	const judged = packages.find((each) => each.folder === folder);
+	const names = sortedNames(subject);
+	return {
+		folder,
+		...judged?.name === void 0 ? {} : { name: judged.name },
+		...judged?.version === void 0 ? {} : { version: judged.version },
+		...judged?.risk === void 0 ? {} : { risk: judged.risk },
+		...manifest.ok ? { owner: manifest.value.handoff.package.owner } : {},
+		manifest: manifestPath,
+		names: references.map(({ pointer, path }) => ({
+			at: pointer,
+			path,
+			files: countAt(names, path)
+		}))
 	};
 }
 function extendedOf({ policy }, { server }) {
@@ -543,4 +602,4 @@ function personOf({ id, login }) {
 function isSatisfied({ needs, signed, objections }) {
 	return new Set(signed.map(({ id }) => id)).size >= needs && objections.length === 0;
 }
-export { isPassed as a, recordText as c, RECORD_LIMITS as d, readRecord as f, scopeDigest as i, uriPath as l, recordSchema as m, isSatisfied as n, levelsOf as o, extensionOf as p, signOffsOf as r, recordOf as s, SIGN_OFFS as t, canonicalText as u };
+export { recordSchema as _, isPassed as a, recordText as c, uriPath as d, contentsOf as f, extensionOf as g, readRecord as h, scopeDigest as i, countAt as l, RECORD_LIMITS as m, isSatisfied as n, levelsOf as o, canonicalText as p, signOffsOf as r, recordOf as s, SIGN_OFFS as t, sortedNames as u };

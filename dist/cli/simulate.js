@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { r as writeJudgement } from "./judgement-record.js";
-import { c as readPolicyFile, i as applyWhatIf, n as readKeptFacts, r as judgeFound, t as tellIssues } from "./tell-issues.js";
+import { d as writeJudgement } from "./replay.js";
+import { a as knownPeople, c as judgeFound, i as unreadMetrics, l as applyWhatIf, m as readPolicyFile, n as readKeptFacts, o as strangers, r as rowName, t as tellIssues } from "./tell-issues.js";
 import { c as stageOf, i as unreadExtended } from "./extended-policy.js";
 import { i as RISKS, j as blocks } from "./setting-for.js";
 import { t as policyCopy } from "./policy-copy.js";
@@ -10,8 +10,8 @@ import { t as ownVersion } from "./version.js";
 import { t as problem } from "./answer.js";
 import { n as instantOf, t as showProgress } from "./progress.js";
 import { i as withoutCommands } from "./escape-terminal.js";
-import { n as gravestFirst, t as headline } from "./headline.js";
-import { n as readOwners, t as collectOwnership } from "./collect-ownership.js";
+import { n as headline, r as gravestFirst } from "./to-json.js";
+import { n as handlesOf, r as readOwners, t as collectOwnership } from "./collect-ownership.js";
 import { i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
 import { resolve } from "node:path";
 import { writeFile } from "node:fs/promises";
@@ -180,11 +180,16 @@ function blockingStill(before, after) {
 	return [fillTemplate("{both} (`gatehouse check` shows why)", { both }, TERMINAL)];
 }
 // src/cli/simulate/start-from.ts
-/** Starts from facts that were kept. `policy`: what they are judged by where none was kept with them. */
-async function startFromFacts(path, policy) {
-	const kept = await readKeptFacts(path);
+/** Starts from facts that were kept, of a row where they are an exported log. `policy`: what they are judged by where none was kept with them. */
+async function startFromFacts({ facts: path, row: asked }, policy, terminal) {
+	if (asked !== void 0 && !/^[1-9]\d{0,14}$/.test(asked)) return problem({
+		id: "no-row",
+		says: "`{asked}` is no number of a row of the log",
+		values: { asked }
+	});
+	const kept = await readKeptFacts(path, asked === void 0 ? void 0 : Number(asked));
 	if (!kept.ok) return kept;
-	const { facts, by, missingFacts } = kept.value;
+	const { facts, by, missingFacts, row } = kept.value;
 	const judging = by?.policy ?? policy;
 	const stage = by?.stage ?? judging?.stages[0]?.name;
 	if (judging === null || stage === void 0) return problem({
@@ -193,13 +198,25 @@ async function startFromFacts(path, policy) {
 		fix: "name it: --policy FILE",
 		values: { path }
 	});
+	if (row !== null) {
+		const values = {
+			seq: row.seq,
+			about: rowName(row),
+			now: facts.now
+		};
+		tell(terminal, "note", {
+			says: "row {seq} of the log: `{about}`, as it was judged at {now}",
+			values
+		});
+	}
 	return {
 		ok: true,
 		value: {
 			facts,
 			policy: judging,
 			stage,
-			options: { missingFacts }
+			options: { missingFacts },
+			handles: []
 		}
 	};
 }
@@ -252,7 +269,8 @@ async function startFromClone(options, terminal) {
 		const { facts, policy, stage, options: judged } = judgement.by;
 		const { base, head, changes } = range.value;
 		const paths = [...changes.map(({ path }) => path), policy.path];
-		const ownership = await collectOwnership(await readOwners(base), () => readOwners(head), paths);
+		const owners = await readOwners(base);
+		const ownership = await collectOwnership(owners, () => readOwners(head), paths);
 		return { start: {
 			facts: {
 				...facts,
@@ -260,7 +278,8 @@ async function startFromClone(options, terminal) {
 			},
 			policy,
 			stage: stage.name,
-			options: judged
+			options: judged,
+			handles: handlesOf(owners)
 		} };
 	} finally {
 		progress.end();
@@ -303,8 +322,18 @@ async function otherPolicy({ policy, organisationPolicy }, terminal) {
 	return "broken";
 }
 async function startOf(options, policy, terminal) {
-	if (options.facts === void 0) return startFromClone(options, terminal);
-	const start = await startFromFacts(options.facts, policy);
+	const { facts, row } = options;
+	if (facts === void 0 && row !== void 0) return { code: refuse({
+		id: "no-export",
+		says: "--row names a verdict of an exported log, and none is named",
+		fix: "name it: --facts FILE",
+		values: {}
+	}, terminal) };
+	if (facts === void 0) return startFromClone(options, terminal);
+	const start = await startFromFacts({
+		facts,
+		...row === void 0 ? {} : { row }
+	}, policy, terminal);
 	return start.ok ? { start: start.value } : { code: refuse(start.problem, terminal) };
 }
 /** Writes what was collected, as a judgement keeps it. */
@@ -365,10 +394,20 @@ async function judgedThen(start, { change }, policy, options, terminal) {
 			base
 		}
 	}, policy, stage.name, change);
-	const [first] = then?.problems ?? [];
-	if (first === void 0) return then;
-	tell(terminal, "error", first.because);
-	return null;
+	const problems = [...mistakenNames(start, change, policy), ...then?.problems ?? []];
+	for (const { because } of problems) tell(terminal, "error", because);
+	return problems.length === 0 ? then : null;
+}
+/** Names that nobody knows, and that would change nothing. The policy that judges then may read other metrics, and ask others. */
+function mistakenNames({ facts, handles }, change, policy) {
+	const known = knownPeople({
+		...facts,
+		roles: {
+			...facts.roles,
+			...policy.roles
+		}
+	}, change, handles);
+	return [...unreadMetrics(change.metrics, facts, policy), ...strangers(change, known, "--member {team}={who}")];
 }
 function stageThen(start, policy, { stage, base, facts }, terminal) {
 	const named = stage ?? (base === void 0 || facts === void 0 ? start.stage : void 0);

@@ -1,19 +1,22 @@
 import { c as fillTemplate, f as says, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
 import { i as withoutCommands } from "./escape-terminal.js";
+import { a as readExport, l as AuditError, o as EXPORT_FORMAT, t as unreadable } from "./unreadable.js";
 import { M as byGravity, d as weighSignOffs, h as hasSignOffFacts, j as blocks, p as latestOpinions, r as POLICY_PATHS } from "./setting-for.js";
 import { t as judge } from "./judge.js";
+import { a as keptJudgement, i as digestsOf, r as whyNoReplay, u as readJudgement } from "./replay.js";
 import { n as parseQuantity } from "./parse-quantity.js";
 import { a as didYouMean } from "./readers.js";
-import { n as readJudgement } from "./judgement-record.js";
-import { i as unreadExtended, m as childOf, o as parsePolicy, t as completePolicy } from "./extended-policy.js";
-import { _ as DigestMemory, g as ReadingMemory } from "./node-crypto.js";
+import { t as gatesFor } from "./gates-for.js";
+import { i as unreadExtended, o as parsePolicy, t as completePolicy } from "./extended-policy.js";
+import { g as DigestMemory, h as ReadingMemory } from "./node-crypto.js";
+import { t as childOf } from "./written-settings.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as problem } from "./answer.js";
 import { t as codeFrame } from "./code-frame.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { existsSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
+import { createReadStream, existsSync } from "node:fs";
+import { open, readFile, readdir } from "node:fs/promises";
 // src/cli/cases/find-case-files.ts
 /** Where a repository's cases stand when there is one file of them. */
 const CASE_FILE = ".github/gatehouse.test.yml";
@@ -49,7 +52,7 @@ function repositoryAbove(file) {
 }
 // src/cli/cases/load-setting.ts
 /** The repository and the policy that a file of cases is about, or every mistake of that policy with its place. */
-async function loadSetting(file, path, { policy, organisationPolicy, now }) {
+async function loadSetting(file, path, { policy, organisationPolicy }) {
 	const from = dirname(resolve(path));
 	const root = repositoryAbove(path);
 	const packagesFrom = file.repository === void 0 ? root : resolve(from, file.repository);
@@ -71,7 +74,6 @@ async function loadSetting(file, path, { policy, organisationPolicy, now }) {
 			packagesFrom,
 			policy: judged,
 			readExtended,
-			now,
 			memory: {
 				digests: new DigestMemory(),
 				readings: new ReadingMemory()
@@ -123,6 +125,21 @@ function noPolicy(path, root) {
 			root
 		},
 		where: { path }
+	};
+}
+// src/core/cases/unknown-stage.ts
+/** That a policy has no such stage, and which one was most likely meant. */
+function unknownStage(name, known) {
+	const nearest = didYouMean(name, known);
+	return {
+		id: "unknown-stage",
+		says: "The policy has no stage `{name}`; it has {known}.",
+		...nearest === void 0 ? {} : { fix: "Did you mean `{nearest}`?" },
+		values: {
+			name,
+			known,
+			nearest: nearest ?? ""
+		}
 	};
 }
 // src/core/cases/with-metrics.ts
@@ -580,7 +597,8 @@ function promotionsOf(facts, { promoted }, policy) {
 	const names = policy.stages.map(({ name }) => name);
 	const impossible = Object.keys(promoted).flatMap((name) => names.includes(name) ? [] : [{
 		at: ["promoted", name],
-		because: noStage(name, names)
+		part: "key",
+		because: unknownStage(name, names)
 	}]);
 	const merges = policy.stages.flatMap((stage) => {
 		const at = promoted[stage.name];
@@ -606,19 +624,6 @@ function promotionsOf(facts, { promoted }, policy) {
 			branches: [...new Set(branches)]
 		} },
 		impossible
-	};
-}
-function noStage(name, known) {
-	const nearest = didYouMean(name, known);
-	return {
-		id: "unknown-stage",
-		says: "The policy has no stage `{name}`; it has {known}.",
-		...nearest === void 0 ? {} : { fix: "Did you mean `{nearest}`?" },
-		values: {
-			name,
-			known,
-			nearest: nearest ?? ""
-		}
 	};
 }
 function checksOf(facts, told) {
@@ -694,6 +699,276 @@ function countsOf({ reviews }) {
 	}
 	return Object.fromEntries(counts);
 }
+// src/core/cases/strangers.ts
+/**
+* Everybody that facts and a question name: owners of paths, those who fill roles, members of teams, authors and reviewers.
+* `handles` are more owners, such as all of CODEOWNERS.
+*/
+function knownPeople({ ownership, roles = {}, owners = {}, people = {}, commits = [], reviews = [], pullRequest }, { author, contributors = [], teams = {} }, handles) {
+	const lines = [...Object.values(ownership?.base ?? {}), ...Object.values(ownership?.head ?? {})];
+	const accounts = [
+		pullRequest.author,
+		...reviews.map((review) => review.author),
+		...commits.flatMap(({ contributions }) => contributions.map(({ account }) => account))
+	];
+	const named = [
+		...handles,
+		...lines.flatMap((line) => line?.owners ?? []),
+		...Object.values(roles).flatMap((role) => role.owners),
+		...Object.values(owners).map(({ handle }) => handle),
+		...Object.keys(teams)
+	];
+	const logins = [
+		...named.filter((handle) => /^@[^/]+$/.test(handle)).map(loginOf),
+		...Object.values(people).map(({ login }) => login),
+		...accounts.flatMap((account) => account?.login ?? []),
+		...author === void 0 ? [] : [loginOf(author)],
+		...[...contributors, ...Object.values(teams).flat()].map(loginOf)
+	];
+	return {
+		handles: [...new Set(named)],
+		logins: [...new Set(logins)]
+	};
+}
+/**
+* Those who are said to review and whom nobody knows: what they say would count for nothing, and most are mistyped. `member` says how
+* somebody is put into a team.
+*/
+function strangers({ approvals = [], objections = [] }, known, member) {
+	return [...objections.map((one, at) => ({
+		one,
+		at: ["objections", at]
+	})), ...approvals.map((one, at) => ({
+		one,
+		at: ["approvals", at]
+	}))].flatMap(({ one, at }) => {
+		const who = typeof one === "string" ? one : one.by;
+		const because = who.includes("/") ? unknownTeam(who, known) : unknownPerson(who, known, member);
+		return because === null ? [] : [{
+			at,
+			because
+		}];
+	});
+}
+function unknownTeam(written, { handles }) {
+	const team = written.startsWith("@") ? written : `@${written}`;
+	const teams = handles.filter((handle) => handle.includes("/")).sort();
+	if (teams.some((handle) => handle.toLowerCase() === team.toLowerCase())) return null;
+	const nearest = didYouMean(team, teams);
+	return {
+		id: "unknown-team",
+		says: "Nothing asks `{team}`: neither CODEOWNERS nor a role names it.",
+		fix: nearest !== void 0 ? "Did you mean `{nearest}`?" : teams.length > 0 ? "Name one that is asked: {teams}." : "Name a team in CODEOWNERS or in a role.",
+		values: {
+			team,
+			teams,
+			nearest: nearest ?? ""
+		}
+	};
+}
+/** Why a login is nobody's; `null` where it is somebody's. `member` as {@link strangers} takes it. */
+function unknownPerson(written, { logins, handles }, member) {
+	const who = loginOf(written);
+	if (logins.some((login) => login.toLowerCase() === who.toLowerCase())) return null;
+	const nearest = didYouMean(who, logins);
+	const team = handles.filter((handle) => handle.includes("/")).sort()[0] ?? "@acme/sre";
+	return {
+		id: "unknown-person",
+		says: "Nobody knows `{who}`: neither CODEOWNERS nor a role names them, and no team is said to have them.",
+		fix: nearest === void 0 ? `Say which team they are in: ${member}` : "Did you mean `{nearest}`?",
+		values: {
+			who,
+			team,
+			nearest: nearest ?? ""
+		}
+	};
+}
+// src/core/cases/unread-metrics.ts
+/** Options of gates under which a metric is named. */
+const NAMING = /* @__PURE__ */ new Set([
+	"read",
+	"samples",
+	"metric"
+]);
+/**
+* Metrics that are told to be otherwise and that nobody reads: no check of any stage of the policy, and no target, trigger or
+* `stable` of a package. Most are mistyped, and would make no difference. None where a manifest cannot be read, since it may name them.
+* `at` is where they are told.
+*/
+function unreadMetrics(told, { packages }, policy, at = ["metrics"]) {
+	if (told === void 0 || packages.some(({ manifest }) => !manifest.ok)) return [];
+	const handoffs = packages.flatMap(({ manifest }) => manifest.ok ? [manifest.value.handoff] : []);
+	const known = [.../* @__PURE__ */ new Set([...namedByChecks(policy), ...handoffs.flatMap(namedBy)])];
+	return Object.keys(told).flatMap((name) => known.some((one) => isRead(name, one)) ? [] : [{
+		at: [...at, name],
+		part: "key",
+		because: unread(name, known)
+	}]);
+}
+/** Names that checks read: `metrics:test.auc`, or of any format, or of any prefix, `recall`. */
+function namedByChecks(policy) {
+	return policy.stages.flatMap((stage) => gatesFor(policy, stage, "High")).flatMap(({ options }) => namesIn(options));
+}
+function namesIn(options) {
+	if (typeof options !== "object" || options === null) return [];
+	return Object.entries(options).flatMap(([key, value]) => typeof value === "string" ? NAMING.has(key) ? [value] : [] : namesIn(value));
+}
+function namedBy({ problem, rollback }) {
+	const stable = rollback?.stable === void 0 ? [] : [rollback.stable];
+	return [
+		...problem?.success ?? [],
+		...rollback?.triggers ?? [],
+		...stable
+	].map(({ metric }) => metric);
+}
+/** A name with a format is read as it is; one without by any format, and by the end of a longer name, as the gates do it. */
+function isRead(told, known) {
+	if (told === known) return true;
+	const name = nameOf(told);
+	return name === known || name.endsWith(`.${known}`);
+}
+function nameOf(told) {
+	return told.slice(told.indexOf(":") + 1);
+}
+/** How it is told: a name without a format has the format that was told. */
+function spelled(known, told) {
+	return /^[a-z0-9-]+:/.test(known) ? known : `${told.slice(0, told.indexOf(":"))}:${known}`;
+}
+/** The same name in another format, else one that ends with it (`auc` for `test.auc`), else one that is spelled nearly like it. */
+function nearestOf(name, names) {
+	const end = `.${name.toLowerCase()}`;
+	const meant = names.find((one) => nameOf(one) === name) ?? names.find((one) => nameOf(one).toLowerCase().endsWith(end)) ?? didYouMean(name, names.map(nameOf));
+	return names.find((one) => one === meant || nameOf(one) === meant);
+}
+function unread(name, known) {
+	const names = [...new Set(known.map((one) => spelled(one, name)))].sort();
+	const nearest = nearestOf(nameOf(name), names);
+	return {
+		id: "unread-metric",
+		says: "Nobody reads `{name}`: no check of the policy, and no target or trigger of the package.",
+		fix: nearest !== void 0 ? "Did you mean `{nearest}`?" : names.length > 0 ? "Name one that is read: {names}." : "Leave it out.",
+		values: {
+			name,
+			names,
+			nearest: nearest ?? ""
+		}
+	};
+}
+// src/audit/judged-rows.ts
+/** Rows of an export that can be judged again, in their order. Rejects with an AuditError when it cannot be read. */
+async function judgedRows(chunks) {
+	const told = [];
+	const kept = /* @__PURE__ */ new Set();
+	for await (const part of readExport(chunks)) {
+		if (part.kind !== "line") continue;
+		const { line } = part;
+		if ("kept" in line) kept.add(line.kept.digest);
+		if (!("audit" in line)) continue;
+		const digests = digestsOf(line.audit);
+		const { seq, at, repository, number } = line.audit;
+		if (typeof digests !== "string") told.push({
+			seq,
+			at,
+			repository,
+			number,
+			facts: digests.facts
+		});
+	}
+	return told.flatMap(({ facts, ...row }) => kept.has(facts) ? [row] : []);
+}
+// src/cli/simulate/exported-judgement.ts
+/** Longest first line by which an export is told, in bytes. */
+const HEADER = 1e3;
+/** Whether a file says that it is an export of the App's log. Rejects with node's own error when it cannot be opened. */
+async function isExport(path) {
+	const file = await open(path);
+	try {
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER), 0, HEADER, 0);
+		const [first = ""] = buffer.toString("utf8", 0, bytesRead).split("\n");
+		return first.includes(JSON.stringify(EXPORT_FORMAT));
+	} finally {
+		await file.close();
+	}
+}
+/**
+* Reads what a verdict of an exported log was judged from: that of the row, or the newest where all are of one pull request. Its
+* seal and its digest are verified; whether the log is whole, `gatehouse audit verify` shows.
+*/
+async function readExportedJudgement(path, asked) {
+	const stream = () => createReadStream(path, { highWaterMark: 1048576 });
+	try {
+		const rows = await judgedRows(stream());
+		const row = asked === void 0 ? onlyNewest(path, rows) : rowOf(asked, rows);
+		if ("id" in row) return problem(row);
+		const kept = await keptJudgement(stream(), row.seq);
+		if (typeof kept !== "string") return {
+			ok: true,
+			value: {
+				row,
+				record: kept.facts
+			}
+		};
+		return problem({
+			...whyNoReplay(kept, {
+				path,
+				seq: row.seq
+			}),
+			...nameOne(rows, {
+				path,
+				seq: row.seq
+			})
+		});
+	} catch (error) {
+		if (!(error instanceof AuditError)) throw error;
+		return problem({
+			id: "export-unreadable",
+			...unreadable(error, path).statement
+		});
+	}
+}
+/** The row of a number, or only the number: why it cannot be judged again is found out where it is read. */
+function rowOf(seq, rows) {
+	return rows.find((row) => row.seq === seq) ?? {
+		seq,
+		at: "",
+		repository: null,
+		number: null
+	};
+}
+function onlyNewest(path, rows) {
+	const [last, ...others] = newestOfEach(rows);
+	if (last !== void 0 && others.length === 0) return last;
+	if (last !== void 0) return {
+		id: "several-verdicts",
+		says: "`{path}` holds verdicts of several pull requests",
+		...nameOne(rows, { path })
+	};
+	return {
+		id: "no-verdict",
+		says: "`{path}` holds no verdict with its facts: there is none, or retention took them away",
+		fix: "export the log anew: node app/main.ts audit export",
+		values: { path }
+	};
+}
+/** Advice to name a row, with the newest of each pull request. */
+function nameOne(rows, values) {
+	const known = newestOfEach(rows).map((row) => `${row.seq} (${rowName(row)})`);
+	return {
+		...known.length === 0 ? {} : { fix: "name one with --row NUMBER; the newest of each pull request are {known}" },
+		values: {
+			...values,
+			known
+		}
+	};
+}
+/** The newest verdict of each pull request, the newest of all first. */
+function newestOfEach(rows) {
+	return [...new Map(rows.map((row) => [rowName(row), row])).values()].toSorted((a, b) => b.seq - a.seq);
+}
+/** What a row is about: `acme/churn#7`. Foreign text, unescaped. */
+function rowName({ repository, number }) {
+	return `${repository ?? ""}${number === null ? "" : `#${number}`}`;
+}
 // src/cli/simulate/kept-facts.ts
 /** The least by which facts are told from other JSON. What is inside was written by Gatehouse. */
 function isFacts(value) {
@@ -706,24 +981,32 @@ function isFacts(value) {
 	const texts = [childOf(value, "now"), ...refs];
 	return lists.every(Array.isArray) && texts.every((text) => typeof text === "string");
 }
-/** Reads facts from a file: a record of a judgement (of the first pull request in it), or facts alone. */
-async function readKeptFacts(path) {
-	let text;
+/**
+* Reads facts from a file: an export of the App's log (of the verdict at `row`, or the newest where all are of one pull request), a
+* record of a judgement (of the first pull request in it), or facts alone.
+*/
+async function readKeptFacts(path, row) {
 	try {
-		text = await readFile(path, "utf8");
+		if (await isExport(path)) {
+			const exported = await readExportedJudgement(path, row);
+			if (!exported.ok) return exported;
+			return recordOf(exported.value.record, exported.value.row) ?? problem(noFacts(path));
+		}
+		if (row !== void 0) return problem(noExport(path));
+		return factsOf(await readFile(path, "utf8")) ?? problem(noFacts(path));
 	} catch (error) {
-		if (!(error instanceof Error && "code" in error)) throw error;
+		if (error instanceof AuditError) return problem(noFacts(path));
+		if (!(error instanceof Error && "syscall" in error)) throw error;
 		return problem({
 			id: "facts-unopened",
 			says: "`{path}` cannot be opened: {why}",
-			fix: "name a file that `gatehouse simulate --keep FILE` wrote",
+			fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
 			values: {
 				path,
 				why: error.message
 			}
 		});
 	}
-	return factsOf(text) ?? problem(noFacts(path));
 }
 function factsOf(text) {
 	let value;
@@ -732,29 +1015,34 @@ function factsOf(text) {
 	} catch {
 		return null;
 	}
-	if (childOf(value, "format") === "gatehouse/judgement/v1") return recordOf(text);
+	if (childOf(value, "format") === "gatehouse/judgement/v1") return recordOf(text, null);
 	return isFacts(value) ? {
 		ok: true,
 		value: {
 			facts: value,
 			by: null,
-			missingFacts: "defer"
+			missingFacts: "defer",
+			row: null
 		}
 	} : null;
 }
-function recordOf(text) {
-	const judged = readJudgement(text).judged.find(({ kind }) => kind === "facts");
-	if (judged?.kind !== "facts") return null;
-	const { policy, stage, facts, options } = judged;
+/** Of several pull requests that share a commit, the one that the row is about. */
+function recordOf(text, row) {
+	const facts = readJudgement(text).judged.flatMap((each) => each.kind === "facts" ? [each] : []);
+	const judged = facts.find(({ number }) => number === row?.number) ?? facts[0];
+	if (judged === void 0) return null;
+	const { policy, stage, options } = judged;
+	const { missingFacts } = options;
 	return {
 		ok: true,
 		value: {
-			facts,
+			facts: judged.facts,
 			by: {
 				policy,
 				stage
 			},
-			missingFacts: options.missingFacts
+			missingFacts,
+			row
 		}
 	};
 }
@@ -762,7 +1050,15 @@ function noFacts(path) {
 	return {
 		id: "no-facts",
 		says: "`{path}` holds no facts of a judgement",
-		fix: "name a file that `gatehouse simulate --keep FILE` wrote",
+		fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
+		values: { path }
+	};
+}
+function noExport(path) {
+	return {
+		id: "no-export",
+		says: "`{path}` is no export of the App's log, and so has no rows",
+		fix: "leave --row out, or name an export",
 		values: { path }
 	};
 }
@@ -784,4 +1080,4 @@ async function tellIssues({ err }, issues) {
 		err.write(withoutCommands(`${[head, ...frame ?? advice].join("\n")}\n`));
 	}
 }
-export { loginOf as a, readPolicyFile as c, CASE_FILE as d, findCaseFiles as f, applyWhatIf as i, textOf as l, readKeptFacts as n, withPackage as o, judgeFound as r, loadSetting as s, tellIssues as t, unopened as u };
+export { CASE_FILE as _, knownPeople as a, judgeFound as c, withPackage as d, unknownStage as f, unopened as g, textOf as h, unreadMetrics as i, applyWhatIf as l, readPolicyFile as m, readKeptFacts as n, strangers as o, loadSetting as p, rowName as r, unknownPerson as s, tellIssues as t, loginOf as u, findCaseFiles as v };

@@ -6,13 +6,14 @@ import { a as placesOf } from "./source-document.js";
 import { n as locate, r as locateKey } from "./span-of.js";
 import { A as OUTCOMES, M as byGravity, c as gates, i as RISKS, j as blocks } from "./setting-for.js";
 import { f as version, n as handle, r as label } from "./handoff-fields.js";
-import { c as stageOf, g as exceptionSchemas, m as childOf } from "./extended-policy.js";
+import { c as stageOf, h as exceptionSchemas } from "./extended-policy.js";
 import { _ as EXIT, c as fillTemplate, n as tell, o as TERMINAL, t as paintFor } from "./terminal.js";
-import { a as loginOf, d as CASE_FILE, f as findCaseFiles, i as applyWhatIf, l as textOf, n as readKeptFacts, o as withPackage, r as judgeFound, s as loadSetting, t as tellIssues, u as unopened } from "./tell-issues.js";
+import { _ as CASE_FILE, a as knownPeople, c as judgeFound, d as withPackage, f as unknownStage, g as unopened, h as textOf, i as unreadMetrics, l as applyWhatIf, n as readKeptFacts, o as strangers, p as loadSetting, s as unknownPerson, t as tellIssues, u as loginOf, v as findCaseFiles } from "./tell-issues.js";
 import { a as didYouMean, o as referencedPaths } from "./readers.js";
 import { t as collectContent } from "./collect-content.js";
-import { n as readOwners, t as collectOwnership } from "./collect-ownership.js";
+import { n as handlesOf, r as readOwners, t as collectOwnership } from "./collect-ownership.js";
 import { l as MANIFEST_NAMES, t as nodeCrypto } from "./node-crypto.js";
+import { t as childOf } from "./written-settings.js";
 import { n as TEXT_LIMIT } from "./tree.js";
 import { t as decodeText } from "./decode-text.js";
 import { t as xml } from "./escape-xml.js";
@@ -20,6 +21,7 @@ import { i as withoutCommands } from "./escape-terminal.js";
 import { dirname, join, resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { lstat, mkdir, readFile, readdir, readlink, writeFile } from "node:fs/promises";
+import { dirname as dirname$1 } from "node:path/posix";
 // src/core/cases/given-schema.ts
 const stage = string().min(1).max(40);
 const { waivers } = exceptionSchemas(stage, handle);
@@ -57,7 +59,7 @@ const manifest = record(string().max(200), unknown()).optional().describe("What 
 const givenSchema = strictObject({
 	stage: stage.optional().describe("Stage to judge by; by default the one of `base`."),
 	base: string().min(1).max(255).optional().describe("Branch that the pull request is for."),
-	now: instant.optional().describe("When it is judged: a day (noon in UTC) or an instant."),
+	now: instant.optional().describe("When it is judged: a day (noon in UTC) or an instant. Needed, unless `facts` say it."),
 	facts: path.optional().describe("File with facts that were kept by `gatehouse simulate --keep`, to start from."),
 	package: path.optional().describe("Folder of the package that is handed over; by default one that is made up."),
 	version: version.optional().describe("Version of the package."),
@@ -153,13 +155,13 @@ function readCaseFile(text, path) {
 			...given
 		},
 		expected: expect,
-		givenAt: (at) => {
-			const isOwn = at.length === 0 || Object.hasOwn(given, String(at[0]));
-			return locate(path, places, [
-				...isOwn ? ["cases", index] : [],
+		givenAt: (at, part) => {
+			const whole = [
+				...at.length === 0 || Object.hasOwn(given, String(at[0])) ? ["cases", index] : [],
 				"given",
 				...at
-			]);
+			];
+			return part === "key" ? locateKey(path, places, whole) : locate(path, places, whole);
 		},
 		expectedAt: (at) => locateKey(path, places, [
 			"cases",
@@ -208,9 +210,9 @@ function compareFound(expected, found) {
 	return [
 		...plain(["outcome"], outcome, found.outcome),
 		...plain(["stage"], stage === null ? "none" : stage, found.stage ?? "none"),
-		...lists(["blocks"], expected.blocks, found.blocks, (gate) => `${gate}${causeOf(gate, found)}`),
+		...lists(["blocks"], expected.blocks, found.blocks, { more: (gate) => `${gate}${causeOf(gate, found)}` }),
 		...Object.entries(gates).flatMap(([gate, wanted]) => wanted === void 0 ? [] : ofGate(gate, wanted, found)),
-		...lists(["findings"], findings, found.findings.filter((name) => findings.includes(name))),
+		...lists(["findings"], findings, found.findings.filter((name) => findings.includes(name)), { missing: withNeighbour }),
 		...surplus(["without"], found.findings.filter((name) => without.includes(name))),
 		...lists(["asked"], expected.asked, found.asked),
 		...Object.entries(counts).flatMap(([person, wanted]) => lists(["counts", person], wanted, found.counts[nameIn(found, person)] ?? []))
@@ -234,15 +236,16 @@ function ofGate(gate, wanted, found) {
 	}];
 }
 /** Lists hold each entry once and in no order; only what differs is told. */
-function lists(at, expected, actual, explain = (name) => name) {
+function lists(at, expected, actual, explain = {}) {
 	if (expected === void 0) return [];
 	const missing = expected.filter((name) => !actual.includes(name));
 	const more = actual.filter((name) => !expected.includes(name));
 	if (missing.length === 0 && more.length === 0) return [];
+	const { missing: ofMissing = plainly, more: ofMore = plainly } = explain;
 	return [{
 		at,
-		expected: listed(missing, "nothing else"),
-		actual: listed(more.map(explain), "none of these")
+		expected: listed(missing.map(ofMissing), "nothing else"),
+		actual: listed(more.map(ofMore), "none of these")
 	}];
 }
 function surplus(at, more) {
@@ -251,6 +254,16 @@ function surplus(at, more) {
 		expected: "none of these",
 		actual: more.join(", ")
 	}];
+}
+function plainly(name) {
+	return name;
+}
+/** The name of a finding; where its gate lists none of that id, with the one that was most likely meant. Mistakes in files have ids that no gate lists. */
+function withNeighbour(name) {
+	const [of = "", id = ""] = name.split("/");
+	const known = Object.keys(gates.find(({ meta }) => meta.id === of)?.messages ?? {});
+	const meant = known.includes(id) ? void 0 : didYouMean(id, known);
+	return meant === void 0 ? name : `${name} (did you mean ${of}/${meant}?)`;
 }
 function listed(names, none) {
 	return names.length === 0 ? none : names.join(", ");
@@ -556,6 +569,49 @@ function blobOf(mode, bytes) {
 		bytes
 	};
 }
+// src/cli/cases/mistaken-paths.ts
+/**
+* Paths in a case that are most likely mistyped: a file that is taken away and is nowhere, and one that is said to change, is nowhere
+* and is called nearly like another. `tree` has the files before the case takes any away; `folder` is the package's.
+*/
+async function mistakenPaths(given, tree, folder) {
+	const files = given.files ?? {};
+	const gone = Object.keys(files).filter((path) => files[path] === null);
+	const changed = (given.changed ?? []).filter((path) => !Object.hasOwn(files, path));
+	const there = await tree.entries([...gone, ...changed]);
+	const absent = [...gone, ...changed].filter((path) => !there.has(path));
+	if (absent.length === 0) return [];
+	const known = [...(await tree.list([.../* @__PURE__ */ new Set([
+		folder,
+		".github",
+		...absent.map((path) => dirname$1(path))
+	])])).values()].flatMap((listing) => listing.files.map(({ path }) => path));
+	const taken = gone.flatMap((path) => there.has(path) ? [] : [{
+		at: ["files", path],
+		part: "key",
+		because: nothingThere(path, didYouMean(path, known))
+	}]);
+	const mistyped = changed.flatMap((path) => {
+		const nearest = there.has(path) ? void 0 : didYouMean(path, known);
+		if (nearest === void 0) return [];
+		return [{
+			at: ["changed", (given.changed ?? []).indexOf(path)],
+			because: nothingThere(path, nearest)
+		}];
+	});
+	return [...taken, ...mistyped];
+}
+function nothingThere(path, nearest) {
+	return {
+		id: "no-file",
+		says: "There is nothing at `{path}`.",
+		fix: nearest === void 0 ? "Name a path from the root of the repository." : "Did you mean `{nearest}`? A file that is new has its text under `files`.",
+		values: {
+			path,
+			nearest: nearest ?? ""
+		}
+	};
+}
 // src/cli/cases/case-trees.ts
 /** Commits that a case is about, as its facts name them. */
 const BASE = "ba5e".padEnd(40, "0");
@@ -565,7 +621,7 @@ async function treesOf(given, setting) {
 	const rules = setting.codeowners === void 0 ? {} : { ".github/CODEOWNERS": setting.codeowners };
 	const there = new FolderTree(setting.packagesFrom, BASE, rules);
 	const found = given.package === void 0 ? await madeUpVersions(given, setting, there) : await versionsOnDisk(given.package, given, there);
-	if ("because" in found) return found;
+	if ("because" in found) return { impossible: [found] };
 	const { folder, before, after, manifest } = found;
 	const own = {
 		...rules,
@@ -577,6 +633,11 @@ async function treesOf(given, setting) {
 		...given.files
 	};
 	const tree = (commit, overlay) => new FolderTree(setting.packagesFrom, commit, overlay);
+	const impossible = await mistakenPaths(given, tree(HEAD, {
+		...own,
+		...after
+	}), folder);
+	if (impossible.length > 0) return { impossible };
 	const absent = await absentOf(given.changed ?? [], tree(HEAD, named));
 	return {
 		folder,
@@ -699,17 +760,23 @@ async function collectKeptCase(given, branch, { root }) {
 				base
 			}
 		},
-		missingFacts
+		missingFacts,
+		handles: []
 	};
 }
 // src/cli/cases/collect-case.ts
 /** Collects the facts of a case before people act: from files on disk or made up, or from facts that were kept. */
 async function collectCase({ given }, branch, stage, setting) {
 	if (given.facts !== void 0) return collectKeptCase(given, branch, setting);
-	const trees = await treesOf(given, setting);
-	if ("because" in trees) return {
+	const { now } = given;
+	if (now === void 0) return {
 		ok: false,
-		impossible: [trees]
+		impossible: [NO_TIME]
+	};
+	const trees = await treesOf(given, setting);
+	if ("impossible" in trees) return {
+		ok: false,
+		impossible: trees.impossible
 	};
 	const { base, head, folder } = trees;
 	const changes = await changesOf(given, trees);
@@ -734,7 +801,7 @@ async function collectCase({ given }, branch, stage, setting) {
 	return {
 		ok: true,
 		facts: {
-			now: given.now ?? setting.now,
+			now,
 			repository: {
 				owner: "acme",
 				name: folder.split("/").at(-1) ?? ""
@@ -750,9 +817,20 @@ async function collectCase({ given }, branch, stage, setting) {
 			},
 			checks: []
 		},
-		missingFacts: "error"
+		missingFacts: "error",
+		handles: handlesOf(owners)
 	};
 }
+/** By the clock, a case would come out otherwise one day, though nobody changed a thing: when a drill is old, or a freeze begins. */
+const NO_TIME = {
+	at: [],
+	because: {
+		id: "no-time",
+		says: "Nothing says when this is judged.",
+		fix: "Give a day that its drills, reports and waivers fit, once for all cases: `given: { now: 2026-11-20 }`",
+		values: {}
+	}
+};
 function pullRequestTo(branch) {
 	return {
 		number: 1,
@@ -785,17 +863,50 @@ async function runCase(one, setting) {
 	if (!collected.ok) return impossible(one, collected.impossible);
 	const invalid = invalidManifest(one, collected.facts);
 	if (invalid.length > 0) return impossible(one, invalid);
+	const known = knownPeople(collected.facts, one.given, collected.handles);
+	const mistaken = mistakenNames(one, collected.facts, policy, known);
 	const { facts, impossible: problems } = applyWhatIf(withBaseline(one, collected.facts), one.given, policy);
-	if (problems.length > 0) return impossible(one, problems);
+	if (mistaken.length + problems.length > 0) return impossible(one, [...mistaken, ...problems]);
 	const reviewed = (facts.reviews ?? []).map(({ submittedAt }) => submittedAt);
 	const greenAt = one.given.facts === void 0 ? [facts.now, ...reviewed].sort()[0] : facts.now;
 	const options = { missingFacts: collected.missingFacts };
-	return compared(one, judgeFound(facts, {
+	const found = judgeFound(facts, {
 		policy,
 		stage,
 		options,
 		greenAt: greenAt ?? facts.now
-	}));
+	});
+	const nobody = uncounted(one, found, known);
+	return nobody.length > 0 ? {
+		one,
+		differences: [],
+		issues: nobody,
+		found: null
+	} : compared(one, found);
+}
+/** How a case says who somebody is. */
+const MEMBER = "`teams: { \"{team}\": [{who}] }`";
+/** Names in a case that nobody knows, and that would change nothing. */
+function mistakenNames({ given }, facts, policy, known) {
+	return [
+		...unreadMetrics(given.metrics, facts, policy),
+		...unreadMetrics(given.baseline?.metrics, facts, policy, ["baseline", "metrics"]),
+		...strangers(given, known, MEMBER)
+	];
+}
+/** People of whom it is expected for what their word counts, and whom nobody knows: for nothing, whatever they are called. */
+function uncounted({ expected, expectedAt }, found, known) {
+	const logins = [...known.logins, ...Object.keys(found.counts)];
+	return Object.keys(expected.counts ?? {}).flatMap((who) => {
+		const because = unknownPerson(who, {
+			...known,
+			logins
+		}, MEMBER);
+		return because === null ? [] : [{
+			...because,
+			where: expectedAt(["counts", who])
+		}];
+	});
 }
 /** Nothing judges a branch that no stage names. */
 const NOT_GATED = {
@@ -824,9 +935,9 @@ function impossible(one, problems) {
 	return {
 		one,
 		differences: [],
-		issues: problems.map(({ at, because }) => ({
+		issues: problems.map(({ at, part, because }) => ({
 			...because,
-			where: one.givenAt(at)
+			where: one.givenAt(at, part)
 		})),
 		found: null
 	};
@@ -870,7 +981,10 @@ function chooseStage({ given }, policy) {
 	const names = policy.stages.map(({ name }) => name);
 	if (given.stage !== void 0) {
 		const stage = policy.stages.find(({ name }) => name === given.stage);
-		if (stage === void 0) return noStage(given.stage, names);
+		if (stage === void 0) return {
+			at: ["stage"],
+			because: unknownStage(given.stage, names)
+		};
 		return {
 			stage,
 			branch: given.base ?? stage.branches[0]?.replaceAll("*", "made-up") ?? stage.name
@@ -901,22 +1015,6 @@ function chooseStage({ given }, policy) {
 	return {
 		stage: choice.kind === "stage" ? choice.stage : null,
 		branch: given.base
-	};
-}
-function noStage(name, known) {
-	const nearest = didYouMean(name, known);
-	return {
-		at: ["stage"],
-		because: {
-			id: "unknown-stage",
-			says: "The policy has no stage `{name}`; it has {known}.",
-			...nearest === void 0 ? {} : { fix: "Did you mean `{nearest}`?" },
-			values: {
-				name,
-				known,
-				nearest: nearest ?? ""
-			}
-		}
 	};
 }
 // src/cli/cases/to-junit.ts
@@ -1040,11 +1138,10 @@ async function test(files, options, terminal) {
 		});
 		return EXIT.unanswered;
 	}
-	const now = (/* @__PURE__ */ new Date()).toISOString();
 	const all = [];
 	let isWrong = false;
 	for (const path of paths) {
-		const { ran, complete } = await runFile(path, options, now, terminal);
+		const { ran, complete } = await runFile(path, options, terminal);
 		isWrong ||= !complete;
 		all.push(ran);
 	}
@@ -1059,16 +1156,13 @@ async function test(files, options, terminal) {
 	if (isWrong) return EXIT.unanswered;
 	return countOf(all).failed > 0 ? EXIT.no : EXIT.done;
 }
-async function runFile(path, options, now, terminal) {
+async function runFile(path, options, terminal) {
 	const text = await textOf(path);
 	const file = text === null ? {
 		ok: false,
 		issues: [unopened(path)]
 	} : readCaseFile(text, path);
-	const setting = file.ok ? await loadSetting(file.value, path, {
-		...options,
-		now
-	}) : file;
+	const setting = file.ok ? await loadSetting(file.value, path, options) : file;
 	if (!file.ok || !setting.ok) {
 		await tellIssues(terminal, setting.ok ? [] : setting.issues);
 		return {

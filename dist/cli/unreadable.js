@@ -1,9 +1,18 @@
 import { _ as EXIT } from "./terminal.js";
-import { t as AuditError } from "./audit-error.js";
 import { _ as string, c as int, g as strictObject, h as record, n as datetime, o as base64, p as object, r as _enum, u as literal, v as union, y as unknown } from "./zod.js";
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import { hash } from "node:crypto";
+// src/audit/audit-error.ts
+/** A failure of the log itself; never a statement about a file of a user. */
+var AuditError = class extends Error {
+	code;
+	constructor(code, message, options) {
+		super(message, options);
+		this.name = "AuditError";
+		this.code = code;
+	}
+};
 // src/audit/sha256.ts
 /** SHA-256 in lower-case hex, of bytes or of text as UTF-8. */
 function sha256(content) {
@@ -92,8 +101,7 @@ function readHeader(value) {
 	const read = header.safeParse(value);
 	if (read.success) return read.data;
 	const format = object({ format: string().max(100) }).safeParse(value);
-	const why = format.success && format.data.format !== "gatehouse/export/v1" ? `it is written as ${JSON.stringify(format.data.format)}, and this version reads ${EXPORT_FORMAT} alone: export it again with a version that writes that` : "its first line does not say that it is an export of Gatehouse";
-	throw new AuditError("unreadable", why);
+	throw new AuditError("unreadable", format.success && format.data.format !== "gatehouse/export/v1" ? `it is written as ${JSON.stringify(format.data.format)}, and this version reads ${EXPORT_FORMAT} alone: export it again with a version that writes that` : "its first line does not say that it is an export of Gatehouse");
 }
 /** Reads a line below the first. Throws an {@link AuditError} (`unreadable`) with its number. */
 function readLine(value, number) {
@@ -447,4 +455,4 @@ function unreadable(error, path) {
 	};
 	throw error;
 }
-export { readExport as a, sealBreak as i, toPacked as n, unpackContent as o, verifyExport as r, sha256 as s, unreadable as t };
+export { readExport as a, sha256 as c, sealBreak as i, AuditError as l, toPacked as n, EXPORT_FORMAT as o, verifyExport as r, unpackContent as s, unreadable as t };

@@ -1,15 +1,18 @@
 import "./rolldown-runtime.js";
-import { i as outcomeOf, n as countedOutcome } from "./counted-outcome.js";
-import { N as gravest, j as blocks } from "./setting-for.js";
-import { a as isPassed, d as RECORD_LIMITS, f as readRecord, i as scopeDigest, l as uriPath, n as isSatisfied, o as levelsOf, p as extensionOf, t as SIGN_OFFS, u as canonicalText } from "./sign-offs-of.js";
 import { _ as EXIT, a as PLAIN, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { a as isPassed, d as uriPath, f as contentsOf, g as extensionOf, h as readRecord, i as scopeDigest, l as countAt, m as RECORD_LIMITS, n as isSatisfied, o as levelsOf, p as canonicalText, t as SIGN_OFFS, u as sortedNames } from "./sign-offs-of.js";
+import { i as outcomeOf, n as countedOutcome } from "./counted-outcome.js";
+import { N as gravest, c as gates, j as blocks } from "./setting-for.js";
+import { t as ownVersion } from "./version.js";
+import { n as readManifest, t as verifyEach } from "./verify-each.js";
+import { o as referencedPaths } from "./readers.js";
+import { n as YAML_LIMITS } from "./source-document.js";
 import { t as readJson } from "./read-json.js";
-import { t as verifyEach } from "./verify-each.js";
 import { t as problem } from "./answer.js";
 import { dirname, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
-import { lstat, readdir, readlink, realpath } from "node:fs/promises";
+import { lstat, readFile, readdir, readlink, realpath } from "node:fs/promises";
 // src/core/record/checked.ts
 /** A part that holds unless something is wrong with it. */
 function checked(part, holds, fails, wrong) {
@@ -78,13 +81,190 @@ function otherInputs({ subject, predicate: { inputAttestations } }, before) {
 		}];
 	});
 }
+// src/core/record/check-package.ts
+/**
+* Whether a record is about every file that its parts speak of: as many as it says and with their digests, the manifest, what the manifest names,
+* what was signed for, and evidence among what was judged.
+*/
+function checkPackage(record, sha256) {
+	const { package: about, contents } = extensionOf(record);
+	const names = sortedNames(record.subject);
+	const wrong = [
+		...otherContents(record, sha256),
+		...names.includes(about.manifest) ? [] : [missing$1("the manifest", about.manifest)],
+		...otherNames(about, names),
+		...unjudged(record),
+		...unsigned(record, new Set(names)),
+		...lostPointers(record, new Set(names)),
+		...nameless(record)
+	];
+	const values = {
+		files: contents.count,
+		paths: about.names.filter(({ files }) => files > 0).length,
+		digest: contents.digest.slice(0, 12)
+	};
+	return checked("package", {
+		says: "{files} [file|files], digest {digest}, with all that stands at the {paths} [path|paths] that its manifest names",
+		values
+	}, {
+		says: "the parts of the record are not about the same files",
+		values
+	}, wrong);
+}
+function otherContents(record, sha256) {
+	const { contents } = extensionOf(record);
+	const found = contentsOf(record.subject, sha256);
+	if (found.count !== contents.count) return [{
+		says: "it is said to be about {said} [file|files], and lists {listed}",
+		values: {
+			said: contents.count,
+			listed: found.count
+		}
+	}];
+	if (found.digest === contents.digest) return [];
+	return [{
+		says: "its files are listed with other names or digests than `contents` is of",
+		values: {}
+	}];
+}
+function missing$1(what, path) {
+	return {
+		says: `${what}, \`{path}\`, is none of the files that it is about`,
+		values: { path }
+	};
+}
+function otherNames({ names: named }, names) {
+	return named.flatMap(({ at, path, files }) => {
+		const listed = countAt(names, path);
+		if (listed === files) return [];
+		return [{
+			says: "the manifest names `{path}` at `{at}`, where {files} [file is|files are] said to stand, and the record is about {listed}",
+			values: {
+				path,
+				at,
+				files,
+				listed
+			}
+		}];
+	});
+}
+/** Evidence that the manifest names, and that is not among what was judged. */
+function unjudged(record) {
+	const { head, package: about } = extensionOf(record);
+	const { resourceUri, inputAttestations } = record.predicate;
+	const repository = repositoryOf(resourceUri, head);
+	const judged = new Set(inputAttestations.map(({ uri }) => uri));
+	return about.names.filter(({ at, files }) => /^\/evidence\/\d+\/path$/.test(at) && files === 1).filter(({ path }) => repository !== null && !judged.has(`${repository}@${head}#${uriPath(path)}`)).map(({ path }) => ({
+		says: "evidence `{path}` is named by the manifest, and not among `inputAttestations`",
+		values: { path }
+	}));
+}
+/** Files of the package that people signed for as they are at the commit that was judged, and that it is not about. */
+function unsigned(record, names) {
+	const { signOffs, head, package: about } = extensionOf(record);
+	if (!signOffs.judged) return [];
+	const inside = about.folder === "" ? "" : `${about.folder}/`;
+	const lost = signOffs.pullRequests.filter((pull) => pull.head === head).flatMap(({ asked }) => asked.flatMap(({ scope }) => scope.paths)).filter(({ path, oid }) => oid !== null && path.startsWith(inside) && !names.has(path));
+	return [...new Set(lost.map(({ path }) => path))].map((path) => missing$1("a file that was signed for", path));
+}
+function lostPointers(record, names) {
+	const { pointers } = extensionOf(record);
+	return [...pointers.filter(({ path }) => !names.has(path)).map(({ path }) => missing$1("a pointer", path)), ...pointers.filter(({ content }) => !names.has(content)).map(({ content }) => missing$1("the content of a pointer", content))];
+}
+/** Of a manifest that cannot be read nobody knows who it is; nor does anything pass with one. */
+function nameless(record) {
+	const { name, version, owner } = extensionOf(record).package;
+	if (name !== void 0 && version !== void 0 && owner !== void 0 || record.predicate.verificationResult === "FAILED") return [];
+	return [{
+		says: "it is said to have passed, and not which version of which package, and whose",
+		values: {}
+	}];
+}
+// src/core/record/other-gates.ts
+/**
+* Gates that are told of in two ways or in none, or that say what no gate of theirs says. `program` is this version of Gatehouse: of another one, it
+* does not know which gates there were, nor what they said.
+*/
+function otherGates(record, program) {
+	const told = extensionOf(record);
+	const named = [
+		...told.gates.map(({ gate }) => gate),
+		...told.deferred,
+		...told.notAsked
+	];
+	const twice = [...new Set(named.filter((gate, index) => named.indexOf(gate) !== index))];
+	const silent = told.gates.filter(({ findings }) => findings.length === 0);
+	return [
+		...twice.map((gate) => ({
+			says: "gate `{gate}` is told of twice",
+			values: { gate }
+		})),
+		...silent.map(({ gate }) => ({
+			says: "gate `{gate}` is said to have found nothing at all",
+			values: { gate }
+		})),
+		...record.predicate.verifier.version["gatehouse"] === program ? notOurs(told, named) : []
+	];
+}
+/** What this version would have said otherwise. */
+function notOurs({ gates: gates$1 }, named) {
+	const known = new Map(gates.map((gate) => [gate.meta.id, gate]));
+	const lost = [...known.keys()].filter((id) => !named.includes(id));
+	const unknown = named.filter((id) => !known.has(id));
+	return [
+		...lost.map((gate) => ({
+			says: "it does not say what became of gate `{gate}`",
+			values: { gate }
+		})),
+		...unknown.map((gate) => ({
+			says: "there is no gate `{gate}`",
+			values: { gate }
+		})),
+		...gates$1.flatMap(({ gate: id, kind, findings }) => {
+			const gate = known.get(id);
+			if (gate === void 0) return [];
+			const values = {
+				gate: id,
+				kind,
+				other: gate.meta.kind
+			};
+			return [...kind === gate.meta.kind ? [] : [{
+				says: "gate `{gate}` is said to be of kind `{kind}`, and is of kind `{other}`",
+				values
+			}], ...findings.filter((finding) => !isSaidBy(gate, finding)).map((finding) => strange(id, finding))];
+		})
+	];
+}
+/** Whether a gate says such a thing with such an outcome, or with what blocks excused. What went wrong in the gate itself has names of the judge's. */
+function isSaidBy({ messages }, { id, outcome }) {
+	const message = Object.hasOwn(messages, id) ? messages[id] : void 0;
+	if (message === void 0) return outcome === "error";
+	return outcome === message.outcome || outcome === "waived" && blocks(message.outcome);
+}
+function strange(gate, { id, outcome }) {
+	return {
+		says: "gate `{gate}` has no finding `{id}` that comes to `{outcome}`",
+		values: {
+			gate,
+			id,
+			outcome
+		}
+	};
+}
 // src/core/record/check-result.ts
-/** Whether the result follows from the gates, the gates from their findings, and the result is that it passed. */
-function checkResult(record) {
+/**
+* Whether the result follows from the gates, the gates from their findings, every gate is told of, and the result is that it passed. `program` is
+* this version of Gatehouse: of a record by another one, it does not know which gates there were.
+*/
+function checkResult(record, program) {
 	const told = extensionOf(record);
 	const { verificationResult: result } = record.predicate;
 	const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
-	const wrong = [...contradictions(record), ...result === "PASSED" ? [] : [notPassed(told)]];
+	const wrong = [
+		...contradictions(record),
+		...otherGates(record, program),
+		...result === "PASSED" ? [] : [notPassed(told)]
+	];
 	return checked("result", {
 		says: "{result}, as its {gates} [gate|gates] and their findings say: none of them blocks",
 		values: {
@@ -469,57 +649,29 @@ function hasDigests(found, digest) {
 const MOST_OTHERS = 2e4;
 /**
 * Files below `top` that nobody named, sorted, as paths below it with slashes. Links are told and not followed; a folder that cannot be read has
-* none. `null` where there are more than {@link MOST_OTHERS} files to look at.
+* none. Of what git keeps for itself, its folder alone is told. `null` where there are more than {@link MOST_OTHERS} files to look at.
 */
-async function otherFiles(top, { isKnown, folders }) {
+async function otherFiles(top, { isKnown, skipped }) {
 	const others = [];
 	const waiting = [top];
 	let looked = 0;
 	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) for (const entry of await readdir(next, { withFileTypes: true }).catch(() => [])) {
 		const inside = join(next, entry.name);
 		const path = relative(top, inside).split(sep).join("/");
-		if (entry.isDirectory()) {
-			if (!folders.has(path)) waiting.push(inside);
+		if (skipped.includes(path)) continue;
+		const isGits = entry.isDirectory() && entry.name === ".git";
+		if (entry.isDirectory() && !isGits) {
+			waiting.push(inside);
 			continue;
 		}
 		looked += 1;
 		if (looked > 2e4) return null;
-		if (!isKnown(path)) others.push(path);
+		if (isGits || !isKnown(path)) others.push(isGits ? `${path}/` : path);
 	}
 	return others.sort();
 }
-// src/cli/verify/check-files.ts
-/**
-* Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
-* package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
-* must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
-*/
-async function checkFiles(record, { dir, layout, uncovered }) {
-	const root = await realpath(dir).catch(() => null);
-	if (root === null) return failed(dir, {
-		says: "`{dir}` does not exist",
-		values: { dir }
-	});
-	const place = await placeIn(root, extensionOf(record).package.folder, layout);
-	const twice = layout === void 0 ? await alsoAtTop(record, place) : [];
-	if (twice.length > 0) return ambiguous(dir, place, twice);
-	const found = /* @__PURE__ */ new Map();
-	const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
-	const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
-	const isContent = new Set(pointers.values());
-	for (const subject of record.subject) {
-		if (isContent.has(subject.name)) continue;
-		const content = pointers.get(subject.name);
-		const stood = await lookAt(subject, place, contents.get(content ?? ""));
-		found.set(subject.name, stood.subject);
-		if (content !== void 0) found.set(content, stood.content);
-	}
-	for (const name of uncovered) if (found.get(name) === "same") found.set(name, "unsigned");
-	return answer(dir, found, {
-		others: await othersOf(place, dir, found),
-		weak: record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest)).map(({ name }) => name)
-	});
-}
+// src/cli/verify/place.ts
+/** What a folder is: as `layout` says, or the repository's where the package's folder is below it. */
 async function placeIn(root, folder, layout) {
 	const isBelow = async () => isPlain(folder) && await isThere(join(root, folder));
 	return {
@@ -545,6 +697,126 @@ async function alsoAtTop({ subject }, { root, inside, folder }) {
 	}
 	return found;
 }
+/** Finds where a name of a record leads. What leads out, by `..` or by a folder that is a link, must never be opened. */
+async function leadsTo(name, { root, inside }) {
+	if (!isPlain(name)) return { to: "outside" };
+	if (inside !== null && !name.startsWith(`${inside}/`)) return { to: "elsewhere" };
+	const path = join(root, inside === null ? name : name.slice(inside.length + 1));
+	const parent = await realpath(dirname(path)).catch(() => null);
+	if (parent === null) return { to: "nowhere" };
+	return parent === root || parent.startsWith(`${root}${sep}`) ? {
+		to: "path",
+		path
+	} : { to: "outside" };
+}
+/** Whether a name stays below the folder that it is joined to, on any system. */
+function isPlain(name) {
+	if (name === "" || (sep === "\\" ? /[\0\\:]/ : /\0/).test(name)) return false;
+	return name.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
+// src/cli/verify/other-manifest.ts
+/**
+* What the manifest on the disk says otherwise than a record: who and what the package is, and which paths it names. A manifest that is not there,
+* or that the record knows as unreadable, says nothing; whether it is the one that was judged, its digest tells.
+*/
+async function otherManifest(record, place) {
+	const { package: about } = extensionOf(record);
+	if (about.name === void 0) return [];
+	const text = await textAt(about.manifest, place);
+	if (text === null) return [];
+	const reading = readManifest(text, about.manifest, about.folder);
+	if (!reading.ok) {
+		const [first] = reading.issues;
+		const { manifest: path } = about;
+		const { line = 1 } = first?.where ?? {};
+		return [{
+			says: "`{path}` cannot be read as a manifest, from line {line} on",
+			values: {
+				path,
+				line
+			}
+		}];
+	}
+	return [...otherHead(about, reading.value), ...unnamed(about, reading.value)];
+}
+async function textAt(name, place) {
+	const leads = await leadsTo(name, place);
+	if (leads.to !== "path") return null;
+	const stats = await lstat(leads.path).catch(() => null);
+	if (stats === null || !stats.isFile() || stats.size > YAML_LIMITS.bytes) return null;
+	return readFile(leads.path, "utf8");
+}
+const KEYS = [
+	"name",
+	"version",
+	"risk",
+	"owner"
+];
+function otherHead(about, { manifest, path }) {
+	return KEYS.flatMap((key) => {
+		const [said, written] = [about[key], manifest.package[key]];
+		if (said === written) return [];
+		return [{
+			says: "the record is about {key} `{said}`, and `{path}` says `{written}`",
+			values: {
+				key,
+				said: said ?? "none",
+				written: written ?? "none",
+				path
+			}
+		}];
+	});
+}
+/** Paths that the manifest names and the record does not, so that nobody would miss what stands there. */
+function unnamed(about, document) {
+	const known = new Set(about.names.map(({ at, path }) => JSON.stringify([at, path])));
+	const { paths } = referencedPaths({
+		...document,
+		handoff: document.manifest
+	});
+	return paths.filter(({ pointer, path }) => !known.has(JSON.stringify([pointer, path]))).map(({ pointer, path }) => ({
+		says: "`{manifest}` names `{path}` at `{pointer}`, and the record knows of no such name",
+		values: {
+			manifest: document.path,
+			path,
+			pointer
+		}
+	}));
+}
+// src/cli/verify/check-files.ts
+/**
+* Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
+* package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
+* must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
+*/
+async function checkFiles(record, { dir, layout }) {
+	const root = await realpath(dir).catch(() => null);
+	if (root === null) return failed(dir, {
+		says: "`{dir}` does not exist",
+		values: { dir }
+	});
+	const place = await placeIn(root, extensionOf(record).package.folder, layout);
+	const twice = layout === void 0 ? await alsoAtTop(record, place) : [];
+	if (twice.length > 0) return ambiguous(dir, place, twice);
+	const found = /* @__PURE__ */ new Map();
+	const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
+	const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
+	const isContent = new Set(pointers.values());
+	for (const subject of record.subject) {
+		if (isContent.has(subject.name)) continue;
+		const content = pointers.get(subject.name);
+		const stood = await lookAt(subject, place, contents.get(content ?? ""));
+		found.set(subject.name, stood.subject);
+		if (content !== void 0) found.set(content, stood.content);
+	}
+	const others = await othersOf(place, dir, found);
+	const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
+	return answer(dir, found, {
+		manifest: await otherManifest(record, place),
+		others,
+		weak: weak.map(({ name }) => name)
+	});
+}
 function ambiguous(dir, { folder }, paths) {
 	return failed(dir, {
 		says: "it has the package's folder `{folder}`, and files of the package at its top as well, which nobody would have compared: {paths}",
@@ -556,25 +828,16 @@ function ambiguous(dir, { folder }, paths) {
 		}
 	});
 }
-/** Where a subject should be; `null` where it is not looked for. */
-function pathOf(name, { root, inside }) {
-	if (inside === null) return join(root, name);
-	return name.startsWith(`${inside}/`) ? join(root, name.slice(inside.length + 1)) : null;
-}
 /** Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more. */
 async function lookAt({ name, digest }, place, content) {
 	const both = (found) => ({
 		subject: found,
 		content: found
 	});
-	if (!isPlain(name)) return both("different");
-	const path = pathOf(name, place);
-	if (path === null) return both("elsewhere");
+	const leads = await leadsTo(name, place);
+	if (leads.to !== "path") return both(NOT_THERE[leads.to]);
 	if (digest["gitBlob"] === void 0 && digest["sha256"] === void 0) return both("unknown");
-	const parent = await realpath(dirname(path)).catch(() => null);
-	if (parent === null) return both("absent");
-	if (parent !== place.root && !parent.startsWith(`${place.root}${sep}`)) return both("different");
-	const onDisk = await fileDigest(path);
+	const onDisk = await fileDigest(leads.path);
 	if (onDisk.kind === "absent") return both("absent");
 	if (onDisk.kind !== "file") return both("different");
 	if (content !== void 0 && hasDigests(onDisk, content.digest)) return both("same");
@@ -583,22 +846,23 @@ async function lookAt({ name, digest }, place, content) {
 		content: "pointer"
 	} : both("different");
 }
-/** Whether a name stays below the folder that it is joined to, on any system. */
-function isPlain(name) {
-	if (name === "" || (sep === "\\" ? /[\0\\:]/ : /\0/).test(name)) return false;
-	return name.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
-}
+const NOT_THERE = {
+	elsewhere: "elsewhere",
+	outside: "different",
+	nowhere: "absent"
+};
+/** What git keeps for itself at the top of a clone is no released file. */
+const CLONE = [".git"];
 async function othersOf({ root, inside, folder }, dir, known) {
 	const isPackage = inside !== null || folder === "";
 	const below = folder === "" ? "" : `${folder}/`;
-	const own = inside === null ? [".git"] : [];
 	const found = await otherFiles(isPackage ? root : join(root, folder), {
 		isKnown: (path) => known.has(below + path),
-		folders: new Set(isPackage ? own : [])
+		skipped: isPackage ? CLONE : []
 	});
 	const around = isPackage ? [] : await otherFiles(root, {
 		isKnown: (path) => known.has(path),
-		folders: /* @__PURE__ */ new Set([...own, folder])
+		skipped: [...CLONE, folder]
 	});
 	return {
 		inside: (found ?? []).map((path) => below + path),
@@ -610,7 +874,7 @@ async function othersOf({ root, inside, folder }, dir, known) {
 function isWeak({ sha256, gitBlob }) {
 	return sha256 === void 0 && gitBlob?.length === 40;
 }
-function answer(dir, found, { others, weak }) {
+function answer(dir, found, { manifest, others, weak }) {
 	const named = (state) => [...found].filter(([, each]) => each === state).map(([name]) => name);
 	const [same, different, absent] = [
 		named("same"),
@@ -622,15 +886,10 @@ function answer(dir, found, { others, weak }) {
 		named("unknown"),
 		named("pointer")
 	];
-	const unsigned = named("unsigned");
 	const details = [
-		...different.map((path) => ({
-			says: "`{path}` is another file than the record is about",
-			fix: "if git changed its line endings, clone again with `core.autocrlf=false`",
-			values: { path }
-		})),
-		...told("{count} of the files [is|are] not there: {paths}", absent),
-		...told("{count} [file is|files are] as the record has [it|them], and the signature leaves [it|them] out: {paths}", unsigned),
+		...manifest,
+		...differing(different),
+		...missing(absent, same.length + different.length === 0 ? dir : null),
 		...told("the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}", pointers),
 		...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
 		...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
@@ -653,7 +912,7 @@ function answer(dir, found, { others, weak }) {
 			dir
 		}
 	};
-	if (different.length + absent.length > 0) return {
+	if (manifest.length + different.length + absent.length > 0) return {
 		part: "files",
 		state: "failed",
 		says,
@@ -661,10 +920,42 @@ function answer(dir, found, { others, weak }) {
 	};
 	return {
 		part: "files",
-		state: same.length > 0 && pointers.length + unsigned.length === 0 ? "verified" : "not-verified",
+		state: same.length > 0 && pointers.length === 0 ? "verified" : "not-verified",
 		says,
 		details
 	};
+}
+/** Files on the disk told one by one that are others than the record is about; all at once where it may be another release. */
+const FEW = 3;
+function differing(paths) {
+	const fix = "if git changed its line endings, clone again with `core.autocrlf=false`";
+	if (paths.length <= FEW) return paths.map((path) => ({
+		says: "`{path}` is another file than the record is about",
+		fix,
+		values: { path }
+	}));
+	return [{
+		says: "{count} files are others than the record is about: {paths}",
+		fix,
+		values: {
+			count: paths.length,
+			paths
+		}
+	}];
+}
+/** `wrong`: the folder that was given, where no file of the record is in it at all. */
+function missing(paths, wrong) {
+	const found = told("{count} of the files [is|are] not there: {paths}", paths);
+	if (wrong === null) return found;
+	const fix = "see whether `{dir}` is the folder of this repository, or of this package, as it was released";
+	return found.map(({ says, values }) => ({
+		says,
+		fix,
+		values: {
+			...values,
+			dir: wrong
+		}
+	}));
 }
 function told(says, paths) {
 	return paths.length === 0 ? [] : [{
@@ -730,7 +1021,7 @@ async function checkPolicy(record, files) {
 const IN_TOTO = "application/vnd.in-toto+json";
 /**
 * Verifies who signed a record: its bytes as they are (`cosign sign-blob`, `ssh-keygen -Y sign`), or a statement that says the same
-* (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails; one that leaves subjects out does not verify the whole.
+* (`cosign attest-blob`, `actions/attest`). A good signature over anything else fails.
 */
 async function checkSignature(signed, anchors) {
 	const { bundle, bytes } = signed;
@@ -738,63 +1029,27 @@ async function checkSignature(signed, anchors) {
 		...bundle,
 		content: bytes
 	}, anchors);
-	const proven = results.filter(({ proof }) => proof.status === "verified");
 	const failures = [];
-	let partial = null;
-	for (const result of proven) {
-		const compared = compare(result, signed);
-		if (!compared.same) failures.push(compared.why);
-		else if (compared.uncovered.length === 0) return whole(result);
-		else partial ??= inPart(result, compared.uncovered);
+	for (const result of results.filter(({ proof }) => proof.status === "verified")) {
+		const other = otherThan(signed, result);
+		if (other === null) return {
+			part: "signature",
+			state: "verified",
+			says: signer(result.proof.by),
+			details: []
+		};
+		failures.push(other);
 	}
-	if (partial !== null) return partial;
 	const others = results.filter(({ proof }) => proof.status !== "verified");
 	const details = [...failures, ...others.map((each) => because(each))];
 	return {
-		checked: {
-			part: "signature",
-			state: "failed",
-			says: {
-				says: "`{path}` does not show who wrote this record",
-				values: { path: bundle.path }
-			},
-			details
+		part: "signature",
+		state: "failed",
+		says: {
+			says: "`{path}` does not show who wrote this record",
+			values: { path: bundle.path }
 		},
-		uncovered: []
-	};
-}
-function whole({ proof: { by } }) {
-	return {
-		checked: {
-			part: "signature",
-			state: "verified",
-			says: signer(by),
-			details: []
-		},
-		uncovered: []
-	};
-}
-function inPart({ proof: { by } }, uncovered) {
-	const { says, values } = signer(by);
-	const detail = {
-		says: "the signed statement names subjects by SHA-256 alone, and so not {uncovered}: of these the record knows no SHA-256, and whoever handed it to you may have written them",
-		fix: "ask for a signature over the record as it is: `cosign attest-blob`, `cosign sign-blob` or `ssh-keygen -Y sign`",
-		values: { uncovered }
-	};
-	return {
-		checked: {
-			part: "signature",
-			state: "not-verified",
-			says: {
-				says: `${says}, but for {left} of its subjects`,
-				values: {
-					...values,
-					left: uncovered.length
-				}
-			},
-			details: [detail]
-		},
-		uncovered
+		details
 	};
 }
 function signer(by) {
@@ -831,56 +1086,37 @@ function because({ proof, line }) {
 function inOtherWords(because) {
 	return because.replace("none of the keys that the policy trusts made it", "no key that was given made it").replace("the policy trusts no key", "it was made with a key, and no --key was given").replace("whoever signed it is none of the identities that the policy trusts", "somebody else than --certificate-identity signed it").replace("the policy's trusted root", "the file of --trusted-root");
 }
-function compare({ over }, { value }) {
-	if (over.kind === "content") return {
-		same: true,
-		uncovered: []
-	};
+/** What is signed in place of the record; `null` where it is the record. */
+function otherThan({ value }, { over }) {
+	if (over.kind === "content") return null;
 	if (over.kind === "nothing" || over.payloadType !== IN_TOTO) return {
-		same: false,
-		why: {
-			says: "what is signed is no in-toto statement",
-			values: {}
-		}
+		says: "what is signed is no in-toto statement",
+		values: {}
 	};
 	const signed = readJson(over.payload.toString("utf8"), "payload", RECORD_LIMITS);
 	const statement = signed.ok ? signed.value.value : null;
 	if (typeof statement !== "object" || statement === null) return {
-		same: false,
-		why: {
-			says: "what is signed cannot be read as a statement",
-			values: {}
-		}
+		says: "what is signed cannot be read as a statement",
+		values: {}
 	};
-	if (canonicalText(statement) === canonicalText(value)) return {
-		same: true,
-		uncovered: []
-	};
-	return compareParts(statement, value);
+	return canonicalText(statement) === canonicalText(value) ? null : otherParts(statement, value);
 }
-/** `actions/attest` signs the same predicate about the same subjects, whose SHA-256 alone it takes. */
-function compareParts(signed, value) {
+/**
+* `actions/attest` signs the same predicate about the same subjects, whose SHA-256 alone it takes. The predicate has a digest over all
+* subjects, with which they are compared as a part of their own, so that the others are signed, too.
+*/
+function otherParts(signed, value) {
 	for (const field of [
 		"_type",
 		"predicateType",
 		"predicate"
 	]) {
 		const [theirs, ours] = [Reflect.get(signed, field), Reflect.get(value, field)].map((part) => canonicalText({ part }));
-		if (theirs !== ours) return {
-			same: false,
-			why: differs(field)
-		};
+		if (theirs !== ours) return differs(field);
 	}
 	const [theirs, ours] = [subjectsOf(signed), subjectsOf(value)];
 	const known = ours.filter(({ sha256 }) => sha256 !== null);
-	if (known.length === 0 || lines(theirs) !== lines(known)) return {
-		same: false,
-		why: differs("subject")
-	};
-	return {
-		same: true,
-		uncovered: ours.filter(({ sha256 }) => sha256 === null).map(({ name }) => name)
-	};
+	return known.length === 0 || lines(theirs) !== lines(known) ? differs("subject") : null;
 }
 function differs(field) {
 	return {
@@ -905,6 +1141,71 @@ function at(value, key) {
 /** Subjects as one text that says the same in any order. */
 function lines(subjects) {
 	return subjects.map(({ name, sha256 }) => JSON.stringify([name, sha256])).sort().join("\n");
+}
+// src/cli/verify/check-parts.ts
+/** Looks at each part of a record with what was given, in the order in which they are told. */
+async function checkParts({ record: read, signed, anchors, policies }, { files, layout }) {
+	const { record } = read;
+	const waivers = checkWaivers(record);
+	return [
+		SHAPE,
+		signed === null ? UNSIGNED : await checkSignature(signed, anchors),
+		checkPackage(record, sha256),
+		checkResult(record, ownVersion()),
+		checkSignOffs(record, sha256),
+		...waivers === null ? [] : [waivers],
+		files === void 0 ? notCompared(record.subject.length) : await checkFiles(record, {
+			dir: files,
+			layout
+		}),
+		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies)
+	];
+}
+const SHAPE = {
+	part: "shape",
+	state: "verified",
+	says: {
+		says: "an in-toto statement v1 with a SLSA verification summary v1, and Gatehouse's part of it",
+		values: {}
+	},
+	details: []
+};
+const UNSIGNED = {
+	part: "signature",
+	state: "not-verified",
+	says: {
+		says: "no --bundle was given: whoever handed you the record may have written every word of it, or left out what nothing else in it tells of",
+		values: {}
+	},
+	details: []
+};
+function notCompared(count) {
+	return {
+		part: "files",
+		state: "not-verified",
+		says: {
+			says: "no --files were given: {count} [file|files] not compared with the record",
+			values: { count }
+		},
+		details: []
+	};
+}
+function noPolicy({ uri, digest }) {
+	return {
+		part: "policy",
+		state: "not-verified",
+		says: {
+			says: "no --policy was given: the record says `{uri}`, git blob {blob}",
+			values: {
+				uri,
+				blob: digest["gitBlob"] ?? Object.values(digest)[0] ?? ""
+			}
+		},
+		details: []
+	};
+}
+function sha256(text) {
+	return createHash("sha256").update(text).digest("hex");
 }
 // src/cli/verify/read-given.ts
 /** Reads a file that the command line names, a pipe too, as far as `limit` bytes; a problem where it cannot be read or goes on. */
@@ -1223,72 +1524,5 @@ async function verify(path, options, terminal) {
 	else printVerification(record, parts, terminal);
 	const enough = (state) => state === "verified" || state === "not-verified" && options.strict !== true;
 	return parts.every(({ state }) => enough(state)) ? EXIT.done : EXIT.no;
-}
-async function checkParts({ record: read, signed, anchors, policies }, options) {
-	const { record } = read;
-	const waivers = checkWaivers(record);
-	const signature = signed === null ? UNSIGNED : await checkSignature(signed, anchors);
-	return [
-		SHAPE,
-		signature.checked,
-		checkResult(record),
-		checkSignOffs(record, sha256),
-		...waivers === null ? [] : [waivers],
-		options.files === void 0 ? notCompared(record.subject.length) : await checkFiles(record, {
-			dir: options.files,
-			layout: options.layout,
-			uncovered: signature.uncovered
-		}),
-		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies)
-	];
-}
-const SHAPE = {
-	part: "shape",
-	state: "verified",
-	says: {
-		says: "an in-toto statement v1 with a SLSA verification summary v1, and Gatehouse's part of it",
-		values: {}
-	},
-	details: []
-};
-const UNSIGNED = {
-	checked: {
-		part: "signature",
-		state: "not-verified",
-		says: {
-			says: "no --bundle was given: whoever handed you the record may have written or changed every word of it",
-			values: {}
-		},
-		details: []
-	},
-	uncovered: []
-};
-function notCompared(count) {
-	return {
-		part: "files",
-		state: "not-verified",
-		says: {
-			says: "no --files were given: {count} [file|files] not compared with the record",
-			values: { count }
-		},
-		details: []
-	};
-}
-function noPolicy({ uri, digest }) {
-	return {
-		part: "policy",
-		state: "not-verified",
-		says: {
-			says: "no --policy was given: the record says `{uri}`, git blob {blob}",
-			values: {
-				uri,
-				blob: digest["gitBlob"] ?? Object.values(digest)[0] ?? ""
-			}
-		},
-		details: []
-	};
-}
-function sha256(text) {
-	return createHash("sha256").update(text).digest("hex");
 }
 export { verify };
