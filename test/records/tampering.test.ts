@@ -109,11 +109,33 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     name: "a gate taken out, and said not to be asked",
     change: (_, told) => told.notAsked.push(told.gates.splice(3, 1)[0].gate),
+    withFiles: "the policy asks gate `evidence`, and the record does not say that it was asked",
   },
   {
     name: "a gate said not to be asked, which is",
     change: (_, told) => told.notAsked.push("evidence"),
     unsigned: "gate `evidence` is told of twice",
+  },
+  {
+    name: "that a gate blocks",
+    change: (_, told) => (told.gates[3].severity = "warn"),
+    withFiles: "by the policy gate `evidence` blocks, and the record says that it only warns",
+  },
+  {
+    name: "who may sign for a role",
+    change: (_, told) => asked(told, "engineering").owners.push("@eve"),
+    withFiles: "in the record @acme/ml-eng, @eve sign as `engineering`, and by the policy @acme/ml-eng",
+  },
+  {
+    name: "who owns code",
+    change: (_, told) => (asked(told, "@acme/churn").owners = ["@eve"]),
+    unsigned: "the code owners `@acme/churn` are said to be @eve",
+  },
+  {
+    name: "a role that is not of the policy",
+    change: (_, told) => (asked(told, "engineering").name = "interns"),
+    unsigned: "`dana` is said to have signed `interns` by review 1, and no such approval is listed",
+    withFiles: "the policy has no role `interns`",
   },
   {
     name: "a gate that nobody knows",
@@ -156,6 +178,7 @@ const TAMPERINGS: readonly Tampering[] = [
       told.stage = "production";
       record.predicate.verifiedLevels = ["GATEHOUSE_STAGE:production"];
     },
+    withFiles: "the policy asks for 1 person of role `operations`, and the record for 0",
   },
   {
     name: "what it claims",
@@ -206,6 +229,8 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     name: "fewer people asked for",
     change: (_, told) => (asked(told, "engineering").needs = 0),
+    unsigned: "`engineering` is said to be asked for nobody",
+    withFiles: "the policy asks for 1 person of role `engineering`, and the record for 0",
   },
   {
     name: "the commit that somebody saw",

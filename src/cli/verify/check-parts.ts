@@ -28,7 +28,9 @@ export async function checkParts(
     files === undefined
       ? notCompared(record.subject.length)
       : await checkFiles(record, { dir: files, layout }),
-    policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies),
+    policies.length === 0
+      ? noPolicy(record.predicate.policy)
+      : await checkPolicy(record, policies, ownVersion()),
   ];
 }
 

@@ -126,6 +126,12 @@ function wrongWith(
       says: "`{name}` asks for {needs} [person|people], {signed} signed and {objections} asked for changes, and the gate is said to pass",
       values: { name, needs, signed: signed.length, objections: asked.objections.length },
     });
+  if (needs < 1) found.push({ says: "`{name}` is said to be asked for nobody", values: { name } });
+  if (asked.kind === "code-owners" && name !== asked.owners.join(", "))
+    found.push({
+      says: "the code owners `{name}` are said to be {owners}",
+      values: { name, owners: asked.owners },
+    });
   if (scopeDigest(scope.paths, sha256) !== scope.digest)
     found.push({
       says: "what `{name}` signed for is listed as other files than its digest is of",
