@@ -5,7 +5,7 @@ import { type FencedBlock, fencedBlocks } from "./fenced-blocks.ts";
 const root = join(import.meta.dirname, "../..");
 
 /** Pages with commands for people: those of the documentation, and every other one that stands beside code. */
-const ALL_PAGES = globSync(["*.md", "{app,docs,examples,src,test}/**/*.md"], { cwd: root })
+const ALL_PAGES = globSync(["*.md", "bench/*.md", "{app,docs,examples,src,test}/**/*.md"], { cwd: root })
   .filter((page) => !page.includes("/golden/") && !page.includes("/handoffs/"))
   .toSorted();
 
@@ -38,6 +38,7 @@ export const REASONS: Readonly<Record<string, RegExp>> = {
   "needs the package registry": /^npm ci/m,
   "needs a tool we do not bring": /(?!)/,
   "takes an hour": /--minutes 60/,
+  "measures the machine": /bench/,
   "is what runs this test": /^npm .*\b(?:test|run check)\b/m,
 };
 
@@ -47,17 +48,22 @@ export const MARKS: Readonly<Record<string, string>> = {
   "README.md › npm ci && npm run demo":
     "proven by test/demo/demo.test.ts: the demonstration plays to its end, with the App, the built Action and real pushes",
   "README.md › npm ci && npm test": "not run: is what runs this test",
+  "bench/README.md › npm run bench                         # everything, in some minutes":
+    "not run: measures the machine",
+  "examples/README.md › cp -r examples/triage /tmp/demo && cp -r examples/states/weak-recall/. /tmp/demo/":
+    "walked as onlooker",
+  "examples/README.md › E=$PWD/examples && mkdir /tmp/triage && cd /tmp/triage && git init -q -b release/production":
+    "walked as onlooker, ends with 1",
   "examples/records/README.md › gatehouse verify examples/records/triage-1.1.0.intoto.json \\":
     "walked as learner",
   "examples/packs/README.md › cp -r examples/packs/default/.github /path/to/your/repository/":
     "walked as beginner",
   "src/cli/README.md › gatehouse init    # writes the first files, from what the repository has":
     "walked as first",
-  "docs/start.md › git clone https://github.com/gatehouse/gatehouse": "not run: needs github.com",
-  "docs/start.md › for repository in churn triage fraud; do": "walked as platform",
   "docs/cli.md › gatehouse explain --pr 12": "walked as asker",
   "docs/cli.md › gatehouse doctor": "walked as asker, ends with 1",
   "docs/cli.md › gatehouse audit verify audit.jsonl": "walked as verifier",
+  "docs/cli.md › gatehouse simulate --facts audit.jsonl --row 4711 --approve @dana": "walked as verifier",
   "docs/cli.md › gatehouse replay 4711 --from audit.jsonl": "walked as verifier",
   "docs/cli.md › gatehouse record 4711 --from audit.jsonl --out records": "walked as verifier",
   "docs/cli.md › echo 'source <(gatehouse completion bash)' >> ~/.bashrc": "walked as typist",
@@ -89,7 +95,7 @@ export interface CommandBlock extends FencedBlock {
 /** Every block of commands of every page, in the order of pages and lines. */
 export function commandBlocks(): readonly CommandBlock[] {
   return ALL_PAGES.flatMap(fencedBlocks)
-    .filter(({ language }) => ["sh", "bash", "shell", "console"].includes(language))
+    .filter(({ language }) => ["", "sh", "bash", "shell", "console"].includes(language))
     .map((block) => {
       const script = scriptOf(block);
       return { ...block, name: `${block.page}:${block.line}`, script, mark: markOf(block, script) };

@@ -40,6 +40,21 @@ test("who takes a policy pack has it in an own repository", async () => {
   expect(readFileSync(join(dir, ".github/gatehouse.yml"), "utf8")).toContain("version: 1\n");
 });
 
+test("who lays a state over the example sees the gate speak that it is for", async () => {
+  const place = temporaryFolder();
+  const walked = await walk("onlooker", {
+    cwd: cloneLike(),
+    env: {
+      GIT_AUTHOR_NAME: "Ada",
+      GIT_AUTHOR_EMAIL: "ada@acme.example",
+      GIT_COMMITTER_NAME: "Ada",
+      GIT_COMMITTER_EMAIL: "ada@acme.example",
+    },
+    replace: { "/tmp/demo": join(place, "demo"), "/tmp/triage": join(place, "triage") },
+  });
+  expect(walked.at(-1)?.out).toContain("recall for small nuclei");
+});
+
 test("who tries the record of the examples sees that all of it holds", async () => {
   const [walked] = await walk("learner", { cwd: cloneLike() });
   expect(walked?.out).toContain("✓ signature");

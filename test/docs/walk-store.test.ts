@@ -118,7 +118,8 @@ test("who got an export verifies it, judges a verdict again, and writes its reco
     cwd,
     replace: { "1200:5f3c…": `1:${audit.hash}`, "4711": "1" },
   });
-  const [verified, replayed, recorded] = walked.map(({ out }) => out);
+  const [simulated, verified, replayed, recorded] = walked.map(({ out }) => out);
+  expect(simulated).toContain("then  engineering: all 7 gates pass");
   expect(verified?.match(/^1 row/gm)).toHaveLength(2);
   expect(JSON.parse(replayed ?? "")).toMatchObject({ outcome: "pass" });
   expect(recorded).toBe("gatehouse-record-churn-1.0.0.intoto.json\n");
