@@ -1,6 +1,7 @@
 import type { Outlook } from "./judge-plan.ts";
 import type { MissingOwners } from "./missing-owners.ts";
 import type { PackagePlan } from "./plan/package-plan.ts";
+import type { Standpoint } from "./standpoint.ts";
 import type { SettledFile } from "./write-files.ts";
 
 /** What `gatehouse init` did, or would do. */
@@ -18,6 +19,9 @@ export interface InitResult {
   readonly outlook: Outlook;
   /** The policy is in no commit yet. */
   readonly policyIsNew: boolean;
+  readonly standpoint: Standpoint;
+  /** The folder that was looked at, where it was named. */
+  readonly repo: string | null;
   /** Nothing was written. */
   readonly dryRun: boolean;
 }

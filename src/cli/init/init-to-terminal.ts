@@ -3,6 +3,7 @@ import { withoutCommands } from "#core/report/escape-command.ts";
 import { text } from "#core/report/escape-terminal.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "#core/report/fill-template.ts";
 import type { Paint } from "#core/report/paint.ts";
+import { shellQuoted } from "../doctor/shell-quoted.ts";
 import { paintFor } from "../terminal.ts";
 import type { InitResult } from "./init-result.ts";
 import type { Gap } from "./judge-plan.ts";
@@ -20,7 +21,7 @@ export function initToTerminal(result: InitResult, stream: NodeJS.WriteStream): 
       result.plan.survey.left.flatMap((each) => advised(each, paint)),
       paint,
     ),
-    part(result.dryRun ? "Would be written" : "Written", writtenLines(result), paint),
+    part(writtenTitle(result), writtenLines(result), paint),
     part("There already, and kept", keptLines(result), paint),
     part(
       "Ignored by git, so that a commit leaves it out: mend .gitignore, or git add --force",
@@ -58,6 +59,11 @@ function heading({ plan }: InitResult, paint: Paint): string {
 function advised(statement: Omit<Statement, "id">, paint: Paint): readonly string[] {
   const fix = fixOf(statement, TERMINAL);
   return [sentence(statement), ...(fix === null ? [] : [paint("quiet", `  → ${fix}`)])];
+}
+
+function writtenTitle({ dryRun, standpoint: { toTop } }: InitResult): string {
+  const title = dryRun ? "Would be written" : "Written";
+  return toTop === "" ? title : fill("{title}, from the top of the repository ({toTop})", { title, toTop });
 }
 
 function writtenLines({ files }: InitResult): readonly string[] {
@@ -167,21 +173,37 @@ function nextLines({ outlook: { next } }: InitResult): readonly string[] {
   });
 }
 
-function steps({ plan, outlook, owners, dryRun, policyIsNew }: InitResult): readonly string[] {
-  if (dryRun) return ["run it again without --dry-run"];
-  const { folder, branch } = plan;
+function steps(result: InitResult): readonly string[] {
+  if (result.dryRun) return ["run it again without --dry-run"];
+  const { plan, outlook, policyIsNew } = result;
   return [
-    ...(policyIsNew
-      ? [
-          fill(
-            `${owners === null ? "bring .github/" : "bring .github/ with those lines of CODEOWNERS"} to \`{branch}\` first, by a pull request of its own: a policy never judges the change that brings it`,
-            { branch },
-          ),
-        ]
-      : []),
-    fill("on a branch of its own, fill the gaps in {folder}/, commit, and run: gatehouse check", { folder }),
+    ...(policyIsNew ? [`${firstStep(result)}: a policy never judges the change that brings it`] : []),
+    fill("on a branch of its own, fill the gaps in {folder}/, commit, and run: {command}", {
+      folder: plan.folder,
+      command: checkCommand(result),
+    }),
     ...(outlook.deferred.length === 0
       ? []
-      : ["people sign in the pull request, where the App counts them: docs/install-app.md of Gatehouse"]),
+      : [fill("people sign in the pull request, where the App counts them: {page}", { page: INSTALL_APP })]),
   ];
+}
+
+const INSTALL_APP = "https://github.com/gatehouse/gatehouse/blob/main/docs/install-app.md";
+
+/** How the rules get to the branch: there is no pull request to a branch that is not there. */
+function firstStep({ plan: { branch }, owners, standpoint }: InitResult): string {
+  const what = owners === null ? ".github/" : ".github/ with those lines of CODEOWNERS";
+  if (!standpoint.hasCommit) return fill(`commit ${what} on \`{branch}\` first, by itself`, { branch });
+  if (!standpoint.hasBranch)
+    return fill(`begin the branch \`{branch}\`, and bring ${what} to it first`, { branch });
+  return fill(`bring ${what} to \`{branch}\` first, by a pull request of its own`, { branch });
+}
+
+/** What judges the package once the rules are there, as it is typed where the user stands. */
+function checkCommand({ plan: { branch }, standpoint: { isDefaultBase }, repo }: InitResult): string {
+  return [
+    "gatehouse check",
+    ...(isDefaultBase ? [] : [`--base ${shellQuoted(branch)}`]),
+    ...(repo === null ? [] : [`--repo ${shellQuoted(repo)}`]),
+  ].join(" ");
 }

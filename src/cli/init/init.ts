@@ -18,6 +18,7 @@ import type { PackagePlan } from "./plan/package-plan.ts";
 import { planFiles } from "./plan/plan-files.ts";
 import { Cancelled, type Questions } from "./questions.ts";
 import { ignoredPaths, openRepository, type Repository } from "./repository.ts";
+import { standpointOf } from "./standpoint.ts";
 import type { Survey } from "./survey/survey.ts";
 import { surveyRepository } from "./survey/survey-repository.ts";
 import type { WorkFile } from "./work-files.ts";
@@ -86,6 +87,8 @@ async function run(options: InitOptions, { now, questions }: InitSurroundings): 
       sharedRules: await sharedRules(repository.files, plan.value),
       outlook,
       policyIsNew: POLICY_PATHS.every((path) => repository.files.files.get(path)?.from !== "index"),
+      standpoint: await standpointOf(repository, options.repo, branch),
+      repo: options.repo === "." ? null : options.repo,
       dryRun: options.dryRun === true,
     },
   };
