@@ -26,7 +26,7 @@ function fault({ mark, script }: Pick<CommandBlock, "mark" | "script">): string 
 
 function faultOfWalk(walk: string, missing: string | null, script: string): string | null {
   const isWalked = tests.some((text) =>
-    ["walk", "stepsOf", "blocksOf"].some((by) => text.includes(`${by}("${walk}"`)),
+    ["walk", "blocksOf", "shownScript"].some((by) => text.includes(`${by}("${walk}"`)),
   );
   if (!isWalked) return `no test walks ${walk}`;
   return missing === null || isForeign(missing, script)

@@ -150,10 +150,11 @@ async function setUp(desk: Desk): Promise<number> {
 }
 
 async function start({ clone, shell }: Desk): Promise<Running> {
-  const app = startProcess("npm start", clone, { ...shell.env, PORT: "0" });
+  const script = shownScript("starter", "npm start");
+  const app = startProcess(script, clone, { ...shell.env, PORT: "0" });
   running.push(app);
   await app.hears(/"msg":"listening"/);
-  walk.types("pat", "npm start", { said: messages(app.said()), ended: 0 });
+  walk.types("pat", script, { said: messages(app.said()), ended: 0 });
   return app;
 }
 
@@ -262,8 +263,7 @@ async function testRules(desk: Desk): Promise<void> {
   const cases = ".github/gatehouse.test.yml";
   writeFileSync(join(folder, "triage", cases), shownYaml(cases, 0));
   walk.does("pat", `writes ${cases} as the page shows it`);
-  const [block] = blocksOf("tester");
-  await type(desk, block?.script ?? "", join(folder, "triage"));
+  await type(desk, shownScript("tester", "gatehouse test"), join(folder, "triage"));
 }
 
 /** What is another in each run. */
