@@ -97,7 +97,8 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
   ]);
   const app = await appSight(reader, branches.sights, named);
   const place: MendPlace = { ...repository, appId: app.appId };
-  const context = { ...place, idle, appSlug: app.app?.slug ?? null };
+  const { defaultBranch } = repository;
+  const context = { ...place, defaultBranch, idle, appSlug: app.app?.slug ?? null };
   const queue = branches.sights.some(
     ({ rulesets: rules }) => rules.seen && rules.value.some(({ grouping }) => grouping !== null),
   );

@@ -58,12 +58,21 @@ describe("the required check", () => {
   ])("%s", ([, sight, expected]) => expect(open(sight)).toEqual(expected));
 
   test("a ruleset that would require it and only watches is named, with what makes it active", () => {
-    const idle = [{ id: 9, name: "soon", enforcement: "evaluate", above: null, checks: pinned(APP) }];
+    const refs = { include: ["refs/heads/release"], exclude: [] };
+    const idle = [{ id: 9, name: "soon", enforcement: "evaluate", above: null, checks: pinned(APP), refs }];
     const [found] = lookAtBranch(branch([]), { ...CONTEXT, idle: seen(idle) });
     expect(found).toMatchObject({ id: "not-enforced", values: { ruleset: "soon", enforcement: "evaluate" } });
     expect(found?.command).toBe(
       `printf %s '{"enforcement":"active"}' | gh api --method PUT /repos/acme/model/rulesets/9 --input -`,
     );
+  });
+
+  test.for([
+    ["for another branch", { include: ["refs/heads/main"], exclude: [] }],
+    ["for branches that GitHub does not name", null],
+  ] as const)("a ruleset that only watches and is %s would not require it", ([, refs]) => {
+    const idle = [{ id: 9, name: "soon", enforcement: "evaluate", above: null, checks: pinned(APP), refs }];
+    expect(open(branch([]), { ...CONTEXT, idle: seen(idle) })).toEqual(["grave not-required"]);
   });
 
   test("an App that was never seen is not taken for Gatehouse's", () => {

@@ -1,11 +1,12 @@
 import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import type { IdleRuleset, RequiredCheck, RuleSource } from "#github/protection/rule-source.ts";
+import { rulesetCovers } from "#github/protection/ruleset-covers.ts";
 import type { Seen } from "#github/protection/seen.ts";
 import { bypassOfAll } from "./bypass-of-all.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { GatedBranch } from "./gated-branches.ts";
 import { lookAroundRules } from "./look-around-rules.ts";
-import { addRuleset, changeRuleset, type Mend, type MendPlace, mendedBy } from "./mends.ts";
+import { addRuleset, changeRuleset, type Mend, type MendPlace, mendedBy, pageOf } from "./mends.ts";
 
 /** A gated branch, and what was seen of its rules. */
 export interface BranchSight extends GatedBranch {
@@ -16,6 +17,7 @@ export interface BranchSight extends GatedBranch {
 
 /** What is known beside the branch itself. */
 export interface BranchContext extends MendPlace {
+  readonly defaultBranch: string;
   /** Rulesets of the repository that bind nobody. */
   readonly idle: Seen<readonly IdleRuleset[]>;
   /** Name of Gatehouse's App; `null` where it is not known. */
@@ -37,11 +39,13 @@ export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagno
     stage,
     taken: [...sources, ...(context.idle.seen ? context.idle.value : [])].map(({ name }) => name),
   });
-  if (requiring.length === 0) return [notRequired(sight, context, mend), ...foreignChecks(sight, sources)];
-  if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources)];
+  if (requiring.length === 0)
+    return [notRequired(sight, context, mend), ...foreignChecks(sight, sources, context)];
+  if (enforcing.length === 0)
+    return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources, context)];
   return [
     required(enforcing, sight, context),
-    ...foreignChecks(sight, sources),
+    ...foreignChecks(sight, sources, context),
     ...bypasses(enforcing, about, context, mend),
     ...lookAroundRules(sources, {
       about,
@@ -69,7 +73,12 @@ function notRequired(sight: BranchSight, context: BranchContext, mend: Mend): Di
   const about = aboutOf(sight);
   const check = `gatehouse: ${sight.stage}`;
   const idle = context.idle.seen
-    ? context.idle.value.find(({ checks }) => checks.some(({ context: name }) => name === check))
+    ? context.idle.value.find(
+        ({ checks, refs }) =>
+          checks.some(({ context: name }) => name === check) &&
+          refs !== null &&
+          rulesetCovers(refs, sight.branch, context.defaultBranch),
+      )
     : undefined;
   if (idle !== undefined) {
     const values = { check, ruleset: idle.name, enforcement: idle.enforcement };
@@ -113,12 +122,16 @@ function required(
   return diagnosis("required-in-order", about, { check, app, sources: enforcing.map(nameOf) });
 }
 
-function foreignChecks(sight: BranchSight, sources: readonly RuleSource[]): Diagnosis[] {
-  const names = sources.flatMap(({ checks }) => checks.map(({ context }) => context));
-  const foreign = new Set(
-    names.filter((name) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`),
+function foreignChecks(sight: BranchSight, sources: readonly RuleSource[], place: MendPlace): Diagnosis[] {
+  const isForeign = (name: string) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`;
+  const foreign = new Map(
+    sources.flatMap((source) =>
+      source.checks.flatMap(({ context: name }) => (isForeign(name) ? [[name, source] as const] : [])),
+    ),
   );
-  return [...foreign].map((check) => diagnosis("foreign-check", aboutOf(sight), { check }));
+  return [...foreign].map(([check, source]) =>
+    diagnosis("foreign-check", aboutOf(sight), { check }, { link: pageOf(place, source) }),
+  );
 }
 
 /** Who may bypass every rule that requires the check: where two require it, one of them binds whom the other leaves out. */

@@ -42,6 +42,7 @@ export const CONTEXT: BranchContext = {
   name: "model",
   url: "https://github.com/acme/model",
   appId: APP,
+  defaultBranch: "main",
   appSlug: "gatehouse-for-acme",
   idle: seen([]),
 };

@@ -36,6 +36,9 @@ const ruleset = z.object({
   source_type: z.string().optional(),
   source: z.string(),
   rules: z.array(rule).optional(),
+  conditions: z
+    .object({ ref_name: z.object({ include: z.array(z.string()), exclude: z.array(z.string()) }).optional() })
+    .nullish(),
   bypass_actors: z
     .array(
       z.object({
@@ -106,7 +109,8 @@ export class RulesetReader {
         idle.map(async ({ id, name, enforcement, source, source_type: type }) => {
           const { whole, above } = await this.#withSource(id, type, source);
           const rules = whole.seen ? (whole.value.rules ?? []) : [];
-          return { id, name, enforcement, above, checks: rulesOf(rules).checks };
+          const refs = (whole.seen ? whole.value.conditions?.ref_name : undefined) ?? null;
+          return { id, name, enforcement, above, refs, checks: rulesOf(rules).checks };
         }),
       );
     });

@@ -1,3 +1,4 @@
+import type { RulesetRefs } from "./ruleset-covers.ts";
 import type { Seen } from "./seen.ts";
 
 /** A check that has to be green, and the App that has to say so; `null`: anybody may. */
@@ -62,5 +63,7 @@ export interface IdleRuleset {
   readonly name: string;
   readonly enforcement: string;
   readonly above: Above | null;
+  /** `null`: GitHub did not say for which. */
+  readonly refs: RulesetRefs | null;
   readonly checks: readonly RequiredCheck[];
 }

@@ -4,7 +4,7 @@ import { notFound, Refusal, unprocessable } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
 import { atLeast, organizationNamed, roleOf } from "../state/access.ts";
 import { type Repository, ROLES } from "../state/records.ts";
-import { findRepository, fullName } from "../state/world.ts";
+import { findAccount, findRepository, fullName } from "../state/world.ts";
 import { installationView } from "../views/accounts.ts";
 
 /** Settings are shown to administrators alone; to others they are not there. */
@@ -58,6 +58,20 @@ function grantTeam(call: Call): Reply {
   return { status: 204 };
 }
 
+/** Gives a member of the organization a role in a repository ("Add a repository collaborator"). Whoever is none would get an invitation, which the forge has not. */
+function grantMember(call: Call, repository: Repository): Reply {
+  requireAdmin(call, repository);
+  const { owner } = repository;
+  const user = findAccount(call.world, call.params["username"] ?? "");
+  const isMember = owner.type === "Organization" && owner.members.has(user?.login.toLowerCase() ?? "");
+  if (user === undefined || !isMember) throw notFound();
+  const role = { pull: "read", push: "write" }[String(call.body["permission"])] ?? call.body["permission"];
+  const known = ROLES.find((each) => each === role);
+  if (known === undefined) throw unprocessable("no such permission");
+  repository.grants.set(user.login.toLowerCase(), known);
+  return { status: 204 };
+}
+
 /** Apps of an organization, for its owners ("List app installations for an organization"). */
 function installations(call: Call): Promise<Reply> {
   const organization = organizationNamed(call.world, call.params["org"] ?? "");
@@ -87,6 +101,11 @@ export const administrationOperations: readonly Operation[] = [
     route: "PUT /repos/{owner}/{repo}/actions/permissions/workflow",
     needs: [["administration", "write"]],
     handle: setWorkflowPermissions,
+  }),
+  inRepository({
+    route: "PUT /repos/{owner}/{repo}/collaborators/{username}",
+    needs: [["administration", "write"]],
+    handle: grantMember,
   }),
   guarded({
     route: "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}",
