@@ -18,6 +18,8 @@ export function addCompletion(gatehouse: Command, terminal: Terminal, exit: (cod
         "bash: echo 'source <(gatehouse completion bash)' >> ~/.bashrc",
         "zsh:  echo 'source <(gatehouse completion zsh)' >> ~/.zshrc (below compinit)",
         "fish: gatehouse completion fish > ~/.config/fish/completions/gatehouse.fish",
+        "",
+        "Ends with 0, and with 2 for any other shell.",
       ].join("\n"),
     )
     .action(async (shell: Shell) => {

@@ -17,6 +17,10 @@ export function addDoctor(gatehouse: Command, terminal: Terminal, exit: (code: E
     )
     .option("--json", "print what was found as JSON")
     .addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are"))
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when nothing grave was found, 1 when something was, 2 when nobody could be asked.",
+    )
     .action(async (repository: string | undefined, options: DoctorOptions) => {
       const { doctor } = await import("./doctor.ts");
       exit(await doctor(repository, options, terminal));

@@ -38,7 +38,7 @@ export function addSimulate(gatehouse: Command, terminal: Terminal, exit: (code:
     .addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are"))
     .addHelpText(
       "after",
-      "\nEnds with 0 when then nothing blocks, 1 when something does, 2 when it cannot be judged, 3 when Gatehouse itself failed.",
+      "\nEnds with 0 when then nothing blocks, 1 when something does, 2 when it cannot be judged or nobody knows a name, 3 when Gatehouse itself failed.",
     )
     .action(async (options: SimulateOptions) => {
       const { simulate } = await import("./simulate.ts");
