@@ -62,6 +62,9 @@ describe("gatehouse doctor", () => {
     const after = await gatehouse("admin", "doctor", "acme/model", "--json");
     expect(after.status).toBe(0);
     expect(told(after).filter(({ gravity }) => gravity !== "fine")).toEqual([]);
+    const { stdout } = await gatehouse("admin", "doctor", "acme/model");
+    const steady = stdout.replaceAll(`(${world.record.id})`, "(APP)");
+    await expect(steady).toMatchFileSnapshot("golden/doctor-in-order.golden");
   });
 
   test("what a token may not see is said to be not seen, and nothing of it to be in order", async () => {

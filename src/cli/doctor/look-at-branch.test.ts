@@ -33,6 +33,16 @@ describe("the required check", () => {
       branch([ruleset({ checks: pinned(null) }), ruleset()]),
       [],
     ],
+    [
+      "from another app in one ruleset, from the App in another",
+      branch([ruleset({ checks: pinned(99) }), ruleset()]),
+      ["weak also-pinned-elsewhere"],
+    ],
+    [
+      "from GitHub Actions and the App in one ruleset",
+      branch([ruleset({ checks: [...pinned(GITHUB_ACTIONS), ...pinned(APP)] })]),
+      ["weak also-pinned-elsewhere"],
+    ],
     ["in a rule of the older kind alone", branch([], { protection: seen(classic()) }), []],
     [
       "there, from anybody",

@@ -45,6 +45,7 @@ export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagno
     return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources, context)];
   return [
     required(enforcing, sight, context),
+    ...alsoElsewhere(requiring, sight, context),
     ...foreignChecks(sight, sources, context),
     ...bypasses(enforcing, about, context, mend),
     ...lookAroundRules(sources, {
@@ -120,6 +121,26 @@ function required(
   if (appId === null) return diagnosis("app-unverified", about, { check, app: pinned[0] ?? 0 });
   const app = appSlug === null ? `app ${appId}` : `the App ${appSlug} (${appId})`;
   return diagnosis("required-in-order", about, { check, app, sources: enforcing.map(nameOf) });
+}
+
+/** What else has to say yes under the same name: GitHub holds rules together, and takes none for the other. */
+function alsoElsewhere(
+  requiring: readonly RuleSource[],
+  sight: BranchSight,
+  context: BranchContext,
+): Diagnosis[] {
+  const check = `gatehouse: ${sight.stage}`;
+  return requiring.flatMap((source) =>
+    source.checks.flatMap((required) => {
+      if (required.context !== check || required.appId === null) return [];
+      if (isOurs([required], check, context)) return [];
+      const app = required.appId === GITHUB_ACTIONS ? "GitHub Actions" : `app ${required.appId}`;
+      const link = pageOf(context, source);
+      return [
+        diagnosis("also-pinned-elsewhere", aboutOf(sight), { check, app, source: nameOf(source) }, { link }),
+      ];
+    }),
+  );
 }
 
 function foreignChecks(sight: BranchSight, sources: readonly RuleSource[], place: MendPlace): Diagnosis[] {

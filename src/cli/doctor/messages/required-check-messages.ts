@@ -37,6 +37,12 @@ export const REQUIRED_CHECK_MESSAGES = {
     why: "A workflow of that name in a pull request turns it green, whatever it judges.",
     fix: "require it from the App alone",
   },
+  "also-pinned-elsewhere": {
+    gravity: "weak",
+    says: "the check `{check}` is required from {app}, too, by {source}",
+    why: "That app alone can make its own one green, so that every pull request waits for it.",
+    fix: "take that requirement out of the rule, or name Gatehouse's App there",
+  },
   "app-unverified": {
     gravity: "unseen",
     says: "`{check}` is required from app {app}; whether that is Gatehouse was not seen, because no check of it stands on a recent pull request",
