@@ -114,12 +114,12 @@ describe("gatehouse check --record", () => {
     expect(nowhere.status).toBe(2);
   });
 
-  test.for([
-    ["--record", "x", "--watch"],
-    ["--pr", "none"],
-  ])("ends with 2 on %j", (args) => {
-    expect(check(churn.dir, ...args).status).toBe(2);
-  });
+  test.for([["--record", "x", "--watch"], ["--record", "x", "--pr", "none"], ["--pr", "7"], ["--force"]])(
+    "ends with 2 on %j",
+    (args) => {
+      expect(check(churn.dir, ...args).status).toBe(2);
+    },
+  );
 });
 
 describe("a repository is known by the address of its remote", () => {
@@ -157,4 +157,26 @@ describe("a repository is known by the address of its remote", () => {
     expect(verified.stdout).toContain("✓ result");
     expect(verified.status).toBe(0);
   });
+});
+
+test("a manifest with a section in Markdown is the one that was recorded", () => {
+  const { dir } = withRemote(readmePackage());
+  const at = (path: string) => join(dir, "handoffs/churn", path);
+  const manifest = readFileSync(at("handoff.yml"), "utf8");
+  const [, section = ""] = /^problem:\n((?: {2}.+\n)+)/m.exec(manifest) ?? [];
+  expect(section).toContain("limitations:");
+  writeFileSync(at("problem.md"), `---\n${section.replaceAll(/^ {2}/gm, "")}---\n# Who will leave\n`);
+  writeFileSync(at("handoff.yml"), manifest.replace(`problem:\n${section}`, "problem: problem.md\n"));
+  git(dir, "add", ".");
+  git(dir, "commit", "--quiet", "--message", "Move the problem into a page of its own");
+  const folder = temporaryFolder();
+  expect(check(dir, "--record", folder).status).toBe(0);
+  const text = readFileSync(join(folder, NAME), "utf8");
+  expect(text).toContain('"at": "/problem"');
+  expect(text).toContain('"at": "/problem/doc"');
+  const args = ["verify", join(folder, NAME), "--files", dir, "--policy", join(dir, ".github/gatehouse.yml")];
+  const verified = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
+  expect(verified.stdout).toContain("✓ files");
+  expect(verified.stdout).toContain("✓ policy");
+  expect(verified.status).toBe(0);
 });

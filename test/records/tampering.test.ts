@@ -430,6 +430,22 @@ describe("what is about files and policy is told with these at hand", () => {
   });
 });
 
+test("the manifest is compared in the package's own folder, too", async () => {
+  const change = (_: Loose, told: Loose) => (told.package.version = "9.9.9");
+  const { status, out } = await runVerify(tampered({ change }), { files: join(churn.dir, "handoffs/churn") });
+  expect(out).toContain("the record is about version `9.9.9`, and `handoffs/churn/handoff.yml` says `1.0.0`");
+  expect(out).toContain("✗ files      10 of 10 files");
+  expect(status).toBe(1);
+});
+
+test("what stands in place of the manifest is told where it is none", async () => {
+  const { dir } = readmePackage();
+  writeFileSync(join(dir, "handoffs/churn/handoff.yml"), "apiVersion: gatehouse/v1\npackage: [\n");
+  const { out } = await runVerify(tampered({ change: () => {} }), { files: dir });
+  expect(out).toContain("`handoffs/churn/handoff.yml` cannot be read as a manifest, from line ");
+  expect(out).toContain("`handoffs/churn/handoff.yml` is another file than the record is about");
+});
+
 describe("sign-offs that are not for the very content are not verified", () => {
   test("those of a role that covers no file of the change", async () => {
     const change = (_: Loose, told: Loose) => (asked(told, "engineering").scope = NO_FILES);

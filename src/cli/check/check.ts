@@ -44,6 +44,14 @@ export async function check(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (options.record === undefined && (options.pr !== undefined || options.force === true)) {
+    tell(terminal, "error", {
+      says: "--pr and --force are about a record, and none is asked for",
+      fix: "name the folder to write it to: --record DIR",
+      values: {},
+    });
+    return EXIT.unanswered;
+  }
   const day: Answer<string | null> =
     options.now === undefined ? { ok: true, value: null } : instantOf(options.now);
   const opened = day.ok ? await openSubject(options) : day;

@@ -135,7 +135,7 @@ function answer(
   const details: Words[] = [
     ...manifest,
     ...differing(different),
-    ...missing(absent, same.length + different.length === 0 ? dir : null),
+    ...missing(absent, same.length === 0 ? dir : null),
     ...told(
       "the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}",
       pointers,
@@ -181,7 +181,7 @@ function differing(paths: readonly string[]): Words[] {
   return [{ says, fix, values: { count: paths.length, paths } }];
 }
 
-/** `wrong`: the folder that was given, where no file of the record is in it at all. */
+/** `wrong`: the folder that was given, where nothing in it is as the record has it. */
 function missing(paths: readonly string[], wrong: string | null): Words[] {
   const found = told("{count} of the files [is|are] not there: {paths}", paths);
   if (wrong === null) return found;
