@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { asObject } from "../../test/forge/contract/json.ts";
 import { openapi } from "../../test/forge/contract/openapi.ts";
 import { completeResponse } from "../../test/forge/contract/validate.ts";
@@ -15,25 +14,18 @@ export interface CodeGithub extends AsyncDisposable {
   readonly privateKey: string;
   /** Codes that were asked for, in order. */
   readonly asked: string[];
-  /** Where browsers said that they came from with a manifest. */
-  readonly origins: (string | undefined)[];
   /** What the next answer is: an App, or a status without one. */
   next: number | Readonly<Record<string, unknown>>;
   /** Called with each code that is asked for; the answer waits for what it returns. */
   hold: (code: string) => Promise<void>;
 }
 
-/**
- * Starts it. Its answers are held to GitHub's description. To a browser that brings a manifest for acme it shows a page with one link, which leads
- * back with a code.
- */
-export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
+/** Starts it. Its answers are held to GitHub's description. The forge has the whole of the way there; this one can be wrong, or slow, on purpose. */
+export async function startCodeGithub(): Promise<CodeGithub> {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const pem = privateKey.export({ type: "pkcs1", format: "pem" }).toString();
   const server = createServer((request, response) => {
     const code = /^\/api\/v3\/app-manifests\/([^/]+)\/conversions$/.exec(request.url ?? "")?.[1];
-    if (request.method === "POST" && request.url?.startsWith("/organizations/acme/settings/apps/new?state="))
-      return void confirm(request, response, github);
     if (request.method !== "POST" || code === undefined) return void response.writeHead(404).end("{}");
     github.asked.push(code);
     void github.hold(code).then(() => answer(response));
@@ -48,8 +40,8 @@ export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
     if (violations.length > 0) return void response.writeHead(599).end(JSON.stringify(violations));
     response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(body));
   };
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  const site = `http://${host}:${(server.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = () => {
     server.closeAllConnections();
     return new Promise<void>((resolve) => server.close(() => resolve()));
@@ -59,7 +51,6 @@ export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
     site,
     privateKey: pem.trim(),
     asked: [],
-    origins: [],
     next: {},
     hold: async () => {},
     [Symbol.asyncDispose]: close,
@@ -71,16 +62,4 @@ export async function startCodeGithub(host = "127.0.0.1"): Promise<CodeGithub> {
 function shown(): object {
   const examples = asObject(asObject(openapi()["components"])["examples"]);
   return asObject(asObject(examples["integration-from-manifest"])["value"]);
-}
-
-async function confirm(
-  request: IncomingMessage,
-  response: ServerResponse,
-  github: CodeGithub,
-): Promise<void> {
-  github.origins.push(request.headers.origin);
-  const state = new URL(request.url ?? "", github.site).searchParams.get("state");
-  const manifest = asObject(JSON.parse(new URLSearchParams(await text(request)).get("manifest") ?? "{}"));
-  const back = `${String(manifest["redirect_url"])}?code=c0de&amp;state=${state}`;
-  response.writeHead(200, { "content-type": "text/html" }).end(`<a href="${back}">Create</a>`);
 }

@@ -18,6 +18,8 @@ import { redeliver } from "./webhooks/deliver.ts";
 export interface ForgeOptions {
   readonly now?: () => Date;
   readonly strict?: boolean;
+  /** Loopback address to listen on, `127.0.0.1` unless told: another one is another site to a browser. */
+  readonly host?: string;
   /** Port to listen on; a free one unless told. */
   readonly port?: number;
 }
@@ -108,7 +110,7 @@ function assertClean(violations: readonly Violation[]): void {
 /** Starts a forge on a loopback port. Rejects where the port is taken. Close it when done: it owns a temporary folder and git processes. */
 export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
   const world = await createWorld(options.now ?? (() => new Date()));
-  const server = await listen(world, options.port ?? 0);
+  const server = await listen(world, options.host ?? "127.0.0.1", options.port ?? 0);
   const ghost = createUser(world, "ghost");
   return {
     url: world.url,

@@ -60,7 +60,8 @@ What one does on GitHub's pages, here by REST. First, for all of it:
 
 The App: begin with GITHUB_API_URL as above, and follow docs/install-app.md. Setup's page leads to this site and back. As the address at
 which GitHub reaches the App, enter ${name}:
-that name leads to ${app} here, in place of your DNS, certificate and proxy.
+that name leads to ${app} here, in place of your DNS, certificate and proxy. The page that installs the App is
+${forge.url}/github-apps/NAME/installations/new, with a button, or \`curl -X POST\` to it.
 Workflows do not run here: \`gatehouse check\` on your machine says what the Action would.
 `;
 }

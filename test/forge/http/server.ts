@@ -77,15 +77,15 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   }
 }
 
-/** Listens on a port of the loopback interface (0: a free one) and serves REST, GraphQL, git and a few web pages on it. */
-export async function listen(world: World, port: number): Promise<Server> {
+/** Listens on a loopback address and a port (0: a free one) and serves REST, GraphQL, git and a few web pages on it. */
+export async function listen(world: World, host: string, port: number): Promise<Server> {
   const server = createServer((request, response) => void serve(world, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  world.url = `http://127.0.0.1:${address.port}`;
+  world.url = `http://${host}:${address.port}`;
   return server;
 }

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
  * The page to which a manifest is sent: it shows what the App would be, and one link makes it, by sending the browser back with a code and
  * the state that it came with ("Registering a GitHub App from a manifest").
  */
-export function confirmManifest(world: World, { url, raw }: Visit, owner: string | null): Answer {
+export function confirmManifest(world: World, { url, origin, raw }: Visit, owner: string | null): Answer {
   const account = owner === null ? ownerAtBrowser(world) : findAccount(world, owner);
   if (account === undefined)
     return page(404, "Not Found", `<p>There is no account ${escapeHtml(owner ?? "")}.</p>`);
@@ -28,16 +28,16 @@ export function confirmManifest(world: World, { url, raw }: Visit, owner: string
   back.searchParams.set("code", code);
   const state = url.searchParams.get("state");
   if (state !== null) back.searchParams.set("state", state);
-  return page(200, `Create ${name} for ${account.login}`, confirmation(manifest, back.href));
+  return page(200, `Create ${name} for ${account.login}`, confirmation(manifest, origin, back.href));
 }
 
-function confirmation(manifest: JsonObject, back: string): string {
+function confirmation(manifest: JsonObject, origin: string | undefined, back: string): string {
   const permissions = Object.entries(asObject(manifest["default_permissions"]));
   const rows = permissions.map(
     ([what, level]) => `<li>${escapeHtml(what)}: ${escapeHtml(String(level))}</li>`,
   );
   const hook = asText(asObject(manifest["hook_attributes"])["url"]) ?? "none";
-  return `<p>Webhooks go to ${escapeHtml(hook)}.</p>\n<ul>${rows.join("\n")}</ul>\n<p><a href="${escapeHtml(back)}">Create</a></p>`;
+  return `<p>Sent by ${escapeHtml(origin ?? "nobody")}.</p>\n<p>Webhooks go to ${escapeHtml(hook)}.</p>\n<ul>${rows.join("\n")}</ul>\n<p><a href="${escapeHtml(back)}">Create</a></p>`;
 }
 
 /** Who owns what is made for "your own account": the owner who has the browser. */

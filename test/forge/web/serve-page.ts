@@ -1,6 +1,7 @@
 import type { Answer } from "../http/rest.ts";
 import type { World } from "../state/world.ts";
 import { install, showApp, showInstall } from "./app-pages.ts";
+import { page } from "./html.ts";
 import { confirmManifest } from "./manifest-pages.ts";
 import { showPull } from "./pull-page.ts";
 import type { Visit } from "./visit.ts";
@@ -8,6 +9,8 @@ import type { Visit } from "./visit.ts";
 type Serve = (world: World, visit: Visit, names: readonly string[]) => Answer;
 
 const PAGES: readonly (readonly [method: string, path: RegExp, serve: Serve])[] = [
+  // Browsers ask for it by themselves.
+  ["GET", /^\/favicon\.ico$/, () => page(404, "Not Found", "")],
   [
     "POST",
     /^\/organizations\/([^/]+)\/settings\/apps\/new$/,
