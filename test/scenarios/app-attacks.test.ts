@@ -21,8 +21,9 @@ beforeEach(async () => {
   world = await startSmallWorld();
 });
 afterEach(async () => {
-  world.forge.assertClean();
+  const { forge } = world;
   await world.close();
+  forge.assertClean();
 });
 
 /** A policy that asks for nothing, on a branch that anybody with write access may make, under the stage's own name. */
@@ -34,12 +35,6 @@ const WEAK = [
   "    gates: { evidence: off, rollback: off, checklist: off, sign-offs: { code-owners: off }, package: { severity: warn } }",
   "",
 ].join("\n");
-
-async function signOff(pull: PullHandle): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
-}
 
 async function expectRefused(pull: PullHandle): Promise<void> {
   await expect(pull.merge({ user: "ada" })).rejects.toMatchObject({ status: 405 });
@@ -87,7 +82,7 @@ describe("a green that nobody stands behind any more", () => {
   test("a veto that is given while the pull request goes elsewhere counts when it comes back", async () => {
     await world.repository.push({ user: "ada", branch: "scratch", from: "release", files: {} });
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusionOn(pull)).toBe("success");
     await pull.retarget("scratch");
     await world.settled();
@@ -103,7 +98,7 @@ describe("a green that nobody stands behind any more", () => {
   test("without a veto it is green again as soon as it comes back: the sign-offs saw this content", async () => {
     await world.repository.push({ user: "ada", branch: "scratch", from: "release", files: {} });
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.retarget("scratch");
     await world.settled();
     await pull.retarget("release");
@@ -113,7 +108,7 @@ describe("a green that nobody stands behind any more", () => {
 
   test("a veto that is given while it is closed turns it red before it is reopened", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.close();
     await pull.review({ user: "erin", state: "REQUEST_CHANGES" });
     await world.settled();
@@ -126,7 +121,7 @@ describe("a green that nobody stands behind any more", () => {
 
   test("a policy that asks for more judges the pull requests that are open already", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusionOn(pull)).toBe("success");
     await world.repository.push({
       user: "admin",
@@ -149,7 +144,7 @@ describe("a green that nobody stands behind any more", () => {
       files: { ".github/gatehouse.yml": "version: 1\nnope: 1\n" },
     });
     const pull = await world.open({ head: "both", files: GOOD_CHANGE });
-    await signOff(pull);
+    await world.signOff(pull);
     await world.repository.openPullRequest({ author: "ada", head: "both", base: "release-b" });
     await world.settled();
     expect(conclusionOn(pull)).toBe("failure");
@@ -217,7 +212,7 @@ describe("who made it", () => {
     // Keeps the old metrics and manifest: what the release brought is dropped, and no other commit says so.
     await pull.push({ user: "kim", merges: "release", files: {}, message: "Merge branch 'release'" });
     await world.settled();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusionOn(pull)).not.toBe("success");
     await expectRefused(pull);
   });
@@ -229,7 +224,7 @@ describe("who made it", () => {
     const files = { "docs/x.md": "x\n" };
     await pull.push({ user: "kim", merges: "release", files, message: "Merge branch 'release'" });
     await world.settled();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusionOn(pull)).toBe("success");
   });
 });
@@ -243,7 +238,7 @@ describe("what a second look found", () => {
     ["no longer names the branch", policy().replace("[release]", "[other]")],
   ] as const)("a default branch whose policy %s freezes no green", async ([, text]) => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusionOn(pull)).toBe("success");
     await world.repository.push({ user: "admin", branch: "main", files: { ".github/gatehouse.yml": text } });
     await world.settled();
@@ -287,7 +282,7 @@ describe("what a second look found", () => {
 
   test("comments do not keep a veto from being heard", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     let comments = 12;
     world.intercept(async ({ path }, pass) => {
       if (path.includes("graphql") && comments-- > 0)
@@ -302,7 +297,7 @@ describe("what a second look found", () => {
 
   test("a closed pull request keeps no green for the day when it is opened again", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.close();
     await world.settled();
     expect(conclusionOn(pull)).toBe("failure");
@@ -313,7 +308,7 @@ describe("what a second look found", () => {
 
   test("a base whose own policy stops gating it leaves no green behind", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await world.repository.push({
       user: "admin",
       branch: "release",

@@ -22,13 +22,6 @@ afterEach(async () => {
   forge.assertClean();
 });
 
-/** Approves as both who are needed. */
-async function signOff(pull: Awaited<ReturnType<SmallWorld["open"]>>): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
-}
-
 describe("the main job", () => {
   test("opened red, mended, waited for, signed off, merged, and refused before", async () => {
     const pull = await world.open({ files: BAD_CHANGE });
@@ -80,7 +73,7 @@ describe("the main job", () => {
 
   test("content that is fixed and broken again goes from green to red on its own commit", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     const green = pull.head;
     await pull.push({ files: { [METRICS]: metrics(0.4) } });
     await world.settled();
@@ -164,7 +157,7 @@ describe("re-run and the base", () => {
 
   test("a stricter policy on the base re-judges what is open", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(world.check(pull.head)?.conclusion).toBe("success");
     await world.repository.push({
       user: "admin",
@@ -178,7 +171,7 @@ describe("re-run and the base", () => {
 
   test("a policy that breaks on the base takes back the green that it gave", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await world.repository.push({
       user: "admin",
       branch: "release",
@@ -199,7 +192,7 @@ describe("re-run and the base", () => {
 
   test("a stage that is renamed on the base leaves no green of its old name", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     const renamed = policy().replace("  production:", "  live:");
     for (const branch of ["main", "release"]) {
       await world.repository.push({ user: "admin", branch, files: { ".github/gatehouse.yml": renamed } });

@@ -35,9 +35,7 @@ describe("large pull requests", () => {
     const pull = await world.open({ files: { ...GOOD_CHANGE, ...manyFiles(320) } });
     expect(world.spent().all.filter((route) => route.includes("/files"))).toHaveLength(4);
     expect(world.check(pull.head)).toMatchObject({ status: "in_progress" });
-    await pull.review({ user: "kim", state: "APPROVE" });
-    await pull.review({ user: "dana", state: "APPROVE" });
-    await world.settled();
+    await world.signOff(pull);
     expect(world.check(pull.head)?.conclusion).toBe("success");
   });
 
@@ -48,9 +46,7 @@ describe("large pull requests", () => {
       return request.path.endsWith("/graphql") ? { ...answer, body } : answer;
     });
     const pull = await world.open({ files: { ...GOOD_CHANGE, ...manyFiles(320) } });
-    await pull.review({ user: "kim", state: "APPROVE" });
-    await pull.review({ user: "dana", state: "APPROVE" });
-    await world.settled();
+    await world.signOff(pull);
     expect(world.check(pull.head)?.conclusion).toBe("failure");
     expect(world.check(pull.head)?.output.summary?.replaceAll("\\", "")).toContain("3,000");
   });
@@ -59,9 +55,7 @@ describe("large pull requests", () => {
     const pull = await world.open();
     for (let at = 0; at < 100; at++) await commitQuietly(at);
     await pull.push({ user: "kim", files: { [METRICS]: metrics(0.94) } });
-    await pull.review({ user: "kim", state: "APPROVE" });
-    await pull.review({ user: "dana", state: "APPROVE" });
-    await world.settled();
+    await world.signOff(pull);
     expect(pull.record.reviews).toHaveLength(2);
     // Ada wrote the first, kim the last: nobody of their team is left to stand behind it.
     expect(world.check(pull.head)?.conclusion).toBe("failure");
@@ -102,9 +96,7 @@ describe("forks", () => {
     // Its policy is a change like any other: the owners of the policy have to sign, and it decides nothing.
     expect(world.check(pull.head)?.output.title).toContain("@acme/sre");
     fork.delete();
-    await pull.review({ user: "kim", state: "APPROVE" });
-    await pull.review({ user: "dana", state: "APPROVE" });
-    await world.settled();
+    await world.signOff(pull);
     expect(world.check(pull.head)?.conclusion).toBe("success");
   });
 });
@@ -112,9 +104,7 @@ describe("forks", () => {
 describe("people who change", () => {
   test("who leaves the team takes the sign-off along", async () => {
     const pull = await world.open();
-    await pull.review({ user: "kim", state: "APPROVE" });
-    await pull.review({ user: "dana", state: "APPROVE" });
-    await world.settled();
+    await world.signOff(pull);
     expect(world.check(pull.head)?.conclusion).toBe("success");
     world.acme.removeFromTeam("sre", "dana");
     await world.settled();

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { PullHandle } from "../forge/handles/pull.ts";
 import { BAD_CHANGE, METRICS, metrics, policy, type SmallWorld, startSmallWorld } from "./small-world.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real git on a busy machine
@@ -14,12 +13,6 @@ afterEach(async () => {
   await world.close();
   forge.assertClean();
 });
-
-async function signOff(pull: PullHandle): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
-}
 
 /** Lets `happen` take place once: just before the check is written, or just after the pull request was read. */
 function once(when: "read" | "written", happen: () => Promise<unknown>): void {
@@ -121,14 +114,14 @@ describe("whose check it is", () => {
     const first = world.check(pull.head)?.externalId;
     expect(first).toMatch(/^v1 [0-9a-f]{16} 2026-11-20T10:00:00/);
     world.advance(600);
-    await signOff(pull);
+    await world.signOff(pull);
     const [, , since] = (world.check(pull.head)?.externalId ?? "").split(" ");
     expect(since).toBe(first?.split(" ")[2]);
   });
 
   test("a completed run is superseded and never changed, so that what it said stays on record", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     const green = world.check(pull.head);
     await pull.review({ user: "dana", state: "REQUEST_CHANGES" });
     await pull.review({ user: "dana", state: "COMMENT" });
@@ -146,7 +139,7 @@ describe("whose check it is", () => {
 describe("two open pull requests on one commit", () => {
   test("the gravest verdict is shown, whoever is looked at last; closing one restores the other's", async () => {
     const first = await world.open();
-    await signOff(first);
+    await world.signOff(first);
     expect(world.check(first.head)?.conclusion).toBe("success");
     await world.repository.pushCommit("ada", "same-head", first.head);
     const second = await world.repository.openPullRequest({

@@ -22,9 +22,7 @@ afterEach(async () => {
 });
 
 async function signed(pull: PullHandle): Promise<PullHandle> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
+  await world.signOff(pull);
   expect(world.check(pull.head)?.conclusion).toBe("success");
   return pull;
 }

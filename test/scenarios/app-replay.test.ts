@@ -40,9 +40,7 @@ async function verdicts(): Promise<Told[]> {
 const judgedAgain = (seq: number) => replayFromStore(world.store, createAuditLog(world.store), seq);
 
 async function signed(pull: PullHandle): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
+  await world.signOff(pull);
 }
 
 /** A number under the bar, then a good one, then people; a policy that is broken and mended; another pull request of the same commit. */

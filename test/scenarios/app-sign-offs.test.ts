@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { PullHandle } from "../forge/handles/pull.ts";
 import { GOOD_CHANGE, METRICS, metrics, policy, type SmallWorld, startSmallWorld } from "./small-world.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real git on a busy machine
@@ -15,19 +14,13 @@ afterEach(async () => {
   forge.assertClean();
 });
 
-async function signOff(pull: PullHandle): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
-}
-
 const GREEN = { status: "completed", conclusion: "success" };
 const WAITING = { status: "in_progress", conclusion: null };
 
 describe("what keeps a sign-off", () => {
   test("a push that changes nothing keeps both", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.push({ files: {}, message: "Say it again" });
     await world.settled();
     expect(world.check(pull.head)).toMatchObject(GREEN);
@@ -35,7 +28,7 @@ describe("what keeps a sign-off", () => {
 
   test("an unrelated push to a path that the owner set does not own keeps the owner's, and voids the role that covers all", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.push({ files: { "ops/alerts.yml": "groups: []\n" } });
     await world.settled();
     const check = world.check(pull.head);
@@ -46,7 +39,7 @@ describe("what keeps a sign-off", () => {
 
   test("an update from the base by the button of the web keeps both", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await world.repository.push({ user: "admin", branch: "release", files: { "docs/unrelated.md": "x\n" } });
     await world.settled();
     await pull.push({
@@ -61,7 +54,7 @@ describe("what keeps a sign-off", () => {
 
   test("a rewritten history with the same content keeps both", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.push({ from: "release", files: GOOD_CHANGE, force: true, message: "The same, told better" });
     await world.settled();
     expect(world.check(pull.head)).toMatchObject(GREEN);
@@ -71,7 +64,7 @@ describe("what keeps a sign-off", () => {
 describe("what voids a sign-off", () => {
   test("a changed metric voids both, and says which file", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.push({ files: { [METRICS]: metrics(0.92) } });
     await world.settled();
     expect(world.check(pull.head)).toMatchObject(WAITING);
@@ -110,7 +103,7 @@ describe("what voids a sign-off", () => {
 
   test("an objection of an owner blocks, and its dismissal lets go", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     const objection = await pull.review({ user: "erin", state: "REQUEST_CHANGES" });
     await world.settled();
     expect(world.check(pull.head)).toMatchObject({ conclusion: "failure" });
@@ -121,12 +114,12 @@ describe("what voids a sign-off", () => {
 
   test("a commit that belongs to no account voids everybody's, until it is rewritten", async () => {
     const pull = await world.open();
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.push({
       files: { [METRICS]: metrics(0.93) },
       author: { name: "Nobody", email: "nobody@nowhere.example" },
     });
-    await signOff(pull);
+    await world.signOff(pull);
     expect(world.check(pull.head)).toMatchObject({ conclusion: "failure" });
     expect(world.check(pull.head)?.output.text).toContain("nowhere");
     await pull.push({ from: "release", force: true, files: { ...GOOD_CHANGE, [METRICS]: metrics(0.93) } });
@@ -142,7 +135,7 @@ describe("after-gates", () => {
     forge.assertClean();
     world = await startSmallWorld({ policy: policy("{ roles: { operations: 1 }, after-gates: true }") });
     const early = await world.open({ files: { ...GOOD_CHANGE, [METRICS]: metrics(0.5) } });
-    await signOff(early);
+    await world.signOff(early);
     await world.repository.push({
       user: "admin",
       branch: "release",
@@ -153,7 +146,7 @@ describe("after-gates", () => {
     expect(world.check(early.head)).toMatchObject(WAITING);
     expect(world.check(early.head)?.output.text).toContain("before the evidence");
     world.advance(60);
-    await signOff(early);
+    await world.signOff(early);
     expect(world.check(early.head)).toMatchObject(GREEN);
   });
 
@@ -164,7 +157,7 @@ describe("after-gates", () => {
     world = await startSmallWorld({ policy: policy("{ roles: { operations: 1 }, after-gates: true }") });
     const pull = await world.open();
     world.advance(60);
-    await signOff(pull);
+    await world.signOff(pull);
     expect(world.check(pull.head)).toMatchObject(GREEN);
     world.advance(60);
     // One is a hiccup: a read is tried once more.

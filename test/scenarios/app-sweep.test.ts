@@ -16,9 +16,7 @@ let pull: PullHandle;
 beforeEach(async () => {
   world = await startSmallWorld();
   pull = await world.open();
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
+  await world.signOff(pull);
   world.forge.chaos.set({ dropDeliveries: () => true });
   await pull.review({ user: "erin", state: "REQUEST_CHANGES" });
   await world.settled();

@@ -33,6 +33,8 @@ export interface SmallWorld {
   settled(): Promise<void>;
   /** Pushes `files` to a new branch, opens a pull request to `base` and waits for the verdict. */
   open(options?: OpenOptions): Promise<PullHandle>;
+  /** Approves as both who are needed, and waits for the verdict. */
+  signOff(pull: PullHandle): Promise<void>;
   /** The newest check run of a stage on a commit, and only of our App. */
   check(sha: string, stage?: string): CheckRun | undefined;
   /** Requests of the App since the last call, by kind. */
@@ -178,6 +180,11 @@ export async function startSmallWorld(options: SmallWorldOptions = {}): Promise<
       const pull = await repository.openPullRequest({ author, head: branch, base, draft });
       await settled();
       return pull;
+    },
+    async signOff(pull) {
+      await pull.review({ user: "kim", state: "APPROVE" });
+      await pull.review({ user: "dana", state: "APPROVE" });
+      await settled();
     },
     check: (sha, stage = "production") =>
       repository.record.runs.findLast(

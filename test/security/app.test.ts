@@ -44,15 +44,9 @@ async function open(options: Parameters<SmallWorld["open"]>[0] = {}): Promise<Pu
   return world.open({ files: { ...GOOD_CHANGE, "attack.txt": `${branch}\n` }, ...options });
 }
 
-async function signOff(pull: PullHandle): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
-}
-
 async function green(options: Parameters<SmallWorld["open"]>[0] = {}): Promise<PullHandle> {
   const pull = await open(options);
-  await signOff(pull);
+  await world.signOff(pull);
   expect(world.check(pull.head)?.conclusion).toBe("success");
   return pull;
 }
@@ -84,7 +78,7 @@ describe("what a pull request brings along", () => {
     const pull = await open({
       files: { ...BAD_CHANGE, ".github/gatehouse.yml": policy("{ code-owners: off }", 0) },
     });
-    await signOff(pull);
+    await world.signOff(pull);
     await expectBlocked(pull);
     // Not only by the rule that policy and package do not change together: it is the bar itself that holds.
     expect(world.check(pull.head)?.output.summary).toContain("✗&nbsp;blocks | evidence |");
@@ -141,7 +135,7 @@ describe("what a pull request brings along", () => {
     const lines = ["a0: &a0 [x, x]"];
     for (let at = 1; at < 40; at++) lines.push(`a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`);
     const pull = await open({ files: { [MANIFEST]: `${lines.join("\n")}\n` } });
-    await signOff(pull);
+    await world.signOff(pull);
     await expectBlocked(pull);
     expect(world.check(pull.head)?.output.summary).toContain("package");
   });
@@ -172,7 +166,7 @@ describe("who signs", () => {
   test("S8 who pushed to it or is named co-author is no independent reviewer", async () => {
     const pushed = await open();
     await pushed.push({ user: "kim", files: { [METRICS]: metrics(0.93) } });
-    await signOff(pushed);
+    await world.signOff(pushed);
     await expectBlocked(pushed);
     const together = await open();
     const { user: dana } = await together.review({
@@ -184,7 +178,7 @@ describe("who signs", () => {
       files: { [METRICS]: metrics(0.94) },
       message: `Together\n\nCo-authored-by: dana <${dana.email}>`,
     });
-    await signOff(together);
+    await world.signOff(together);
     await expectBlocked(together);
   });
 
@@ -194,7 +188,7 @@ describe("who signs", () => {
       files: { [METRICS]: metrics(0.93) },
       author: { name: "X", email: "x@nowhere.example" },
     });
-    await signOff(pull);
+    await world.signOff(pull);
     await expectBlocked(pull);
     expect(world.check(pull.head)?.output.text).toContain("nowhere");
   });
@@ -202,7 +196,7 @@ describe("who signs", () => {
   test("S15 an owner who does not exist fails the requirement, and is not left out", async () => {
     await onBase({ ".github/CODEOWNERS": "* @acme/renamed-away\n" }, async () => {
       const pull = await open();
-      await signOff(pull);
+      await world.signOff(pull);
       await expectBlocked(pull);
       expect(world.check(pull.head)?.output.text).toContain("renamed");
     });
@@ -224,7 +218,7 @@ describe("who signs", () => {
     for (const owner of ["@acme/hidden", "@acme/readers"]) {
       await onBase({ ".github/CODEOWNERS": `* ${owner}\n` }, async () => {
         const pull = await open();
-        await signOff(pull);
+        await world.signOff(pull);
         await expectBlocked(pull);
         expect(world.check(pull.head)?.output.text).toContain(owner);
       });
@@ -431,7 +425,7 @@ describe("whose word it is", () => {
     });
     const many = Array.from({ length: 301 }, (_, at) => [`data/${at}.txt`, "x\n"]);
     const pull = await open({ files: { ...GOOD_CHANGE, ...Object.fromEntries(many) } });
-    await signOff(pull);
+    await world.signOff(pull);
     await expectBlocked(pull);
   });
 
@@ -440,7 +434,7 @@ describe("whose word it is", () => {
       { ".github/gatehouse.yml": "version: 1\nstages: { production: { branchs: [release] } }\n" },
       async () => {
         const pull = await open();
-        await signOff(pull);
+        await world.signOff(pull);
         expect(world.check(pull.head, "policy")?.conclusion).toBe("failure");
         await expectBlocked(pull);
       },

@@ -62,12 +62,6 @@ async function open(files: Files = GOOD_CHANGE): Promise<PullHandle> {
   return world.open({ base: "release", files: { ...files, "attack.txt": `around ${at}\n` } });
 }
 
-async function signOff(pull: PullHandle): Promise<void> {
-  await pull.review({ user: "kim", state: "APPROVE" });
-  await pull.review({ user: "dana", state: "APPROVE" });
-  await world.settled();
-}
-
 const conclusion = (pull: PullHandle) => world.check(pull.head)?.conclusion;
 
 async function expectBlocked(pull: PullHandle): Promise<void> {
@@ -108,7 +102,7 @@ describe("another's word", () => {
     });
     expect(answer.status).toBe(201);
     await world.settled();
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusion(pull)).toBe("success");
   });
 
@@ -131,7 +125,7 @@ describe("another's word", () => {
 describe("an administrator", () => {
   test("S27 words excuse nothing, whoever says them and wherever", async () => {
     const pull = await open(BAD_CHANGE);
-    await signOff(pull);
+    await world.signOff(pull);
     await pull.edit(
       { title: "[gatehouse bypass] hotfix", body: "/gatehouse waive evidence it is urgent" },
       "admin",
@@ -184,7 +178,7 @@ describe("an exception", () => {
   test("S28 a waiver without an end is a broken policy, and nothing is excused", async () => {
     await onBase({ [POLICY]: withWaiver("") });
     const pull = await open(BAD_CHANGE);
-    await signOff(pull);
+    await world.signOff(pull);
     await expectBlocked(pull);
     expect(world.check(pull.head, "policy")?.conclusion).toBe("failure");
   });
@@ -192,7 +186,7 @@ describe("an exception", () => {
   test("S28 a waiver that ended excuses nothing, even where it did the day before", async () => {
     await onBase({ [POLICY]: withWaiver(", expires: 2026-11-20") });
     const pull = await open(BAD_CHANGE);
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusion(pull)).toBe("success");
     // Nothing happens but that the day passes. The forge's clock is ahead of Octokit's, which keeps tokens for an hour: it gets new ones.
     world.advance(15 * 60 * 60);
@@ -220,12 +214,12 @@ describe("a checklist", () => {
       ".github/checklists/release.md": `# Release\n\n${item}\n- [ ] Data is deleted <!-- id: retention -->\n`,
     });
     const pull = await open({ ...GOOD_CHANGE, [CHECKLIST]: `# Release\n\n${copy}\n` });
-    await signOff(pull);
+    await world.signOff(pull);
     await expectBlocked(pull);
     expect(wordsOf(pull)).toContain("Alerts were tested");
     // The same, whole, is green: nothing else held it back.
     await pull.push({ files: { [CHECKLIST]: `# Release\n\n${other}\n${ticked}\n` } });
-    await signOff(pull);
+    await world.signOff(pull);
     expect(conclusion(pull)).toBe("success");
   });
 });
@@ -271,7 +265,7 @@ describe("what strangers learn", () => {
 describe("an absent App", () => {
   test("S31 suspended, it judges nothing and nothing new merges; let in again, it judges what came meanwhile", async () => {
     const pull = await open();
-    await signOff(pull);
+    await world.signOff(pull);
     world.record.suspend(world.installation);
     await world.settled();
     await pull.push({ files: { [METRICS]: metrics(0.4) } });
@@ -286,7 +280,7 @@ describe("an absent App", () => {
 
   test("S31 uninstalled, nothing new merges; installed again, it judges what came meanwhile", async () => {
     const pull = await open();
-    await signOff(pull);
+    await world.signOff(pull);
     world.record.uninstall(world.installation);
     await world.settled();
     await pull.push({ files: { [METRICS]: metrics(0.4) } });
