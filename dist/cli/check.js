@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as byGravity, i as RISKS, j as blocks } from "./setting-for.js";
+import { M as blocks, N as byGravity, i as RISKS } from "./setting-for.js";
 import { a as isUnjudged, c as standingOf, i as heldBy, l as tally, n as headline, o as nameOf, s as openFindings, t as toJson } from "./to-json.js";
 import { i as withoutCommands } from "./escape-terminal.js";
 import { _ as EXIT, a as PLAIN, c as fillTemplate, d as ofMany, f as says, n as tell, o as TERMINAL, p as cutToBytes, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";
@@ -640,6 +640,14 @@ function tellUnowned({ ownersOf }, { changes, pullRequest }, terminal) {
 * path, only the packages that it leads to. With `watch`, again whenever something changes.
 */
 async function check(path, options, terminal) {
+	if (options.record === void 0 && (options.pr !== void 0 || options.force === true)) {
+		tell(terminal, "error", {
+			says: "--pr and --force are about a record, and none is asked for",
+			fix: "name the folder to write it to: --record DIR",
+			values: {}
+		});
+		return EXIT.unanswered;
+	}
 	const day = options.now === void 0 ? {
 		ok: true,
 		value: null

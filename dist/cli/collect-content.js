@@ -3,7 +3,8 @@ import { t as gatesFor } from "./gates-for.js";
 import { a as STAGE_KEYS, i as RISKS, r as POLICY_PATHS } from "./setting-for.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import { m as parseDuration } from "./handoff-fields.js";
-import { c as stageOf, d as sortChanges, f as spelled$1, i as unreadExtended, l as canonical, o as parsePolicy, p as environmentsOf, s as compareChecks, t as completePolicy, u as missingFrom } from "./extended-policy.js";
+import { a as compareChecks, c as missingFrom, d as environmentsOf, i as unreadExtended, l as sortChanges, o as stageOf, s as canonical, t as completePolicy, u as spelled$1 } from "./extended-policy.js";
+import { r as parsePolicy } from "./read-policy.js";
 // src/core/policy/compare-exceptions.ts
 /** Waivers, freezes, and what stages come after. */
 function compareExceptions(before, after) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { _ as string, a as array, f as number, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
-import { c as stageOf } from "./extended-policy.js";
+import { o as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import "./find-policy.js";
 import { r as POLICY_PATHS } from "./setting-for.js";
@@ -568,6 +568,35 @@ function appPage(url, owner, slug, isOrganisation) {
 	const settings = isOrganisation ? `${new URL(url).origin}/organizations/${encodeURIComponent(owner)}/settings` : `${new URL(url).origin}/settings`;
 	return slug === null ? `${settings}/installations` : `${settings}/apps/${encodeURIComponent(slug)}/permissions`;
 }
+// src/github/protection/ruleset-covers.ts
+/** Whether a ruleset is for a branch, which need not exist, by GitHub's rules: fnmatch, in which two stars reach below only before a slash. */
+function rulesetCovers(refs, branch, defaultBranch) {
+	const matches = (pattern) => {
+		if (pattern === "~ALL") return true;
+		if (pattern === "~DEFAULT_BRANCH") return branch === defaultBranch;
+		return fnmatch(pattern)?.test(`refs/heads/${branch}`) === true;
+	};
+	return refs.include.some(matches) && !refs.exclude.some(matches);
+}
+const TOKENS = /(?<=^|\/)\*\*\/|\*+|\?|\[[!^]?\]?[^\]]*\]|[\\^$.|+(){}[\]]/g;
+/** `null` for a pattern that means nothing, such as a class from z to a. */
+function fnmatch(pattern) {
+	const source = pattern.replace(TOKENS, (token) => {
+		if (token === "**/") return "(?:[^/]+/)*";
+		if (token.startsWith("*")) return "[^/]*";
+		if (token === "?") return "[^/]";
+		return token.length > 1 ? characterClass(token) : `\\${token}`;
+	});
+	try {
+		return new RegExp(`^${source}$`);
+	} catch {
+		return null;
+	}
+}
+function characterClass(token) {
+	const [, sign = "", members = ""] = /^\[([!^]?)(.*)\]$/s.exec(token) ?? [];
+	return `(?!/)[${sign === "" ? "" : "^"}${members.replace(/[\\\]^[]/g, "\\$&")}]`;
+}
 // src/cli/doctor/bypass-of-all.ts
 /**
 * Who may go around every rule, given each rule's list. Lists name groups as well as single actors, and groups share members that no list shows:
@@ -847,11 +876,12 @@ function lookAtBranch(sight, context) {
 		stage,
 		taken: [...sources, ...context.idle.seen ? context.idle.value : []].map(({ name }) => name)
 	});
-	if (requiring.length === 0) return [notRequired(sight, context, mend), ...foreignChecks(sight, sources)];
-	if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources)];
+	if (requiring.length === 0) return [notRequired(sight, context, mend), ...foreignChecks(sight, sources, context)];
+	if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources, context)];
 	return [
 		required(enforcing, sight, context),
-		...foreignChecks(sight, sources),
+		...alsoElsewhere(requiring, sight, context),
+		...foreignChecks(sight, sources, context),
 		...bypasses(enforcing, about, context, mend),
 		...lookAroundRules(sources, {
 			about,
@@ -872,7 +902,7 @@ function isOurs(checks, check, { appId }) {
 function notRequired(sight, context, mend) {
 	const about = aboutOf(sight);
 	const check = `gatehouse: ${sight.stage}`;
-	const idle = context.idle.seen ? context.idle.value.find(({ checks }) => checks.some(({ context: name }) => name === check)) : void 0;
+	const idle = context.idle.seen ? context.idle.value.find(({ checks, refs }) => checks.some(({ context: name }) => name === check) && refs !== null && rulesetCovers(refs, sight.branch, context.defaultBranch)) : void 0;
 	if (idle !== void 0) {
 		const values = {
 			check,
@@ -923,9 +953,24 @@ function required(enforcing, sight, { appId, appSlug }) {
 		sources: enforcing.map(nameOf)
 	});
 }
-function foreignChecks(sight, sources) {
-	const names = sources.flatMap(({ checks }) => checks.map(({ context }) => context));
-	return [...new Set(names.filter((name) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`))].map((check) => diagnosis("foreign-check", aboutOf(sight), { check }));
+/** What else has to say yes under the same name: GitHub holds rules together, and takes none for the other. */
+function alsoElsewhere(requiring, sight, context) {
+	const check = `gatehouse: ${sight.stage}`;
+	return requiring.flatMap((source) => source.checks.flatMap((required) => {
+		if (required.context !== check || required.appId === null) return [];
+		if (isOurs([required], check, context)) return [];
+		const app = required.appId === 15368 ? "GitHub Actions" : `app ${required.appId}`;
+		const link = pageOf(context, source);
+		return [diagnosis("also-pinned-elsewhere", aboutOf(sight), {
+			check,
+			app,
+			source: nameOf(source)
+		}, { link })];
+	}));
+}
+function foreignChecks(sight, sources, place) {
+	const isForeign = (name) => name.startsWith("gatehouse: ") && name !== `gatehouse: ${sight.stage}`;
+	return [...new Map(sources.flatMap((source) => source.checks.flatMap(({ context: name }) => isForeign(name) ? [[name, source]] : [])))].map(([check, source]) => diagnosis("foreign-check", aboutOf(sight), { check }, { link: pageOf(place, source) }));
 }
 /** Who may bypass every rule that requires the check: where two require it, one of them binds whom the other leaves out. */
 function bypasses(enforcing, about, context, mend) {
@@ -1084,8 +1129,10 @@ async function examine(reader, tip, named) {
 		...repository,
 		appId: app.appId
 	};
+	const { defaultBranch } = repository;
 	const context = {
 		...place,
+		defaultBranch,
 		idle,
 		appSlug: app.app?.slug ?? null
 	};

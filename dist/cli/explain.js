@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { D as BOUNDARIES, c as gates, i as RISKS, j as blocks } from "./setting-for.js";
+import { M as blocks, O as BOUNDARIES, c as gates, i as RISKS } from "./setting-for.js";
 import { t as problem } from "./answer.js";
 import { b as toJSONSchema } from "./zod.js";
 import { a as readRange, i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
 import { i as unknownStage } from "./tell-range.js";
 import { _ as EXIT, d as ofMany, f as says, m as shorten, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
-import { m as whyNotWaivable, o as parsePolicy } from "./extended-policy.js";
+import { r as parsePolicy, u as whyNotWaivable } from "./read-policy.js";
 import { t as gatePage } from "./gate-page.js";
 import { t as gatesFor } from "./gates-for.js";
 import { n as originsOf } from "./judge.js";

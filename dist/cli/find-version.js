@@ -7,7 +7,7 @@ import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as findHead, t as findBase } from "./revisions.js";
-import { x as versionOrder } from "./setting-for.js";
+import { S as versionOrder } from "./setting-for.js";
 import { n as readManifest } from "./verify-each.js";
 import { t as runGit } from "./run-git.js";
 import { resolve } from "node:path";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as sayer, y as lineage } from "./setting-for.js";
+import { b as lineage, k as sayer } from "./setting-for.js";
 import { n as resolvePath } from "./package-path.js";
 import { i as inside } from "./package-rows.js";
 import { a as oneLine } from "./escape-terminal.js";

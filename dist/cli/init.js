@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { j as blocks, r as POLICY_PATHS } from "./setting-for.js";
-import { a as readPolicy, c as stageOf } from "./extended-policy.js";
+import { M as blocks, r as POLICY_PATHS } from "./setting-for.js";
+import { t as readPolicy } from "./read-policy.js";
 import { t as problem } from "./answer.js";
 import { _ as EXIT, a as PLAIN$1, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
@@ -11,19 +11,21 @@ import { i as CODEOWNERS_PATHS, n as CODEOWNERS_LIMIT, r as compileCodeowners, t
 import { t as decodeText } from "./decode-text.js";
 import { i as readDocument } from "./read-evidence-file.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
+import { n as shellQuoted } from "./shell-quoted.js";
 import { t as findPolicy } from "./find-policy.js";
 import { n as topOf, r as judgeContent, t as refusedTop } from "./refused-top.js";
+import { o as stageOf } from "./extended-policy.js";
 import { t as causesOf } from "./causes.js";
 import { t as nodeCrypto } from "./node-crypto.js";
-import { a as existingTags, t as GitObjects } from "./git-objects.js";
+import { a as existingTags, i as commitId, t as GitObjects } from "./git-objects.js";
 import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
 import { t as Cancelled } from "./questions.js";
-import { r as repositoryOf } from "./revisions.js";
+import { r as repositoryOf, t as findBase } from "./revisions.js";
 import { n as readEvidence } from "./readers.js";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { constants, createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readdir, readlink, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readlink, realpath, rename, rm } from "node:fs/promises";
 // src/cli/init/read-inside.ts
 /**
 * What stands at a repository-relative path of a working tree. `behind-link`: a folder on the way is a link or no folder, so that
@@ -395,7 +397,7 @@ function initToTerminal(result, stream) {
 		heading(result, paint),
 		part("Read", result.plan.survey.read.map(sentence), paint),
 		part("Seen, and not taken", result.plan.survey.left.flatMap((each) => advised(each, paint)), paint),
-		part(result.dryRun ? "Would be written" : "Written", writtenLines(result), paint),
+		part(writtenTitle(result), writtenLines(result), paint),
 		part("There already, and kept", keptLines(result), paint),
 		part("Ignored by git, so that a commit leaves it out: mend .gitignore, or git add --force", result.ignored.map(line), paint),
 		part("CODEOWNERS", [...ownersLines$1(result), ...sharedLines(result)], paint),
@@ -421,6 +423,13 @@ function heading({ plan }, paint) {
 function advised(statement, paint) {
 	const fix = fixOf(statement, TERMINAL);
 	return [sentence(statement), ...fix === null ? [] : [paint("quiet", `  → ${fix}`)]];
+}
+function writtenTitle({ dryRun, standpoint: { toTop } }) {
+	const title = dryRun ? "Would be written" : "Written";
+	return toTop === "" ? title : fill("{title}, from the top of the repository ({toTop})", {
+		title,
+		toTop
+	});
 }
 function writtenLines({ files }) {
 	const written = files.filter(({ state }) => state === "written" || state === "overwritten");
@@ -501,14 +510,33 @@ function nextLines({ outlook: { next } }) {
 		return `${gate}: ${sentence(first.finding)}${rest}`;
 	});
 }
-function steps({ plan, outlook, owners, dryRun, policyIsNew }) {
-	if (dryRun) return ["run it again without --dry-run"];
-	const { folder, branch } = plan;
+function steps(result) {
+	if (result.dryRun) return ["run it again without --dry-run"];
+	const { plan, outlook, policyIsNew } = result;
 	return [
-		...policyIsNew ? [fill(`${owners === null ? "bring .github/" : "bring .github/ with those lines of CODEOWNERS"} to \`{branch}\` first, by a pull request of its own: a policy never judges the change that brings it`, { branch })] : [],
-		fill("on a branch of its own, fill the gaps in {folder}/, commit, and run: gatehouse check", { folder }),
-		...outlook.deferred.length === 0 ? [] : ["people sign in the pull request, where the App counts them: docs/install-app.md of Gatehouse"]
+		...policyIsNew ? [`${firstStep(result)}: a policy never judges the change that brings it`] : [],
+		fill("on a branch of its own, fill the gaps in {folder}/, commit, and run: {command}", {
+			folder: plan.folder,
+			command: checkCommand(result)
+		}),
+		...outlook.deferred.length === 0 ? [] : [fill("people sign in the pull request, where the App counts them: {page}", { page: INSTALL_APP })]
 	];
+}
+const INSTALL_APP = "https://github.com/gatehouse/gatehouse/blob/main/docs/install-app.md";
+/** How the rules get to the branch: there is no pull request to a branch that is not there. */
+function firstStep({ plan: { branch }, owners, standpoint }) {
+	const what = owners === null ? ".github/" : ".github/ with those lines of CODEOWNERS";
+	if (!standpoint.hasCommit) return fill(`commit ${what} on \`{branch}\` first, by itself`, { branch });
+	if (!standpoint.hasBranch) return fill(`begin the branch \`{branch}\`, and bring ${what} to it first`, { branch });
+	return fill(`bring ${what} to \`{branch}\` first, by a pull request of its own`, { branch });
+}
+/** What judges the package once the rules are there, as it is typed where the user stands. */
+function checkCommand({ plan: { branch }, standpoint: { isDefaultBase }, repo }) {
+	return [
+		"gatehouse check",
+		...isDefaultBase ? [] : [`--base ${shellQuoted(branch)}`],
+		...repo === null ? [] : [`--repo ${shellQuoted(repo)}`]
+	].join(" ");
 }
 // src/cli/init/planned-tree.ts
 const FOLDER = "040000";
@@ -1383,6 +1411,24 @@ async function lineOf(dir, args) {
 		throw error;
 	}
 }
+// src/cli/init/standpoint.ts
+/** Looks at the clone as `gatehouse check` will. */
+async function standpointOf({ root, objects }, dir, branch) {
+	const [from, top, head, local, remote, likely] = await Promise.all([
+		realpath(dir),
+		realpath(root),
+		commitId(objects, "HEAD"),
+		commitId(objects, `refs/heads/${branch}`),
+		commitId(objects, `refs/remotes/origin/${branch}`),
+		findBase(objects, void 0)
+	]);
+	return {
+		toTop: relative(from, top),
+		hasCommit: head !== null,
+		hasBranch: local !== null || remote !== null,
+		isDefaultBase: (likely.ok ? likely.value.ref : "main") === branch
+	};
+}
 // src/cli/init/survey/find-catalogue.ts
 /** What Backstage's catalogue calls the component. Its owner is a name in Backstage, and so only a hint. */
 async function findCatalogue(place) {
@@ -2129,6 +2175,8 @@ async function run(options, { now, questions }) {
 			sharedRules: await sharedRules(repository.files, plan.value),
 			outlook,
 			policyIsNew: POLICY_PATHS.every((path) => repository.files.files.get(path)?.from !== "index"),
+			standpoint: await standpointOf(repository, options.repo, branch),
+			repo: options.repo === "." ? null : options.repo,
 			dryRun: options.dryRun === true
 		}
 	};

@@ -1,5 +1,5 @@
 import { _ as string, a as array, d as looseObject } from "./zod.js";
-import { N as gravest, O as sayer, c as gates, i as RISKS, j as blocks, k as baseOf, x as versionOrder } from "./setting-for.js";
+import { A as baseOf, M as blocks, P as gravest, S as versionOrder, c as gates, i as RISKS, k as sayer } from "./setting-for.js";
 import { t as compareRows } from "./compare-rows.js";
 import { a as metricRows, c as rollbackRows, n as datasetRows, o as modelRows, r as dependencyRows, s as parameterRows, t as codeRows } from "./package-rows.js";
 import { t as gatesFor } from "./gates-for.js";

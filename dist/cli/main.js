@@ -3029,7 +3029,9 @@ function addCompletion(gatehouse, terminal, exit) {
 		"",
 		"bash: echo 'source <(gatehouse completion bash)' >> ~/.bashrc",
 		"zsh:  echo 'source <(gatehouse completion zsh)' >> ~/.zshrc (below compinit)",
-		"fish: gatehouse completion fish > ~/.config/fish/completions/gatehouse.fish"
+		"fish: gatehouse completion fish > ~/.config/fish/completions/gatehouse.fish",
+		"",
+		"Ends with 0, and with 2 for any other shell."
 	].join("\n")).action(async (shell) => {
 		const [{ completionScript }, { commandTree }] = await Promise.all([import("./completion-script.js"), import("./command-tree.js")]);
 		terminal.out.write(completionScript(shell, commandTree(gatehouse)));
@@ -3047,7 +3049,7 @@ function addDiff(gatehouse, terminal, exit) {
 // src/cli/doctor/add-doctor.ts
 /** Adds `gatehouse doctor`. */
 function addDoctor(gatehouse, terminal, exit) {
-	gatehouse.command("doctor").description("Say whether a repository is really protected, and what mends it where it is not.").argument("[repository]", "OWNER/NAME (default: the remote of the clone)").option("--offline", "look at the files of the clone alone, and ask nobody").option("--app <id>", "id of Gatehouse's App, where no pull request has a check of it yet").option("--organisation-policy <file>", "copy of the policy that this repository's extends; it is read for any `extends`").option("--json", "print what was found as JSON").addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are")).action(async (repository, options) => {
+	gatehouse.command("doctor").description("Say whether a repository is really protected, and what mends it where it is not.").argument("[repository]", "OWNER/NAME (default: the remote of the clone)").option("--offline", "look at the files of the clone alone, and ask nobody").option("--app <id>", "id of Gatehouse's App, where no pull request has a check of it yet").option("--organisation-policy <file>", "copy of the policy that this repository's extends; it is read for any `extends`").option("--json", "print what was found as JSON").addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are")).addHelpText("after", "\nEnds with 0 when nothing grave was found, 1 when something was, 2 when nobody could be asked.").action(async (repository, options) => {
 		const { doctor } = await import("./doctor.js");
 		exit(await doctor(repository, options, terminal));
 	});
@@ -3123,7 +3125,7 @@ function addSimulate(gatehouse, terminal, exit) {
 		"Low",
 		"Medium",
 		"High"
-	])).addOption(several("--metric <name=value>", "had this been measured: metrics:test.auc=0.91")).option("--organisation-policy <file>", "copy of the policy that the repository's extends; it is read for any `extends`").option("--keep <file>", "write the facts as they are now, to simulate from them again").option("--json", "print both verdicts and their difference as JSON").addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are")).addHelpText("after", "\nEnds with 0 when then nothing blocks, 1 when something does, 2 when it cannot be judged, 3 when Gatehouse itself failed.").action(async (options) => {
+	])).addOption(several("--metric <name=value>", "had this been measured: metrics:test.auc=0.91")).option("--organisation-policy <file>", "copy of the policy that the repository's extends; it is read for any `extends`").option("--keep <file>", "write the facts as they are now, to simulate from them again").option("--json", "print both verdicts and their difference as JSON").addOption(new Option("--repo <dir>", "clone to look at").default(".", "where you are")).addHelpText("after", "\nEnds with 0 when then nothing blocks, 1 when something does, 2 when it cannot be judged or nobody knows a name, 3 when Gatehouse itself failed.").action(async (options) => {
 		const { simulate } = await import("./simulate.js");
 		exit(await simulate(options, terminal));
 	});

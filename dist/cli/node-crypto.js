@@ -1,5 +1,5 @@
 import { _ as string, a as array, g as strictObject, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
-import { E as claimsOf, T as claimCandidates, _ as handoffSchema, b as linkPath, g as SECTIONS, i as RISKS } from "./setting-for.js";
+import { D as claimsOf, E as claimCandidates, _ as SECTIONS, i as RISKS, v as handoffSchema, x as linkPath } from "./setting-for.js";
 import { a as didYouMean, c as whereOf, n as readEvidence, o as referencedPaths } from "./readers.js";
 import { m as parseDuration } from "./handoff-fields.js";
 import { o as shown } from "./define-reader.js";
@@ -7,7 +7,7 @@ import { n as minimatch } from "./minimatch.js";
 import { t as gatesFor } from "./gates-for.js";
 import { n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { n as locate, r as locateKey } from "./span-of.js";
-import { n as inOrder$1, t as checkSchema } from "./check-schema.js";
+import { a as inOrder$1, i as checkSchema } from "./written-settings.js";
 import { t as readYaml } from "./read-yaml.js";
 import "./tree.js";
 import { i as readDocument, n as documentPaths, r as isBinaryName, t as readEvidenceFile } from "./read-evidence-file.js";

@@ -1,6 +1,6 @@
 import { _ as string, a as array, d as looseObject, f as number, h as record, l as lazy, p as object, r as _enum, s as boolean, u as literal$1, v as union, y as unknown } from "./zod.js";
-import { n as extendedFrom } from "./extended-policy.js";
 import { n as TEXT_LIMIT } from "./tree.js";
+import { n as extendedFrom } from "./extended-policy.js";
 import { i as toGithubError, n as TOKEN_SPENT, r as statusOf, t as GithubError } from "./github-error.js";
 import { t as clientOf } from "./github-client2.js";
 // src/github/graphql-batch.ts
@@ -752,6 +752,10 @@ const ruleset = object({
 	source_type: string().optional(),
 	source: string(),
 	rules: array(rule).optional(),
+	conditions: object({ ref_name: object({
+		include: array(string()),
+		exclude: array(string())
+	}).optional() }).nullish(),
 	bypass_actors: array(object({
 		actor_id: number().nullish(),
 		actor_type: string(),
@@ -806,12 +810,14 @@ var RulesetReader = class {
 			if (idle.length > MOST_IDLE) throw new GithubError("incomplete", "rulesets that are not enforced");
 			return Promise.all(idle.map(async ({ id, name, enforcement, source, source_type: type }) => {
 				const { whole, above } = await this.#withSource(id, type, source);
+				const rules = whole.seen ? whole.value.rules ?? [] : [];
 				return {
 					id,
 					name,
 					enforcement,
 					above,
-					checks: rulesOf(whole.seen ? whole.value.rules ?? [] : []).checks
+					refs: (whole.seen ? whole.value.conditions?.ref_name : void 0) ?? null,
+					checks: rulesOf(rules).checks
 				};
 			}));
 		});

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { _ as string, p as object, s as boolean } from "./zod.js";
 import { t as findPolicy } from "./find-policy.js";
 import { r as POLICY_PATHS } from "./setting-for.js";
-import { c as stageOf } from "./extended-policy.js";
+import { o as stageOf } from "./extended-policy.js";
 import { c as readBranchProtection, f as expectShape, h as GraphqlBatch, i as readPostedChecks, l as look, m as isActions, n as RulesetReader, p as GITHUB_ACTIONS, s as readBranchTip, t as extendedPolicyReader } from "./read-extended-policy.js";
 // src/github/protection/read-pull-state.ts
 const pull = object({

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as readExport, i as sealBreak, l as AuditError, n as toPacked, s as unpackContent, t as unreadable } from "./unreadable.js";
-import { M as byGravity, j as blocks } from "./setting-for.js";
+import { M as blocks, N as byGravity } from "./setting-for.js";
 import { r as digestOf, t as judge } from "./judge.js";
 import { _ as string, a as array, c as int, d as looseObject, r as _enum, u as literal, v as union } from "./zod.js";
 import { i as outcomeOf } from "./counted-outcome.js";

@@ -1,7 +1,7 @@
 import { r as POLICY_PATHS } from "./setting-for.js";
 import { t as gatesFor } from "./gates-for.js";
 import { t as readYaml } from "./read-yaml.js";
-import { c as stageOf } from "./extended-policy.js";
+import { o as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
@@ -312,6 +312,12 @@ const REQUIRED_CHECK_MESSAGES = {
 		says: "the check `{check}` is required from GitHub Actions, not from Gatehouse's App",
 		why: "A workflow of that name in a pull request turns it green, whatever it judges.",
 		fix: "require it from the App alone"
+	},
+	"also-pinned-elsewhere": {
+		gravity: "weak",
+		says: "the check `{check}` is required from {app}, too, by {source}",
+		why: "That app alone can make its own one green, so that every pull request waits for it.",
+		fix: "take that requirement out of the rule, or name Gatehouse's App there"
 	},
 	"app-unverified": {
 		gravity: "unseen",

@@ -1,4 +1,4 @@
-import { l as signOffs, u as rulesOf } from "./setting-for.js";
+import { d as rulesOf, l as signOffs } from "./setting-for.js";
 import { t as gatesFor } from "./gates-for.js";
 import { r as riskOf } from "./counted-outcome.js";
 // src/core/policy/sign-off-rules.ts

@@ -1,7 +1,7 @@
 import { a as PLAIN, c as fillTemplate, f as says } from "./terminal.js";
 import { _ as string, a as array, c as int, d as looseObject, h as record, n as datetime, r as _enum, s as boolean, t as date, u as literal, v as union } from "./zod.js";
-import { A as OUTCOMES, c as gates, d as weighSignOffs, f as roleScopes, h as hasSignOffFacts, m as codeOwnerScopes, w as pointersOf } from "./setting-for.js";
-import { t as checkSchema } from "./check-schema.js";
+import { T as pointersOf, c as gates, f as weighSignOffs, g as hasSignOffFacts, h as codeOwnerScopes, j as OUTCOMES, p as roleScopes } from "./setting-for.js";
+import { i as checkSchema } from "./written-settings.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as readJson } from "./read-json.js";
 // src/core/record/record-schema.ts

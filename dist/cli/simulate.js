@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { d as writeJudgement } from "./replay.js";
 import { a as knownPeople, c as judgeFound, i as unreadMetrics, l as applyWhatIf, m as readPolicyFile, n as readKeptFacts, o as strangers, r as rowName, t as tellIssues } from "./tell-issues.js";
-import { c as stageOf, i as unreadExtended } from "./extended-policy.js";
-import { i as RISKS, j as blocks } from "./setting-for.js";
+import { i as unreadExtended, o as stageOf } from "./extended-policy.js";
+import { M as blocks, i as RISKS } from "./setting-for.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as tellUnknownStage, r as tellWhyNothing, t as tellRange } from "./tell-range.js";
 import { _ as EXIT, c as fillTemplate, f as says, l as fillValue, n as tell, o as TERMINAL, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";

@@ -1,5 +1,5 @@
 import { a as PLAIN, c as fillTemplate, f as says, s as TITLE, u as fixOf } from "./terminal.js";
-import { M as byGravity, N as gravest, j as blocks } from "./setting-for.js";
+import { M as blocks, N as byGravity, P as gravest } from "./setting-for.js";
 import { t as causesOf } from "./causes.js";
 // src/core/report/tally.ts
 const ORDER = [

@@ -1,10 +1,10 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { _ as string, a as array, p as object, y as unknown } from "./zod.js";
-import { g as SECTIONS, v as manifestSchema } from "./setting-for.js";
+import { _ as SECTIONS, y as manifestSchema } from "./setting-for.js";
 import { n as resolvePath } from "./package-path.js";
 import { o as referencedPaths } from "./readers.js";
 import { n as locate } from "./span-of.js";
-import { n as inOrder, t as checkSchema } from "./check-schema.js";
+import { a as inOrder, i as checkSchema } from "./written-settings.js";
 import { t as readYaml } from "./read-yaml.js";
 import { constants, createHash, createPublicKey, verify } from "node:crypto";
 // src/core/handoff/read-manifest.ts

@@ -2,11 +2,13 @@ import "./rolldown-runtime.js";
 import { _ as EXIT, a as PLAIN, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
 import { a as isPassed, d as uriPath, f as contentsOf, g as extensionOf, h as readRecord, i as scopeDigest, l as countAt, m as RECORD_LIMITS, n as isSatisfied, o as levelsOf, p as canonicalText, t as SIGN_OFFS, u as sortedNames } from "./sign-offs-of.js";
 import { i as outcomeOf, n as countedOutcome } from "./counted-outcome.js";
-import { N as gravest, c as gates, j as blocks } from "./setting-for.js";
+import { M as blocks, P as gravest, c as gates, d as rulesOf, i as RISKS, u as options } from "./setting-for.js";
 import { t as ownVersion } from "./version.js";
 import { n as readManifest, t as verifyEach } from "./verify-each.js";
 import { o as referencedPaths } from "./readers.js";
 import { n as YAML_LIMITS } from "./source-document.js";
+import { t as gatesFor } from "./gates-for.js";
+import { t as readPolicy } from "./read-policy.js";
 import { t as readJson } from "./read-json.js";
 import { t as problem } from "./answer.js";
 import { dirname, join, relative, sep } from "node:path";
@@ -185,7 +187,7 @@ function nameless(record) {
 * Gates that are told of in two ways or in none, or that say what no gate of theirs says. `program` is this version of Gatehouse: of another one, it
 * does not know which gates there were, nor what they said.
 */
-function otherGates(record, program) {
+function otherGates$1(record, program) {
 	const told = extensionOf(record);
 	const named = [
 		...told.gates.map(({ gate }) => gate),
@@ -262,7 +264,7 @@ function checkResult(record, program) {
 	const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
 	const wrong = [
 		...contradictions(record),
-		...otherGates(record, program),
+		...otherGates$1(record, program),
 		...result === "PASSED" ? [] : [notPassed(told)]
 	];
 	return checked("result", {
@@ -485,6 +487,17 @@ function wrongWith(asked, pull, { gates }, sha256) {
 			needs,
 			signed: signed.length,
 			objections: asked.objections.length
+		}
+	});
+	if (needs < 1) found.push({
+		says: "`{name}` is said to be asked for nobody",
+		values: { name }
+	});
+	if (asked.kind === "code-owners" && name !== asked.owners.join(", ")) found.push({
+		says: "the code owners `{name}` are said to be {owners}",
+		values: {
+			name,
+			owners: asked.owners
 		}
 	});
 	if (scopeDigest(scope.paths, sha256) !== scope.digest) found.push({
@@ -889,7 +902,7 @@ function answer(dir, found, { manifest, others, weak }) {
 	const details = [
 		...manifest,
 		...differing(different),
-		...missing(absent, same.length + different.length === 0 ? dir : null),
+		...missing(absent, same.length === 0 ? dir : null),
 		...told("the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}", pointers),
 		...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
 		...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
@@ -943,7 +956,7 @@ function differing(paths) {
 		}
 	}];
 }
-/** `wrong`: the folder that was given, where no file of the record is in it at all. */
+/** `wrong`: the folder that was given, where nothing in it is as the record has it. */
 function missing(paths, wrong) {
 	const found = told("{count} of the files [is|are] not there: {paths}", paths);
 	if (wrong === null) return found;
@@ -977,9 +990,102 @@ function failed(dir, detail) {
 		details: [detail]
 	};
 }
+// src/core/record/other-rules.ts
+/**
+* What the policy asks, and a record does not tell as asked: gates, how grave each is, and roles with how many people. Only less than the policy is
+* wrong: for other packages in the pull request, or at its base, more may have been asked. `null` where it cannot be compared: the policy extends another
+* one, or this version of Gatehouse is not the one that judged.
+*/
+function otherRules(record, text, program) {
+	const told = extensionOf(record);
+	if (told.extends !== void 0 || record.predicate.verifier.version["gatehouse"] !== program) return null;
+	const read = readPolicy(text, "policy", "");
+	if (!read.ok) return [{
+		says: "the policy that judged cannot be read as one",
+		values: {}
+	}];
+	const stage = read.value.stages.find(({ name }) => name === told.stage);
+	if (stage === void 0) return [{
+		says: "the policy has no stage `{stage}`",
+		values: { stage: told.stage }
+	}];
+	const asked = gatesFor(read.value, stage, riskOf(told.package));
+	return [...otherGates(told, asked), ...otherRoles(told, read.value, asked)];
+}
+/** The risk that a package declares; one that is not known is judged as the highest. */
+function riskOf({ risk }) {
+	return RISKS.find((each) => each === risk) ?? "High";
+}
+function otherGates({ gates, deferred }, asked) {
+	const told = new Map(gates.map(({ gate, severity }) => [gate, severity]));
+	return asked.flatMap(({ gate, severity }) => {
+		const { id } = gate.meta;
+		const said = told.get(id);
+		if (said === void 0 && !deferred.includes(id)) return [{
+			says: "the policy asks gate `{gate}`, and the record does not say that it was asked",
+			values: { gate: id }
+		}];
+		if (severity === "warn" || said !== "warn") return [];
+		return [{
+			says: "by the policy gate `{gate}` blocks, and the record says that it only warns",
+			values: { gate: id }
+		}];
+	});
+}
+function otherRoles({ signOffs }, policy, asked) {
+	const gate = asked.find((each) => each.gate.meta.id === SIGN_OFFS);
+	if (!signOffs.judged || gate === void 0) return [];
+	const rules = rulesOf(options.parse(gate.options));
+	return signOffs.pullRequests.flatMap(({ asked, distinct, afterGates }) => [
+		...Object.entries(rules.roles).flatMap(([name, needs]) => lesser(name, needs, asked)),
+		...asked.filter(({ kind }) => kind === "role").flatMap((each) => otherOwners(each, policy)),
+		...rules.distinct && !distinct ? [{
+			says: "by the policy a person signs for one role only, and the record says for several",
+			values: {}
+		}] : [],
+		...rules.afterGates && !afterGates ? [{
+			says: "by the policy people sign once the content is green, and the record says at any time",
+			values: {}
+		}] : []
+	]);
+}
+/** A role that the record has no sign-off of, or of fewer people than the policy asks for. */
+function lesser(name, needs, asked) {
+	const told = asked.find((each) => each.kind === "role" && each.name === name)?.needs ?? 0;
+	if (told >= needs) return [];
+	return [{
+		says: "the policy asks for {needs} [person|people] of role `{name}`, and the record for {told}",
+		values: {
+			needs,
+			name,
+			told
+		}
+	}];
+}
+function otherOwners({ name, owners }, { roles }) {
+	const known = Object.hasOwn(roles, name) ? roles[name] : void 0;
+	if (known === void 0) return [{
+		says: "the policy has no role `{name}`",
+		values: { name }
+	}];
+	const spelled = (handles) => [...new Set(handles.map((each) => each.toLowerCase()))].sort();
+	const [said, written] = [spelled(owners), spelled(known.owners)];
+	if (said.join() === written.join()) return [];
+	return [{
+		says: "in the record {said} sign as `{name}`, and by the policy {written}",
+		values: {
+			name,
+			said,
+			written
+		}
+	}];
+}
 // src/cli/verify/check-policy.ts
-/** Compares files with the policies that a record says it was judged by: each file must be one of them. */
-async function checkPolicy(record, files) {
+/**
+* Compares files with the policies that a record says it was judged by: each file must be one of them, and the record must not tell less than it asks.
+* `program` is this version of Gatehouse.
+*/
+async function checkPolicy(record, files, program) {
 	const { policy } = record.predicate;
 	const extended = extensionOf(record).extends;
 	const policies = [policy, ...extended === void 0 ? [] : [extended]];
@@ -993,6 +1099,7 @@ async function checkPolicy(record, files) {
 			values: { path }
 		});
 		else found.add(match.uri);
+		if (match === policy) wrong.push(...otherRules(record, bytes.toString("utf8"), program) ?? []);
 	}
 	const missing = policies.filter(({ uri }) => !found.has(uri));
 	const details = [...wrong, ...missing.map(({ uri }) => ({
@@ -1158,7 +1265,7 @@ async function checkParts({ record: read, signed, anchors, policies }, { files, 
 			dir: files,
 			layout
 		}),
-		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies)
+		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies, ownVersion())
 	];
 }
 const SHAPE = {
