@@ -17,12 +17,12 @@ export interface Shell {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The `gatehouse` of a clone, as a line of a shell script. */
+/** The `gatehouse` of a clone from its sources, as a line of a shell script; that its bundle is the same is shown by the package's own tests. */
 export function linked(clone: string): string {
   return `exec "${process.execPath}" "${clone}/src/cli/gatehouse.mjs" "$@"`;
 }
 
-/** A machine with the `gatehouse` of a clone, as `npm link` puts it there, and with more programs, each the lines of a shell script. */
+/** A machine with the `gatehouse` of a clone in its path, and with more programs, each the lines of a shell script. */
 export function shellWith(clone: string, programs: Readonly<Record<string, string>> = {}): Shell {
   const bin = temporaryFolder();
   for (const [name, lines] of Object.entries({ gatehouse: linked(clone), ...programs }))
