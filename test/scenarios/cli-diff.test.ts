@@ -132,7 +132,7 @@ describe("where a version is found", () => {
     git(tagged.dir, "tag", "churn-v1.0.7");
     git(tagged.dir, "checkout", "--quiet", "change");
     const { err } = await run("churn@1.0", undefined, { repo: tagged.dir });
-    expect(err).toContain("versions of `churn` are 1.0.7, 1.0.0, 1.1.0, 2.0.0");
+    expect(err).toContain("versions of `churn` here: 1.0.7, 1.0.0, 1.1.0, 2.0.0");
     expect(err).toContain("did you mean `churn@1.0.7`?");
   });
 
@@ -149,11 +149,16 @@ describe("where a version is found", () => {
 
 describe("what is asked wrongly is answered with what is there", () => {
   test.for<[before: string, after: string | undefined, says: string, fix: string]>([
-    ["churn@9.9.9", undefined, "versions of `churn` are 2.0.0, 1.1.0, 1.0.0", "git fetch --tags"],
+    ["churn@9.9.9", undefined, "versions of `churn` here: 2.0.0, 1.1.0, 1.0.0", "git fetch --tags"],
     ["churn@1.0.1", undefined, "`churn@1.0.1` is no version", "did you mean `churn@1.0.0`?"],
-    ["churn@v1.0.1", undefined, "versions of `churn` are 1.0.0, 1.1.0, 2.0.0", "did you mean `churn@1.0.0`?"],
-    ["churn@1.1", undefined, "versions of `churn` are 1.1.0, 1.0.0, 2.0.0", "did you mean `churn@1.1.0`?"],
-    ["churn@2", undefined, "versions of `churn` are 2.0.0, 1.1.0, 1.0.0", "did you mean `churn@2.0.0`?"],
+    [
+      "churn@v1.0.1",
+      undefined,
+      "versions of `churn` here: 1.0.0, 1.1.0, 2.0.0",
+      "did you mean `churn@1.0.0`?",
+    ],
+    ["churn@1.1", undefined, "versions of `churn` here: 1.1.0, 1.0.0, 2.0.0", "did you mean `churn@1.1.0`?"],
+    ["churn@2", undefined, "versions of `churn` here: 2.0.0, 1.1.0, 1.0.0", "did you mean `churn@2.0.0`?"],
     ["churn@nowhere", undefined, "is no version, branch or commit of this clone", "git fetch --tags"],
     ["chrun", undefined, "`change` has no package `chrun`", "did you mean `churn`?"],
     ["chrun@1.0.0", undefined, "`change` has no package `chrun`", "did you mean `churn`?"],
@@ -218,8 +223,9 @@ describe("how it is shown", () => {
   });
 
   test("the same twice is nothing, which is no mistake", async () => {
-    const { code, out } = await run("churn@main", "churn@main");
+    const { code, out, err } = await run("churn@main", "churn@main");
     expect(code).toBe(0);
+    expect(err).toContain("note: both sides are `churn` 1.1.0 of one commit\n  → name another version");
     expect(out).toMatch(/^churn 1\.1\.0 → 1\.1\.0 .*\n\nNothing changed\.\n$/);
   });
 

@@ -103,7 +103,7 @@ describe("gatehouse graph", () => {
 
   test.for<[name: string | undefined, says: string, fix: string]>([
     ["chrun", "`main` has no package `chrun`", "did you mean `churn`?"],
-    ["churn@9.0.0", "versions of `churn` are 1.0.0, 1.1.0", "did you mean `churn@1.0.0`?"],
+    ["churn@9.0.0", "versions of `churn` here: 1.0.0, 1.1.0", "did you mean `churn@1.0.0`?"],
   ])("what is not there is said: %s", async ([name, says, fix]) => {
     const { code, out, err } = await run(several, name);
     expect({ code, out }).toEqual({ code: 2, out: "" });

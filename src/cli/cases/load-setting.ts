@@ -74,7 +74,7 @@ function refused(issue: Issue): { readonly ok: false; readonly issues: readonly 
 
 /** Nothing can be read from this path. */
 export function unopened(path: string): Issue {
-  const says = "`{path}` cannot be opened.";
+  const says = "This file cannot be opened.";
   return { id: "unopened", says, fix: "Look for a mistake in its name.", values: { path }, where: { path } };
 }
 

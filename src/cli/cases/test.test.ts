@@ -189,7 +189,11 @@ cases:
 
   test.for<[string, readonly string[], string]>([
     ["no cases", [], "there are no cases"],
-    ["a file that is not there", ["gone.yml"], "`gone.yml` cannot be opened"],
+    [
+      "a file that is not there",
+      ["gone.yml"],
+      "gone.yml error: This file cannot be opened.\n  → Look for a mistake in its name.",
+    ],
   ])("%s: ends with 2", ([, args, message]) => {
     const run = gatehouse(repositoryWith({}), ...args);
     expect(run.status).toBe(2);

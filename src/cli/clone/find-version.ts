@@ -116,7 +116,7 @@ async function atRevision(
   }
   return problem({
     id: "unknown-package",
-    says: "`{revision}` has no package `{name}` whose manifest can be read; it has {known}",
+    says: "`{revision}` has no package `{name}`; it has {known}",
     ...(meant === undefined ? {} : { fix: "did you mean `{meant}`?" }),
     values: { revision, name, known, meant: meant ?? "" },
   });
@@ -135,7 +135,7 @@ async function unknownVersion(
   const meant = meantVersion(wanted.at, known);
   return problem({
     id: "unknown-version",
-    says: "`{name}@{at}` is no version, branch or commit of this clone; versions of `{name}` are {known}",
+    says: "`{name}@{at}` is no version, branch or commit of this clone; versions of `{name}` here: {known}",
     fix:
       (await isShallow(clone.objects.dir)) === true
         ? "the clone is shallow: git fetch --unshallow --tags"

@@ -33,8 +33,19 @@ export async function diff(
     tell(terminal, "error", compared.problem);
     return EXIT.unanswered;
   }
+  tellSame(compared.value, terminal);
   terminal.out.write(shown(compared.value, options, terminal));
   return EXIT.done;
+}
+
+/** Says that a version is compared with itself, which nobody asks for on purpose. */
+function tellSame({ before, after }: PackageDiff, terminal: Terminal): void {
+  if (before?.commit !== after.commit || before.folder !== after.folder) return;
+  tell(terminal, "note", {
+    says: "both sides are `{name}` {version} of one commit",
+    fix: "name another version, or switch to the branch that you mean",
+    values: { name: after.name, version: after.version },
+  });
 }
 
 function shown(found: PackageDiff, { json, markdown }: DiffOptions, { out }: Terminal): string {

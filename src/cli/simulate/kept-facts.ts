@@ -6,6 +6,7 @@ import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { childOf } from "#core/policy/written-settings.ts";
 import { type Answer, problem } from "../answer.ts";
+import { unreadable } from "../audit/unreadable.ts";
 import { isExport, readExportedJudgement } from "./exported-judgement.ts";
 
 /** Facts that were kept, and what they were judged by where that was kept with them. */
@@ -41,13 +42,7 @@ export async function readKeptFacts(path: string, row?: number): Promise<Answer<
     return factsOf(await readFile(path, "utf8")) ?? problem(noFacts(path));
   } catch (error) {
     if (error instanceof AuditError) return problem(noFacts(path));
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    return problem({
-      id: "facts-unopened",
-      says: "`{path}` cannot be opened: {why}",
-      fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
-      values: { path, why: error.message },
-    });
+    return problem({ id: "facts-unopened", ...unreadable(error, path).statement });
   }
 }
 

@@ -64,6 +64,14 @@ describe("gatehouse simulate with facts that were kept", () => {
     await expect(run.stdout).toMatchFileSnapshot("golden/everybody-signs.txt");
   });
 
+  test("where nothing is otherwise, that is said", async () => {
+    const run = await simulateHere(...KEPT, ...POLICY);
+    expect(run.stderr).toBe(
+      "note: nothing was said to be otherwise, so both are as it is\n  → say what is, such as --approve @dana\n",
+    );
+    expect((await simulateHere(...KEPT, ...POLICY, "--risk", "High")).stderr).toBe("");
+  });
+
   test("another day, a number and a review that is taken back", async () => {
     const change = ["--now", "2026-12-24", "--metric", "metrics:auc=0.5", "--dismiss", "dana"];
     const run = await simulateHere(...KEPT, ...POLICY, ...change);
@@ -95,7 +103,7 @@ describe("gatehouse simulate with facts that were kept", () => {
   });
 
   test.for<[string, readonly string[], string]>([
-    ["no such file", ["--facts", "gone.json"], "`gone.json` cannot be opened"],
+    ["no such file", ["--facts", "gone.json"], "`gone.json` does not exist"],
     ["no facts", ["--facts", "package.json"], "`package.json` holds no facts"],
     ["facts without a policy", KEPT, "name it: --policy FILE"],
     ["a time that is none", [...KEPT, ...POLICY, "--now", "soon"], "neither a day nor an instant"],

@@ -45,11 +45,25 @@ export async function simulate(options: SimulateOptions, terminal: Terminal): Pr
   const then = await judgedThen(start, asked.value, policy ?? start.policy, options, terminal);
   if (now === null || then === null) return EXIT.unanswered;
   tellWhoIsUnknown(then, start.facts, terminal);
+  const byOther = policy !== null && policy !== start.policy;
+  if (!byOther && !asksForMore(options)) {
+    const says = "nothing was said to be otherwise, so both are as it is";
+    tell(terminal, "note", { says, fix: "say what is, such as --approve @dana", values: {} });
+  }
   const simulation = { before: now.found, after: then.found };
   terminal.out.write(
     options.json === true ? simulationJson(simulation) : simulationText(simulation, paintFor(terminal.out)),
   );
   return blocks(then.found.outcome) ? EXIT.no : EXIT.done;
+}
+
+/** Whether anything but another policy was said to be otherwise, or what is was asked for. In a clone, stage and base are what it is judged by in the first place. */
+function asksForMore(options: SimulateOptions): boolean {
+  const { approve, object, dismiss, metric, now, risk, keep, facts, stage, base } = options;
+  const otherwise = [now, risk, keep, ...(facts === undefined ? [] : [stage, base])];
+  return (
+    [...approve, ...object, ...dismiss, ...metric].length > 0 || otherwise.some((one) => one !== undefined)
+  );
 }
 
 function refuse(problem: Parameters<typeof tell>[2], terminal: Terminal): ExitCode {
