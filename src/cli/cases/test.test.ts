@@ -33,6 +33,8 @@ cases:
     expect: { gates: { freeze: fail } }
 `;
 
+const CASE_FILE = ".github/gatehouse.test.yml";
+
 const START = {
   ".github/gatehouse.yml": POLICY,
   ".github/CODEOWNERS": "* @acme/ml\n",
@@ -117,6 +119,19 @@ describe("gatehouse test", () => {
     const run = gatehouse(repositoryWith({ ".github/gatehouse.test.yml": MISTAKEN }));
     expect(run.status).toBe(2);
     await expect(run.stderr + run.stdout).toMatchFileSnapshot("golden/mistaken.txt");
+  });
+
+  test("what a case could not be judged for is in JSON and JUnit, too", () => {
+    const dir = repositoryWith({ ".github/gatehouse.test.yml": MISTAKEN });
+    const run = gatehouse(dir, "--only", "metric that is mistyped", "--json", "--junit", "cases.xml");
+    expect(run.status).toBe(2);
+    const says =
+      "Nobody reads `metrics:tets.auc`: no check of the policy, and no target or trigger of the package.";
+    const advice = "Did you mean `metrics:test.auc`?";
+    const mistakes = [{ id: "unread-metric", message: says, advice, line: 5 }];
+    expect(JSON.parse(run.stdout).files[0].cases).toMatchObject([{ result: "unjudged", mistakes }]);
+    const xml = readFileSync(join(dir, "cases.xml"), "utf8");
+    expect(xml).toContain(`<error message="${CASE_FILE}:5 ${says} ${advice}"/>`);
   });
 
   test("a case must say when it is judged: by the clock, it would come out otherwise some day", () => {

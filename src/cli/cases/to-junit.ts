@@ -1,4 +1,5 @@
 import { xml } from "#core/report/escape-xml.ts";
+import { fixOf, PLAIN, says } from "#core/report/fill-template.ts";
 import type { CaseResult } from "./run-case.ts";
 import type { FileResults } from "./test.ts";
 
@@ -21,8 +22,10 @@ function caseOf(path: string, { one, differences, issues }: CaseResult): string 
       const text = `${path}:${where.line ?? 1} ${at.join(".")}: expected ${expected}, found ${actual}`;
       return `      <failure message=${quoted(text)}/>`;
     }),
-    ...issues.map(({ id, where }) => {
-      const text = `${path}:${where.line ?? 1} ${id}`;
+    ...issues.map((issue) => {
+      const advice = fixOf(issue, PLAIN);
+      const said = [says(issue, PLAIN), ...(advice === null ? [] : [advice])].join(" ");
+      const text = `${path}:${issue.where.line ?? 1} ${said}`;
       return `      <error message=${quoted(text)}/>`;
     }),
   ];

@@ -1,5 +1,5 @@
 import { withoutCommands } from "#core/report/escape-command.ts";
-import { fillTemplate, TERMINAL } from "#core/report/fill-template.ts";
+import { fillTemplate, fixOf, PLAIN, says, TERMINAL } from "#core/report/fill-template.ts";
 import type { Paint } from "#core/report/paint.ts";
 import type { CaseResult } from "./run-case.ts";
 import type { FileResults } from "./test.ts";
@@ -51,7 +51,7 @@ export function summaryText({ cases, failed, unjudged }: Count, elapsed: number,
   return `${sign} ${fillTemplate(parts.join(", "), values, TERMINAL)}   ${time}\n`;
 }
 
-/** The results as JSON: by file and case, with what was found. */
+/** The results as JSON: by file and case, with what was found, or the mistakes for which it could not be judged. */
 export function caseResultsJson(all: readonly FileResults[]): string {
   const files = all.map(({ path, results }) => ({
     path,
@@ -64,6 +64,12 @@ export function caseResultsJson(all: readonly FileResults[]): string {
         expected,
         actual,
         line: where.line ?? 1,
+      })),
+      mistakes: issues.map((issue) => ({
+        id: issue.id,
+        message: says(issue, PLAIN),
+        advice: fixOf(issue, PLAIN),
+        line: issue.where.line ?? 1,
       })),
       ...(found === null ? {} : { found: plainFound(found) }),
     })),
