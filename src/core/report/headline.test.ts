@@ -53,6 +53,23 @@ describe("headline", () => {
     expect(title({ outcome: "pending", gates: [pending] })).toBe("waiting for @a, @b, @c and 2 more");
   });
 
+  test("who objects is asked to act, and the others of the gate are waited for", () => {
+    const finding = (outcome: Outcome, who: string) => ({
+      id: who,
+      outcome,
+      says: "",
+      values: {},
+      who: [who],
+    });
+    const findings = [finding("pending", "@ml"), finding("fail", "@lin"), finding("pending", "@sre")];
+    const objected = verdict({ outcome: "fail", gates: [gate("sign-offs", { outcome: "fail", findings })] });
+    expect(headline(objected, TITLE)).toBe("1 of 1 gate blocks · waiting for @ml, @sre");
+    expect(sentences(objected).map((said) => says(said, TITLE))).toEqual([
+      "To be mended, by @lin: sign-offs.",
+      "Then it waits for @ml, @sre (sign-offs).",
+    ]);
+  });
+
   test("in Markdown, handles are code, so that nobody is called", () => {
     expect(headline(PENDING, MARKDOWN)).toContain("`@acme/sre`, `@eve`, `@acme/risk`");
   });

@@ -65,8 +65,9 @@ function isWhollyUnjudged({ outcome, notices, gates }: Verdict): boolean {
 }
 
 function waitingParts(count: Tally): Said[] {
-  if (count.pending.length === 0) return [];
-  const who = whoCanAct(everyFinding(count.pending).filter(({ outcome }) => outcome === "pending"));
+  const gates = [...count.fail.filter(isAlsoWaiting), ...count.pending];
+  if (gates.length === 0) return [];
+  const who = whoCanAct(everyFinding(gates).filter(({ outcome }) => outcome === "pending"));
   const shown = who.slice(0, 3);
   const left = who.length - shown.length;
   const isForPeople = count.pending.some(({ kind }) => kind === "people");
@@ -118,14 +119,15 @@ export function sentences(verdict: Verdict): readonly Said[] {
 function blockedSentences(verdict: Verdict, count: Tally): Said[] {
   const said = unjudgedSentences(verdict, count);
   if (count.fail.length > 0) {
-    const who = whoCanAct(everyFinding(count.fail));
+    // Who is only waited for in the same gate cannot mend it: where one of five objects, the one is asked.
+    const who = whoCanAct(everyFinding(count.fail).filter(({ outcome }) => outcome !== "pending"));
     const by = who.length > 0 ? ", by `{who}`" : "";
     said.push({ says: `To be mended${by}: {gates}.`, values: { who, gates: ids(count.fail) } });
   }
   if (count.held.length > 0) {
     said.push({ says: "Not judged until that is mended: {gates}.", values: { gates: ids(count.held) } });
   }
-  const waiting = [...count.error.filter(isAlsoWaiting), ...count.pending];
+  const waiting = [...[...count.error, ...count.fail].filter(isAlsoWaiting), ...count.pending];
   if (waiting.length > 0) {
     const who = whoCanAct(everyFinding(waiting).filter(({ outcome }) => outcome === "pending"));
     const when = said.length > 0 ? "Then" : "Nothing is wrong;";
@@ -148,7 +150,7 @@ function blockedSentences(verdict: Verdict, count: Tally): Said[] {
   return said;
 }
 
-/** Whether a gate that could not look waits for people besides. */
+/** Whether a gate that blocks for another reason waits for people besides. */
 function isAlsoWaiting({ findings }: GateResult): boolean {
   return whoCanAct(findings.filter(({ outcome }) => outcome === "pending")).length > 0;
 }
