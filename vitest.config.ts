@@ -46,6 +46,8 @@ const onPglite: TestProjectConfiguration = {
 
 export default defineConfig({
   test: {
+    // Half of the time goes to git and to stores, beside which a second test file runs: of two cores Vitest alone would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: { provider: "v8", include: ["src/core/**/*.ts"], exclude: ["**/*.test.ts", "**/*.fixture.ts"] },
     projects: [
       {
@@ -67,8 +69,6 @@ export default defineConfig({
           include: ["src/!(core)/**/*.test.ts", "{app,test,bench,.github}/**/*.test.ts"],
           server: { deps: { inline: [parser] } },
           globalSetup: "test/store/start-engines.ts",
-          // Half of their time goes to git and to stores, beside which a second one runs: of two cores Vitest alone would use one.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
