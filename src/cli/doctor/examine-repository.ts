@@ -6,6 +6,7 @@ import { haveSameEntries, RULES } from "#github/check-name.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
+import { readBaseBeforeMerge } from "#github/protection/read-base-before-merge.ts";
 import { type ProtectedBranch, readBranchProtection } from "#github/protection/read-branch-protection.ts";
 import { readBranchTip } from "#github/protection/read-branch-tip.ts";
 import { readRecentChecks } from "#github/protection/read-check-posters.ts";
@@ -26,6 +27,7 @@ import type { Examination } from "./examination.ts";
 import { type GatedBranch, gatedBranches, unsampledPatterns } from "./gated-branches.ts";
 import { type AppSight, findApp, lookAtApp, type RecentChecks } from "./look-at-app.ts";
 import { aboutOf, type BranchSight, lookAtBranch } from "./look-at-branch.ts";
+import { lookAtMerges } from "./look-at-merges.ts";
 import { lookAtOwners } from "./look-at-owners.ts";
 import { brokenPolicy, lookAtPolicy } from "./look-at-policy.ts";
 import { lookAtCodeownersErrors, lookAtRoles, lookAtWorkflowDefaults } from "./look-at-settings.ts";
@@ -111,6 +113,7 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
     ...lookAtCodeownersErrors(errors, place, told),
     ...(policy === null ? [] : lookAtRoles(policy, await rolesOf(reader, policy), place)),
     ...(branches.sights.length === 0 ? [] : lookAtApp(app)),
+    ...(await mergesOf(reader, app)),
     ...(await lookAtWorkflows(tip, { branches: branches.sights.map(({ branch }) => branch), queue })),
     ...lookAtWorkflowDefaults(defaults, place),
   ];
@@ -199,6 +202,11 @@ async function appSight(
     url: repository.url,
     owner: repository.owner,
   };
+}
+
+function mergesOf({ client, batch, repository, readExtended }: Reader, { recent, appId }: AppSight) {
+  const baseBefore = (number: number) => look(() => readBaseBeforeMerge(client, batch, number));
+  return lookAtMerges(recent, { appId, url: repository.url, baseBefore, readExtended });
 }
 
 interface Trusted {

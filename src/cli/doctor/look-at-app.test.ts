@@ -17,10 +17,10 @@ const app = (id = APP, over: Partial<PostingApp> = {}): PostingApp => ({
   ...over,
 });
 
-function pull(number: number, by: PostingApp | null, conclusion = "success", merged = false): CheckedPull {
+function pull(number: number, by: PostingApp | null): CheckedPull {
   const page = { title: null, summary: null, text: null, url: null, at: null };
-  const run = { name: "gatehouse: production", status: "completed", conclusion, ...page };
-  return { number, merged, checks: by === null ? [] : [{ ...run, app: by }] };
+  const run = { name: "gatehouse: production", status: "completed", conclusion: "success", ...page };
+  return { number, merged: false, checks: by === null ? [] : [{ ...run, app: by }] };
 }
 
 const recent = (...pulls: readonly CheckedPull[]): RecentChecks[] => [
@@ -124,21 +124,6 @@ test.for<readonly [what: string, over: Partial<AppSight>, expected: readonly str
     "what it asks for is not shown",
     { installations: null, app: app(APP, { permissions: null }) },
     ["fine app-posts", "unseen not-seen"],
-  ],
-  [
-    "merged while green",
-    { recent: recent(pull(1, app(), "success", true)) },
-    ["fine app-posts", "fine app-in-order"],
-  ],
-  [
-    "merged while red",
-    { recent: recent(pull(1, app(), "failure", true)) },
-    ["fine app-posts", "fine app-in-order", "weak merged-without"],
-  ],
-  [
-    "merged on another's word",
-    { recent: recent(pull(1, app()), pull(2, app(99), "success", true)) },
-    ["fine app-posts", "fine app-in-order", "weak merged-without"],
   ],
 ])("%s", ([, over, expected]) => {
   expect(lookAtApp(sight(over)).map(({ id, gravity }) => `${gravity} ${id}`)).toEqual(expected);

@@ -45,7 +45,7 @@ export function findApp(recent: readonly RecentChecks[], pinned: readonly number
 
 /** Looks whether the App is there, hears what it needs and may do what it needs, as far as a token of somebody else shows it. */
 export function lookAtApp(sight: AppSight): Diagnosis[] {
-  return [...posting(sight), ...installing(sight), ...mergedWithout(sight)];
+  return [...posting(sight), ...installing(sight)];
 }
 
 const ABOUT = "App";
@@ -120,23 +120,6 @@ function installing({ installations, appId, pinned, url, owner }: AppSight): Dia
   const { slug: app, permissions, events, suspended } = own;
   if (suspended) return [diagnosis("app-suspended", ABOUT, { app }, { link })];
   return powers({ app, permissions, events, link });
-}
-
-function mergedWithout({ recent, appId, url }: AppSight): Diagnosis[] {
-  if (appId === null) return [];
-  return recent.flatMap(({ branch, stage, pulls }) => {
-    const merged = pulls.seen ? pulls.value.filter((pull) => pull.merged) : [];
-    const check = `gatehouse: ${stage}`;
-    const bare = merged.filter(
-      ({ checks }) =>
-        !checks.some(
-          ({ app, name, conclusion }) => app.id === appId && name === check && conclusion === "success",
-        ),
-    );
-    return bare.map(({ number }) =>
-      diagnosis("merged-without", branch, { number, branch, check }, { link: `${url}/pull/${number}` }),
-    );
-  });
 }
 
 /** Where the settings of an App are, or those of all that are installed. */

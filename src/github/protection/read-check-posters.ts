@@ -102,10 +102,10 @@ const pulls = z.array(
   z.object({ number: z.number(), merged_at: z.string().nullable(), head: z.object({ sha: z.string() }) }),
 );
 
-/** Pull requests of one branch whose checks are looked at: the newest ones, and the one that was merged last. */
+/** Pull requests of one branch whose checks are looked at: so many that moved last, and so many that were merged last. */
 const MOST_PULLS = 3;
 
-/** The newest pull requests to a branch, with the checks on their heads whose name begins so. */
+/** The newest pull requests to a branch, and those that were merged last, with the checks on their heads whose name begins so. */
 export function readRecentChecks(
   client: GithubClient,
   branch: string,
@@ -115,10 +115,10 @@ export function readRecentChecks(
     const parameters = { base: branch, state: "all", sort: "updated", direction: "desc", per_page: 30 };
     const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", parameters);
     const listed = expectShape(pulls, data, "pull requests");
-    const last = listed
+    const merged = listed
       .filter(({ merged_at: at }) => at !== null)
-      .sort((a, b) => (b.merged_at ?? "").localeCompare(a.merged_at ?? ""))[0];
-    const chosen = new Set([...listed.slice(0, MOST_PULLS), ...(last === undefined ? [] : [last])]);
+      .sort((a, b) => (b.merged_at ?? "").localeCompare(a.merged_at ?? ""));
+    const chosen = new Set([...listed.slice(0, MOST_PULLS), ...merged.slice(0, MOST_PULLS)]);
     return Promise.all(
       [...chosen].map(async ({ number, merged_at: at, head }) => ({
         number,

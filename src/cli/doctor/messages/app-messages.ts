@@ -39,7 +39,7 @@ export const APP_MESSAGES = {
   "merged-without": {
     gravity: "weak",
     says: "pull request #{number} was merged to `{branch}` without a green `{check}`",
-    why: "The gate was gone around, or was not there yet.",
+    why: "The policy gated the branch by then, so the gate was gone around, or the App was not there yet.",
     fix: "look who merged it, and why",
   },
 } as const satisfies Readonly<Record<string, Message>>;
