@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Logger } from "pino";
 import { ContentMemory } from "#github/content-memory.ts";
+import { siteOf } from "#github/site-of.ts";
 import { applyRetention } from "./audit/apply-retention.ts";
 import type { AuditLog } from "./audit/audit-log.ts";
 import type { AppConfig } from "./config/config.ts";
@@ -65,7 +66,7 @@ export async function openWork(parts: WorkParts): Promise<DurableInbox> {
 function workOf(parts: WorkParts, put: Inbox["put"]): Worker {
   const { store, audit, now, log, config, identity, metrics, paceMs } = parts;
   const { appId } = config;
-  const webUrl = webUrlOf(config.apiUrl);
+  const webUrl = siteOf(config.apiUrl);
   const access = createGithubAccess({
     identity,
     allowances: storeAllowances(store, now),
@@ -123,9 +124,4 @@ function lookAfter(task: UpkeepTask, { store, audit, log, now, config, identity 
 /** Milliseconds between two times of each chore. */
 export function upkeepTimes({ sweepMs, missedMs }: Pick<AppConfig, "sweepMs" | "missedMs">) {
   return { sweep: sweepMs, "missed-deliveries": missedMs, retention: DAY, vacuum: DAY } as const;
-}
-
-/** GitHub's pages beside its API: `https://api.github.com` → `https://github.com`, `https://HOST/api/v3` → `https://HOST`. */
-function webUrlOf(apiUrl: string): string {
-  return apiUrl === "https://api.github.com" ? GITHUB : apiUrl.replace(/\/api\/v3$/, "");
 }

@@ -26,6 +26,7 @@ export interface GithubHostOptions {
 export function githubHost(client: GithubClient, options: GithubHostOptions): PullRequestHost {
   const { appId, webUrl, memory } = options;
   return {
+    server: webUrl,
     owner: client.owner,
     repo: client.repo,
     count: client.count,

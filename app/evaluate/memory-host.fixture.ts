@@ -118,6 +118,7 @@ export class ModelGithub {
     };
     const count = { reads: 0, writes: 0 };
     return {
+      server: "https://github.com",
       owner: "acme",
       repo: "churn",
       count,

@@ -88,7 +88,7 @@ async function send(context: EvaluateContext, publication: Publication): Promise
 
 /** Step 2. */
 async function tellVerdict(
-  { store, audit, place, attempt, now }: EvaluateContext,
+  { store, audit, place, attempt, now, host }: EvaluateContext,
   { number, effects, shown, runs, head }: Publication,
   known: readonly Standing[],
 ): Promise<void> {
@@ -102,7 +102,10 @@ async function tellVerdict(
   if (verdict === null && checks.length === 0 && found === null) return;
   // The log is locked before rows are, as everywhere.
   await store.transaction(async (trx) => {
-    const seq = verdict === null ? null : await recordJudgement(trx, audit, place, verdict, now());
+    const seq =
+      verdict === null
+        ? null
+        : await recordJudgement(trx, audit, { ...place, server: host.server }, verdict, now());
     if (found !== null && before?.run === null) {
       // Written by an attempt that did not live to tell of it.
       const { name, run, conclusion } = found;

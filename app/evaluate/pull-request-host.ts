@@ -26,6 +26,8 @@ export interface CollectHow {
  * machine can be run against a model of GitHub in memory. Everything rejects with a {@link GithubError}.
  */
 export interface PullRequestHost {
+  /** Address of the pages of the GitHub that holds it, without a slash at the end: `https://github.com`. */
+  readonly server: string;
   readonly owner: string;
   readonly repo: string;
   /** Requests so far, for the log. */

@@ -69,17 +69,23 @@ export async function knownVerdict(db: Kysely<Schema>, seq: number | null): Prom
   return typeof unchanged === "string" && Array.isArray(reviews) ? { unchanged, reviews } : null;
 }
 
+/** A repository, and the GitHub that holds it. */
+export interface ServedPlace extends Place {
+  /** Address of its pages, without a slash at the end. */
+  readonly server: string;
+}
+
 /** Tells the log of a verdict, with all that it takes to judge again. Resolves with the number of the verdict's row. */
 export async function recordJudgement(
   trx: StoreTransaction,
   audit: AuditLog,
-  place: Place,
+  place: ServedPlace,
   { judgement, known, news }: NewVerdict,
   now: Date,
 ): Promise<number> {
   const { verdict, judged, queue } = judgement;
   const where = toAuditPlace(place, queue === undefined ? judged[0].number : OF_QUEUE);
-  const facts = await audit.keep(trx, writeJudgement(replayable(judgement)));
+  const facts = await audit.keep(trx, writeJudgement({ ...replayable(judgement), server: place.server }));
   const kept = await audit.keep(trx, JSON.stringify(verdict));
   const waivers = waiversOf(verdict);
   const entries: AuditEntry[] = [
@@ -119,7 +125,7 @@ export async function recordJudgement(
 }
 
 /** What a verdict is recomputed from. */
-function replayable(judgement: Judgement): Omit<JudgementRecord, "format"> {
+function replayable(judgement: Judgement): Omit<JudgementRecord, "format" | "server"> {
   const { queue } = judgement;
   const records = inOrder(judgement).map(({ number, subject }): JudgedRecord => {
     if (subject.kind === "refused") return { number, kind: "refused", verdict: subject.verdict };

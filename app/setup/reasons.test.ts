@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { manifestFor, readAppManifest, readChoice } from "./app-manifest.ts";
-import { registrationUrl, siteOf } from "./github-site.ts";
+import { registrationUrl } from "./github-site.ts";
 import { EVENT_REASONS, PERMISSION_REASONS } from "./reasons.ts";
 
 const manifest = readAppManifest();
@@ -35,15 +35,6 @@ describe("what the App asks for", () => {
 });
 
 describe("where the manifest goes", () => {
-  test.each([
-    ["https://api.github.com", "https://github.com"],
-    ["https://github.example.com/api/v3", "https://github.example.com"],
-    ["https://api.acme.ghe.com", "https://acme.ghe.com"],
-    ["http://127.0.0.1:4000", "http://127.0.0.1:4000"],
-  ])("the site of %s is %s", (api, site) => {
-    expect(siteOf(api)).toBe(site);
-  });
-
   test("is the organisation's page or one's own", () => {
     expect(registrationUrl("https://github.com", "acme", "s")).toBe(
       "https://github.com/organizations/acme/settings/apps/new?state=s",

@@ -1,10 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { siteOf } from "#github/site-of.ts";
 import { manifestFor, readAppManifest, readChoice } from "./app-manifest.ts";
 import { cookieIn, formIn, originOf } from "./browser-request.ts";
 import { convertCode } from "./convert-code.ts";
 import type { CredentialsFolder } from "./credentials-folder.ts";
-import { registrationUrl, siteOf } from "./github-site.ts";
+import { registrationUrl } from "./github-site.ts";
 import {
   asidePage,
   choicePage,

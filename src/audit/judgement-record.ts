@@ -3,6 +3,7 @@ import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { AuditError } from "./audit-error.ts";
+import { serverAddress } from "./server-address.ts";
 
 /** What one pull request was judged by. */
 export type JudgedRecord =
@@ -23,6 +24,8 @@ export interface JudgementRecord {
   readonly format: typeof RECORD_FORMAT;
   /** Version of Gatehouse that judged. */
   readonly program: string;
+  /** Address of the GitHub that holds the repository, without a slash at the end. Absent where it was written before this was kept. */
+  readonly server?: string;
   /** `shared`: the gravest is shown. `queue`: a merge queue's commit, whose content is the first and whose people are in the others. */
   readonly joined: "shared" | "queue";
   readonly judged: readonly JudgedRecord[];
@@ -35,6 +38,10 @@ export const RECORD_FORMAT = "gatehouse/judgement/v1";
 const schema = z.looseObject({
   format: z.literal(RECORD_FORMAT),
   program: z.string(),
+  server: z
+    .string()
+    .refine((text) => serverAddress(text) === text)
+    .optional(),
   joined: z.enum(["shared", "queue"]),
   judged: z
     .array(

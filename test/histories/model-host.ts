@@ -32,6 +32,7 @@ export function modelHost({ world, gate, signal, sends, wrote, isDropped = () =>
     return pull === undefined ? null : stateOf(world, pull);
   };
   return {
+    server: "https://github.com",
     owner: "Acme",
     repo: "churn",
     count: { reads: 0, writes: 0 },

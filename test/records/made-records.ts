@@ -106,13 +106,18 @@ function filesAt(dir: string, commit: string): MemoryFiles {
   return Object.fromEntries(paths.map((path) => [path, `${git(dir, "show", `${commit}:${path}`)}\n`]));
 }
 
-/** An export of a log with one verdict in row 1, as lines; behind it rows that `more` gives, of the same pull request. */
+/**
+ * An export of a log with one verdict in row 1, as lines; behind it rows that `more` gives, of the same pull request. `server`: the GitHub that it says
+ * it judged on; `null`, as logs of earlier versions say nothing of it.
+ */
 export async function exportOf(
   judged: readonly JudgedRecord[],
   verdict: Verdict,
   more: readonly (Pick<AuditEntry, "kind" | "data"> & { readonly removed?: boolean })[] = [],
+  server: string | null = "https://github.com",
 ): Promise<string> {
-  const facts = writeJudgement({ program: "0.1.0", joined: "shared", judged });
+  const where = server === null ? {} : { server };
+  const facts = writeJudgement({ program: "0.1.0", ...where, joined: "shared", judged });
   const contents = await Promise.all([facts, JSON.stringify(verdict)].map(packContent));
   const [kept, shown] = contents.map(({ digest }) => digest);
   const place = { installation: 1, repository: "acme/churn", number: 7 };

@@ -37,10 +37,14 @@ beforeAll(async () => {
 afterAll(removeFolders);
 
 function gatehouse(...args: readonly string[]) {
+  return gatehouseIn({}, ...args);
+}
+
+function gatehouseIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, "src/cli/gatehouse.mjs"), ...args],
-    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], HOME: folder } },
+    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], HOME: folder, ...environment } },
   );
   return { status, stdout, stderr };
 }
@@ -208,10 +212,81 @@ describe("gatehouse record", () => {
     expect(readFileSync(join(folder, "records", NAME), "utf8")).toBe(app);
   });
 
-  test("names the GitHub that it is told", () => {
-    const { stdout } = gatehouse("record", "1", "--from=log.jsonl", "--server=https://git.acme.example/");
-    expect(JSON.parse(stdout)).toMatchObject({
-      predicate: { resourceUri: `git+https://git.acme.example/acme/churn@${churn.head}#handoffs/churn` },
+  describe("names the GitHub", () => {
+    const [github, acmes, other] = [
+      "https://github.com",
+      "https://git.acme.example",
+      "https://other.example",
+    ];
+    const uri = (server: string) => `git+${server}/acme/churn@${churn.head}#handoffs/churn`;
+    const told = async (logged: string | null, env: Readonly<Record<string, string>>, ...args: string[]) => {
+      const { judged, verdict } = await appJudgement(churn);
+      writeFileSync(join(folder, "served.jsonl"), await exportOf([judged], verdict, [], logged));
+      return gatehouseIn(env, "record", "1", "--from=served.jsonl", ...args);
+    };
+
+    test.for<[string, string | null, Record<string, string>, string[], string, string]>([
+      ["that the log judged on", acmes, {}, [], acmes, ""],
+      [
+        "that the log judged on, whatever the environment says",
+        acmes,
+        { GITHUB_SERVER_URL: github },
+        [],
+        acmes,
+        "",
+      ],
+      ["that it is told, where the log says nothing", null, {}, [`--server=${acmes}/`], acmes, ""],
+      ["that it is told, and of which the log says the same", acmes, {}, [`--server=${acmes}/`], acmes, ""],
+      [
+        "that it is told against the log, and says so",
+        acmes,
+        {},
+        [`--server=${other}`],
+        other,
+        `warning: row 1 was judged on \`${acmes}\`, says the log, and the record names \`${other}\` as --server asks`,
+      ],
+      [
+        "of a workflow, where the log says nothing, and says so",
+        null,
+        { GITHUB_SERVER_URL: acmes, GITHUB_API_URL: "https://api.github.com" },
+        [],
+        acmes,
+        `note: the log does not say on which GitHub row 1 was judged: the record names \`${acmes}\`, from GITHUB_SERVER_URL`,
+      ],
+      [
+        "of the App's API, where the log says nothing, and says so",
+        null,
+        { GITHUB_SERVER_URL: "", GITHUB_API_URL: `${acmes}/api/v3` },
+        [],
+        acmes,
+        `\`${acmes}\`, from GITHUB_API_URL`,
+      ],
+    ])("%s", async ([, logged, env, args, server, says]) => {
+      const { status, stdout, stderr } = await told(logged, env, ...args);
+      expect(status, stderr).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ predicate: { resourceUri: uri(server) } });
+      if (says === "") expect(stderr).toBe("");
+      else expect(stderr).toContain(says);
+    });
+
+    test.for<[string, Record<string, string>, string[], string]>([
+      ["nobody says which it is", {}, [], "  → name it: --server https://github.com, or"],
+      [
+        "it is told no address",
+        {},
+        ["--server=git.acme.example"],
+        "--server is `git.acme.example`, which is no address",
+      ],
+      [
+        "the environment has none",
+        { GITHUB_SERVER_URL: "acme" },
+        [],
+        "GITHUB_SERVER_URL is `acme`, which is no address",
+      ],
+    ])("and makes no record where %s", async ([, env, args, says]) => {
+      const { status, stdout, stderr } = await told(null, env, ...args);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(says);
     });
   });
 

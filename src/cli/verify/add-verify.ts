@@ -45,7 +45,10 @@ export function addVerify(gatehouse: Command, terminal: Terminal, exit: (code: E
     .requiredOption("--from <file>", "export of the log")
     .option("--out <dir>", "folder to write them to; left out, the only one is printed")
     .option("--force", "with --out: write over other records that are there")
-    .option("--server <url>", "address of the GitHub that holds the repository", "https://github.com")
+    .option(
+      "--server <url>",
+      "address of the GitHub that holds the repository, where the log does not say it",
+    )
     .addHelpText(
       "after",
       "\nEnds with 0 when they are written, 1 when the row is not as it was sealed or comes to another verdict, 2 when there is none or another file is in its place.",

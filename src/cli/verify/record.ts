@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { readJudgement } from "#audit/judgement-record.ts";
+import { type JudgementRecord, readJudgement } from "#audit/judgement-record.ts";
 import { recordsOfJudgement } from "#audit/records-of-judgement.ts";
 import { replay } from "#audit/replay.ts";
 import { keptJudgement } from "#audit/replay-export.ts";
@@ -12,25 +12,32 @@ import { unreadable } from "../audit/unreadable.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { writeRecords } from "../record-files.ts";
 import { type Terminal, tell } from "../terminal.ts";
+import { type ServerSources, serverOf } from "./server-of.ts";
 
 /** What `gatehouse record` was asked. */
 export interface RecordOptions {
   readonly from: string;
   readonly out?: string;
   readonly force?: boolean;
-  readonly server: string;
+  readonly server?: string;
 }
 
 /**
  * Writes the records of a verdict of the log, if it still comes to the same verdict, byte for byte. `id` is the number of its row, or a pull request,
- * `owner/name#number`: then it is the verdict by which that was merged, or the newest one.
+ * `owner/name#number`: then it is the verdict by which that was merged, or the newest one. `environment` says which GitHub it was on where the log
+ * does not.
  */
-export async function record(id: string, options: RecordOptions, terminal: Terminal): Promise<ExitCode> {
-  const { from: path, server } = options;
+export async function record(
+  id: string,
+  options: RecordOptions,
+  terminal: Terminal,
+  environment: ServerSources["environment"] = process.env,
+): Promise<ExitCode> {
+  const { from: path, server: asked } = options;
   try {
     const row = await rowOf(id, path, terminal);
     if (!row.ok) return row.code;
-    const found = await recordsFrom(path, row.seq, server.replace(/\/+$/, ""), terminal);
+    const found = await recordsFrom(path, { asked, seq: row.seq, environment }, terminal);
     return typeof found === "number" ? found : await write(found, options, terminal);
   } catch (error) {
     const { code, statement } = unreadable(error, path);
@@ -80,20 +87,35 @@ const NO_ROW: Readonly<Record<NoVerdictRow, string>> = {
 /** The records of a row, or how the command ends when there are none to be had. */
 async function recordsFrom(
   path: string,
-  seq: number,
-  server: string,
+  about: Omit<ServerSources, "logged">,
   terminal: Terminal,
 ): Promise<Records | ExitCode> {
+  const { seq } = about;
   const kept = await keptJudgement(exported(path), seq);
   if (typeof kept === "string") return noReplay(kept, { path, seq }, terminal);
   const { same, program } = replay(kept.facts, kept.verdict);
-  if (same) return recordsOfJudgement(readJudgement(kept.facts), server);
+  if (same) return recordsOn(readJudgement(kept.facts), about, terminal);
   tell(terminal, "error", {
     says: "judged again, the verdict differs from the one that was kept; Gatehouse {program} judged then",
     fix: "write the record with that version",
     values: { program },
   });
   return EXIT.no;
+}
+
+/** The records with the address of the GitHub that was judged, which is told where the log does not say it. */
+function recordsOn(
+  judgement: JudgementRecord,
+  about: Omit<ServerSources, "logged">,
+  terminal: Terminal,
+): Records | ExitCode {
+  const found = serverOf({ ...about, logged: judgement.server });
+  if (!found.ok) {
+    tell(terminal, "error", found.problem);
+    return EXIT.unanswered;
+  }
+  if (found.told !== null) tell(terminal, found.told.word, found.told);
+  return recordsOfJudgement(judgement, found.server);
 }
 
 async function write(
