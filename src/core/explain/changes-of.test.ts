@@ -16,6 +16,7 @@ interface Made {
   readonly seed?: number;
   readonly numpy?: string;
   readonly model?: string;
+  readonly run?: string;
   readonly within?: string;
   readonly script?: string;
 }
@@ -26,11 +27,12 @@ function made({
   seed = 1,
   numpy = "2.1.0",
   model = "m",
+  run = "r1",
   within = "10m",
   script = "s",
 }: Made = {}): PackageFacts {
   const text = `${head(version)}code: { path: src, params: params.yaml, environment: [lock.txt] }
-model: { path: model, run_id: r1 }
+model: { path: model, run_id: ${run} }
 datasets: [{ name: crm, role: train, path: data/crm.csv, license: MIT }]
 rollback: { to: churn@3.0.0, within: ${within}, path: back.sh, triggers: [{ metric: p95, op: gt, threshold: 250ms }] }
 `;
@@ -80,10 +82,26 @@ test("each kind of change is told with both sides, and numbers with their differ
     "metrics|auc|0.8|0.81|+0.01",
     "parameters|seed|1|7|+6",
     "model|handoffs/churn/model/model.json|oid|oid|",
+    "model|run_id|r1|r1|stays, though the model changed",
     "dependencies|NumPy|2.1.0|2.2.0|",
     "rollback|within|10m|5m|",
     "rollback|script|oid|oid|",
   ]);
+});
+
+test.for([
+  ["another model of another run", { model: "n", run: "r2" }, ["oid|oid|", "r1|r2|"]],
+  ["another model of the same run", { model: "n" }, ["oid|oid|", "r1|r1|stays, though the model changed"]],
+  ["the same model of another run", { run: "r2" }, ["r1|r2|"]],
+  ["the same model of the same run", {}, []],
+] as const)("%s", ([, after, rows]) => {
+  const groups = changed(made(after), made({ version: "3.0.0" }))?.groups ?? [];
+  const told = groups.flatMap(({ kind, rows: all }) =>
+    kind === "model"
+      ? all.map(({ before, after: now, difference = "" }) => [before, now, difference].join("|"))
+      : [],
+  );
+  expect(told.map((line) => line.replaceAll(/\b[0-9a-f]{7}\b/g, "oid"))).toEqual(rows);
 });
 
 test("the same package changes nothing", () => {

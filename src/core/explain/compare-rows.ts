@@ -13,6 +13,8 @@ export interface Row {
   readonly shown: string;
   /** What decides whether it changed, where that is more than what is shown. */
   readonly identity?: string;
+  /** What is said in place of a difference where what is shown stays, and what decides did change. */
+  readonly stays?: string;
   /** The number behind it, with its unit, where it is one. */
   readonly number?: { readonly value: number; readonly unit: string };
   readonly where?: VersionChange["where"];
@@ -49,11 +51,15 @@ function alone({ metric, number, shown }: Row): string {
   return metric === undefined || number === undefined ? shown : measured(number.value, number.unit);
 }
 
+function staying(before: Row, after: Row): Pick<VersionChange, "difference"> {
+  return after.stays !== undefined && before.shown === after.shown ? { difference: after.stays } : {};
+}
+
 /** Both sides, and the signed difference where they are numbers of one unit. What people wrote keeps their digits, what tools measured does not. */
 function changeOf(before: Row, after: Row): Pick<VersionChange, "before" | "after" | "difference"> {
   const [was, is] = [before.number, after.number];
   if (was === undefined || is === undefined || was.unit !== is.unit)
-    return { before: alone(before), after: alone(after) };
+    return { before: alone(before), after: alone(after), ...staying(before, after) };
   if (after.metric !== undefined) return measuredChange(was.value, is.value, is.unit);
   // Free of the noise that decimals carry in their last digits.
   const difference = Number((is.value - was.value).toPrecision(12)) + 0;

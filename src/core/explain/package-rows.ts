@@ -91,11 +91,15 @@ export function modelRows(one: PackageFacts): readonly Row[] {
   return withHandoff(one, (handoff, { model }) => {
     if (model === undefined) return [];
     const content = contentRows(one, model.path, whereOf(handoff, "/model/path"));
+    const { identity } = contentOf(one, model.path);
+    // Another run would have made another model: who reviews is told when the one changed without the other.
+    const bound = (key: string, run: string) =>
+      key === "run_id" ? { identity: `${run}\n${identity}`, stays: "stays, though the model changed" } : {};
     const said = (["framework", "run_id"] as const).flatMap((key): Row[] => {
       const value = model[key];
       return value === undefined
         ? []
-        : [{ key, name: key, shown: value, where: whereOf(handoff, `/model/${key}`) }];
+        : [{ key, name: key, shown: value, where: whereOf(handoff, `/model/${key}`), ...bound(key, value) }];
     });
     return [...content, ...said];
   });
@@ -136,8 +140,8 @@ export function codeRows(one: PackageFacts): readonly Row[] {
 export function rollbackRows(one: PackageFacts): readonly Row[] {
   return withHandoff(one, (handoff, { rollback }) => {
     if (rollback === undefined) return [];
-    const { triggers = [], stable, path, to, within, authority } = rollback;
-    const plain = Object.entries({ to, within, authority }).flatMap(([name, value]): Row[] =>
+    const { triggers = [], stable, path, to, instead, within, authority } = rollback;
+    const plain = Object.entries({ to, instead, within, authority }).flatMap(([name, value]): Row[] =>
       value === undefined
         ? []
         : [{ key: name, name, shown: value, where: whereOf(handoff, `/rollback/${name}`) }],
