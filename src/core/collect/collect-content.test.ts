@@ -65,9 +65,18 @@ interface Made {
   readonly changed?: readonly string[];
   readonly gates?: string;
   readonly tags?: readonly string[] | null;
+  /** What the commit of every tag holds; left out, what the base holds. */
+  readonly atTag?: MemoryFiles;
 }
 
-async function collect({ head = {}, base = {}, changed = Object.keys(head), gates = "{}", tags = [] }: Made) {
+async function collect({
+  head = {},
+  base = {},
+  changed = Object.keys(head),
+  gates = "{}",
+  tags = [],
+  atTag = base,
+}: Made) {
   const policy = policyOf(gates);
   const [stage] = policy.stages;
   if (stage === undefined) throw new Error("no stage");
@@ -82,7 +91,7 @@ async function collect({ head = {}, base = {}, changed = Object.keys(head), gate
     changedPaths: changed,
     owners: { file: null, ownersOf: () => null },
     findTags,
-    at: (commit: string) => new MemoryTree(commit, base),
+    at: (commit: string) => new MemoryTree(commit, atTag),
     crypto: nodeCrypto,
   };
   return { ...(await collectContent(source, policy, stage)), asked };
@@ -162,9 +171,37 @@ describe("targets of rollback plans", () => {
     { name: "no tag", to: "churn@2.0.0", tags: ["churn@2.0.0-rc.1"], is: "absent", asked: both },
     { name: "tags that cannot be known", to: "churn@2.0.0", tags: null, is: "unknown", asked: both },
   ])("$name: $is", async ({ to, tags, is, asked }) => {
-    const found = await collect({ head: plan(to), base: { [PATH]: manifest("3.0.0") }, tags });
+    const base = { [PATH]: manifest("3.0.0") };
+    const found = await collect({ head: plan(to), base, tags, atTag: { [PATH]: manifest("2.0.0") } });
     expect(found.targets).toEqual({ [to]: is });
     expect(found.asked).toEqual(asked);
+  });
+
+  test.for([
+    ["a page and no package", { "README.md": "# Churn\n" }, null],
+    ["another version", { [PATH]: manifest("1.9.0") }, "churn@1.9.0"],
+    ["another package", { [PATH]: manifest("2.0.0").replace("churn", "lapse") }, "lapse@2.0.0"],
+    ["a manifest that cannot be read", { [PATH]: "nonsense: 1\n" }, null],
+  ] as const)("a tag whose commit holds %s", async ([, atTag, holds]) => {
+    const { targets } = await collect({ head: plan("churn@2.0.0"), tags: ["churn@2.0.0"], atTag });
+    expect(targets).toEqual({ "churn@2.0.0": { tag: "churn@2.0.0", holds } });
+  });
+
+  test("a version that stood in another folder when it was tagged", async () => {
+    const atTag = { "handoffs/old/handoff.yml": manifest("2.0.0"), [PATH]: manifest("1.0.0") };
+    const { targets } = await collect({ head: plan("churn@2.0.0"), tags: ["churn@2.0.0"], atTag });
+    expect(targets).toEqual({ "churn@2.0.0": "tag" });
+  });
+
+  test.for([
+    ["nothing", {}, []],
+    ["another package", { "handoffs/lapse/handoff.yml": manifest("1.0.0").replace("churn", "lapse") }, []],
+    ["a version in the same folder", { [PATH]: manifest("3.0.0") }, ["churn@3.0.0"]],
+    ["a version in another folder", { "handoffs/old/handoff.yml": manifest("2.0.0") }, ["churn@2.0.0"]],
+  ] as const)("a plan that names none, where the base holds %s", async ([, base, found]) => {
+    const { releases, targets } = await collect({ head: plan("none"), base });
+    expect(Object.keys(releases)).toEqual(found);
+    expect(targets).toEqual({});
   });
 });
 

@@ -4,18 +4,19 @@ import type { ChecklistDefinitionFacts } from "#core/facts/checklist-facts.ts";
 import type { Crypto } from "#core/facts/crypto.ts";
 import type { Facts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { NO_VERSION } from "#core/handoff/handoff-fields.ts";
 import type { Issue, Reading, Statement } from "#core/model/statement.ts";
 import type { Content, Entry, Tree } from "#core/model/tree.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
 import { DigestMemory } from "./collect-digests.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
-import { collectPackages } from "./collect-packages.ts";
+import { collectPackages, type PackageOptions } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
 import { collectReleases, type FindTags, identityOf } from "./collect-releases.ts";
 import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
 import { type ReadExtendedPolicy, unreadExtended } from "./extended-policy.ts";
-import { folderOfVersion, namingFolders } from "./naming-folders.ts";
+import { folderOfVersion, foldersOfName, namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
 import { ReadingMemory } from "./reading-memory.ts";
 
@@ -80,15 +81,34 @@ export async function collectContent(
       if (there !== undefined && identityOf(there).includes(id)) return there;
       const elsewhere = await folderOfVersion(tree, policy.packages, id);
       const [found] = elsewhere === null ? [] : await collectPackages(tree, [elsewhere], options);
-      return found ?? null;
+      return found ?? there ?? null;
     },
   );
+  const atBase = await collectEarlier(packages, base, policy.packages, options);
   const incomplete = [
     ...tooMany(folders),
     ...naming.incomplete,
     ...(await notFolders(head, changedPaths, policy.packages)),
   ];
-  return { packages, baseline, checklists, targets, releases, proposal, incomplete };
+  const known = { ...atBase, ...releases };
+  return { packages, baseline, checklists, targets, releases: known, proposal, incomplete };
+}
+
+/** What stands at the base under the names of packages whose rollback plan says that no version came before. */
+async function collectEarlier(
+  packages: readonly PackageFacts[],
+  base: Tree,
+  globs: readonly string[],
+  options: PackageOptions,
+): Promise<Readonly<Record<string, PackageFacts>>> {
+  const names = packages.flatMap(({ manifest }) =>
+    manifest.ok && manifest.value.handoff.rollback?.to === NO_VERSION
+      ? [manifest.value.handoff.package.name]
+      : [],
+  );
+  const folders = await Promise.all(names.map((name) => foldersOfName(base, globs, name)));
+  const found = await collectPackages(base, [...new Set(folders.flat())], options);
+  return Object.fromEntries(found.flatMap((each) => identityOf(each).map((id) => [id, each] as const)));
 }
 
 /** Packages by folder: in which order they were found says nothing. */

@@ -44,12 +44,23 @@ test("the previous version is read from its tag, in the folder where the package
 
 test("a tag whose tree holds another version, or nothing that can be read, proves nothing about the version", async () => {
   const head = made("churn", "3.1.0", "", "rollback: { to: churn@3.0.0 }\n");
-  for (const there of [made("churn", "2.9.0"), packageOf("", { text: "nonsense: 1\n" }), null]) {
+  for (const [there, holds] of [
+    [made("churn", "2.9.0"), "churn@2.9.0"],
+    [packageOf("", { text: "nonsense: 1\n" }), null],
+    [null, null],
+  ] as const) {
     const { found, targets } = await released([head], [], { "churn@3.0.0": there });
     expect(found).toEqual({});
-    // That the tag is there was seen all the same.
-    expect(targets).toEqual({ "churn@3.0.0": "tag" });
+    expect(targets).toEqual({ "churn@3.0.0": { tag: "churn@3.0.0", holds } });
   }
+});
+
+test("a version counts at any of its tags that holds it, whatever another one holds", async () => {
+  const head = made("churn", "3.1.0", "", "rollback: { to: churn@3.0.0 }\n");
+  const there = { "churn@3.0.0": null, "churn-v3.0.0": made("churn", "3.0.0") };
+  const { found, targets } = await released([head], [], there);
+  expect(targets).toEqual({ "churn@3.0.0": "tag" });
+  expect(found).toEqual({ "churn@3.0.0": "handoffs/churn" });
 });
 
 test("a version that was released already is found by its own tag", async () => {

@@ -1,5 +1,6 @@
 import type { TargetFacts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { NO_VERSION } from "#core/handoff/handoff-fields.ts";
 
 /** Commits of those of the tags that exist, by tag; `null` where tags cannot be known (a clone without them). */
 export type FindTags = (names: readonly string[]) => Promise<ReadonlyMap<string, string> | null>;
@@ -10,7 +11,10 @@ export interface Releases {
   readonly releases: Readonly<Record<string, PackageFacts>>;
 }
 
-/** Reads a version of a package as it was at a commit: from that folder, or wherever it stood then; `null` when nowhere. */
+/**
+ * Reads a version of a package as it was at a commit: from that folder, or wherever it stood then. What else stands in the folder
+ * where it is nowhere; `null` when nothing does.
+ */
 export type ReadRelease = (commit: string, folder: string, id: string) => Promise<PackageFacts | null>;
 
 /** Versions that are looked up: three of each package, of as many packages as are judged at once. */
@@ -37,15 +41,16 @@ export async function collectReleases(
     elsewhere.length === 0
       ? new Map<string, string>()
       : await findTags(elsewhere.flatMap(({ id }) => tagsOf(id)));
-  const commitOf = (id: string) => tagsOf(id).flatMap((tag) => tags?.get(tag) ?? [])[0];
-  const found = elsewhere.map(async ({ id, folder }): Promise<readonly [string, PackageFacts][]> => {
-    const commit = commitOf(id);
-    const release = commit === undefined ? null : await read(commit, folder, id);
-    // A tag that leads to something else proves nothing about the version that it names.
-    return release === null || !identityOf(release).includes(id) ? [] : [[id, release]];
-  });
+  const tagged = new Map(
+    await Promise.all(
+      elsewhere.map(async ({ id, folder }): Promise<readonly [string, Tagged]> => {
+        const commits = new Map(tagsOf(id).flatMap((tag) => pair(tag, tags?.get(tag))));
+        return [id, await readTagged(commits, (commit) => read(commit, folder, id), id)];
+      }),
+    ),
+  );
   const released = [
-    ...(await Promise.all(found)).flat(),
+    ...[...tagged].flatMap(([id, { release }]) => pair(id, release)),
     ...wanted.flatMap(({ id }) => pair(id, atBase.get(id))),
   ];
   return {
@@ -56,11 +61,33 @@ export async function collectReleases(
   function placeOf(id: string): TargetFacts {
     if (atBase.has(id)) return "base";
     if (tags === null || !elsewhere.some((each) => each.id === id)) return "unknown";
-    return commitOf(id) === undefined ? "absent" : "tag";
+    return tagged.get(id)?.place ?? "absent";
   }
 }
 
-function pair(id: string, found: PackageFacts | undefined): readonly [string, PackageFacts][] {
+/** What the tags of a version lead to. */
+interface Tagged {
+  readonly place: TargetFacts;
+  readonly release?: PackageFacts;
+}
+
+/** The version at the first of its tags that holds it. A tag that leads to something else proves nothing about what it names. */
+async function readTagged(
+  commits: ReadonlyMap<string, string>,
+  read: (commit: string) => Promise<PackageFacts | null>,
+  id: string,
+): Promise<Tagged> {
+  const others: TargetFacts[] = [];
+  for (const [tag, commit] of commits) {
+    const release = await read(commit);
+    const [holds = null] = release === null ? [] : identityOf(release);
+    if (release !== null && holds === id) return { place: "tag", release };
+    others.push({ tag, holds });
+  }
+  return { place: others[0] ?? "absent" };
+}
+
+function pair<T>(id: string, found: T | undefined): readonly (readonly [string, T])[] {
   return found === undefined ? [] : [[id, found]];
 }
 
@@ -93,6 +120,7 @@ function rollbackTarget({ manifest }: PackageFacts): string[] {
   if (!manifest.ok || manifest.value.handoff.rollback === undefined) return [];
   const { rollback, package: own } = manifest.value.handoff;
   const previous = own.previous === undefined ? [] : [`${own.name}@${own.previous}`];
+  if (rollback.to === NO_VERSION) return [];
   return rollback.to === undefined ? previous : [rollback.to];
 }
 

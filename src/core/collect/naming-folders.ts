@@ -91,19 +91,34 @@ export async function folderOfVersion(
   globs: readonly string[],
   id: string,
 ): Promise<string | null> {
+  const [found = null] = await foldersOf(tree, globs, ({ name, version }) => `${name}@${version}` === id);
+  return found;
+}
+
+/** The folders in which a package of a name stands at a commit, in any version. */
+export async function foldersOfName(
+  tree: Tree,
+  globs: readonly string[],
+  wanted: string,
+): Promise<readonly string[]> {
+  return foldersOf(tree, globs, ({ name }) => name === wanted);
+}
+
+async function foldersOf(
+  tree: Tree,
+  globs: readonly string[],
+  isWanted: (identity: { readonly name: string; readonly version: string }) => boolean,
+): Promise<readonly string[]> {
   const listings = [...(await tree.list(rootsOf(globs))).values()];
   const folders = listings.flatMap(({ files }) => files.flatMap(({ path }) => folderOf(path, globs)));
   const read = [...new Set(folders)].slice(0, MOST_MANIFESTS);
   const manifests = await tree.read(
     read.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`)),
   );
-  const found = read.find((folder) => {
+  return read.filter((folder) => {
     const { document } = manifestOf(folder, manifests);
-    if (!document.ok) return false;
-    const { name, version } = document.value.manifest.package;
-    return `${name}@${version}` === id;
+    return document.ok && isWanted(document.value.manifest.package);
   });
-  return found ?? null;
 }
 
 /** The package that a path is the manifest of; none or one. */

@@ -17,8 +17,11 @@ export const drillSchema = z.strictObject({
   target: z
     .string()
     .max(165)
-    .regex(/^[^@\s]+@[^@\s]+$/, "expected a package at a version, such as churn@3.0.0")
-    .describe("What was rolled back to."),
+    .regex(
+      /^(?:[^@\s]+@[^@\s]+|none)$/,
+      "expected a package at a version, such as churn@3.0.0, or none where a first release was switched off",
+    )
+    .describe("What was rolled back to; `none` where a first release was switched off."),
   duration: z
     .string()
     .refine((text) => parseDuration(text).ok, "expected a length of time such as 7m or 90s")

@@ -4,7 +4,7 @@ import type { Location } from "#core/model/location.ts";
 export interface Drill {
   /** Day of the drill in UTC: `2026-10-02`. */
   readonly date: string;
-  /** What was rolled back to: `churn@3.0.0`. */
+  /** What was rolled back to: `churn@3.0.0`; `none` where a first release was switched off. */
   readonly target: string;
   /** How long it took until the target served again: `7m`. */
   readonly duration: string;

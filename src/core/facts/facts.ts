@@ -33,7 +33,10 @@ export interface Facts {
   readonly checklists: Readonly<Record<string, ChecklistDefinitionFacts>>;
   /** Whether the versions that rollback plans name exist, by `name@version`. */
   readonly targets: Readonly<Record<string, TargetFacts>>;
-  /** Packages as they were when they were released, by `name@version`: rollback targets and `previous` versions that were found. */
+  /**
+   * Packages as they were when they were released, by `name@version`: rollback targets and `previous` versions that were found. For
+   * a plan that says that none came before, also every package of that name at the base.
+   */
   readonly releases: Readonly<Record<string, PackageFacts>>;
   /** What the pull request does to the rules themselves. */
   readonly proposal: ProposalFacts;
@@ -59,4 +62,12 @@ export interface Facts {
 export type FactKey = keyof Facts;
 
 /** Where the version that a rollback goes to was found. `unknown`: tags could not be read here. */
-export type TargetFacts = "base" | "tag" | "absent" | "unknown";
+export type TargetFacts = "base" | "tag" | "absent" | "unknown" | OtherTarget;
+
+/** A tag that is named like the version, and leads to a commit that does not hold it. */
+export interface OtherTarget {
+  /** The tag's name. */
+  readonly tag: string;
+  /** What stands there in the package's folder, as `name@version`; `null` for nothing, or for a manifest that cannot be read. */
+  readonly holds: string | null;
+}

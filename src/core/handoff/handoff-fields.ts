@@ -56,6 +56,18 @@ export const packageAtVersion = z
   .max(165)
   .regex(new RegExp(`^${NAME}@${VERSION}$`), "expected a package at a version, such as churn@3.0.0");
 
+/** What a rollback of a first release names in place of a version: there is none. */
+export const NO_VERSION = "none";
+
+/** Where a rollback goes: a version of a package, or `none`. */
+export const rollbackTarget = z
+  .string()
+  .max(165)
+  .regex(
+    new RegExp(`^(?:${NAME}@${VERSION}|${NO_VERSION})$`),
+    "expected a package at a version, such as churn@3.0.0, or none for a first release",
+  );
+
 /** Someone as CODEOWNERS spells them. */
 export const handle = z
   .string()

@@ -5,10 +5,10 @@ import {
   label,
   licence,
   operator,
-  packageAtVersion,
   packageName,
   pathOrUri,
   quantity,
+  rollbackTarget,
   text,
   version,
 } from "./handoff-fields.ts";
@@ -170,7 +170,15 @@ const trigger = z.strictObject({
 });
 
 export const rollbackSection = z.strictObject({
-  to: packageAtVersion.optional().describe("Version to go back to; by default the previous one."),
+  to: rollbackTarget
+    .optional()
+    .describe("Version to go back to; by default the previous one. `none` for a first release."),
+  instead: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("With `to: none`: what serves while the model is off, such as the rule that served before it."),
   triggers: z.array(trigger).max(100).optional().describe("When to go back."),
   path: pathOrUri.optional().describe("Script that goes back."),
   within: duration.optional().describe("How long going back may take."),

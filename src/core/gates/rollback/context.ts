@@ -1,4 +1,5 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
+import { NO_VERSION } from "#core/handoff/handoff-fields.ts";
 import { type ResolvedHandoff, whereOf, whereOfKey } from "#core/handoff/resolved-handoff.ts";
 import type { About, Say } from "../define-gate.ts";
 import type { Messages } from "./messages.ts";
@@ -28,7 +29,12 @@ export function atKey({ about, handoff }: Context, pointer: string): About {
   return { ...about, where: whereOfKey(handoff, `/rollback${pointer}`) };
 }
 
-/** The version to go back to: the plan's own, or the previous one of the package. */
+/** Whether the plan says that there is no version to go back to, and that the model is switched off. */
+export function isFirst({ plan }: Pick<Context, "plan">): boolean {
+  return plan.to === NO_VERSION;
+}
+
+/** The version to go back to: the plan's own, or the previous one of the package. `none` for a first release. */
 export function targetOf({ plan, handoff }: Pick<Context, "plan" | "handoff">): string | undefined {
   const { name, previous } = handoff.handoff.package;
   return plan.to ?? (previous === undefined ? undefined : `${name}@${previous}`);

@@ -161,6 +161,12 @@ const ran = (
 });
 const mode = (text: string): Made => ({ more: { files: [fileOf(SCRIPT, "", text)] } });
 
+const FIRST = PLAN.replace("to: churn@3.0.0", "to: none\n  instead: the rule in rules/churn.sql");
+/** A release before which there was none, where the base holds these. */
+const first = (made: Made = {}, releases: Readonly<Record<string, PackageFacts>> = {}) =>
+  facts({ plan: FIRST, record: RECORD.replace("churn@3.0.0", "none"), ...made }, {}, releases);
+const firstly = ["first-release", "trigger-exact", "path-exists", "fast-enough", "drill-passed-off"];
+
 const swap = (from: string, to: string): Made => ({ plan: PLAN.replace(from, to) });
 const trigger = (from: string, to: string): Made => swap(TRIGGER, TRIGGER.replace(from, to));
 const record = (from: string, to: string): Made => ({ record: RECORD.replace(from, to) });
@@ -273,6 +279,88 @@ testGate(rollback, [
     name: "a version that does not exist",
     facts: facts({}, { "churn@3.0.0": "absent" }),
     finds: but("target-exists", "target-absent"),
+    outcome: "fail",
+  },
+  {
+    name: "a tag whose commit holds a page and no package",
+    facts: facts({}, { "churn@3.0.0": { tag: "churn@3.0.0", holds: null } }),
+    finds: but("target-exists", "target-not-at-tag"),
+    outcome: "fail",
+    at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a tag whose commit holds another version",
+    facts: facts({}, { "churn@3.0.0": { tag: "churn-v3.0.0", holds: "churn@2.9.0" } }),
+    finds: but("target-exists", "target-another-at-tag"),
+    outcome: "fail",
+  },
+  {
+    name: "a version, and beside it what serves without one",
+    facts: facts(swap("  within", "  instead: the rule in rules/churn.sql\n  within")),
+    finds: but("target-exists", "target-exists", "instead-beside"),
+    outcome: "fail",
+  },
+  {
+    name: "a first release that goes back to what served before, and practised it",
+    facts: first(),
+    finds: firstly,
+    outcome: "pass",
+    at: ["5:12", "7:7", "8:9", "9:11", "11:10"],
+  },
+  {
+    name: "a first release has no earlier model to verify",
+    facts: first(),
+    options: { verify_target: true },
+    finds: firstly,
+    outcome: "pass",
+  },
+  {
+    name: "a first release that is at the base already, and is mended there",
+    facts: first({}, { "churn@3.1.0": releaseOf("") }),
+    finds: firstly,
+    outcome: "pass",
+  },
+  {
+    name: "another package at the base is no earlier version",
+    facts: first({}, { "churn-large@3.0.0": releaseOf("") }),
+    finds: firstly,
+    outcome: "pass",
+  },
+  {
+    name: "no first release where the base holds another version",
+    facts: first({}, { "churn@3.1.0": releaseOf(""), "churn@3.0.0": releaseOf("") }),
+    finds: ["first-has-earlier", ...firstly.slice(1)],
+    outcome: "fail",
+  },
+  {
+    name: "no first release where the manifest names a previous one",
+    facts: first({ head: HEAD.replace("3.1.0", "3.1.0, previous: 3.0.0") }),
+    finds: ["first-has-previous", ...firstly.slice(1)],
+    outcome: "fail",
+  },
+  {
+    name: "a first release that does not say what serves instead",
+    facts: first({ plan: FIRST.replace(/ {2}instead: .*\n/, "") }),
+    finds: ["instead-missing", ...firstly.slice(1)],
+    outcome: "fail",
+    at: ["4:3", "6:7", "7:9", "8:11", "10:10"],
+  },
+  {
+    name: "a first release that leaves open what serves instead",
+    facts: first({ plan: FIRST.replace("the rule in rules/churn.sql", "TBD") }),
+    finds: ["instead-vague", ...firstly.slice(1)],
+    outcome: "fail",
+  },
+  {
+    name: "a drill that went back to a version does not practise to switch off",
+    facts: first({ record: RECORD }),
+    finds: [...firstly.slice(0, 4), "drill-not-off"],
+    outcome: "fail",
+  },
+  {
+    name: "a drill that switched off does not practise to go back to a version",
+    facts: facts(record("churn@3.0.0", "none")),
+    finds: but("drill-passed", "drill-of-another-target"),
     outcome: "fail",
   },
   {

@@ -2,11 +2,12 @@ import type { TargetFacts } from "#core/facts/facts.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { defineGate, type Say } from "../define-gate.ts";
-import type { Context } from "./context.ts";
+import { type Context, isFirst } from "./context.ts";
 import { judgeAlerted } from "./judge-alerted.ts";
 import { judgeStable, judgeTriggers } from "./judge-conditions.ts";
 import { judgeDrill } from "./judge-drill.ts";
 import { judgeEscalation } from "./judge-escalation.ts";
+import { judgeFirst } from "./judge-first.ts";
 import { judgeScript, judgeTimeAndAuthority } from "./judge-means.ts";
 import { judgeRelease } from "./judge-release.ts";
 import { judgeTarget } from "./judge-target.ts";
@@ -65,7 +66,7 @@ function judgePackage(one: PackageFacts, shared: Shared): readonly Finding[] {
   }
   const context: Context = { package: one, handoff, plan, options, now, say, about };
   return [
-    ...judgeTarget(context, targets),
+    ...(isFirst(context) ? judgeFirst(context, releases) : judgeTarget(context, targets)),
     ...judgeRelease(context, releases),
     ...judgeTriggers(context),
     ...judgeAlerted(context),

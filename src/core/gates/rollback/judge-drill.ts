@@ -4,7 +4,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Issue } from "#core/model/statement.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
 import type { About } from "../define-gate.ts";
-import { at, atKey, type Context, targetOf } from "./context.ts";
+import { at, atKey, type Context, isFirst, targetOf } from "./context.ts";
 
 const DAY = 86_400_000;
 
@@ -33,7 +33,7 @@ function judgeRecord(drill: Drill, context: Context, about: About): readonly Fin
   const { within = "" } = plan;
   const faults = [
     ...(drill.outcome === "failed" ? [say("drill-failed", { date }, about)] : []),
-    ...(target === to ? [] : [say("drill-of-another-target", { date, target, to }, about)]),
+    ...judgeDrilledTarget(drill, to, context, about),
     ...(isLonger(duration, within) ? [say("drill-too-slow", { date, duration, within }, about)] : []),
     ...(most !== undefined && isOlder(days, most)
       ? [say("drill-too-old", { date, days, most: inDays(most) }, about)]
@@ -41,7 +41,22 @@ function judgeRecord(drill: Drill, context: Context, about: About): readonly Fin
     ...judgeScriptOf(drill, context, about),
     ...judgeNames(drill, context, about),
   ];
-  return faults.length > 0 ? faults : [say("drill-passed", { date, days, target, duration }, about)];
+  if (faults.length > 0) return faults;
+  if (isFirst(context)) return [say("drill-passed-off", { date, days, duration }, about)];
+  return [say("drill-passed", { date, days, target, duration }, about)];
+}
+
+/** Whether the drill practised this plan: going back to that version, or switching the model off. */
+function judgeDrilledTarget(
+  { date, target }: Drill,
+  to: string,
+  context: Context,
+  about: About,
+): readonly Finding[] {
+  if (target === to) return [];
+  const { say } = context;
+  if (isFirst(context)) return [say("drill-not-off", { date, target }, about)];
+  return [say("drill-of-another-target", { date, target, to }, about)];
 }
 
 const NAMES = {

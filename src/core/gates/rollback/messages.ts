@@ -28,7 +28,7 @@ export const messages = {
   "no-target": {
     outcome: "fail",
     says: "The rollback plan does not say which version to go back to.",
-    fix: "Write `{example}`, with a version that was promoted before.",
+    fix: "Write `{example}`, with a version that was promoted before. For a first release, write `to: none`, and under `instead` what serves while the model is off.",
     expected: "a version to go back to",
     actual: "none",
   },
