@@ -208,8 +208,41 @@ describe("files are looked at where the record says, and nowhere else", () => {
       writeFileSync(join(dir, name), "another");
     }
     const { out } = await runVerify(appPath, { files: dir });
-    expect(out).toMatch(/10 files are others than the record is about: .*crm\.csv, .*\n +→ if git changed/);
+    expect(out).toMatch(
+      /10 files are others than the record is about: they were changed after the verdict, .*crm\.csv, .*\n +→ see whether the folder holds commit/,
+    );
+    expect(out).not.toContain("line endings");
     expect(out.match(/another file than/g)).toBeNull();
+  });
+
+  describe("line endings are named where nothing else differs", () => {
+    const other =
+      "`handoffs/churn/a` is another file than the record is about: it was changed after the verdict";
+    const endings =
+      "1 file differs from the record in line endings (CRLF, not LF) and in nothing else: handoffs/churn/a";
+    // What is read of a file at once ends between the CR and the LF of the last one.
+    const long = "x".repeat(64 * 1024 - 1);
+    test.for([
+      ["by SHA-256", "a\nb\n", "a\r\nb\r\n", endings, other],
+      ["by git's blob id", "a\nb\n", "a\r\nb\r\n", endings, other],
+      ["in a long file", `${long}\nb\r`, `${long}\r\nb\r`, endings, other],
+      ["where some were LF before", "a\nb\n", "a\r\nb\n", endings, other],
+      ["but not where a word differs, too", "a\nb\n", "a\r\nc\r\n", other, "line endings"],
+      ["but not where a word differs alone", "a\nb\n", "a\nc\n", other, "line endings"],
+      ["but not where the CR were taken out", "a\r\nb\r\n", "a\nb\n", other, "line endings"],
+      ["but not in what git takes for no text", "a\0\nb\n", "a\0\r\nb\r\n", other, "line endings"],
+    ] as const)("%s", async ([name, recorded, onDisk, says, silent]) => {
+      const dir = release();
+      writeFileSync(join(dir, "handoffs/churn/a"), onDisk);
+      const gitBlob = createHash("sha1").update(`blob ${recorded.length}\0${recorded}`).digest("hex");
+      const digest = name === "by git's blob id" ? { gitBlob } : { sha256: sha256(recorded), gitBlob };
+      const record = file("record.json", ofFiles([{ name: "handoffs/churn/a", digest }]));
+      const { status, out } = await runVerify(record, { files: dir });
+      expect(status).toBe(1);
+      expect(out).toContain("✗ files      0 of 1 files");
+      expect(out).toContain(says);
+      expect(out).not.toContain(silent);
+    });
   });
 
   test.for([

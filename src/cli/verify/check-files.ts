@@ -3,12 +3,13 @@ import { join } from "node:path";
 import type { Checked, Words } from "#core/record/checked.ts";
 import { extensionOf, type PackageRecord, type RecordSubject } from "#core/record/record-schema.ts";
 import { fileDigest, hasDigests } from "./file-digest.ts";
+import { differsInLineEndings } from "./line-endings.ts";
 import { MOST_OTHERS, otherFiles } from "./other-files.ts";
 import { otherManifest } from "./other-manifest.ts";
 import { alsoAtTop, type Layout, leadsTo, type Place, placeIn } from "./place.ts";
 
 /** What became of a subject on the disk. */
-type Found = "same" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
+type Found = "same" | "line-endings" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
 
 /** What the files of a record are compared with. */
 export interface FilesGiven {
@@ -42,7 +43,8 @@ export async function checkFiles(record: PackageRecord, { dir, layout }: FilesGi
   const others = await othersOf(place, dir, found);
   const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
   const manifest = await otherManifest(record, place);
-  return answer(dir, found, { manifest, others, weak: weak.map(({ name }) => name) });
+  const { head: commit } = extensionOf(record);
+  return answer(dir, found, { manifest, others, weak: weak.map(({ name }) => name), commit });
 }
 
 function ambiguous(dir: string, { folder }: Place, paths: readonly string[]): Checked {
@@ -73,7 +75,9 @@ async function lookAt(
   if (onDisk.kind === "absent") return both("absent");
   if (onDisk.kind !== "file") return both("different");
   if (content !== undefined && hasDigests(onDisk, content.digest)) return both("same");
-  return hasDigests(onDisk, digest) ? { subject: "same", content: "pointer" } : both("different");
+  if (hasDigests(onDisk, digest)) return { subject: "same", content: "pointer" };
+  const isText = await differsInLineEndings(leads.path, digest);
+  return isText ? { subject: "line-endings", content: "pointer" } : both("different");
 }
 
 const NOT_THERE = { elsewhere: "elsewhere", outside: "different", nowhere: "absent" } as const;
@@ -122,19 +126,23 @@ interface Remarks {
   readonly manifest: readonly Words[];
   readonly others: Others;
   readonly weak: readonly string[];
+  /** What the record is about. */
+  readonly commit: string;
 }
 
 function answer(
   dir: string,
   found: ReadonlyMap<string, Found>,
-  { manifest, others, weak }: Remarks,
+  { manifest, others, weak, commit }: Remarks,
 ): Checked {
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
+  const endings = named("line-endings");
   const [elsewhere, unknown, pointers] = [named("elsewhere"), named("unknown"), named("pointer")];
   const details: Words[] = [
     ...manifest,
-    ...differing(different),
+    ...differing(different, commit),
+    ...otherEndings(endings),
     ...missing(absent, same.length === 0 ? dir : null),
     ...told(
       "the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}",
@@ -160,7 +168,7 @@ function answer(
   ];
   const values = { same: same.length, all: found.size, dir };
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
-  if (manifest.length + different.length + absent.length > 0)
+  if (manifest.length + different.length + endings.length + absent.length > 0)
     return { part: "files", state: "failed", says, details };
   const isWhole = same.length > 0 && pointers.length === 0;
   return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
@@ -169,16 +177,26 @@ function answer(
 /** Files on the disk told one by one that are others than the record is about; all at once where it may be another release. */
 const FEW = 3;
 
-function differing(paths: readonly string[]): Words[] {
-  const fix = "if git changed its line endings, clone again with `core.autocrlf=false`";
+function differing(paths: readonly string[], commit: string): Words[] {
   if (paths.length <= FEW)
     return paths.map((path) => ({
-      says: "`{path}` is another file than the record is about",
-      fix,
-      values: { path },
+      says: "`{path}` is another file than the record is about: it was changed after the verdict, or is not the released one",
+      fix: "do not use it before whoever released it has said which; the record is about commit `{commit}`",
+      values: { path, commit },
     }));
-  const says = "{count} files are others than the record is about: {paths}";
-  return [{ says, fix, values: { count: paths.length, paths } }];
+  const says =
+    "{count} files are others than the record is about: they were changed after the verdict, or are not the released ones: {paths}";
+  const fix =
+    "see whether the folder holds commit `{commit}`; if it does, do not use it before whoever released it has said why";
+  return [{ says, fix, values: { count: paths.length, paths, commit } }];
+}
+
+function otherEndings(paths: readonly string[]): Words[] {
+  const fix = "git changed them when it wrote the files: clone again with `core.autocrlf=false`";
+  return told(
+    "{count} [file|files] [differs|differ] from the record in line endings (CRLF, not LF) and in nothing else: {paths}",
+    paths,
+  ).map((words) => ({ ...words, fix }));
 }
 
 /** `wrong`: the folder that was given, where nothing in it is as the record has it. */

@@ -32,7 +32,8 @@ export function digestOf(bytes: Buffer): Promise<FileOnDisk> {
   return digestChunks([bytes], bytes.length);
 }
 
-async function digestChunks(
+/** Digests of bytes that come in parts, as those of a file with all of them: `size` is their number. */
+export async function digestChunks(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   size: number,
 ): Promise<FileOnDisk> {
