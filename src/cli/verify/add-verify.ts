@@ -51,7 +51,7 @@ export function addVerify(gatehouse: Command, terminal: Terminal, exit: (code: E
     )
     .addHelpText(
       "after",
-      "\nEnds with 0 when they are written, 1 when the row is not as it was sealed or comes to another verdict, 2 when there is none or another file is in its place.",
+      "\nEnds with 0 when they are written, 1 when the row is not as it was sealed or comes to another verdict, 2 when there is none, nobody says which GitHub it is of, or another file is in its place.",
     )
     .action(async (id: string, options: RecordOptions) => {
       const { record } = await import("./record.ts");
