@@ -5,6 +5,7 @@ import type { Seen } from "#github/protection/seen.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { MendPlace } from "./mends.ts";
 import { apiPath } from "./shell-quoted.ts";
+import { unknownOwner } from "./unknown-owner.ts";
 
 /** Looks at what workflows may do by default. */
 export function lookAtWorkflowDefaults(
@@ -27,35 +28,43 @@ export function lookAtWorkflowDefaults(
 /** Mistakes of GitHub's list that are told one by one. */
 const MOST_ERRORS = 20;
 
-/** Tells what GitHub finds wrong with CODEOWNERS. What our own reader has told of a line already is not told again. */
+/** Handles of which GitHub's mistakes in CODEOWNERS say that they do not exist or may not write: which of the two, only a look-up tells. */
+export function unknownOwners(errors: Seen<readonly CodeownersError[] | null>): readonly string[] {
+  if (!errors.seen || errors.value === null) return [];
+  const handles = errors.value.flatMap((error) => unknownOwner(error) ?? []);
+  return [...new Set(handles)].slice(0, MOST_ERRORS);
+}
+
+/**
+ * Tells what GitHub finds wrong with CODEOWNERS. What our own reader has told of a line already is not told again. `owners` says who stands behind
+ * {@link unknownOwners}, by handle in small letters: only who was looked up and exists is offered write access, since a name that is free today may be
+ * a stranger's tomorrow.
+ */
 export function lookAtCodeownersErrors(
   errors: Seen<readonly CodeownersError[] | null>,
   place: MendPlace,
   told: ReadonlySet<number>,
+  owners: Seen<Readonly<Record<string, OwnerFacts>>>,
 ): Diagnosis[] {
   const about = "CODEOWNERS";
   if (!errors.seen) return [notSeen("Whether its owners exist and may write", about, errors.because)];
   if (errors.value === null) return [];
   const left = errors.value.filter(({ line }) => !told.has(line));
   if (left.length === 0 && told.size === 0) return [diagnosis("github-takes-codeowners", about)];
-  return left.slice(0, MOST_ERRORS).map(({ path, line, kind, message, source }) => {
+  const known = owners.seen ? owners.value : {};
+  return left.slice(0, MOST_ERRORS).map((error) => {
+    const { path, line, kind, message } = error;
     // GitHub's message goes on with the line itself and a mark under it.
     const [problem = kind] = message.split("\n");
-    const handle = kind === "Unknown owner" ? handleIn(problem, source) : null;
+    const handle = unknownOwner(error);
+    const canBeGiven = handle !== null && known[handle.toLowerCase()]?.status === "no-write";
     return diagnosis(
       "codeowners-error",
       path,
       { path, line, problem },
-      { where: { path, line }, command: handle === null ? undefined : grantCommand(handle, place) },
+      { where: { path, line }, command: canBeGiven ? grantCommand(handle, place) : undefined },
     );
   });
-}
-
-function handleIn(problem: string, source: string | null): string | null {
-  const [handle] = /@[\w-]+(?:\/[\w.-]+)?/.exec(problem) ?? [];
-  if (handle !== undefined) return handle;
-  const only = source?.match(/@[\w-]+(?:\/[\w.-]+)?/g) ?? [];
-  return only.length === 1 ? (only[0] ?? null) : null;
 }
 
 /** A command that gives a user or a team write access to the repository. */
