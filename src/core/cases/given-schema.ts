@@ -2,6 +2,7 @@ import * as z from "zod";
 import { handle, label, version } from "#core/handoff/handoff-fields.ts";
 import { exceptionSchemas } from "#core/policy/exceptions-schema.ts";
 import { RISKS } from "#core/policy/policy.ts";
+import { toldInstant } from "./told-instant.ts";
 
 const stage = z.string().min(1).max(40);
 
@@ -12,10 +13,6 @@ const path = z
   .min(1)
   .max(1000)
   .regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$)).*$/, "expected a path from the root of the repository");
-
-const instant = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })])
-  .transform((text) => new Date(text.includes("T") ? text : `${text}T12:00:00Z`).toISOString());
 
 const person = z
   .string()
@@ -39,7 +36,7 @@ const opinion = z.union([
   person,
   z.strictObject({
     by: person.describe("Who: a login, or a team, which stands for a member who gave no review yet."),
-    at: instant.optional().describe("When; by default at the time of the judgement."),
+    at: toldInstant.optional().describe("When; by default at the time of the judgement."),
     changed_after: z
       .array(path)
       .min(1)
@@ -68,7 +65,7 @@ const metric = z.union([
       .record(z.string().max(200), z.string().max(200))
       .optional()
       .describe("Which part of the data it holds for."),
-    at: instant.optional().describe("When it was measured."),
+    at: toldInstant.optional().describe("When it was measured."),
   }),
 ]);
 
@@ -96,7 +93,7 @@ const manifest = z
 export const givenSchema = z.strictObject({
   stage: stage.optional().describe("Stage to judge by; by default the one of `base`."),
   base: z.string().min(1).max(255).optional().describe("Branch that the pull request is for."),
-  now: instant
+  now: toldInstant
     .optional()
     .describe("When it is judged: a day (noon in UTC) or an instant. Needed, unless `facts` say it."),
   facts: path
@@ -136,7 +133,7 @@ export const givenSchema = z.strictObject({
   objections: opinions.describe("Reviews that ask for changes."),
   dismissed: z.array(login).max(200).optional().describe("Whose reviews were dismissed."),
   promoted: z
-    .record(z.string().min(1).max(255), instant)
+    .record(z.string().min(1).max(255), toldInstant)
     .optional()
     .describe("When the same package was merged to earlier stages, by stage."),
   checks: z
