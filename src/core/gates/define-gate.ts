@@ -76,6 +76,8 @@ export interface Gate<
   /** Its options in the policy, strict, each key described. */
   readonly options: S;
   readonly messages: M;
+  /** Whether it hands mistakes of a reader on as findings that fail, under the reader's own names, which are none of `messages`. */
+  readonly handsOn?: true;
   /** Joins what an earlier stage (or the stage itself) asks for with what a later one (or a risk tier) adds: never weaker than either. */
   readonly strengthen: (earlier: z.input<S>, later: z.input<S>) => z.input<S>;
   /** Roles that the options name. */

@@ -1,3 +1,4 @@
+import { blocks } from "#core/model/outcome.ts";
 import { type Checked, checked, type Words } from "./checked.ts";
 import { contentsOf } from "./contents-of.ts";
 import { uriPath } from "./git-uri.ts";
@@ -17,7 +18,7 @@ export function checkPackage(record: PackageRecord, sha256: Sha256): Checked {
     ...otherContents(record, sha256),
     ...(names.includes(about.manifest) ? [] : [missing("the manifest", about.manifest)]),
     ...otherNames(about, names),
-    ...unjudged(record),
+    ...unjudged(record, new Set(names)),
     ...unsigned(record, new Set(names)),
     ...lostPointers(record, new Set(names)),
     ...nameless(record),
@@ -66,14 +67,14 @@ function otherNames({ names: named }: RecordExtension["package"], names: readonl
   });
 }
 
-/** Evidence that the manifest names, and that is not among what was judged. */
-function unjudged(record: PackageRecord): Words[] {
+/** Files that the manifest names as evidence, and that are not among what was judged. A folder that it names is no report, whatever is in it. */
+function unjudged(record: PackageRecord, names: ReadonlySet<string>): Words[] {
   const { head, package: about } = extensionOf(record);
   const { resourceUri, inputAttestations } = record.predicate;
   const repository = repositoryOf(resourceUri, head);
   const judged = new Set(inputAttestations.map(({ uri }) => uri));
   return about.names
-    .filter(({ at, files }) => /^\/evidence\/\d+\/path$/.test(at) && files === 1)
+    .filter(({ at, path }) => /^\/evidence\/\d+\/path$/.test(at) && names.has(path))
     .filter(({ path }) => repository !== null && !judged.has(`${repository}@${head}#${uriPath(path)}`))
     .map(({ path }) => ({
       says: "evidence `{path}` is named by the manifest, and not among `inputAttestations`",
@@ -105,11 +106,16 @@ function lostPointers(record: PackageRecord, names: ReadonlySet<string>): Words[
   ];
 }
 
-/** Of a manifest that cannot be read nobody knows who it is; nor does anything pass with one. */
+/** Of a manifest that cannot be read nobody knows who it is, and the gates that wanted to read it say so. */
 function nameless(record: PackageRecord): Words[] {
-  const { name, version, owner } = extensionOf(record).package;
+  const { package: about, gates } = extensionOf(record);
+  const { name, version, owner, folder, manifest } = about;
   const isWhole = name !== undefined && version !== undefined && owner !== undefined;
   if (isWhole || record.predicate.verificationResult === "FAILED") return [];
+  const isBroken = gates.some(({ findings }) =>
+    findings.some((each) => blocks(each.outcome) && each.package === folder && each.where?.path === manifest),
+  );
+  if (isBroken) return [];
   return [
     { says: "it is said to have passed, and not which version of which package, and whose", values: {} },
   ];

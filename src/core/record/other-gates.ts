@@ -50,11 +50,15 @@ function notOurs({ gates }: RecordExtension, named: readonly string[]): Words[] 
   ];
 }
 
-/** Whether a gate says such a thing with such an outcome, or with what blocks excused. What went wrong in the gate itself has names of the judge's. */
-function isSaidBy({ messages }: Gate, { id, outcome }: RecordFinding): boolean {
+/**
+ * Whether a gate says such a thing with such an outcome, or with what blocks excused. What went wrong in the gate itself has names of the judge's, and what
+ * it hands on those of a reader.
+ */
+function isSaidBy({ messages, handsOn }: Gate, { id, outcome }: RecordFinding): boolean {
   const message = Object.hasOwn(messages, id) ? messages[id] : undefined;
-  if (message === undefined) return outcome === "error";
-  return outcome === message.outcome || (outcome === "waived" && blocks(message.outcome));
+  if (message !== undefined)
+    return outcome === message.outcome || (outcome === "waived" && blocks(message.outcome));
+  return outcome === "error" || (handsOn === true && (outcome === "fail" || outcome === "waived"));
 }
 
 function strange(gate: string, { id, outcome }: RecordFinding): Words {

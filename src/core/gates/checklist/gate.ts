@@ -33,6 +33,7 @@ export const checklist = defineGate({
   needs: ["packages", "checklists"],
   options,
   messages,
+  handsOn: true,
   strengthen: (earlier, later) => ({ use: [...new Set([...(earlier.use ?? []), ...(later.use ?? [])])] }),
   evaluate(facts, { use }, say) {
     const names = [...new Set(use)];

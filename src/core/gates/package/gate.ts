@@ -27,6 +27,7 @@ export const packageGate = defineGate({
   needs: ["packages", "baseline"],
   options,
   messages,
+  handsOn: true,
   strengthen,
   evaluate({ packages, baseline }, chosen, say) {
     const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
