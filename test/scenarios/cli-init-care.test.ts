@@ -84,6 +84,46 @@ describe("nothing is overwritten unasked", () => {
   });
 });
 
+describe("plain files, of which no tool says anything", () => {
+  const PLAIN = {
+    "data/train.csv": "a,b\n1,2\n",
+    "data/test.csv": "a,b\n3,4\n",
+    "data/lookup.parquet": "PAR1",
+    "models/churn.json": "{}\n",
+    "models/config.json": "{}\n",
+    "src/data/train.csv": "of a test\n",
+    "reports/metrics.json": '{ "test": { "auc": 0.8602131850307033 } }\n',
+  };
+
+  test("data named for its use is taken, other data and what may be the model are named", () => {
+    const repository = new GitRepository();
+    repository.commit(PLAIN);
+    const { stdout } = gatehouse(repository.dir, ["init", "--yes", "--name", "churn", ...OWNER]);
+    const manifest = readFileSync(join(repository.dir, "handoffs/churn/handoff.yml"), "utf8");
+    expect(manifest.match(/^ {4}path: .*/gm)).toEqual([
+      "    path: ../../data/test.csv",
+      "    path: ../../data/train.csv",
+    ]);
+    expect(stdout).toContain(`Seen, and not taken
+  1 file may be data, but no name says what for: data/lookup.parquet
+    → add to \`datasets\` of the manifest what the model was trained or tested with
+  1 file may be the model, by the name of the folder alone: models/churn.json
+    → name the one that is handed over: --model PATH
+`);
+  });
+
+  test("a model that is named is no longer one that may be", () => {
+    const repository = new GitRepository();
+    repository.commit(PLAIN);
+    const args = ["init", "--yes", "--json", "--name", "churn", "--model", "models/churn.json", ...OWNER];
+    const { stdout } = gatehouse(repository.dir, args);
+    expect(stdout).not.toContain("may be the model");
+    expect(readFileSync(join(repository.dir, "handoffs/churn/handoff.yml"), "utf8")).toContain(
+      "path: ../../models/churn.json",
+    );
+  });
+});
+
 describe("what cannot begin ends with 2, and writes nothing", () => {
   test.for<[string, readonly string[], string]>([
     ["nobody answers for it", [], "--owner @organisation/team"],

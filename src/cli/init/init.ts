@@ -128,9 +128,12 @@ async function withModel(
     files.files.has(path) || [...files.files.keys()].some((each) => each.startsWith(`${path}/`));
   if (path === "" || !isThere) return problem({ ...NO_MODEL, values: { model } });
   const known = survey.model?.path === path ? survey.model : { path, from: path };
-  const left = survey.left.filter(({ id }) => id !== "many-models" && id !== "model-in-cache");
+  const left = survey.left.filter(({ id }) => !WITHOUT_MODEL.has(id));
   return { ok: true, value: { ...survey, model: known, left } };
 }
+
+/** What is said only where nobody named the model. */
+const WITHOUT_MODEL: ReadonlySet<string> = new Set(["many-models", "maybe-model", "model-in-cache"]);
 
 const NO_MODEL = {
   id: "no-model",

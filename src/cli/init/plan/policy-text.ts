@@ -1,5 +1,6 @@
 import { yamlList, yamlText } from "../yaml-text.ts";
 import { type ChosenMetric, chooseMetric } from "./choose-metric.ts";
+import { firstBar } from "./first-bar.ts";
 import type { PackagePlan } from "./package-plan.ts";
 import { schemaLine } from "./schema-line.ts";
 
@@ -60,14 +61,23 @@ function evidenceLines(metric: ChosenMetric | undefined): readonly string[] {
     ];
   }
   const { name, read, op, value, unit, path } = metric;
-  const threshold = unit === "" ? String(value) : yamlText(`${value}${unit}`);
+  const bar = firstBar(value, op);
+  const threshold = unit === "" ? String(bar) : yamlText(`${bar}${unit}`);
   const check = `name: ${yamlText(`${name} holds`)}, read: ${yamlText(read)}, op: ${op}, threshold: ${threshold}`;
   return [
     "evidence:",
     "  checks:",
-    `    # As ${yamlText(path)} says today. Put the bar here that the problem asks for.`,
+    `    # ${aboutBar(bar, { value, op, path })}`,
+    "    # Put the bar here that the problem asks for.",
     `    - { ${check} }`,
   ];
+}
+
+/** How a first bar stands to the number that was read. */
+function aboutBar(bar: number, { value, op, path }: Pick<ChosenMetric, "value" | "op" | "path">): string {
+  const file = yamlText(path);
+  if (bar === value) return `As ${file} says today.`;
+  return `A little ${op === "gte" ? "below" : "above"} the ${value} that ${file} says today: no two runs are quite the same.`;
 }
 
 function signOffLines(role: string, owners: readonly string[]): readonly string[] {
