@@ -23,8 +23,11 @@ export function walkToFirstGreen(): readonly Step[] {
   const files = [...stateFiles("retrained")];
   const isOurs = (path: string): boolean => path.startsWith(".github/") || path.startsWith("handoffs/");
   repository.commit(new Map(files.filter(([path]) => !isOurs(path))));
-  // Version 1.0.0 was released before, and is what a rollback goes to.
+  // Version 1.0.0 was released before from a branch of its own, and is what a rollback goes to.
+  repository.branch("triage-1.0.0");
+  repository.commit(new Map([...stateFiles("released")].filter(([path]) => !path.startsWith(".github/"))));
   git(repository.dir, "tag", "triage@1.0.0");
+  git(repository.dir, "switch", "--quiet", "main");
   const people = ["--owner", "@acme/ml-eng", "--engineering", "@acme/research", "--operations", "@acme/sre"];
   const begun = gatehouse(repository.dir, ["init", "--yes", "--name", "triage", ...people]);
   git(repository.dir, "add", ".github");
