@@ -16,6 +16,7 @@ import { GitTree } from "#git/git-tree.ts";
 import { policyCopy } from "#git/policy-copy.ts";
 import { type Answer, problem } from "../answer.ts";
 import type { RangeOptions } from "./clone-range.ts";
+import { noCopy } from "./no-copy.ts";
 import { findBase, findHead, type Revision } from "./revisions.ts";
 
 /** Where packages lie when no policy says it. */
@@ -60,7 +61,7 @@ export async function openPackageClone({
   if (!to.ok) return to;
   if (!from.ok && base !== undefined) return from;
   const found = from.ok ? from.value : null;
-  const copy = organisationPolicy === undefined ? undefined : policyCopy(resolve(organisationPolicy));
+  const copy = organisationPolicy === undefined ? noCopy : policyCopy(resolve(organisationPolicy));
   const policies = [found, to.value].flatMap((each) => (each === null ? [] : [each.sha]));
   for (const sha of policies) {
     const policy = await findPolicy(new GitTree(objects, sha), copy);
