@@ -24,6 +24,8 @@ afterAll(removeFolders);
 
 const HOST = "https://gatehouse.example.com";
 const REPOSITORIES = ["churn", "triage"] as const;
+/** The one that released before: it has the branch already, and so gets the policy there, too. */
+const RELEASED = "triage";
 const RELEASE = "release/production";
 
 const page = fencedBlocks("docs/start.md");
@@ -70,9 +72,9 @@ async function startAcme(forge: Forge) {
     const repository = await acme.createRepository(name);
     letTeamsWrite(acme, repository);
     const readme = { "README.md": `# ${name}\n` };
-    const files = name === "triage" ? changesTo(new Map(), triage("released")) : readme;
+    const files = name === RELEASED ? changesTo(new Map(), triage("released")) : readme;
     await repository.push({ user: "pat", branch: "main", from: null, files, message: "What was there" });
-    if (name !== ".github") await repository.push({ user: "pat", branch: RELEASE, from: "main" });
+    if (name === RELEASED) await repository.push({ user: "pat", branch: RELEASE, from: "main" });
     repositories.set(name, repository);
   }
   return { acme, repositories };
@@ -110,6 +112,23 @@ async function bring(
   for (const branch of branches)
     await repository?.push({ user: "pat", branch, files, message: "Say what a handoff has to show" });
   walk.does("pat", `commits ${Object.keys(files).join(", ")} to ${branches.join(" and ")} of acme/${name}`);
+}
+
+/** Makes the release branch in a clone, as the page shows it. */
+async function release(desk: Desk, name: string): Promise<void> {
+  const folder = temporaryFolder();
+  await type(
+    desk,
+    `git clone -q ${siteOf(desk)}/acme/${name}.git && cd ${name}\n${shownScript("releaser", "git fetch")}`,
+    folder,
+  );
+  const repository = desk.repositories.get(name);
+  expect(await repository?.tip(RELEASE)).toBe(await repository?.tip("main"));
+}
+
+/** Where pat's git finds the forge. */
+function siteOf({ forge }: Desk): string {
+  return forge.url.replace("://", `://pat:${forge.tokenOf("pat")}@`);
 }
 
 async function setUp(desk: Desk): Promise<number> {
@@ -209,7 +228,8 @@ async function rules(desk: Desk): Promise<void> {
       [POLICY]: shownYaml(POLICY, name === "triage" ? 2 : 1),
       ".github/CODEOWNERS": CODEOWNERS,
     };
-    await bring(desk, name, files, ["main", RELEASE]);
+    await bring(desk, name, files, name === RELEASED ? ["main", RELEASE] : ["main"]);
+    if (name !== RELEASED) await release(desk, name);
   }
 }
 
@@ -257,8 +277,7 @@ async function approve(desk: Desk, pull: PullHandle, user: string, says: RegExp)
 async function testRules(desk: Desk): Promise<void> {
   walk.part("6. Test the rules like code");
   const folder = temporaryFolder();
-  const token = desk.forge.tokenOf("pat");
-  const site = desk.forge.url.replace("://", `://pat:${token}@`);
+  const site = siteOf(desk);
   await type(desk, `git clone -q ${site}/acme/.github.git\ngit clone -q ${site}/acme/triage.git`, folder);
   const cases = ".github/gatehouse.test.yml";
   writeFileSync(join(folder, "triage", cases), shownYaml(cases, 0));

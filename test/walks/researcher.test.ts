@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -66,9 +67,15 @@ test("a researcher gets from an own repository to a green check", async () => {
   write(dir, BEFORE);
   transcript.does("you", `have ${Object.keys(BEFORE).join(", ")}`);
   await type("git init -q -b main && git add -A && git commit -qm 'What was there'");
+  // Where GitHub would be. It says nothing of branches, and so `init` asks it nothing.
+  const origin = join(temporaryFolder(), "churn.git");
+  execFileSync("git", ["init", "--quiet", "--bare", origin]);
+  execFileSync("git", ["-C", dir, "remote", "add", "origin", origin]);
   const walked = await walk("newcomer", { cwd: dir, env: IDENTITY, programs: { gatehouse: linked(clone) } });
   note(transcript, "newcomer", walked);
   expect(walked.at(-1)?.out).toContain("the manifest has no `problem.limitations`");
+  const release = execFileSync("git", ["-C", origin, "show", "release/production:.github/gatehouse.yml"]);
+  expect(String(release)).toContain("branches: [release/production]");
   // What the page says that only people can fill in: here it is the package of the README.
   write(dir, packageFiles(0.81));
   transcript.does("you", "fill the gaps, as the README shows them filled");
