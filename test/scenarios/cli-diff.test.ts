@@ -36,7 +36,7 @@ function history(): GitRepository {
   return repository;
 }
 
-const run = (before: string, after?: string, options: Partial<DiffOptions> = {}) =>
+const run = (before?: string, after?: string, options: Partial<DiffOptions> = {}) =>
   captured((terminal) => diff(before, after, { repo: dir, ...options }, terminal));
 
 /** What `auc` was and is, and where both were found. */
@@ -60,6 +60,30 @@ let repository: GitRepository;
 beforeAll(() => {
   repository = history();
   ({ dir } = repository);
+});
+
+describe("where nothing is named", () => {
+  test("the only package is compared with the base's", async () => {
+    const { code, out, err } = await run(undefined, undefined, { base: "main" });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toBe((await run("churn", undefined, { base: "main" })).out);
+    expect(out).toMatch(/churn 1\.1\.0 → 2\.0\.0/);
+  });
+
+  test("one of several has to be named, and none is said to be none", async () => {
+    const two = history();
+    const lapse = Object.entries(churn("1.0.0", 0.8, "handoffs/lapse"));
+    two.commit(Object.fromEntries(lapse.map(([path, text]) => [path, text.replace("churn", "lapse")])));
+    const several = await run(undefined, undefined, { repo: two.dir });
+    expect(several.code).toBe(2);
+    expect(several.err).toContain("`change` has 2 packages: churn, lapse");
+    expect(several.err).toContain("gatehouse diff churn");
+    const empty = new GitRepository();
+    empty.commit({ "README.md": "# Nothing\n" });
+    const none = await run(undefined, undefined, { repo: empty.dir });
+    expect(none.code).toBe(2);
+    expect(none.err).toContain("has no package whose manifest can be read");
+  });
 });
 
 describe("where a version is found", () => {

@@ -9,8 +9,8 @@ export function addDiff(gatehouse: Command, terminal: Terminal, exit: (code: Exi
     .command("diff")
     .description("Show what changed between two versions of a package.")
     .argument(
-      "<before>",
-      "version or commit of a package: churn@3.0.0, churn@main; churn alone is the base's",
+      "[before]",
+      "version or commit of a package: churn@3.0.0, churn@main; churn alone is the base's (default: the only package)",
     )
     .argument("[after]", "the same (default: the package at the head)")
     .option("--base <rev>", "branch that the change is for (default: the remote's default branch)")
@@ -26,7 +26,7 @@ export function addDiff(gatehouse: Command, terminal: Terminal, exit: (code: Exi
       "after",
       "\nEnds with 0 whether or not something changed, and with 2 when a version is not known or cannot be read.",
     )
-    .action(async (before: string, after: string | undefined, options: DiffOptions) => {
+    .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const { diff } = await import("./diff.ts");
       exit(await diff(before, after, options, terminal));
     });

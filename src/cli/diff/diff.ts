@@ -6,8 +6,8 @@ import type { Policy } from "#core/policy/policy.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "../answer.ts";
 import type { RangeOptions } from "../clone/clone-range.ts";
-import { type FoundVersion, findVersion, parseWanted } from "../clone/find-version.ts";
-import { factsAt, openPackageClone, type PackageClone } from "../clone/known-packages.ts";
+import { type FoundVersion, findVersion, parseWanted, type Wanted } from "../clone/find-version.ts";
+import { factsAt, openPackageClone, type PackageClone, packagesAt } from "../clone/known-packages.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { diffToJson } from "./diff-to-json.ts";
@@ -23,7 +23,7 @@ export interface DiffOptions extends RangeOptions {
 
 /** Prints what changed between two versions of a package. */
 export async function diff(
-  before: string,
+  before: string | undefined,
   after: string | undefined,
   options: DiffOptions,
   terminal: Terminal,
@@ -54,7 +54,7 @@ function shown(found: PackageDiff, { json, markdown }: DiffOptions, { out }: Ter
 }
 
 async function compare(
-  before: string,
+  before: string | undefined,
   after: string | undefined,
   options: DiffOptions,
 ): Promise<Answer<PackageDiff>> {
@@ -83,27 +83,46 @@ interface Sides {
 /** Both versions. Where one is left out, it is the head's, or the base's when the head's is the one that is named. */
 async function findSides(
   clone: PackageClone,
-  before: string,
+  before: string | undefined,
   after: string | undefined,
 ): Promise<Answer<Sides>> {
-  const wanted = parseWanted(before);
-  if (!wanted.ok) return wanted;
+  const named = before === undefined ? await onlyPackage(clone) : parseWanted(before);
+  if (!named.ok) return named;
+  const wanted = named.value;
   if (after !== undefined) {
     const other = parseWanted(after);
     if (!other.ok) return other;
-    return bothOf(
-      await findVersion(clone, wanted.value, "base"),
-      await findVersion(clone, other.value, "head"),
-    );
+    return bothOf(await findVersion(clone, wanted, "base"), await findVersion(clone, other.value, "head"));
   }
-  const named = await findVersion(clone, wanted.value, "head");
-  if (!named.ok) return named;
-  const other = { name: wanted.value.name, at: null };
-  if (named.value.commit !== clone.head.sha) return bothOf(named, await findVersion(clone, other, "head"));
+  const found = await findVersion(clone, wanted, "head");
+  if (!found.ok) return found;
+  const other = { name: wanted.name, at: null };
+  if (found.value.commit !== clone.head.sha) return bothOf(found, await findVersion(clone, other, "head"));
   const base = await findVersion(clone, other, "base");
   // Where a manifest of the base cannot be read, it may be this package's: then it is not known to be new.
   const isNew = !base.ok && base.problem.id === "unknown-package";
-  return isNew ? { ok: true, value: { from: null, to: named.value } } : bothOf(base, named);
+  return isNew ? { ok: true, value: { from: null, to: found.value } } : bothOf(base, found);
+}
+
+/** What is meant where nothing is named: the package of the head, where it has but one. */
+async function onlyPackage({ objects, head, globs }: PackageClone): Promise<Answer<Wanted>> {
+  const all = await packagesAt(new GitTree(objects, head.sha), globs);
+  const [only, ...others] = all;
+  if (only === undefined)
+    return problem({
+      id: "no-packages",
+      says: "`{head}` has no package whose manifest can be read; packages are looked for in {globs}",
+      fix: "name another commit: --head REV",
+      values: { head: head.ref, globs },
+    });
+  if (others.length === 0) return { ok: true, value: { name: only.name, at: null } };
+  const names = all.map(({ name }) => name);
+  return problem({
+    id: "no-package-named",
+    says: "`{head}` has {count} packages: {names}",
+    fix: "name the one that you mean: gatehouse diff {example}",
+    values: { head: head.ref, count: names.length, names, example: only.name },
+  });
 }
 
 function bothOf(from: Answer<FoundVersion>, to: Answer<FoundVersion>): Answer<Sides> {
