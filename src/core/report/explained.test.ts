@@ -42,6 +42,26 @@ describe("whatever a package says", () => {
   });
 });
 
+describe("why this model", () => {
+  test.for([
+    [
+      "Logistic regression, not a forest",
+      "**Why this model:** Logistic regression, not a forest. It is fast (`a.md:3`)",
+    ],
+    ["Why this model", "**Why this model:** It is fast (`a.md:3`)"],
+    ["why this model?", "**Why this model:** It is fast (`a.md:3`)"],
+    ["Why this model is small", "**Why this model:** Why this model is small. It is fast (`a.md:3`)"],
+  ] as const)("the heading %s", ([title, told]) => {
+    const decision = { path: "a.md", title, decided: "It is fast", line: 3 };
+    expect(page([{ folder: "handoffs/a", decision }]).trim()).toBe(told);
+  });
+
+  test("a heading that says the same, and nothing below it", () => {
+    const decision = { path: "a.md", title: "Why this model", decided: "", line: 3 };
+    expect(page([{ folder: "handoffs/a", decision }]).trim()).toBe("**Why this model:** (`a.md:3`)");
+  });
+});
+
 describe("sizes", () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ ...row, name: `${n} ${HOSTILE}` }));

@@ -44,10 +44,16 @@ function decisionSection({ decision }: JudgedPackage, linkTo: LinkTo): readonly 
   if (decision === undefined) return [];
   const { path, title, decided, line } = decision;
   const place = linkedPlace({ path, ...(line === undefined ? {} : { line }) }, linkTo, MARKDOWN);
-  const said = fillTemplate("{title}", { title: shorten(title, 200) }, MARKDOWN);
-  const because = decided === "" ? "" : ` ${fillTemplate("{decided}", { decided }, MARKDOWN)}`;
-  return [paragraph(`**Why this model:** ${said}.${because} (${place})`)];
+  // A record whose heading asks the same question would have it twice.
+  const said = ASKED.test(title.trim())
+    ? []
+    : [`${fillTemplate("{title}", { title: shorten(title, 200) }, MARKDOWN)}.`];
+  const because = decided === "" ? [] : [fillTemplate("{decided}", { decided }, MARKDOWN)];
+  return [paragraph(["**Why this model:**", ...said, ...because, `(${place})`].join(" "))];
 }
+
+/** A heading that says no more than what stands before it on the page. */
+const ASKED = /^why this model[?.:!]?$/i;
 
 /** Rows of changes that are shown of all packages: what is wrong must not be crowded out of a page by what is new. */
 const MOST_CHANGES = 400;

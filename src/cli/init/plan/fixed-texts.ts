@@ -7,7 +7,7 @@ export const RELEASE_CHECKLIST = `# Release
 `;
 
 /** A decision record to be written. What stands in brackets is found by the gate \`package\` until it is. */
-export const APPROACH_RECORD = `# Why this model
+export const APPROACH_RECORD = `# How the model was chosen
 
 ## Context
 
