@@ -144,7 +144,7 @@ const signOffs: GateResult = {
   ],
   tables: [
     {
-      title: "Every review, counted or not",
+      title: "Sign-offs: every review, counted or not",
       columns: ["review", "by", "counts for", "why"],
       rows: [
         ["approved 10:14", "dana", "product", "the files are unchanged since"],
