@@ -14,7 +14,7 @@ const ACTIONS = 15368;
 const CHECK = "gatehouse: production";
 
 /** Branches with one thing wrong each, as its name says, in the ruleset that binds it. */
-const BRANCHES = [
+export const BRANCHES = [
   "bare",
   "disabled",
   "evaluated-above",

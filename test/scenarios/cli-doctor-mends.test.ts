@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Forge, startForge } from "../forge/forge.ts";
-import { type BadlyProtected, badlyProtected, GOOD_FILES, rest } from "./badly-protected.ts";
+import { type BadlyProtected, BRANCHES, badlyProtected, GOOD_FILES, rest } from "./badly-protected.ts";
 import { removeFolders } from "./git-repository.ts";
 import { type Ended, gatehouse, run, shellOf, type Told, told } from "./run-doctor.ts";
 
@@ -71,8 +71,11 @@ test("with the rest mended by hand, what is left is the past, and what the App's
     await change(branch, (rules) => rules.map((rule) => withOver(rule, { required_status_checks })));
   await world.unlocked(async () => {
     await repository.push({ user: "admin", branch: "main", files: GOOD_FILES });
-    for (const branch of ["without-policy", "broken-policy", "other-stage", "rel/1"])
-      await repository.push({ user: "admin", branch, files: rulesOf(GOOD_FILES) });
+    const misruled = ["without-policy", "broken-policy", "other-stage", "rel/1"];
+    for (const branch of ["release", ...BRANCHES]) {
+      const files = misruled.includes(branch) ? GOOD_FILES : workflowsOf(GOOD_FILES);
+      await repository.push({ user: "admin", branch, files });
+    }
   });
   const looked = await doctor("--json");
   expect(named(wrong(told(looked)))).toEqual([
@@ -96,11 +99,6 @@ function withOver(rule: Rule, over: Readonly<Record<string, unknown>>): Rule {
   return { ...rule, parameters: { ...parameters, ...Object.fromEntries(own) } };
 }
 
-/** The files by which pull requests are judged. */
-function rulesOf(files: typeof GOOD_FILES): typeof GOOD_FILES {
-  return Object.fromEntries(
-    Object.entries(files).filter(
-      ([path]) => /gatehouse\.yml$|CODEOWNERS$/.test(path) && !path.includes("workflows"),
-    ),
-  );
+function workflowsOf(files: typeof GOOD_FILES): typeof GOOD_FILES {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => path.includes("/workflows/")));
 }

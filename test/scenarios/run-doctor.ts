@@ -39,6 +39,7 @@ export interface Told {
   readonly message: string;
   readonly advice?: string;
   readonly command?: string;
+  readonly lookUps?: readonly string[];
   readonly link?: string;
 }
 

@@ -22,6 +22,8 @@ export interface Diagnosis extends Statement {
   readonly where?: Location;
   /** A command for a shell that mends it, quoted for that shell. */
   readonly command?: string;
+  /** Commands for a shell that change nothing and print what `fix` needs, quoted for that shell. */
+  readonly lookUps?: readonly string[];
   /** A page on which it is mended, or read about. */
   readonly link?: string;
 }

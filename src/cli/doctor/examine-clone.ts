@@ -8,9 +8,11 @@ import { noCopy } from "../clone/no-copy.ts";
 import { type Diagnosis, notSeen } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
 import { gatedBranches } from "./gated-branches.ts";
+import { onBranches } from "./look-at-branch-workflows.ts";
 import { lookAtOwners } from "./look-at-owners.ts";
 import { lookAtPolicy } from "./look-at-policy.ts";
 import { lookAtWorkflows } from "./look-at-workflows.ts";
+import { GITHUB, withPinLookUps } from "./pin-look-ups.ts";
 import { readSeenPolicy } from "./seen-policy.ts";
 
 /** Looks at the files of a clone's newest commit alone: what GitHub enforces, and for whom, is not seen. */
@@ -33,10 +35,11 @@ export async function examineClone(
   const found = await readSeenPolicy(tree, readExtended ?? noCopy);
   const policy = found.kind === "policy" ? found.policy : null;
   const branches = policy === null ? [] : gatedBranches(policy, []).map(({ branch }) => branch);
+  const workflows = await lookAtWorkflows(tree, { branches, queue: false });
   const diagnoses = [
     ...lookAtPolicy(found, "HEAD"),
     ...(await lookAtOwners(tree, policy)),
-    ...(await lookAtWorkflows(tree, { branches, queue: false })),
+    ...(await withPinLookUps(onBranches([{ branch: "HEAD", found: workflows }]), async () => GITHUB)),
     OFFLINE,
   ];
   return { ok: true, value: { subject: repo === "." ? "this clone" : repo, online: false, diagnoses } };

@@ -18,7 +18,7 @@ import {
   readRepository,
   readWorkflowDefaults,
 } from "#github/protection/read-settings.ts";
-import { look, seen, unseen } from "#github/protection/seen.ts";
+import { look, type Seen, seen, unseen } from "#github/protection/seen.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import { readOwners } from "#github/read-owners.ts";
 import { branchesOfStage } from "#github/stage-branches.ts";
@@ -27,12 +27,18 @@ import type { Examination } from "./examination.ts";
 import { type GatedBranch, gatedBranches, unsampledPatterns } from "./gated-branches.ts";
 import { type AppSight, findApp, lookAtApp, type RecentChecks } from "./look-at-app.ts";
 import { aboutOf, type BranchSight, lookAtBranch } from "./look-at-branch.ts";
+import { lookAtBranchWorkflows } from "./look-at-branch-workflows.ts";
 import { lookAtMerges } from "./look-at-merges.ts";
 import { lookAtOwners } from "./look-at-owners.ts";
 import { brokenPolicy, lookAtPolicy } from "./look-at-policy.ts";
-import { lookAtCodeownersErrors, lookAtRoles, lookAtWorkflowDefaults } from "./look-at-settings.ts";
-import { lookAtWorkflows } from "./look-at-workflows.ts";
+import {
+  lookAtCodeownersErrors,
+  lookAtRoles,
+  lookAtWorkflowDefaults,
+  unknownOwners,
+} from "./look-at-settings.ts";
 import type { MendPlace } from "./mends.ts";
+import { originsSeenFrom, withPinLookUps } from "./pin-look-ups.ts";
 import { readSeenPolicy } from "./seen-policy.ts";
 
 /** Everything that is read through. */
@@ -101,20 +107,18 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
   const place: MendPlace = { ...repository, appId: app.appId };
   const { defaultBranch } = repository;
   const context = { ...place, defaultBranch, idle, appSlug: app.app?.slug ?? null };
-  const queue = branches.sights.some(
-    ({ rulesets: rules }) => rules.seen && rules.value.some(({ grouping }) => grouping !== null),
-  );
+  const tips = await tipsOf(reader, tip, branches.sights);
   return [
     ...lookAtPolicy(found, repository.defaultBranch),
     ...branches.missing,
     ...branches.sights.flatMap((sight) => lookAtBranch(sight, context)),
-    ...(policy === null ? [] : await ownPolicies(reader, { policy, tip }, branches.sights)),
+    ...(policy === null ? [] : await ownPolicies(reader, { policy, tip }, tips)),
     ...owners,
-    ...lookAtCodeownersErrors(errors, place, told),
+    ...lookAtCodeownersErrors(errors, place, told, await ownersOf(reader, unknownOwners(errors))),
     ...(policy === null ? [] : lookAtRoles(policy, await rolesOf(reader, policy), place)),
     ...(branches.sights.length === 0 ? [] : lookAtApp(app)),
     ...(await mergesOf(reader, app)),
-    ...(await lookAtWorkflows(tip, { branches: branches.sights.map(({ branch }) => branch), queue })),
+    ...(await workflowsOf(reader, tip, tips)),
     ...lookAtWorkflowDefaults(defaults, place),
   ];
 }
@@ -209,6 +213,35 @@ function mergesOf({ client, batch, repository, readExtended }: Reader, { recent,
   return lookAtMerges(recent, { appId, url: repository.url, baseBefore, readExtended });
 }
 
+/** A gated branch with its newest commit; `null`: nobody has made it yet. */
+interface BranchTip {
+  readonly sight: BranchSight;
+  readonly own: Seen<Tree | null>;
+}
+
+function tipsOf(
+  { client, batch, repository }: Reader,
+  tip: Tree,
+  sights: readonly BranchSight[],
+): Promise<BranchTip[]> {
+  const ownOf = async ({ branch, sampleOf }: BranchSight): Promise<Seen<Tree | null>> => {
+    if (sampleOf !== null) return seen(null);
+    if (branch === repository.defaultBranch) return seen(tip);
+    return look(() => readBranchTip(client, batch, branch));
+  };
+  return Promise.all(sights.map(async (sight) => ({ sight, own: await ownOf(sight) })));
+}
+
+async function workflowsOf({ client, repository }: Reader, tip: Tree, tips: readonly BranchTip[]) {
+  const gated = tips.map(({ sight: { branch, rulesets }, own }) => ({
+    branch,
+    tree: own.seen ? own.value : null,
+    queue: rulesets.seen && rulesets.value.some(({ grouping }) => grouping !== null),
+  }));
+  const found = await lookAtBranchWorkflows({ branch: repository.defaultBranch, tree: tip }, gated);
+  return withPinLookUps(found, originsSeenFrom(client, new URL(repository.url).origin));
+}
+
 interface Trusted {
   readonly policy: Policy;
   readonly tip: Tree;
@@ -217,24 +250,20 @@ interface Trusted {
 /** Looks at the policies of the gated branches themselves: those judge. */
 async function ownPolicies(
   reader: Reader,
-  { policy, tip }: Trusted,
-  sights: readonly BranchSight[],
+  trusted: Trusted,
+  tips: readonly BranchTip[],
 ): Promise<Diagnosis[]> {
-  const others = sights.filter(
-    ({ branch, sampleOf }) => sampleOf === null && branch !== reader.repository.defaultBranch,
-  );
-  const looked = await Promise.all(others.map((sight) => ownPolicy(reader, { policy, tip }, sight)));
-  return looked.flat();
+  const others = tips.filter(({ sight }) => sight.branch !== reader.repository.defaultBranch);
+  return (await Promise.all(others.map((each) => ownPolicy(reader, trusted, each)))).flat();
 }
 
 async function ownPolicy(
   reader: Reader,
   { policy, tip }: Trusted,
-  { branch, stage, sampleOf }: BranchSight,
+  { sight: { branch, stage, sampleOf }, own }: BranchTip,
 ): Promise<Diagnosis[]> {
-  const own = await look(() => readBranchTip(reader.client, reader.batch, branch));
   const about = aboutOf({ branch, stage, sampleOf });
-  if (!own.seen) return [notSeen("Its own policy", about, own.because)];
+  if (!own.seen) return [notSeen("What its own policy and workflows say", about, own.because)];
   if (own.value === null) return [];
   const found = await readSeenPolicy(own.value, reader.readExtended);
   if (found.kind === "none") return [diagnosis("branch-without-policy", about)];
@@ -251,8 +280,14 @@ async function ownPolicy(
 }
 
 /** Who stands behind the handles of the policy's roles. */
-async function rolesOf({ client, batch, repository }: Reader, policy: Policy) {
+function rolesOf(reader: Reader, policy: Policy) {
+  return ownersOf(
+    reader,
+    Object.values(policy.roles).flatMap(({ owners }) => owners),
+  );
+}
+
+async function ownersOf({ client, batch, repository }: Reader, handles: readonly string[]) {
   if (repository.mayPush === false) return unseen("GitHub shows it only to who may write to the repository");
-  const handles = Object.values(policy.roles).flatMap(({ owners }) => owners);
   return look(async () => (await readOwners({ client, batch, reviewers: [] }, handles)).owners);
 }

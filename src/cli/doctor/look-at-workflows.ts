@@ -23,17 +23,18 @@ export interface WorkflowQuestion {
   readonly queue: boolean;
 }
 
-const FOLDER = ".github/workflows";
+/** The folder from which GitHub runs workflows. */
+export const WORKFLOWS = ".github/workflows";
 /** Workflows that are read; more of them in one repository are not looked for. */
-const MOST_WORKFLOWS = 300;
+const MOST_FILES = 300;
 
 /** Looks at the workflows of a commit that run the Action: triggers that are forgotten, rights, and what is not pinned. */
 export async function lookAtWorkflows(tree: Tree, question: WorkflowQuestion): Promise<Diagnosis[]> {
-  const listing = (await tree.list([FOLDER])).get(FOLDER);
+  const listing = (await tree.list([WORKFLOWS])).get(WORKFLOWS);
   const paths = (listing?.files ?? [])
     .map(({ path }) => path)
     .filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
-    .slice(0, MOST_WORKFLOWS);
+    .slice(0, MOST_FILES);
   const contents = await tree.read(paths);
   const read = paths.flatMap((path) => {
     const content = contents.get(path);
@@ -42,9 +43,9 @@ export async function lookAtWorkflows(tree: Tree, question: WorkflowQuestion): P
   const uses = [...new Set(read.flatMap(({ workflow }) => usesOf(workflow)))];
   const own = await ownGatehouse(tree, uses);
   const looked = read.flatMap((each) => lookAtWorkflow(each, own, question) ?? []);
-  if (listing?.complete === false || paths.length === MOST_WORKFLOWS) {
+  if (listing?.complete === false || paths.length === MOST_FILES) {
     const because = { says: "there are more of them than are listed", values: {} };
-    return [...looked, notSeen("Whether every workflow is in order", FOLDER, because)];
+    return [...looked, notSeen("Whether every workflow is in order", WORKFLOWS, because)];
   }
   return looked.length === 0 ? [noWorkflow(uses)] : looked;
 }
@@ -53,8 +54,8 @@ export async function lookAtWorkflows(tree: Tree, question: WorkflowQuestion): P
 function noWorkflow(uses: readonly string[]): Diagnosis {
   const called = uses.filter(isCalledElsewhere);
   return called.length === 0
-    ? diagnosis("no-workflow", FOLDER)
-    : diagnosis("no-workflow-here", FOLDER, { workflows: called });
+    ? diagnosis("no-workflow", WORKFLOWS)
+    : diagnosis("no-workflow-here", WORKFLOWS, { workflows: called });
 }
 
 /** A workflow's file: what it holds, or that it cannot be read though it names Gatehouse. */

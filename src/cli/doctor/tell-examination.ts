@@ -36,11 +36,12 @@ function placeOf({ where }: Diagnosis): string {
 }
 
 function adviceOf(diagnosis: Diagnosis, told: Set<string>, paint: Paint): string {
-  const { why, values, command, link } = diagnosis;
+  const { why, values, command, lookUps = [], link } = diagnosis;
   const fix = fixOf(diagnosis, TERMINAL);
   const lines = [
     ...(why === undefined ? [] : [paint("quiet", fillTemplate(why, values, TERMINAL))]),
     ...(fix === null ? [] : [`→ ${fix}`]),
+    ...lookUps.map((each) => commandOf(each, told)),
     ...(command === undefined ? [] : [commandOf(command, told)]),
     ...(link === undefined ? [] : [`  ${escape.text(link)}`]),
   ];
@@ -75,7 +76,7 @@ function lastLine(subject: string, diagnoses: readonly Diagnosis[], paint: Paint
 /** The examination as JSON: every diagnosis with its words filled in, and whether the repository is protected, which is `null` where that was not seen. */
 export function examinationToJson({ subject, online, diagnoses }: Examination): string {
   const list = inOrder(diagnoses).map((each) => {
-    const { id, gravity, about, why, values, where, command, link } = each;
+    const { id, gravity, about, why, values, where, command, lookUps, link } = each;
     const advice = fixOf(each, PLAIN);
     return {
       id,
@@ -84,6 +85,7 @@ export function examinationToJson({ subject, online, diagnoses }: Examination): 
       message: says(each, PLAIN),
       ...(why === undefined ? {} : { consequence: fillTemplate(why, values, PLAIN) }),
       ...(advice === null ? {} : { advice }),
+      ...(lookUps === undefined ? {} : { lookUps }),
       ...(command === undefined ? {} : { command }),
       ...(link === undefined ? {} : { link }),
       ...(where === undefined ? {} : { where }),

@@ -7,6 +7,13 @@ export const WORKFLOW_MESSAGES = {
     gravity: "fine",
     says: "no workflow runs the Action, as far as the files here tell; the App judges without it. Called from other repositories: {workflows}",
   },
+  "branch-without-workflow": {
+    gravity: "weak",
+    says: "`{branch}` has no workflow that runs the Action, as `{default}` has",
+    why: "A pull request starts the workflows of its base, merged with its own changes: the Action judges none that does not bring one along.",
+    fix: "merge the default branch's workflow into it",
+  },
+  "same-workflows": { gravity: "fine", says: "on {branches} they are the same as on `{default}`" },
   "workflow-unreadable": {
     gravity: "weak",
     says: "the workflow `{path}` cannot be read: {problem}",
