@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readOrigin } from "../../src/cli/check/origin-of.ts";
@@ -90,6 +90,35 @@ describe("gatehouse check --record", () => {
     const { status, stderr } = check(dir, "--head", "HEAD", "--record", "records/of/today");
     expect(stderr).toContain("`records/of/today` is a link in the clone that leads out of it");
     expect([status, readdirSync(outside)]).toEqual([2, []]);
+  });
+
+  test("follows no link of the clone out of it where the clone is named through a link", () => {
+    const { dir } = withRemote(readmePackage());
+    const [outside, alias] = [temporaryFolder(), join(temporaryFolder(), "alias")];
+    symlinkSync(outside, join(dir, "records"));
+    symlinkSync(dir, alias);
+    const through = (folder: string) => check(alias, "--head", "HEAD", "--repo", alias, "--record", folder);
+    for (const folder of [join(alias, "records"), join(alias, "records/of/today")]) {
+      const { status, stderr } = through(folder);
+      expect(stderr).toContain(`\`${folder}\` is a link in the clone that leads out of it`);
+      expect([status, readdirSync(outside)]).toEqual([2, []]);
+    }
+    // A link that leads into the clone, and stays there, is no matter.
+    expect(through(join(alias, "own/of/today")).status).toBe(0);
+    expect(readdirSync(join(dir, "own/of/today"))).toEqual([NAME]);
+  });
+
+  test("replaces no folder, not even with --force, and writes nowhere that nobody named", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, NAME));
+    const { status, stderr } = check(churn.dir, "--record", folder, "--force");
+    expect(stderr).toContain(
+      `1 place is taken by what is no file, and nothing was written: ${join(folder, NAME)}`,
+    );
+    expect([status, readdirSync(folder), readdirSync(join(folder, NAME))]).toEqual([2, [NAME], []]);
+    const unnamed = check(churn.dir, "--record", "");
+    expect(unnamed.stderr).toContain("no folder is named to write records to");
+    expect([unnamed.status, existsSync(join(churn.dir, NAME))]).toEqual([2, false]);
   });
 
   test("records no files that no commit has", () => {
