@@ -289,8 +289,9 @@ testGate(rollback, [
     at: ["4:7", "6:7", "7:9", "8:11", "10:10"],
   },
   {
-    name: "a tag whose commit holds another version",
+    name: "a tag whose commit holds another version, of which nothing can verify",
     facts: facts({}, { "churn@3.0.0": { tag: "churn-v3.0.0", holds: "churn@2.9.0" } }),
+    options: { verify_target: true },
     finds: but("target-exists", "target-another-at-tag"),
     outcome: "fail",
   },

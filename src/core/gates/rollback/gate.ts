@@ -10,7 +10,7 @@ import { judgeEscalation } from "./judge-escalation.ts";
 import { judgeFirst } from "./judge-first.ts";
 import { judgeScript, judgeTimeAndAuthority } from "./judge-means.ts";
 import { judgeRelease } from "./judge-release.ts";
-import { judgeTarget } from "./judge-target.ts";
+import { isHeld, judgeTarget } from "./judge-target.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Options, options, strengthen } from "./options.ts";
 
@@ -67,7 +67,7 @@ function judgePackage(one: PackageFacts, shared: Shared): readonly Finding[] {
   const context: Context = { package: one, handoff, plan, options, now, say, about };
   return [
     ...(isFirst(context) ? judgeFirst(context, releases) : judgeTarget(context, targets)),
-    ...judgeRelease(context, releases),
+    ...(isHeld(context, targets) ? judgeRelease(context, releases) : []),
     ...judgeTriggers(context),
     ...judgeAlerted(context),
     ...judgeScript(context),

@@ -3,7 +3,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { resolvePath } from "#core/handoff/package-path.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { tellAtMost } from "../tell-at-most.ts";
-import { at, type Context, isFirst, targetOf } from "./context.ts";
+import { at, type Context, targetOf } from "./context.ts";
 
 /** A page, a licence, or a digest or signature of the file beside it. */
 const PAGE = /(?:\.(?:md|txt|rst|sig|sha256|md5|asc)|\/LICEN[CS]E|\/\.gitignore)$/i;
@@ -18,7 +18,7 @@ export function judgeRelease(
 ): readonly Finding[] {
   const { options, say } = context;
   const to = targetOf(context);
-  if (to === undefined || isFirst(context)) return [];
+  if (to === undefined) return [];
   const about = at(context, "/to");
   const compared = Object.hasOwn(releases, to) ? compareModel(releases[to]) : [];
   // A lock states a file as output of one step and as input of the next; it is one file.

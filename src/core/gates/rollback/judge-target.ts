@@ -13,6 +13,13 @@ export function judgeTarget(
   return [judgePlace(context, targets), ...beside];
 }
 
+/** Whether the version was found. What is not there has no model to verify, and one fault is told once. */
+export function isHeld(context: Context, targets: Readonly<Record<string, TargetFacts>>): boolean {
+  const to = targetOf(context);
+  const found = to !== undefined && Object.hasOwn(targets, to) ? targets[to] : undefined;
+  return found === "base" || found === "tag";
+}
+
 function judgePlace(context: Context, targets: Readonly<Record<string, TargetFacts>>): Finding {
   const { say, handoff } = context;
   const { name, version } = handoff.handoff.package;
