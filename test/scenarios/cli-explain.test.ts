@@ -35,6 +35,41 @@ function small(policy: string): GitRepository {
   return repository;
 }
 
+describe("where no base gives a policy", () => {
+  const POLICY = "version: 1\nstages: { engineering: { branches: [main] }, live: { branches: [release] } }\n";
+
+  test("a clone without a base is told the policy of its own files, and that it is so", async () => {
+    const repository = small(POLICY);
+    git(repository.dir, "branch", "--quiet", "--delete", "--force", "main");
+    const { code, out, err } = await run("live", { repo: repository.dir });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: "note: this clone has none of origin/HEAD, origin/main, main, so what is told is the policy of your own files\n  → name the branch whose policy counts: --base BRANCH\n",
+    });
+    expect(out).toMatch(/^live: a stage {2}\.github\/gatehouse\.yml:2\n/);
+    expect((await run("sign-offs", { repo: repository.dir })).out).toContain("of your files");
+  });
+
+  test("a policy that is not committed yet is told; a branch that is named is taken at its word", async () => {
+    const repository = new GitRepository();
+    repository.commit({ "README.md": "x\n" });
+    repository.write(".github/gatehouse.yml", POLICY);
+    const { code, err } = await run("live", { repo: repository.dir });
+    expect(code).toBe(0);
+    expect(err).toContain("note: `main` has no policy yet, so what is told is the policy of your own files");
+    const named = await run("live", { repo: repository.dir, base: "main" });
+    expect(named.code).toBe(2);
+    expect(named.err).toContain("`main` has no policy, so what is asked there is not told");
+  });
+
+  test("a mistake in the policy of the files is told in place of the missing base", async () => {
+    const repository = small("version: 1\nstagse: {}\n");
+    git(repository.dir, "branch", "--quiet", "--delete", "--force", "main");
+    const { err } = await run("sign-offs", { repo: repository.dir });
+    expect(err).toContain("Unknown key `stagse`");
+  });
+});
+
 describe("gatehouse explain", () => {
   test.for(["sign-offs", "lineage/not-evaluable", "evidence/falls-short", "production"])(
     "says all that is known: %s",

@@ -11,6 +11,7 @@ import { explainGate } from "./explain-gate.ts";
 import { explainStage } from "./explain-stage.ts";
 import type { Explanation } from "./explanation.ts";
 import { findTopics, type Topic } from "./find-topics.ts";
+import { ownPolicy } from "./own-policy.ts";
 import { type PolicyAt, policyAt } from "./policy-at.ts";
 import { printed } from "./printed.ts";
 
@@ -88,18 +89,15 @@ type Problem = Extract<Answer<never>, { ok: false }>["problem"];
 
 /** What the clone knows. That there is none is no mistake, unless one was named. */
 async function lookAround(name: string, options: ExplainOptions, now: Date): Promise<Answer<Surroundings>> {
-  const nothing = (base: string, without: Problem): Answer<Surroundings> => ({
-    ok: true,
-    value: { at: null, verdict: null, base, asFiles: false, without },
-  });
   const range = await readRange(options);
   if (!range.ok) {
+    const here = await withoutBase(options, range.problem, "");
     const named = options.repo !== "." || options.base !== undefined || options.head !== undefined;
-    return named ? range : nothing("", range.problem);
+    return here.at === null && named ? problem(here.without ?? range.problem) : { ok: true, value: here };
   }
   const base = range.value.pullRequest.base.ref;
   const at = await policyAt(range.value);
-  if (!at.ok) return nothing(base, at.problem);
+  if (!at.ok) return { ok: true, value: await withoutBase(options, at.problem, base) };
   const plain = { at: at.value, base, without: null };
   // Judging takes longer than all else, and only a finding asks for it.
   const stages = at.value.policy.stages.map((stage) => stage.name);
@@ -107,6 +105,14 @@ async function lookAround(name: string, options: ExplainOptions, now: Date): Pro
   if (!isFinding) return { ok: true, value: { ...plain, verdict: null, asFiles: false } };
   const judged = await judgedNow(options, now);
   return judged.ok ? { ok: true, value: { ...plain, ...judged.value } } : judged;
+}
+
+/** What is known where the base gives no policy: that of the files themselves, if there is one. Nothing is judged by it. */
+async function withoutBase(options: ExplainOptions, because: Problem, base: string): Promise<Surroundings> {
+  const own = await ownPolicy(options, because);
+  const nothing = { at: null, verdict: null, base, asFiles: false };
+  if (!own.ok) return { ...nothing, without: own.problem };
+  return { ...nothing, at: own.value.at, base: "your files", without: own.value.note };
 }
 
 /** The verdict that `gatehouse check` comes to: of the files as they are, unless a commit is named. */
