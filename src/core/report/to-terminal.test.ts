@@ -175,6 +175,37 @@ describe("toTerminal", () => {
     );
   });
 
+  test("the same advice for several lines in a row is given once, with the last of them", () => {
+    const found = (line: number, fix: string, column?: number) => ({
+      id: "missing",
+      outcome: "pending" as const,
+      says: `no ${line}`,
+      fix,
+      values: {},
+      where: { path: "a.yml", line, ...(column !== undefined && { column, endColumn: column + 1 }) },
+    });
+    const findings = [found(1, "add it", 1), found(2, "add it", 1), found(3, "drop it"), found(4, "drop it")];
+    const judged = verdict({
+      outcome: "pending",
+      gates: [gate("package", { outcome: "pending", findings })],
+    });
+    expect(toTerminal(judged, { source: () => "x: 1\ny: 2\n" }).split("\n\n")[0]).toBe(
+      [
+        "a.yml",
+        "  1:1  waiting  no 1  package/missing",
+        "      > 1 │ x: 1",
+        "          │ ^",
+        "  2:1  waiting  no 2  package/missing",
+        "        1 │ x: 1",
+        "      > 2 │ y: 2",
+        "          │ ^ add it",
+        "  3    waiting  no 3  package/missing",
+        "  4    waiting  no 4  package/missing",
+        "       → drop it",
+      ].join("\n"),
+    );
+  });
+
   test("what blocks leads to the page of its gate, once for each; what waits or is told leads nowhere", () => {
     const found = (id: string, outcome: "fail" | "pending") => ({ id, outcome, says: id, values: {} });
     const findings = [found("a", "fail"), found("b", "fail")];

@@ -89,7 +89,10 @@ function group(path: string | null, placed: readonly PlacedFinding[], context: C
     message: widest("message", MESSAGE_COLUMN),
   };
   const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-  const printed = byLine(inOrder).flatMap((items) => together(items, lines, widths, context));
+  const printed = byLine(inOrder).flatMap((items, at, all) => {
+    const [next] = all[at + 1] ?? [];
+    return together(items, next === undefined ? null : adviceOf(next), lines, widths, context);
+  });
   return [paint("strong", title), ...printed].join("\n");
 }
 
@@ -137,23 +140,32 @@ function byLine(inOrder: readonly PlacedFinding[]): readonly (readonly PlacedFin
   return groups;
 }
 
-/** Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. */
+/** What to do about a finding; empty where that goes without saying. */
+function adviceOf({ finding }: PlacedFinding): string {
+  return fixOf(finding, TERMINAL) ?? "";
+}
+
+/**
+ * Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. The same advice for
+ * several in a row is given with the last of them: `next` is that of the line after.
+ */
 function together(
   items: readonly PlacedFinding[],
+  next: string | null,
   lines: readonly string[],
   widths: Widths,
   { paint, read }: Context,
 ): readonly string[] {
   const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
   const advice = (text: string) => `${indent}→ ${text}`;
-  const fixes = items.map(({ finding }) => fixOf(finding, TERMINAL) ?? "");
+  const fixes = items.map(adviceOf);
   const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
   const places = items.flatMap(({ finding }) => finding.where ?? []);
-  const frame = sharedFrame(lines, places, common, paint) ?? [];
+  const frame = sharedFrame(lines, places, common === next ? "" : common, paint) ?? [];
   const told = items.flatMap((item, index) => {
     const fix = fixes[index] ?? "";
-    // The same advice for several in a row is given below the last of them.
-    const isSaid = fix === "" || fix === fixes[index + 1] || (frame.length > 0 && common !== "");
+    const after = index + 1 < fixes.length ? fixes[index + 1] : next;
+    const isSaid = fix === "" || fix === after || (frame.length > 0 && common !== "");
     return [print(row(item), widths, paint), ...(isSaid ? [] : [advice(fix)])];
   });
   const held = new Set(
