@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { gates } from "#core/gates/registry.ts";
 import { packageFiles } from "../docs/shown-repository.ts";
 import { GitRepository, git, removeFolders } from "../scenarios/git-repository.ts";
 import { actionRecord } from "./made-records.ts";
+import { runSource } from "./run-source.ts";
 import { runVerify } from "./run-verify.ts";
 
 afterAll(removeFolders);
@@ -48,9 +51,9 @@ const HONEST: readonly Honest[] = [
   },
 ];
 
-function handedOver({ gates, base, change }: Honest) {
+function handedOver({ gates, base, change }: Honest, ...more: readonly string[]) {
   const repository = new GitRepository();
-  const stage = ["version: 1", "stages:", "  engineering:", "    branches: [main]", "    gates:"];
+  const stage = ["version: 1", ...more, "stages:", "  engineering:", "    branches: [main]", "    gates:"];
   repository.commit({
     [POLICY]: `${[...stage, ...gates.map((line) => `      ${line}`)].join("\n")}\n`,
     ".github/CODEOWNERS": "* @acme/ml-eng\n/handoffs/churn/ @acme/churn\n",
@@ -72,5 +75,52 @@ describe("a record as it was made is never called wrong", () => {
     const { status, out } = await runVerify(path, { files: one.dir, policy: [`${one.dir}/${POLICY}`] });
     expect(out).not.toContain("✗");
     expect(status).toBe(0);
+  });
+});
+
+describe("by a policy that extends another", () => {
+  const ORGANISATION = [
+    "version: 1",
+    "stages:",
+    "  engineering:",
+    "    branches: [main]",
+    "    gates:",
+    "      evidence:",
+    '        checks: [{ name: AUC holds, read: "metrics:test.auc", op: gte, threshold: 0.78 }]',
+  ];
+  const NO_SIGN_OFFS = "sign-offs: off";
+
+  async function recorded() {
+    const gates = [NO_SIGN_OFFS, "package: {}"];
+    const extending = { name: "extending", gates, holds: [] };
+    const one = handedOver(extending, "extends: acme/policies");
+    writeFileSync(join(one.dir, "organisation.yml"), `${ORGANISATION.join("\n")}\n`);
+    const inputs = { "organisation-policy": "organisation.yml" };
+    const { outputs, log } = await runSource({ workspace: one.dir, ...one, inputs });
+    const [path] = JSON.parse(outputs["record"] ?? "[]") as string[];
+    if (path === undefined) throw new Error(log);
+    return { path, own: join(one.dir, POLICY), theirs: join(one.dir, "organisation.yml") };
+  }
+
+  test("a record holds by both, and its checks are those of both", async () => {
+    const { path, own, theirs } = await recorded();
+    const { out } = await runVerify(path, { policy: [own, theirs] });
+    expect(out).toContain("✓ policy");
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain('"check": "AUC holds"');
+    writeFileSync(path, text.replaceAll('"check": "AUC holds"', '"check": "AUC"'));
+    expect((await runVerify(path, { policy: [own, theirs] })).out).toContain(
+      "by the policy gate `evidence` checks `AUC holds`, and the record does not say what came of it",
+    );
+    expect((await runVerify(path, { policy: [own] })).out).toContain("– policy     not verified");
+  });
+
+  test("it is that of the repository that the policy names, or none at all", async () => {
+    const { path, own } = await recorded();
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replaceAll("acme/policies", "acme/lenient"));
+    expect((await runVerify(path, { policy: [own] })).out).toContain(
+      "the policy extends that of `acme/policies`, and the record says that it extends git+https://github.com/acme/lenient@",
+    );
   });
 });

@@ -27,8 +27,8 @@ const MANIFEST = "the manifest says it, and the record tells it once";
 /** Every place of the record that may be removed or altered, alone, without a signature, and is not noticed. */
 const UNNOTICED: Readonly<Record<string, Unnoticed>> = {
   "told/gates/*/findings/* removed": { why: "a gate may find one thing or several" },
-  "told/gates/*/findings/*/check altered": { why: WORDS },
-  "told/gates/*/findings/*/check removed": { why: WORDS },
+  "told/gates/*/findings/*/check altered": { why: WORDS, shownBy: "policy" },
+  "told/gates/*/findings/*/check removed": { why: WORDS, shownBy: "policy" },
   "told/gates/*/findings/*/message altered": { why: WORDS },
   "told/gates/*/findings/*/package altered": { why: WORDS },
   "told/gates/*/findings/*/package removed": { why: WORDS },

@@ -117,6 +117,52 @@ const TAMPERINGS: readonly Tampering[] = [
     unsigned: "gate `evidence` is told of twice",
   },
   {
+    name: "a gate on files left to the App",
+    change: (_, told) => told.deferred.push(told.gates.splice(3, 1)[0].gate),
+    unsigned: "gate `evidence` is said to be left to the App, and it needs nothing but the files",
+  },
+  {
+    name: "that a check blocks",
+    change: (_, told) =>
+      told.gates[3].findings.forEach((each: Loose) => {
+        if (each.check === "AUC holds") each.severity = "warn";
+      }),
+    withFiles: "the record says of gate `evidence` that `AUC holds` only warns, and by the policy it blocks",
+  },
+  {
+    name: "a check taken out",
+    change: (_, told) =>
+      (told.gates[3].findings = told.gates[3].findings.filter((each: Loose) => each.check !== "AUC holds")),
+    withFiles:
+      "by the policy gate `evidence` checks `AUC holds`, and the record does not say what came of it",
+  },
+  {
+    name: "that the policy extends another",
+    change: (_, told) => {
+      const uri = `git+https://github.com/acme/x@${"3".repeat(40)}#.github/gatehouse.yml`;
+      told.extends = { uri, digest: { gitBlob: "4".repeat(40) } };
+    },
+    withFiles:
+      "the policy extends no other, and the record says that it extends `git+https://github.com/acme/x@",
+  },
+  {
+    name: "that code owners were asked",
+    change: (_, told) => {
+      const [pull] = told.signOffs.pullRequests;
+      pull.asked = pull.asked.filter((each: Loose) => each.kind === "role");
+      for (const each of pull.reviews)
+        each.countsFor = each.countsFor.filter((name: string) => name !== "@acme/churn");
+      told.gates.find(({ gate }: Loose) => gate === "sign-offs").findings.pop();
+    },
+    withFiles:
+      "by the policy code owners sign for what changed, and the record says that none was asked for #7",
+  },
+  {
+    name: "that it was judged before people signed",
+    change: (record) => (record.predicate.timeVerified = "2026-11-01T12:00:00.000Z"),
+    unsigned: "`dana` is said to have signed `engineering` at 2026-",
+  },
+  {
     name: "that a gate blocks",
     change: (_, told) => (told.gates[3].severity = "warn"),
     withFiles: "by the policy gate `evidence` blocks, and the record says that it only warns",
@@ -428,6 +474,15 @@ describe("what is about files and policy is told with these at hand", () => {
     const { out } = await runVerify(tampered(tampering), { files: churn.dir, policy });
     expect(out).toContain(tampering.withFiles);
   });
+});
+
+test("of another version, nobody says that it tells all that the policy asks", async () => {
+  const change = (record: Loose) => (record.predicate.verifier.version.gatehouse = "0.0.9");
+  const policy = [join(churn.dir, ".github/gatehouse.yml")];
+  const { status, out } = await runVerify(tampered({ change }), { policy });
+  expect(out).toContain("– policy     not verified: judged by");
+  expect(out).toContain("Gatehouse 0.0.9 judged, and this is 0.1.0: whether the record tells of all");
+  expect(status).toBe(0);
 });
 
 test("the manifest is compared in the package's own folder, too", async () => {

@@ -1,4 +1,4 @@
-import type { Checked, Words } from "./checked.ts";
+import { type Checked, fewOf, type Words } from "./checked.ts";
 import {
   extensionOf,
   type PackageRecord,
@@ -40,8 +40,10 @@ function checkJudged(record: PackageRecord, pulls: readonly RecordPullRequest[],
   const told = extensionOf(record);
   const asked = pulls.flatMap((each) => each.asked);
   const blobs = new Map(record.subject.map(({ name, digest }) => [name, digest["gitBlob"]]));
+  const isPassed = told.gates.some(({ gate, outcome }) => gate === SIGN_OFFS && outcome === "pass");
   const wrong = pulls.flatMap((each) => [
-    ...each.asked.flatMap((one) => wrongWith(one, each, told, sha256)),
+    ...each.asked.flatMap((one) => wrongWith(one, isPassed, sha256)),
+    ...wrongSigners(each, record.predicate.timeVerified),
     ...(each.head === told.head ? each.asked.flatMap((one) => otherFiles(one, blobs)) : []),
     ...(each.distinct ? seatedTwice(each) : []),
   ]);
@@ -52,7 +54,7 @@ function checkJudged(record: PackageRecord, pulls: readonly RecordPullRequest[],
       part: "sign-offs",
       state: "failed",
       says: { says: "{count} asked for", values },
-      details: wrong,
+      details: fewOf(wrong),
     };
   // A merge queue's commit has what several pull requests changed: there, files may differ from what was signed for.
   const queued = pulls.filter(({ head }) => head !== told.head).flatMap((each) => each.asked);
@@ -65,7 +67,7 @@ function checkJudged(record: PackageRecord, pulls: readonly RecordPullRequest[],
       part: "sign-offs",
       state: "not-verified",
       says: { says: `${given}, but not each for the content that the record is about`, values },
-      details: open,
+      details: fewOf(open),
     };
   const says = asked.every(isSatisfied) ? `${given} for the very content that it names` : given;
   return { part: "sign-offs", state: "verified", says: { says, values }, details: [] };
@@ -112,15 +114,9 @@ function otherCount({ gates, pullRequest }: RecordExtension, pulls: readonly Rec
   ];
 }
 
-function wrongWith(
-  asked: RecordAsked,
-  pull: RecordPullRequest,
-  { gates }: RecordExtension,
-  sha256: Sha256,
-): Words[] {
+function wrongWith(asked: RecordAsked, isPassed: boolean, sha256: Sha256): Words[] {
   const { name, needs, signed, scope } = asked;
   const found: Words[] = [];
-  const isPassed = gates.some(({ gate, outcome }) => gate === SIGN_OFFS && outcome === "pass");
   if (isPassed && !isSatisfied(asked))
     found.push({
       says: "`{name}` asks for {needs} [person|people], {signed} signed and {objections} asked for changes, and the gate is said to pass",
@@ -142,20 +138,43 @@ function wrongWith(
       says: "the code owners `{name}` are said to be asked for no file, and they are asked for their files alone",
       values: { name },
     });
-  for (const { id, login, review, commit, at } of signed) {
-    const values = { name, login, review };
-    const given = pull.reviews.find((each) => each.review === review);
-    const isTheirs = given?.by?.id === id && given.by.login === login;
-    const isSame = isTheirs && given.commit === commit && given.at === at && given.state === "APPROVED";
-    if (!isSame || !given.countsFor.includes(name))
-      found.push({
-        says: "`{login}` is said to have signed `{name}` by review {review}, and no such approval is listed",
-        values,
-      });
-    if (id === pull.author?.id)
-      found.push({ says: "`{login}` opened the pull request, and is said to have signed `{name}`", values });
-  }
   return found;
+}
+
+/** How far the clocks of GitHub and of whoever judged may lie apart, in milliseconds. */
+const SLACK = 60 * 60 * 1000;
+
+/** Sign-offs of nobody's review, of whoever opened the pull request, and from after the judgement. Reviews are looked up by number: there may be thousands. */
+function wrongSigners({ asked, reviews, author }: RecordPullRequest, judgedAt: string): Words[] {
+  const approvals = new Map(
+    reviews
+      .filter(({ state }) => state === "APPROVED")
+      .map((each) => [each.review, { ...each, counts: new Set(each.countsFor) }]),
+  );
+  const latest = Date.parse(judgedAt) + SLACK;
+  return asked.flatMap(({ name, signed }) =>
+    signed.flatMap(({ id, login, review, commit, at }): Words[] => {
+      const found: Words[] = [];
+      const given = approvals.get(review);
+      const isTheirs = given?.by?.id === id && given.by.login === login;
+      if (!isTheirs || given.commit !== commit || given.at !== at || !given.counts.has(name))
+        found.push({
+          says: "`{login}` is said to have signed `{name}` by review {review}, and no such approval is listed",
+          values: { name, login, review },
+        });
+      if (id === author?.id)
+        found.push({
+          says: "`{login}` opened the pull request, and is said to have signed `{name}`",
+          values: { name, login },
+        });
+      if (Date.parse(at) > latest)
+        found.push({
+          says: "`{login}` is said to have signed `{name}` at {at}, after this was judged at {judgedAt}",
+          values: { name, login, at, judgedAt },
+        });
+      return found;
+    }),
+  );
 }
 
 /** Files that were signed for as something else than the record is about. */

@@ -6,7 +6,6 @@ type Waiver = RecordExtension["waivers"][number];
 /** Whether each excused finding has a waiver that was in force, and each waiver a finding. `null` where nothing was waived. */
 export function checkWaivers(record: PackageRecord): Checked | null {
   const { gates, waivers, package: about } = extensionOf(record);
-  const isFor = (waiver: Waiver, each: Excused) => names(waiver, each) && isOfPackage(waiver, each, about);
   const excused = gates.flatMap(({ gate, findings }) =>
     findings
       .filter(({ outcome }) => outcome === "waived")
@@ -14,9 +13,12 @@ export function checkWaivers(record: PackageRecord): Checked | null {
   );
   if (excused.length === 0 && waivers.length === 0) return null;
   const day = record.predicate.timeVerified.slice(0, 10);
+  // By key, since a record from anybody may have thousands of both.
+  const granted = new Set(waivers.map((waiver) => keyOfWaiver(waiver, about)));
+  const needed = new Set(excused.flatMap((each) => keysOfExcused(each, about)));
   const wrong: Words[] = [
-    ...excused.filter((each) => !waivers.some((waiver) => isFor(waiver, each))).map(unexcused),
-    ...waivers.filter((waiver) => !excused.some((each) => isFor(waiver, each))).map(unused),
+    ...excused.filter((each) => !keysOfExcused(each, about).some((key) => granted.has(key))).map(unexcused),
+    ...waivers.filter((waiver) => !needed.has(keyOfWaiver(waiver, about))).map(unused),
     ...waivers.filter(({ expires }) => expires < day).map((waiver) => ended(waiver, day)),
   ];
   return checked(
@@ -43,18 +45,23 @@ interface Excused {
   readonly folder?: string | undefined;
 }
 
-function names(waiver: Waiver, { gate, finding, check }: Excused): boolean {
-  return (
-    waiver.gate === gate &&
-    waiver.finding === finding &&
-    (waiver.check === undefined || waiver.check === check)
-  );
+type About = RecordExtension["package"];
+
+/** What a waiver excuses: a finding of any check where it names none, and of one version of one package. */
+function keyOfWaiver({ gate, finding, check, package: version }: Waiver, about: About): string {
+  return JSON.stringify([gate, finding, check ?? null, version === `${about.name}@${about.version}`]);
 }
 
-/** A waiver is for one version of one package. Of another package in the pull request, the record knows no more than that it is another. */
-function isOfPackage(waiver: Waiver, { folder }: Excused, about: RecordExtension["package"]): boolean {
-  const isOwn = waiver.package === `${about.name}@${about.version}`;
-  return folder !== undefined && isOwn === (folder === about.folder);
+/**
+ * The waivers that would do for a finding: of its check, or of any. Of another package in the pull request, the record knows no more than that it is
+ * another.
+ */
+function keysOfExcused({ gate, finding, check, folder }: Excused, about: About): readonly string[] {
+  if (folder === undefined) return [];
+  const isOwn = folder === about.folder;
+  return [null, ...(check === undefined ? [] : [check])].map((each) =>
+    JSON.stringify([gate, finding, each, isOwn]),
+  );
 }
 
 function unexcused({ gate, finding }: Excused): Words {

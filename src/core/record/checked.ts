@@ -18,5 +18,15 @@ export interface Checked {
 export function checked(part: Checked["part"], holds: Words, fails: Words, wrong: readonly Words[]): Checked {
   return wrong.length === 0
     ? { part, state: "verified", says: holds, details: [] }
-    : { part, state: "failed", says: fails, details: wrong };
+    : { part, state: "failed", says: fails, details: fewOf(wrong) };
+}
+
+/** Most things of one part that are told one by one. */
+const MOST_TOLD = 12;
+
+/** The first of many things, and how many more there are: who made the record may have put in any number. */
+export function fewOf(details: readonly Words[]): readonly Words[] {
+  if (details.length <= MOST_TOLD) return details;
+  const count = details.length - MOST_TOLD;
+  return [...details.slice(0, MOST_TOLD), { says: "and {count} more [thing|things]", values: { count } }];
 }

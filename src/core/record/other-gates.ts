@@ -1,3 +1,4 @@
+import type { FactKey } from "#core/facts/facts.ts";
 import type { Gate } from "#core/gates/define-gate.ts";
 import { gates as allGates } from "#core/gates/registry.ts";
 import { blocks } from "#core/model/outcome.ts";
@@ -16,10 +17,11 @@ import {
 export function otherGates(record: PackageRecord, program: string): Words[] {
   const told = extensionOf(record);
   const named = [...told.gates.map(({ gate }) => gate), ...told.deferred, ...told.notAsked];
-  const twice = [...new Set(named.filter((gate, index) => named.indexOf(gate) !== index))];
+  const twice = new Set(named);
+  for (const gate of new Set(named)) if (named.indexOf(gate) === named.lastIndexOf(gate)) twice.delete(gate);
   const silent = told.gates.filter(({ findings }) => findings.length === 0);
   return [
-    ...twice.map((gate) => ({ says: "gate `{gate}` is told of twice", values: { gate } })),
+    ...[...twice].map((gate) => ({ says: "gate `{gate}` is told of twice", values: { gate } })),
     ...silent.map(({ gate }) => ({
       says: "gate `{gate}` is said to have found nothing at all",
       values: { gate },
@@ -28,14 +30,36 @@ export function otherGates(record: PackageRecord, program: string): Words[] {
   ];
 }
 
+/** Facts that whoever has the files of both commits has: a gate that needs no other is judged wherever any is. */
+const OF_FILES: ReadonlySet<FactKey> = new Set([
+  "now",
+  "repository",
+  "pullRequest",
+  "changes",
+  "packages",
+  "baseline",
+  "checklists",
+  "targets",
+  "releases",
+  "proposal",
+  "roles",
+  "incomplete",
+]);
+
 /** What this version would have said otherwise. */
-function notOurs({ gates }: RecordExtension, named: readonly string[]): Words[] {
+function notOurs({ gates, deferred }: RecordExtension, named: readonly string[]): Words[] {
   const known = new Map(allGates.map((gate) => [gate.meta.id, gate]));
   const lost = [...known.keys()].filter((id) => !named.includes(id));
   const unknown = named.filter((id) => !known.has(id));
   return [
     ...lost.map((gate) => ({ says: "it does not say what became of gate `{gate}`", values: { gate } })),
     ...unknown.map((gate) => ({ says: "there is no gate `{gate}`", values: { gate } })),
+    ...deferred
+      .filter((id) => known.get(id)?.needs.every((key) => OF_FILES.has(key)) === true)
+      .map((gate) => ({
+        says: "gate `{gate}` is said to be left to the App, and it needs nothing but the files",
+        values: { gate },
+      })),
     ...gates.flatMap(({ gate: id, kind, findings }): Words[] => {
       const gate = known.get(id);
       if (gate === undefined) return [];
