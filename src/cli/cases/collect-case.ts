@@ -60,7 +60,7 @@ export async function collectCase(
     promotions: { found: [], branches },
     checks: [],
   };
-  return { ok: true, facts, missingFacts: "error", handles: handlesOf(owners) };
+  return { ok: true, facts, missingFacts: "error", handles: handlesOf(owners), row: null };
 }
 
 /** By the clock, a case would come out otherwise one day, though nobody changed a thing: when a drill is old, or a freeze begins. */

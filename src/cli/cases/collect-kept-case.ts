@@ -23,12 +23,13 @@ export async function collectKeptCase(given: Given, branch: string, { root }: Se
   }
   const read = await readKeptFacts(join(root, given.facts ?? ""));
   if (!read.ok) return { ok: false, impossible: [{ at: ["facts"], because: read.problem }] };
-  const { facts, missingFacts } = read.value;
+  const { facts, missingFacts, row } = read.value;
   const base = given.base === undefined ? facts.pullRequest.base : { ...facts.pullRequest.base, ref: branch };
   return {
     ok: true,
     facts: { ...facts, pullRequest: { ...facts.pullRequest, base } },
     missingFacts,
     handles: [],
+    row,
   };
 }

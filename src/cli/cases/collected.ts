@@ -1,3 +1,4 @@
+import type { JudgedRow } from "#audit/judged-rows.ts";
 import type { Impossible } from "#core/cases/what-if.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 
@@ -9,5 +10,7 @@ export type Collected =
       readonly missingFacts: "defer" | "error";
       /** Every owner in CODEOWNERS, of whichever path; empty for facts that were kept, which have those of the changed paths. */
       readonly handles: readonly string[];
+      /** The row of an exported log that the facts are of; `null` where they come from no log. */
+      readonly row: JudgedRow | null;
     }
   | { readonly ok: false; readonly impossible: readonly Impossible[] };

@@ -12,7 +12,9 @@ import type { Location } from "#core/model/location.ts";
 import type { Issue } from "#core/model/statement.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
+import { judgeKept } from "../simulate/kept-facts.ts";
 import { collectCase } from "./collect-case.ts";
+import type { Collected } from "./collected.ts";
 import type { Setting } from "./setting.ts";
 
 /** A field of a case that did not come out, with its place. */
@@ -40,6 +42,17 @@ export async function runCase(one: PolicyCase, setting: Setting): Promise<CaseRe
   const { stage, branch } = choice;
   const collected = await collectCase(one, branch, stage, { ...setting, policy });
   if (!collected.ok) return impossible(one, collected.impossible);
+  const judge = () => judgeCollected(one, collected, { policy, stage });
+  if (one.given.facts === undefined) return judge();
+  const answer = await judgeKept(one.given.facts, collected.row, judge);
+  return answer.ok ? answer.value : impossible(one, [{ at: ["facts"], because: answer.problem }]);
+}
+
+function judgeCollected(
+  one: PolicyCase,
+  collected: Extract<Collected, { readonly ok: true }>,
+  { policy, stage }: { readonly policy: Policy; readonly stage: Stage },
+): CaseResult {
   const invalid = invalidManifest(one, collected.facts);
   if (invalid.length > 0) return impossible(one, invalid);
   const known = knownPeople(collected.facts, one.given, collected.handles);

@@ -1,11 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { AuditError } from "#audit/audit-error.ts";
 import type { JudgedRow } from "#audit/judged-rows.ts";
 import { RECORD_FORMAT, readJudgement } from "#audit/judgement-record.ts";
+import { CONTENT_LIMIT } from "#audit/pack-content.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { childOf } from "#core/policy/written-settings.ts";
 import { type Answer, problem } from "../answer.ts";
+import { noPlainFile } from "../audit/no-plain-file.ts";
 import { unreadable } from "../audit/unreadable.ts";
 import { isExport, readExportedJudgement } from "./exported-judgement.ts";
 
@@ -28,17 +30,38 @@ function isFacts(value: unknown): value is KnownFacts {
 }
 
 /**
+ * Judges by facts out of a file, which anybody may have written by hand: what the judgement stumbles over is a mistake in that file. Facts of a log's row are under its seal,
+ * so a failure there is our own and goes on.
+ */
+export async function judgeKept<T>(
+  path: string,
+  row: JudgedRow | null,
+  judge: () => T | Promise<T>,
+): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await judge() };
+  } catch (error) {
+    if (row !== null || !(error instanceof Error)) throw error;
+    return problem(notJudgeable(path, error.message));
+  }
+}
+
+/**
  * Reads facts from a file: an export of the App's log (of the verdict at `row`, or the newest where all are of one pull request), a
  * record of a judgement (of the first pull request in it), or facts alone.
  */
 export async function readKeptFacts(path: string, row?: number): Promise<Answer<KeptFacts>> {
   try {
+    const unfit = await noPlainFile(path);
+    if (unfit !== null) return problem(unfit);
     if (await isExport(path)) {
       const exported = await readExportedJudgement(path, row);
       if (!exported.ok) return exported;
       return recordOf(exported.value.record, exported.value.row) ?? problem(noFacts(path));
     }
     if (row !== undefined) return problem(noExport(path));
+    const { size } = await stat(path);
+    if (size > CONTENT_LIMIT) return problem(tooLarge(path));
     return factsOf(await readFile(path, "utf8")) ?? problem(noFacts(path));
   } catch (error) {
     if (error instanceof AuditError) return problem(noFacts(path));
@@ -63,9 +86,9 @@ function factsOf(text: string): Answer<KeptFacts> | null {
 function recordOf(text: string, row: JudgedRow | null): Answer<KeptFacts> | null {
   const facts = readJudgement(text).judged.flatMap((each) => (each.kind === "facts" ? [each] : []));
   const judged = facts.find(({ number }) => number === row?.number) ?? facts[0];
-  if (judged === undefined) return null;
-  const { policy, stage, options } = judged;
-  const { missingFacts } = options;
+  if (judged === undefined || !isFacts(judged.facts)) return null;
+  const { policy, stage } = judged;
+  const missingFacts = childOf(judged, "options", "missingFacts") === "error" ? "error" : "defer";
   return { ok: true, value: { facts: judged.facts, by: { policy, stage }, missingFacts, row } };
 }
 
@@ -75,6 +98,25 @@ function noFacts(path: string) {
     says: "`{path}` holds no facts of a judgement",
     fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
     values: { path },
+  };
+}
+
+/** No judgement that the App keeps is larger. */
+function tooLarge(path: string) {
+  return {
+    id: "too-large",
+    says: "`{path}` has more than {limit} MB, and no facts of a judgement have",
+    fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
+    values: { path, limit: CONTENT_LIMIT / 1024 / 1024 },
+  };
+}
+
+function notJudgeable(path: string, why: string) {
+  return {
+    id: "facts-unjudgeable",
+    says: "the facts in `{path}` cannot be judged, since a part of them is missing or of another kind: {why}",
+    fix: "keep them anew: gatehouse simulate --keep FILE",
+    values: { path, why },
   };
 }
 

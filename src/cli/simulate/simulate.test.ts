@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SealedEntry } from "#audit/audit-entry.ts";
 import { EXPORT_FORMAT } from "#audit/export-format.ts";
 import { writeJudgement } from "#audit/judgement-record.ts";
-import { packContent } from "#audit/pack-content.ts";
+import { CONTENT_LIMIT, packContent } from "#audit/pack-content.ts";
 import { EMPTY_CHAIN, seal } from "#audit/seal.ts";
 import { unreadExtended } from "#core/collect/extended-policy.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
@@ -100,6 +100,51 @@ describe("gatehouse simulate with facts that were kept", () => {
     const nowhere = await to("elsewhere");
     expect(nowhere).toMatchObject({ status: 2, stdout: "" });
     expect(nowhere.stderr).toContain("no stage of the policy names branch `elsewhere`");
+  });
+
+  test("what is no plain file is not read, and one that is no judgement's facts is blamed itself", async () => {
+    const dir = temporaryFolder();
+    const facts = JSON.parse(readFileSync(KEPT[1] ?? "", "utf8")) as KnownFacts;
+    const record = (parts: object, judged: object = {}) => ({
+      format: "gatehouse/judgement/v1",
+      program: "0.1.0",
+      joined: "shared",
+      judged: [
+        {
+          number: 1,
+          kind: "facts",
+          policy: {},
+          stage: "production",
+          facts: { ...facts, ...parts },
+          ...judged,
+        },
+      ],
+    });
+    const files: Readonly<Record<string, [content: unknown, said: string]>> = {
+      "facts.json": [{ ...facts, packages: [{}] }, "facts.json` cannot be judged"],
+      "record.json": [record({ packages: [{}] }), "record.json` cannot be judged"],
+      "policy.json": [record({}), "policy.json` cannot be judged"],
+      "empty.json": [record({}, { facts: {} }), "empty.json` holds no facts of a judgement"],
+    };
+    for (const [name, [content, said]] of Object.entries(files)) {
+      writeFileSync(join(dir, name), JSON.stringify(content));
+      const run = simulate(dir, "--facts", name, ...POLICY, "--approve", "@sam");
+      expect([run.status, run.stdout]).toEqual([2, ""]);
+      expect(run.stderr).toContain(said);
+    }
+    spawnSync("mkfifo", [join(dir, "pipe")]);
+    for (const [path, what] of [
+      ["pipe", "a pipe"],
+      ["/dev/zero", "a device"],
+      [".", "a folder"],
+    ] as const) {
+      const run = simulate(dir, "--facts", path, ...POLICY);
+      expect(run.stderr).toContain(`\`${path}\` is ${what}, and a plain file is asked for`);
+      expect(run.status).toBe(2);
+    }
+    writeFileSync(join(dir, "large.json"), "");
+    truncateSync(join(dir, "large.json"), CONTENT_LIMIT + 1);
+    expect((await simulateHere("--facts", join(dir, "large.json"))).stderr).toContain("has more than 64 MB");
   });
 
   test.for<[string, readonly string[], string]>([

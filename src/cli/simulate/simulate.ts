@@ -19,6 +19,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { ownVersion } from "../version.ts";
 import { type AskedChange, askedChange, type ChangeOptions } from "./asked-change.ts";
+import { judgeKept } from "./kept-facts.ts";
 import { simulationJson, simulationText } from "./simulation-text.ts";
 import { type Start, type Started, startFromClone, startFromFacts } from "./start-from.ts";
 
@@ -41,11 +42,29 @@ export async function simulate(options: SimulateOptions, terminal: Terminal): Pr
   if ("code" in started) return started.code;
   const { start } = started;
   if (options.keep !== undefined) await keep(start, options.keep);
-  const now = judged(start, start.facts, start.policy, start.stage, asked.value.known);
-  const then = await judgedThen(start, asked.value, policy ?? start.policy, options, terminal);
+  const ended = () => printBoth({ start, asked: asked.value, other: policy }, options, terminal);
+  if (options.facts === undefined) return ended();
+  const answer = await judgeKept(options.facts, start.row, ended);
+  return answer.ok ? answer.value : refuse(answer.problem, terminal);
+}
+
+/** What is asked, and by which other policy; `null`: by the one that judges now. */
+interface Question {
+  readonly start: Start;
+  readonly asked: AskedChange;
+  readonly other: Policy | null;
+}
+
+async function printBoth(
+  { start, asked, other }: Question,
+  options: SimulateOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const now = judged(start, start.facts, start.policy, start.stage, asked.known);
+  const then = await judgedThen(start, asked, other ?? start.policy, options, terminal);
   if (now === null || then === null) return EXIT.unanswered;
   tellWhoIsUnknown(then, start.facts, terminal);
-  const byOther = policy !== null && policy !== start.policy;
+  const byOther = other !== null && other !== start.policy;
   if (!byOther && !asksForMore(options)) {
     const says = "nothing was said to be otherwise, so both are as it is";
     tell(terminal, "note", { says, fix: "say what is, such as --approve @dana", values: {} });

@@ -1,3 +1,4 @@
+import type { JudgedRow } from "#audit/judged-rows.ts";
 import { collectOwnership, handlesOf, readOwners } from "#core/collect/collect-ownership.ts";
 import type { JudgeOptions } from "#core/judge/judge.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
@@ -26,6 +27,8 @@ export interface Start {
   readonly options: JudgeOptions;
   /** Every owner in CODEOWNERS, of whichever path; empty for facts that were kept, which have those of the changed paths. */
   readonly handles: readonly string[];
+  /** The row of an exported log that the facts are of; `null` where they come from no log. */
+  readonly row: JudgedRow | null;
 }
 
 /** A start, or how the command ends without one: why was told. */
@@ -52,7 +55,7 @@ export async function startFromFacts(
     const values = { seq: row.seq, about: rowName(row), now: facts.now };
     tell(terminal, "note", { says: "row {seq} of the log: `{about}`, as it was judged at {now}", values });
   }
-  return { ok: true, value: { facts, policy: judging, stage, options: { missingFacts }, handles: [] } };
+  return { ok: true, value: { facts, policy: judging, stage, options: { missingFacts }, handles: [], row } };
 }
 
 /** Starts from a clone, judged as `gatehouse check` judges it, with what CODEOWNERS says of the changed paths. */
@@ -101,7 +104,14 @@ export async function startFromClone(options: CheckOptions, terminal: Terminal):
     const ownership = await collectOwnership(owners, () => readOwners(head), paths);
     const known = { ...facts, ownership };
     return {
-      start: { facts: known, policy, stage: stage.name, options: judged, handles: handlesOf(owners) },
+      start: {
+        facts: known,
+        policy,
+        stage: stage.name,
+        options: judged,
+        handles: handlesOf(owners),
+        row: null,
+      },
     };
   } finally {
     progress.end();

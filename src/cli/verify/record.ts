@@ -7,6 +7,7 @@ import { keptJudgement } from "#audit/replay-export.ts";
 import { type NoVerdictRow, verdictRow } from "#audit/verdict-row.ts";
 import { recordText } from "#core/record/record-of.ts";
 import type { Records } from "#core/record/records-of.ts";
+import { noPlainFile } from "../audit/no-plain-file.ts";
 import { noReplay } from "../audit/replay.ts";
 import { unreadable } from "../audit/unreadable.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -62,6 +63,11 @@ async function rowOf(id: string, path: string, terminal: Terminal): Promise<Foun
       fix: "write a pull request as `acme/churn#7`",
       values: { id },
     });
+    return { ok: false, code: EXIT.unanswered };
+  }
+  const unfit = await noPlainFile(path);
+  if (unfit !== null) {
+    tell(terminal, "error", unfit);
     return { ok: false, code: EXIT.unanswered };
   }
   const about = { repository: repository.toLowerCase(), number: Number(number) };
