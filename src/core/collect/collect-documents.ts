@@ -30,7 +30,7 @@ async function collectDocument(
 ): Promise<DocumentFacts> {
   if (content.kind === "text") {
     const reading = await readings.document({ path, text: content.text, oid: content.oid }, hints);
-    return { path, pointers, reading, ...(isBlank(content.text, reading) ? { blank: true } : {}) };
+    return { path, pointers, reading, ...(isBlank(content.text, reading, pointers) ? { blank: true } : {}) };
   }
   if ((content.kind === "binary" || content.kind === "too-large") && isBinaryName(path)) {
     const bytes = content.size > MOST_BINARY ? null : await tree.bytes(path);

@@ -13,7 +13,7 @@ export interface DocumentFacts {
   readonly path: string;
   /** What its reader saw; `null` when it cannot be read (see `issue`) or is of no known format. */
   readonly reading: EvidenceReading | null;
-  /** It holds nothing that anybody could read: white space, or in Markdown headings, comments and front matter alone. Left out otherwise. */
+  /** It holds nothing that anybody could read: see `isBlank` of `src/core/evidence`. Left out otherwise. */
   readonly blank?: true;
   /** Why it could not be looked at: absent, too large, a link. Never set beside a reading. */
   readonly issue?: Issue;

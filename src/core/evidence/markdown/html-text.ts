@@ -2,6 +2,9 @@ import { isTagToFill } from "#core/source/placeholder.ts";
 
 /** An attribute that leads somewhere, within one tag. */
 const ATTRIBUTE = /\b(?:href|src)\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+/** A tag that draws, shows or plays something by itself; of a drawing in the text, what it is drawn of. */
+const DRAWING =
+  /^<(?:img|picture|video|audio|object|embed|iframe|canvas|math|path|rect|circle|ellipse|line|polygon|polyline|text|image|use)\b/i;
 /** A tag whose content is no text for people. */
 const SILENT = /^<(script|style)\b/i;
 
@@ -32,6 +35,13 @@ export function linksInHtml(html: string): readonly string[] {
     tag = html.indexOf("<", end);
   }
   return found;
+}
+
+/** Whether a piece of HTML draws or plays something, outside of its comments. */
+export function drawsInHtml(html: string): boolean {
+  for (let tag = html.indexOf("<"); tag >= 0; tag = html.indexOf("<", endOfTag(html, tag)))
+    if (DRAWING.test(html.slice(tag, tag + 20))) return true;
+  return false;
 }
 
 function endOfTag(html: string, tag: number): number {

@@ -1,17 +1,19 @@
 import type { Token } from "markdown-it";
 import { splitFrontMatter } from "#core/source/front-matter.ts";
 import { positionedMarkdown } from "#core/source/positioned-markdown.ts";
-import { linksInHtml, textOfHtml } from "./html-text.ts";
+import { drawsInHtml, linksInHtml, textOfHtml } from "./html-text.ts";
 
 /** A heading or a piece of prose, in the order of the file. Code blocks and comments are no blocks. */
 export interface Block {
   readonly kind: "heading" | "prose";
   /** 1 to 6 for a heading, 0 for prose. */
   readonly level: number;
-  /** Plain text: without markup, inline code and comments; white space is one blank. */
+  /** Plain text: without markup, inline code and comments; white space is one blank, and in prose a line break stays one. */
   readonly text: string;
-  /** The same with inline code, for quoting. */
+  /** The same with inline code and on one line, for quoting. */
   readonly quoted: string;
+  /** Whether it stands by itself, in no list, table or quotation. */
+  readonly apart: boolean;
   /** 1-based line of the whole file. */
   readonly line: number;
   readonly links: readonly { readonly target: string; readonly line: number }[];
@@ -24,6 +26,8 @@ export interface MarkdownBlocks {
   readonly tooDeepAt?: number;
   /** Whether a block of code that is not empty stands in it. */
   readonly hasCode: boolean;
+  /** Whether HTML in it draws or plays something, by itself or from elsewhere. */
+  readonly hasPicture: boolean;
 }
 
 /**
@@ -37,6 +41,9 @@ const DEEPEST = 60;
 const TOO_DEEP = DEEPEST - 10;
 const BARE_URL = /(?<![\w("<])https?:\/\/[^\s<>]{1,2000}/g;
 
+/** The beginning of a footnote, which the parser takes for the target of a link: `[^1]: see` hides what it says. */
+const FOOTNOTE = /^( {0,3}\[\^[^\][\n]{1,100}\]):/gm;
+
 const { parser, offsetOf } = positionedMarkdown({ maxNesting: DEEPEST });
 
 /** Cuts a Markdown file into headings and prose; front matter is left out. Never throws on a text. */
@@ -49,20 +56,29 @@ export function blocksOf(text: string): MarkdownBlocks {
   let line = first;
   let tooDeepAt: number | undefined;
   let hasCode = false;
-  for (const token of parser.parse(body, {})) {
+  let hasPicture = false;
+  // As many characters as before, so that places stay what they are.
+  for (const token of parser.parse(body.replace(FOOTNOTE, "$1 "), {})) {
     if (token.map) line = first + token.map[0];
     if (token.level >= TOO_DEEP) tooDeepAt ??= line;
     // A heading in a list or a quotation structures that, not the document.
     if (token.type === "heading_open") heading = token.level === 0 ? Number(token.tag.slice(1)) : 0;
     else if (token.type === "inline") blocks.push(inlineBlock(token, heading, line));
-    else if (token.type === "html_block") blocks.push(htmlBlock(token.content, line));
+    else if (token.type === "html_block") blocks.push(htmlBlock(token, line));
     else if (token.type === "fence" || token.type === "code_block") hasCode ||= token.content.trim() !== "";
+    hasPicture ||= draws(token);
     if (token.type === "heading_close") heading = 0;
   }
-  return tooDeepAt === undefined ? { blocks, hasCode } : { blocks, hasCode, tooDeepAt };
+  const made = { blocks, hasCode, hasPicture };
+  return tooDeepAt === undefined ? made : { ...made, tooDeepAt };
 }
 
-function inlineBlock({ content, children }: Token, level: number, line: number): Block {
+function draws({ type, content, children }: Token): boolean {
+  if (type === "html_block" || type === "html_inline") return drawsInHtml(content);
+  return (children ?? []).some(draws);
+}
+
+function inlineBlock({ content, children, level: depth }: Token, level: number, line: number): Block {
   const links: { target: string; line: number }[] = [];
   let text = "";
   let quoted = "";
@@ -79,8 +95,9 @@ function inlineBlock({ content, children }: Token, level: number, line: number):
   return {
     kind: level > 0 ? "heading" : "prose",
     level,
-    text: tidy(text),
+    text: level > 0 ? tidy(text) : tidyLines(text),
     quoted: tidy(quoted),
+    apart: depth === 1,
     line,
     links,
   };
@@ -89,8 +106,9 @@ function inlineBlock({ content, children }: Token, level: number, line: number):
 function textOfInline(token: Token): string {
   if (token.type === "text") return token.content;
   if (token.type === "html_inline") return textOfHtml(token.content);
-  // Words on both sides of a break, of code or of an image stay two words.
-  return token.type === "softbreak" || token.type === "hardbreak" || token.type === "image" ? " " : "";
+  // Words on both sides of a break or of an image stay two words.
+  if (token.type === "softbreak" || token.type === "hardbreak") return "\n";
+  return token.type === "image" ? " " : "";
 }
 
 function targetsOf(token: Token): readonly string[] {
@@ -107,10 +125,22 @@ function withoutPoint(url: string): string {
   return url.slice(0, end);
 }
 
-function htmlBlock(content: string, line: number): Block {
+function htmlBlock({ content, level }: Token, line: number): Block {
   const links = linksInHtml(content).map((target) => ({ target, line }));
-  const text = tidy(textOfHtml(content));
-  return { kind: "prose", level: 0, text, quoted: text, line, links };
+  const text = textOfHtml(content);
+  return {
+    kind: "prose",
+    level: 0,
+    text: tidyLines(text),
+    quoted: tidy(text),
+    apart: level === 0,
+    line,
+    links,
+  };
+}
+
+function tidyLines(text: string): string {
+  return text.replace(/\s+/g, (blanks) => (blanks.includes("\n") ? "\n" : " ")).trim();
 }
 
 function tidy(text: string): string {

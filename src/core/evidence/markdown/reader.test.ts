@@ -76,7 +76,6 @@ describe("sections", () => {
 describe("placeholders", () => {
   test.for([
     "[More Information Needed]",
-    "More information needed",
     "[NEEDS INPUT]",
     "[needs input: who]",
     "TODO",
@@ -104,8 +103,28 @@ describe("placeholders", () => {
     "the quote [...] goes on",
     "```\nTBD\n```",
     "<!-- TODO: nobody sees it -->",
+    "- todo\n- doing",
+    "| a |\n| - |\n| ... |",
+    "`recall` ...",
+    "EL MODELO CUBRE\nTODO EL PAIS",
   ])("%s is none", (text) => {
     expect(sectionsOf(`# A\n\n${text}\n`)[0]).not.toHaveProperty("placeholder");
+  });
+
+  test.for([
+    ["tbd", 3],
+    ["...", 3],
+    ["todo: write it", 3],
+    ["More information needed", 3],
+    ["A note[^1].\n\n[^1]: TODO", 5],
+    ["[^1]: tbd", 3],
+    ["- tbd", 3],
+    ["Fair\nTODO the rest of it", 3],
+  ] as const)("all that stands there: %j", ([text, line]) => {
+    expect(sectionsOf(`# A\n\n${text}\n`)[0]).toMatchObject({
+      placeholder: expect.anything(),
+      placeholderLine: line,
+    });
   });
 
   test("in a heading and in a sub-section", () => {

@@ -1,5 +1,5 @@
 import type { Section } from "#core/model/details.ts";
-import { placeholderIn } from "#core/source/placeholder.ts";
+import { placeholderIn, placeholderOfBlock } from "#core/source/placeholder.ts";
 import { type Block, blocksOf } from "./markdown-blocks.ts";
 
 /** Characters of prose that a section quotes. */
@@ -9,7 +9,8 @@ const LONGEST_ANCHOR = 100;
 /** One of Chinese or Japanese, which put no blanks between words, or what stands between blanks and holds a letter or digit. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
-const WORDY = /[\p{L}\p{N}]/u;
+/** One that somebody can see: there are letters without a shape. */
+const WORDY = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 interface Growing {
   readonly title: string;
@@ -66,10 +67,12 @@ function begin({ text, level, line }: Pick<Block, "text" | "level" | "line">, an
 
 function extend(
   open: readonly Growing[],
-  { text, quoted, line }: Pick<Block, "text" | "quoted" | "line">,
+  { text, quoted, apart, line }: Pick<Block, "text" | "quoted" | "apart" | "line">,
 ): void {
   const words = wordsIn(text);
-  const placeholder = placeholderIn(text);
+  // Beside code, which is no part of it, a text is not all that stands there.
+  const isAll = text.replaceAll("\n", " ") === quoted;
+  const placeholder = isAll ? placeholderOfBlock(text, apart) : placeholderIn(text);
   const opening = quoted.slice(0, OPENING);
   for (const section of open) {
     section.words += words;

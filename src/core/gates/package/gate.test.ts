@@ -395,6 +395,11 @@ rollback: { path: back.sh }
       "# Problem\n\n## Who has it\n",
       "---\nstatus: draft\n---\n",
       "# Problem\n\n<!--\n    Say who has it.\n-->\n\n---\n",
+      "\u200b\n",
+      "# Problem\n\n\u3164\n",
+      "...\n",
+      "# Problem\n\n<!-- <svg><path/></svg> -->\n",
+      "<svg></svg>\n",
     ].map(async (text) => ({
       name: `a document that says nothing: ${JSON.stringify(text)}`,
       facts: await manifest(problem("doc.md"), { "doc.md": text }),
@@ -410,6 +415,10 @@ rollback: { path: back.sh }
       ["picture.md", "# Flow\n\n![flow](flow.svg)\n"],
       ["table.md", "| a |\n| - |\n| 1 |\n"],
       ["inline.md", "# Command\n\n`make`\n"],
+      ["drawing.md", "# Flow\n\n<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>\n"],
+      ["unquoted.md", "# Flow\n\n<img src=flow.svg>\n"],
+      ["sum.md", "$$\n\\sum x\n$$\n"],
+      ["question.md", "# Who has it?\n\nN/A\n"],
       ["problem.rst", "Problem\n"],
     ].map(async ([path = "", text = ""]) => ({
       name: `a document that says little: ${path}`,
@@ -456,6 +465,71 @@ monitoring: { runbook: run.md }
     finds: ["document-unfinished", "document-open"],
     outcome: "fail",
     at: ["5", "1"],
+  },
+  ...(await Promise.all(
+    [
+      ["tbd\n", "document-open"],
+      ["# Problem\n\ntodo: write this section\n", "document-unfinished"],
+      ["# Problem\n\nWho[^1].\n\n[^1]: TODO\n", "document-unfinished"],
+      ["# Problem\n\n## Who\n\nWe.\n\n## What\n\n...\n", "document-unfinished"],
+    ].map(async ([text = "", id = ""]) => ({
+      name: `a document that was not written: ${JSON.stringify(text)}`,
+      facts: await manifest(problem("doc.md"), { "doc.md": text }),
+      finds: [id],
+      outcome: "fail" as const,
+    })),
+  )),
+  {
+    name: "a text of no known format that is one word for what is to be written",
+    facts: await manifest(problem("doc.txt"), { "doc.txt": "tbd\n" }),
+    finds: ["blank-document"],
+    outcome: "fail",
+  },
+  {
+    name: "no answer where a stage asks for one, and where none does",
+    facts: await manifest(`  description: N/A
+problem: { limitations: [n/a, none] }
+datasets: [{ name: a, classification: N/A, purpose: not applicable }]
+`),
+    finds: ["placeholder", "placeholder"],
+    outcome: "fail",
+    at: ["7:26", "8:39"],
+  },
+  {
+    name: "values that look unfinished, and are words",
+    facts: await manifest(`  description: "[Add-on] for {low income households}: <your mileage may vary>"
+problem: { limitations: ["[Add-on]", "{low income households}", "<your mileage may vary>", "TBD virus"] }
+`),
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a decision record and cards that are all front matter",
+    facts: await manifest(
+      "model: { approach: why.md, card: card.md }\ndatasets: [{ name: a, lineage: [README.md] }]\n",
+      {
+        "why.md":
+          "---\nstatus: accepted\ncontext: Slow scores\ndecision: Boosted trees\nconsequences: More features\n---\n",
+        "card.md": "---\nlicense: mit\n---\n",
+        "README.md": "---\nlicense: mit\n---\n",
+      },
+    ),
+    options: { decision: ["context", "decision", "consequences"] },
+    finds: ["complete"],
+    outcome: "pass",
+  },
+  {
+    name: "a decision record of nothing but how it is filed",
+    facts: await recorded("---\nstatus: draft\ndeciders: [dana]\ndecision: tbd\n---\n"),
+    finds: ["blank-document"],
+    outcome: "fail",
+  },
+  {
+    name: "a key of a decision record that was left to be written",
+    facts: await recorded("---\ncontext: Slow scores\ndecision: tbd\nconsequences: N/A\n---\n"),
+    finds: ["decision-unfinished"],
+    outcome: "fail",
+    at: ["3"],
   },
   {
     name: "documents that gates of their own look through, and those that nobody names",

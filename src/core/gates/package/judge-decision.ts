@@ -7,7 +7,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { placeholderOf } from "#core/source/placeholder.ts";
 import { unfinishedSections } from "../unfinished-sections.ts";
 import type { PackageSay } from "./messages.ts";
-import type { DecisionPart, Options } from "./options.ts";
+import { DECISION_PARTS, type DecisionPart, type Options } from "./options.ts";
 
 const APPROACH = "/model/approach";
 
@@ -69,12 +69,28 @@ export function judgeDecision(
       },
     ),
   );
+  const open = openKeys(reading.details ?? {}, decision).map(({ name, value, source }) =>
+    say(
+      "decision-unfinished",
+      { path, title: name, placeholder: placeholderOf(String(value)) ?? "" },
+      { where: { path, ...(source.line === undefined ? {} : { line: source.line }) } },
+    ),
+  );
   const left = decision.filter((part) => !isSaid(part, { sections, properties }));
   const missing = left.map((part) => {
     const { name, example } = PARTS[part];
     return say("decision-silent", { path, what: name, example }, { where: { path, line: 1 } });
   });
-  return [...unfinished, ...missing];
+  return [...unfinished, ...open, ...missing];
+}
+
+/** Keys of front matter that were left to be written, of parts that the policy does not ask for: of those it is told that they are not said. */
+function openKeys({ properties = [] }: Details, asked: readonly DecisionPart[]) {
+  const others = DECISION_PARTS.filter((part) => !asked.includes(part));
+  return properties.filter(
+    ({ name, value }) =>
+      others.some((part) => PARTS[part].words.test(name)) && placeholderOf(String(value)) !== undefined,
+  );
 }
 
 function problemOf(record: DocumentFacts | undefined) {

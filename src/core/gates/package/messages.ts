@@ -67,7 +67,7 @@ export const messages = {
   },
   "blank-document": {
     outcome: "fail",
-    says: "`{path}` says nothing: only headings, comments, front matter or white space are in it",
+    says: "`{path}` says nothing: only headings, comments, front matter, punctuation, white space or a word for what is still to be written are in it",
     fix: "write what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
     expected: "a document that says something",
     actual: "no text below its headings",
