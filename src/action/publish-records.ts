@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { JudgedContent } from "#core/collect/judge-content.ts";
+import { notRecorded } from "#core/record/not-recorded.ts";
 import { recordNames } from "#core/record/record-name.ts";
 import { recordText } from "#core/record/record-of.ts";
 import { recordsOfContent } from "#core/record/records-of-content.ts";
@@ -22,7 +23,7 @@ export async function publishRecords(
   const { writers, environment } = world;
   if (by === null) return writers.output("record", "[]");
   const { head, base, local } = source;
-  const { records, tooLarge } = await recordsOfContent({
+  const made = await recordsOfContent({
     verdict,
     facts: by.facts,
     trees: local ? { head, base } : null,
@@ -30,13 +31,8 @@ export async function publishRecords(
     server: environment["GITHUB_SERVER_URL"],
     sha256,
   });
-  for (const folder of tooLarge)
-    writers.log(
-      sentence({
-        says: "package `{folder}` has more files, or more to tell, than one record holds",
-        values: { folder },
-      }),
-    );
+  for (const words of notRecorded(made)) writers.log(sentence(words));
+  const { records } = made;
   const names = recordNames(records);
   const folder = dirname(inputs.reportPath);
   await mkdir(folder, { recursive: true });

@@ -124,3 +124,17 @@ describe("by a policy that extends another", () => {
     );
   });
 });
+
+test("of a file whose name is not UTF-8 there is none, and that is said", async () => {
+  const one = handedOver({ name: "misnamed", gates: ["package: {}"], holds: [] });
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${one.dir}/handoffs/churn/src/`), Buffer.from([0xff]), Buffer.from(".py")]),
+    "",
+  );
+  git(one.dir, "add", "--all");
+  git(one.dir, "commit", "--quiet", "--message", "a name of Latin-1");
+  const head = git(one.dir, "rev-parse", "HEAD");
+  const { outputs, log } = await runSource({ workspace: one.dir, base: one.base, head });
+  expect(outputs["record"]).toBe("[]");
+  expect(log).toContain("package `handoffs/churn` has a file whose name is not UTF-8");
+});

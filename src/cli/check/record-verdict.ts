@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { JudgedContent } from "#core/collect/judge-content.ts";
+import { notRecorded } from "#core/record/not-recorded.ts";
 import { recordsOfContent } from "#core/record/records-of-content.ts";
 import { topOf } from "#git/top-of.ts";
 import type { CloneRange } from "../clone/clone-range.ts";
@@ -27,7 +28,7 @@ export async function recordVerdict(
   }
   const { server, ...repository } = await originOf(resolve(repo));
   const pullRequest = { ...by.facts.pullRequest, number: pr ?? by.facts.pullRequest.number };
-  const { records, tooLarge } = await recordsOfContent({
+  const made = await recordsOfContent({
     verdict,
     facts: { ...by.facts, repository, pullRequest },
     trees: { head, base },
@@ -35,13 +36,10 @@ export async function recordVerdict(
     server,
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
   });
-  for (const each of tooLarge)
-    tell(terminal, "error", {
-      says: "package `{folder}` has more files, or more to tell, than one record holds",
-      values: { folder: each },
-    });
+  const without = notRecorded(made);
+  for (const words of without) tell(terminal, "error", words);
   const top = await topOf(resolve(repo));
-  const written = await writeRecords(records, {
+  const written = await writeRecords(made.records, {
     folder,
     force,
     clone: top.kind === "found" ? top.root : null,
@@ -55,7 +53,7 @@ export async function recordVerdict(
       says: "recorded without sign-offs, which people give: {paths}",
       values: { paths: written.value },
     });
-  return tooLarge.length === 0 ? null : EXIT.unanswered;
+  return without.length === 0 ? null : EXIT.unanswered;
 }
 
 /** Says why what was read cannot be recorded: a record is of a commit. `null` where it can. */

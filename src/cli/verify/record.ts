@@ -5,6 +5,7 @@ import { recordsOfJudgement } from "#audit/records-of-judgement.ts";
 import { replay } from "#audit/replay.ts";
 import { keptJudgement } from "#audit/replay-export.ts";
 import { type NoVerdictRow, verdictRow } from "#audit/verdict-row.ts";
+import { notRecorded } from "#core/record/not-recorded.ts";
 import { recordText } from "#core/record/record-of.ts";
 import type { Records } from "#core/record/records-of.ts";
 import { noPlainFile } from "../audit/no-plain-file.ts";
@@ -125,18 +126,16 @@ function recordsOn(
 }
 
 async function write(
-  { records, tooLarge }: Records,
+  made: Records,
   { out, force = false }: RecordOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  for (const folder of tooLarge)
-    tell(terminal, "error", {
-      says: "package `{folder}` has more files, or more to tell, than one record holds",
-      values: { folder },
-    });
+  const without = notRecorded(made);
+  for (const words of without) tell(terminal, "error", words);
+  const { records } = made;
   const [first, ...others] = records;
   if (first === undefined) {
-    if (tooLarge.length === 0)
+    if (without.length === 0)
       tell(terminal, "error", {
         says: "nothing was judged there, so there is nothing to record",
         values: {},
@@ -160,5 +159,5 @@ async function write(
     }
     for (const path of written.value) terminal.out.write(`${basename(path)}\n`);
   }
-  return tooLarge.length === 0 ? EXIT.done : EXIT.unanswered;
+  return without.length === 0 ? EXIT.done : EXIT.unanswered;
 }
