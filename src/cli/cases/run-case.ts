@@ -3,6 +3,7 @@ import { compareFound, type Difference } from "#core/cases/compare-found.ts";
 import { type Found, judgeFound } from "#core/cases/judge-found.ts";
 import type { PolicyCase } from "#core/cases/read-case-file.ts";
 import { type KnownPeople, knownPeople, strangers, unknownPerson } from "#core/cases/strangers.ts";
+import { unaskedTeams, ungatedBase } from "#core/cases/unasked-names.ts";
 import { unknownStage } from "#core/cases/unknown-stage.ts";
 import { unreadMetrics } from "#core/cases/unread-metrics.ts";
 import type { Impossible } from "#core/cases/what-if.ts";
@@ -38,6 +39,8 @@ export async function runCase(one: PolicyCase, setting: Setting): Promise<CaseRe
   const policy = withWaivers(one, setting.policy);
   const choice = chooseStage(one, policy);
   if ("because" in choice) return impossible(one, [choice]);
+  const ungated = ungatedBase(one.given, policy);
+  if (ungated.length > 0) return impossible(one, ungated);
   if (choice.stage === null) return compared(one, NOT_GATED);
   const { stage, branch } = choice;
   const collected = await collectCase(one, branch, stage, { ...setting, policy });
@@ -56,7 +59,8 @@ function judgeCollected(
   const invalid = invalidManifest(one, collected.facts);
   if (invalid.length > 0) return impossible(one, invalid);
   const known = knownPeople(collected.facts, one.given, collected.handles);
-  const mistaken = mistakenNames(one, collected.facts, policy, known);
+  const asked = knownPeople(collected.facts, {}, collected.handles);
+  const mistaken = [...mistakenNames(one, collected.facts, policy, known), ...unaskedTeams(one.given, asked)];
   const { facts, impossible: problems } = applyWhatIf(withBaseline(one, collected.facts), one.given, policy);
   if (mistaken.length + problems.length > 0) return impossible(one, [...mistaken, ...problems]);
   const reviewed = (facts.reviews ?? []).map(({ submittedAt }) => submittedAt);

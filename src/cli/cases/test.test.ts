@@ -75,6 +75,12 @@ cases:
   - name: files that are not there
     given: { files: { handoffs/x: null }, changed: [.github/gatehouse.yaml, src/new.py] }
     expect: { outcome: pending }
+  - name: teams that nobody asks
+    given: { teams: { "@acme/nope": [zoe], "@acme/SRE": [sam], "@acme/sree": [kim], "@other/team": [max] }, approvals: [kim, max] }
+    expect: { outcome: pending }
+  - name: a branch of no stage beside the stage
+    given: { base: mian }
+    expect: { outcome: pending }
   - name: an id that no page lists
     given: { metrics: { "metrics:test.auc": 0.7 } }
     expect: { findings: [evidence/fals-short] }
