@@ -119,7 +119,7 @@ async function release(desk: Desk, name: string): Promise<void> {
   const folder = temporaryFolder();
   await type(
     desk,
-    `git clone -q ${siteOf(desk)}/acme/${name}.git && cd ${name}\n${shownScript("beginner", "git fetch")}`,
+    `git clone -q ${siteOf(desk)}/acme/${name}.git && cd ${name}\n${shownScript("opener", "git fetch")}`,
     folder,
   );
   const repository = desk.repositories.get(name);
