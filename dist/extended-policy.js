@@ -7,7 +7,7 @@ import { n as parseQuantity, r as quantity$3, t as formatQuantity } from "./pars
 import { n as UNITS$2, r as nearestUnit, t as DIMENSION_WORDS } from "./units.js";
 import { n as minimatch, t as Minimatch } from "./minimatch.js";
 import { t as require_spdx_expression_parse } from "./spdx.js";
-import { r as placeholderOf } from "./placeholder.js";
+import { a as placeholderOf, t as isNoAnswer } from "./placeholder.js";
 import { n as describeFound, t as describeExpected } from "./describe-value.js";
 import { t as readYaml } from "./read-yaml.js";
 // src/core/source/in-order.ts
@@ -592,6 +592,7 @@ const checklist = defineGate({
 			says: "The checklist `{name}` is complete: {confirmed} of {total} ({notApplicable} not applicable, {files} [evidence file|evidence files])."
 		}
 	},
+	handsOn: true,
 	strengthen: (earlier, later) => ({ use: [.../* @__PURE__ */ new Set([...earlier.use ?? [], ...later.use ?? []])] }),
 	evaluate(facts, { use }, say) {
 		const names = [...new Set(use)];
@@ -11608,6 +11609,10 @@ const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
 /** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
 const version = string(versionFault).max(64).regex(new RegExp(`^${VERSION}$`), versionFault);
 const packageAtVersion = string().max(165).regex(new RegExp(`^${NAME}@${VERSION}$`), "expected a package at a version, such as churn@3.0.0");
+/** What a rollback of a first release names in place of a version: there is none. */
+const NO_VERSION = "none";
+/** Where a rollback goes: a version of a package, or `none`. */
+const rollbackTarget = string().max(165).regex(new RegExp(`^(?:${NAME}@${VERSION}|${NO_VERSION})$`), "expected a package at a version, such as churn@3.0.0, or none for a first release");
 /** Someone as CODEOWNERS spells them. */
 const handle$1 = string().max(200).regex(/^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?|[^\s@,]+@[^\s@,.]+(?:\.[^\s@,.]+)+)$/, "expected @user, @organisation/team or an e-mail address");
 function licenceFault(expression) {
@@ -11781,7 +11786,8 @@ const trigger = strictObject({
 	action: label.optional().describe("What is done, such as replace-model or flag-off.")
 });
 const rollbackSection = strictObject({
-	to: packageAtVersion.optional().describe("Version to go back to; by default the previous one."),
+	to: rollbackTarget.optional().describe("Version to go back to; by default the previous one. `none` for a first release."),
+	instead: string().min(1).max(500).optional().describe("With `to: none`: what serves while the model is off, such as the rule that served before it."),
 	triggers: array(trigger).max(100).optional().describe("When to go back."),
 	path: pathOrUri.optional().describe("Script that goes back."),
 	within: duration$3.optional().describe("How long going back may take."),
@@ -11982,6 +11988,38 @@ function emptyParts({ files, outside, references, documents }, manifest, say) {
 		return below.length > 0 && below.every((file) => bare.has(file.path)) ? [say("empty-folder", values, about)] : [];
 	});
 }
+// src/core/gates/package/options.ts
+/** What a decision record may be asked to say. */
+const DECISION_PARTS = [
+	"context",
+	"decision",
+	"consequences",
+	"deciders"
+];
+/** Options of the gate `package`. */
+const options$9 = strictObject({
+	requires: _enum(BOUNDARIES).optional().describe("What the manifest must contain; set by the stage's own `requires`, and rarely here."),
+	decision: array(_enum(DECISION_PARTS)).max(DECISION_PARTS.length).optional().describe("What the decision record under `model.approach` must say, under a heading or in its front matter."),
+	team_owner: boolean().optional().describe("Whether the package's owner must be a team, so that it has one when people come and go.")
+});
+/** The farthest boundary, and every part that either asks for. */
+function strengthen$7(earlier, later) {
+	const [a, b] = [options$9.parse(earlier), options$9.parse({
+		...earlier,
+		...later
+	})];
+	const asked = [...a.decision ?? [], ...b.decision ?? []];
+	const decision = DECISION_PARTS.filter((part) => asked.includes(part));
+	const requires = BOUNDARIES[Math.max(rankOf(a.requires), rankOf(b.requires))];
+	return {
+		...requires === void 0 ? {} : { requires },
+		...a.team_owner === true || b.team_owner === true ? { team_owner: true } : {},
+		...decision.length === 0 ? {} : { decision }
+	};
+}
+function rankOf(requires) {
+	return requires === void 0 ? -1 : BOUNDARIES.indexOf(requires);
+}
 // src/core/gates/package/judge-decision.ts
 const APPROACH = "/model/approach";
 /** How a part is called in a sentence, and by which headings or keys of front matter records say it (MADR, Nygard's template). */
@@ -12033,6 +12071,14 @@ function judgeDecision(facts, manifest, { decision = [] }, say) {
 		path,
 		...section.placeholderLine === void 0 ? {} : { line: section.placeholderLine }
 	} }));
+	const open = openKeys(reading.details ?? {}, decision).map(({ name, value, source }) => say("decision-unfinished", {
+		path,
+		title: name,
+		placeholder: placeholderOf(String(value)) ?? ""
+	}, { where: {
+		path,
+		...source.line === void 0 ? {} : { line: source.line }
+	} }));
 	const missing = decision.filter((part) => !isSaid(part, {
 		sections,
 		properties
@@ -12047,7 +12093,16 @@ function judgeDecision(facts, manifest, { decision = [] }, say) {
 			line: 1
 		} });
 	});
-	return [...unfinished, ...missing];
+	return [
+		...unfinished,
+		...open,
+		...missing
+	];
+}
+/** Keys of front matter that were left to be written, of parts that the policy does not ask for: of those it is told that they are not said. */
+function openKeys({ properties = [] }, asked) {
+	const others = DECISION_PARTS.filter((part) => !asked.includes(part));
+	return properties.filter(({ name, value }) => others.some((part) => PARTS[part].words.test(name)) && placeholderOf(String(value)) !== void 0);
 }
 function problemOf$2(record) {
 	const problem = record?.reading?.problems[0] ?? record?.issue;
@@ -12149,7 +12204,7 @@ const messages$9 = {
 	},
 	"blank-document": {
 		outcome: "fail",
-		says: "`{path}` says nothing: only headings, comments, front matter or white space are in it",
+		says: "`{path}` says nothing: only headings, comments, front matter, punctuation, white space or a word for what is still to be written are in it",
 		fix: "write what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
 		expected: "a document that says something",
 		actual: "no text below its headings",
@@ -12285,38 +12340,6 @@ function missingParts(handoff, requires, say) {
 		boundary: from
 	}, { where: whereOf(handoff, pointer) }));
 }
-// src/core/gates/package/options.ts
-/** What a decision record may be asked to say. */
-const DECISION_PARTS = [
-	"context",
-	"decision",
-	"consequences",
-	"deciders"
-];
-/** Options of the gate `package`. */
-const options$9 = strictObject({
-	requires: _enum(BOUNDARIES).optional().describe("What the manifest must contain; set by the stage's own `requires`, and rarely here."),
-	decision: array(_enum(DECISION_PARTS)).max(DECISION_PARTS.length).optional().describe("What the decision record under `model.approach` must say, under a heading or in its front matter."),
-	team_owner: boolean().optional().describe("Whether the package's owner must be a team, so that it has one when people come and go.")
-});
-/** The farthest boundary, and every part that either asks for. */
-function strengthen$7(earlier, later) {
-	const [a, b] = [options$9.parse(earlier), options$9.parse({
-		...earlier,
-		...later
-	})];
-	const asked = [...a.decision ?? [], ...b.decision ?? []];
-	const decision = DECISION_PARTS.filter((part) => asked.includes(part));
-	const requires = BOUNDARIES[Math.max(rankOf(a.requires), rankOf(b.requires))];
-	return {
-		...requires === void 0 ? {} : { requires },
-		...a.team_owner === true || b.team_owner === true ? { team_owner: true } : {},
-		...decision.length === 0 ? {} : { decision }
-	};
-}
-function rankOf(requires) {
-	return requires === void 0 ? -1 : BOUNDARIES.indexOf(requires);
-}
 // src/core/gates/package/package-files.ts
 /** References of the manifest that do not lead to a file of the repository. What was left open, by its pointer, names none yet. */
 function brokenReferences({ folder, references }, handoff, open, say) {
@@ -12402,20 +12425,25 @@ const PROSE = /* @__PURE__ */ new Set([
 	"properties",
 	"links"
 ]);
+/** Places that some stage asks for, with what is in them. */
+const ASKED = REQUIREMENTS.map(({ pointer }) => new RegExp(`^${pointer.replaceAll("*", "\\d+")}(?:/|$)`));
 /**
 * Values of the manifest that were left to be written. Paths that lead to something are names of files, which may be called
-* anything.
+* anything. `N/A` is an answer where a key may be left out at every stage, and none where one asks for it.
 */
 function openValues({ handoff }, { references }) {
 	const leads = new Set(references.flatMap(({ pointer, kind }) => kind === "absent" ? [] : [pointer]));
 	const open = textsIn(handoff, "").flatMap(({ pointer, text }) => {
-		const placeholder = leads.has(pointer) ? void 0 : placeholderOf(text);
+		const placeholder = leads.has(pointer) ? void 0 : openIn(text, pointer);
 		return placeholder === void 0 ? [] : [[pointer, {
 			pointer,
 			placeholder
 		}]];
 	});
 	return new Map(open);
+}
+function openIn(text, pointer) {
+	return isNoAnswer(text) && ASKED.some((asked) => asked.test(pointer)) ? text.trim() : placeholderOf(text);
 }
 function textsIn(value, pointer) {
 	if (typeof value === "string") return [{
@@ -12434,8 +12462,8 @@ function unfinishedParts({ documents }, manifest, open, say) {
 	}, { where: whereOf(manifest, pointer) })), ...documents.filter(isProse).flatMap((document) => leftIn(document, say))];
 }
 /** Whether the manifest names a document that is plain prose, and that nobody else looks through. */
-function isProse({ pointers, reading }) {
-	return pointers.length > 0 && !pointers.some((pointer) => JUDGED.has(pointer)) && Object.keys(reading?.details ?? {}).every((kind) => PROSE.has(kind));
+function isProse({ pointers, reading, blank }) {
+	return blank !== true && pointers.length > 0 && !pointers.some((pointer) => JUDGED.has(pointer)) && Object.keys(reading?.details ?? {}).every((kind) => PROSE.has(kind));
 }
 function leftIn({ path, reading }, say) {
 	return unfinishedSections(reading?.details?.sections ?? []).map(({ placeholder = "", placeholderLine: line, title }) => {
@@ -12467,6 +12495,7 @@ const packageGate = defineGate({
 	needs: ["packages", "baseline"],
 	options: options$9,
 	messages: messages$9,
+	handsOn: true,
 	strengthen: strengthen$7,
 	evaluate({ packages, baseline }, chosen, say) {
 		const removed = baseline.filter(({ folder }) => !packages.some((each) => each.folder === folder));
@@ -14046,7 +14075,11 @@ function atKey({ about, handoff }, pointer) {
 		where: whereOfKey(handoff, `/rollback${pointer}`)
 	};
 }
-/** The version to go back to: the plan's own, or the previous one of the package. */
+/** Whether the plan says that there is no version to go back to, and that the model is switched off. */
+function isFirst({ plan }) {
+	return plan.to === NO_VERSION;
+}
+/** The version to go back to: the plan's own, or the previous one of the package. `none` for a first release. */
 function targetOf({ plan, handoff }) {
 	const { name, previous } = handoff.handoff.package;
 	return plan.to ?? (previous === void 0 ? void 0 : `${name}@${previous}`);
@@ -14351,11 +14384,7 @@ function judgeRecord(drill, context, about) {
 	const { within = "" } = plan;
 	const faults = [
 		...drill.outcome === "failed" ? [say("drill-failed", { date }, about)] : [],
-		...target === to ? [] : [say("drill-of-another-target", {
-			date,
-			target,
-			to
-		}, about)],
+		...judgeDrilledTarget(drill, to, context, about),
 		...isLonger(duration, within) ? [say("drill-too-slow", {
 			date,
 			duration,
@@ -14369,11 +14398,31 @@ function judgeRecord(drill, context, about) {
 		...judgeScriptOf(drill, context, about),
 		...judgeNames(drill, context, about)
 	];
-	return faults.length > 0 ? faults : [say("drill-passed", {
+	if (faults.length > 0) return faults;
+	if (isFirst(context)) return [say("drill-passed-off", {
+		date,
+		days,
+		duration
+	}, about)];
+	return [say("drill-passed", {
 		date,
 		days,
 		target,
 		duration
+	}, about)];
+}
+/** Whether the drill practised this plan: going back to that version, or switching the model off. */
+function judgeDrilledTarget({ date, target }, to, context, about) {
+	if (target === to) return [];
+	const { say } = context;
+	if (isFirst(context)) return [say("drill-not-off", {
+		date,
+		target
+	}, about)];
+	return [say("drill-of-another-target", {
+		date,
+		target,
+		to
 	}, about)];
 }
 const NAMES = {
@@ -14477,6 +14526,33 @@ function judgeEscalation(context) {
 /** Handles and addresses are the same in any letters. */
 function isSame$1(a, b) {
 	return a.toLowerCase() === b.toLowerCase();
+}
+// src/core/gates/rollback/judge-first.ts
+/**
+* Whether a plan that goes back to no version may: the package has none before this one, and the plan says what serves while the
+* model is off.
+*/
+function judgeFirst(context, releases) {
+	const { say, handoff, plan } = context;
+	const { name, previous } = handoff.handoff.package;
+	const earlier = previous === void 0 ? standing$1(context, releases) : `${name}@${previous}`;
+	if (earlier !== void 0) return [say(previous === void 0 ? "first-has-earlier" : "first-has-previous", {
+		earlier,
+		example: `to: ${earlier}`
+	}, at$1(context, "/to"))];
+	const { instead } = plan;
+	if (instead === void 0) return [say("instead-missing", {}, atKey(context, "/instead"))];
+	const word = findVague(instead);
+	if (word !== void 0) return [say("instead-vague", { word }, at$1(context, "/instead"))];
+	return [say("first-release", {
+		name,
+		instead
+	}, at$1(context, "/instead"))];
+}
+/** Another version of the package that was found at the base. Its own version there is the first release itself, which goes on. */
+function standing$1({ handoff }, releases) {
+	const { name, version } = handoff.handoff.package;
+	return Object.keys(releases).filter((id) => id.slice(0, id.lastIndexOf("@")) === name && id !== `${name}@${version}`).sort()[0];
 }
 // src/core/gates/rollback/judge-means.ts
 const HANDLE_PROBLEM = "expected @user, @organisation/team or an e-mail address";
@@ -14614,24 +14690,51 @@ function compareModel(one) {
 // src/core/gates/rollback/judge-target.ts
 /** Whether there is somewhere to go back to: another version of this package, which exists. */
 function judgeTarget(context, targets) {
+	const { say, plan } = context;
+	const beside = plan.instead === void 0 ? [] : [say("instead-beside", {}, at$1(context, "/instead"))];
+	return [judgePlace(context, targets), ...beside];
+}
+/** Whether the version was found. What is not there has no model to verify, and one fault is told once. */
+function isHeld(context, targets) {
+	const to = targetOf(context);
+	const found = to !== void 0 && Object.hasOwn(targets, to) ? targets[to] : void 0;
+	return found === "base" || found === "tag";
+}
+function judgePlace(context, targets) {
 	const { say, handoff } = context;
 	const { name, version } = handoff.handoff.package;
 	const to = targetOf(context);
-	if (to === void 0) return [say("no-target", { example: `to: ${name}@1.0.0` }, atKey(context, "/to"))];
+	if (to === void 0) return say("no-target", { example: `to: ${name}@1.0.0` }, atKey(context, "/to"));
 	const about = at$1(context, "/to");
-	if (to.slice(0, to.lastIndexOf("@")) !== name) return [say("other-package", {
+	if (to.slice(0, to.lastIndexOf("@")) !== name) return say("other-package", {
 		to,
 		name,
 		example: `${name}@1.0.0`
-	}, about)];
-	if (to === `${name}@${version}`) return [say("own-version", { to }, about)];
+	}, about);
+	if (to === `${name}@${version}`) return say("own-version", { to }, about);
 	const found = Object.hasOwn(targets, to) ? targets[to] : void 0;
-	if (found === "absent") return [say("target-absent", { to }, about)];
-	if (found !== "base" && found !== "tag") return [say("target-unknown", { to }, about)];
-	return [say("target-exists", {
+	if (found === void 0 || found === "unknown") return say("target-unknown", { to }, about);
+	if (found === "absent") return say("target-absent", { to }, about);
+	if (typeof found !== "string") return judgeOther(found, to, context);
+	return say("target-exists", {
 		to,
 		place: found === "base" ? "the base branch" : "a tag"
-	}, about)];
+	}, about);
+}
+/** A tag that is named like the version, and does not hold it. */
+function judgeOther({ tag, holds }, to, context) {
+	const { say, package: one } = context;
+	const about = at$1(context, "/to");
+	if (holds === null) return say("target-not-at-tag", {
+		to,
+		tag,
+		folder: one.folder
+	}, about);
+	return say("target-another-at-tag", {
+		to,
+		tag,
+		holds
+	}, about);
 }
 // src/core/gates/rollback/messages.ts
 /** Every sentence of the gate `rollback`. */
@@ -14661,7 +14764,7 @@ const messages$3 = {
 	"no-target": {
 		outcome: "fail",
 		says: "The rollback plan does not say which version to go back to.",
-		fix: "Write `{example}`, with a version that was promoted before.",
+		fix: "Write `{example}`, with a version that was promoted before. For a first release, write `to: none`, and under `instead` what serves while the model is off.",
 		expected: "a version to go back to",
 		actual: "none"
 	},
@@ -14857,10 +14960,69 @@ const messages$3 = {
 	"target-absent": {
 		outcome: "fail",
 		says: "The rollback goes to `{to}`, and there is no such version: neither the base branch nor a tag holds it.",
-		fix: "Name a version that was promoted before.",
+		fix: "Name a version that was promoted before. For a first release, write `to: none`, and under `instead` what serves while the model is off.",
 		expected: "a version that the base branch or a tag holds",
 		actual: "neither",
 		why: "A version that nobody kept cannot be put back."
+	},
+	"target-not-at-tag": {
+		outcome: "fail",
+		says: "The rollback goes to `{to}`, and the commit of the tag `{tag}` does not hold it: no manifest of a package that can be read stands there in `{folder}`.",
+		fix: "Name a version that was promoted before, or set the tag on the commit that holds it. For a first release, write `to: none`, and under `instead` what serves while the model is off.",
+		expected: "a manifest of `{to}` at the tag",
+		actual: "none",
+		why: "A tag is a name. What is put back is what stands at its commit."
+	},
+	"target-another-at-tag": {
+		outcome: "fail",
+		says: "The rollback goes to `{to}`, and the commit of the tag `{tag}` holds `{holds}`.",
+		fix: "Name the version that the tag holds, or set the tag on the commit that holds `{to}`.",
+		expected: "a manifest of `{to}` at the tag",
+		actual: "`{holds}`",
+		why: "A tag is a name. What is put back is what stands at its commit."
+	},
+	"first-has-previous": {
+		outcome: "fail",
+		says: "The rollback plan says that no version came before, and `package.previous` names one: `{earlier}`.",
+		fix: "Write `{example}`, and take `instead` out. `to: none` is for a first release.",
+		expected: "`{example}`",
+		actual: "`to: none`",
+		why: "Where a version served before, going back to it is less of a change than to switch off."
+	},
+	"first-has-earlier": {
+		outcome: "fail",
+		says: "The rollback plan says that no version came before, and the base branch holds `{earlier}`.",
+		fix: "Write `{example}`, and take `instead` out. `to: none` is for a first release.",
+		expected: "`{example}`",
+		actual: "`to: none`",
+		why: "Where a version served before, going back to it is less of a change than to switch off."
+	},
+	"instead-missing": {
+		outcome: "fail",
+		says: "The rollback plan goes back to no version, and does not say what serves while the model is off.",
+		fix: "Write it under `instead`, such as `instead: the rule in rules/churn.sql, which served before`.",
+		expected: "what serves instead",
+		actual: "nothing",
+		why: "A model that is switched off leaves its users with something, and they have to know what."
+	},
+	"instead-vague": {
+		outcome: "fail",
+		says: "What serves while the model is off is left open: `{word}`.",
+		fix: "Name what serves: a rule, a queue for people, an answer that is left out.",
+		expected: "what serves instead",
+		actual: "`{word}`",
+		why: "A model that is switched off leaves its users with something, and they have to know what."
+	},
+	"instead-beside": {
+		outcome: "fail",
+		says: "The rollback plan names a version to go back to, and under `instead` what serves without one.",
+		fix: "Take `instead` out. It stands beside `to: none`, which is for a first release.",
+		expected: "one of the two",
+		actual: "both"
+	},
+	"first-release": {
+		outcome: "pass",
+		says: "No version of `{name}` came before: the rollback switches the model off, and in its place serves `{instead}`."
 	},
 	"target-unknown": {
 		outcome: "error",
@@ -14917,6 +15079,14 @@ const messages$3 = {
 		expected: "a drill that goes back to `{to}`",
 		actual: "`{target}`",
 		why: "Another version may be somewhere else, or not start at all."
+	},
+	"drill-not-off": {
+		outcome: "fail",
+		says: "The drill of {date} went back to `{target}`, and the plan has no version to go back to: it switches the model off.",
+		fix: "Practise switching the model off, and write `target: none` into the record.",
+		expected: "a drill with `target: none`",
+		actual: "`{target}`",
+		why: "What was practised was something else."
 	},
 	"drill-too-slow": {
 		outcome: "fail",
@@ -14999,6 +15169,10 @@ const messages$3 = {
 		expected: "{digest}",
 		actual: "{found}",
 		why: "A script that was changed after its drill was never practised."
+	},
+	"drill-passed-off": {
+		outcome: "pass",
+		says: "The drill of {date}, {days} [day|days] ago, switched the model off in {duration}."
 	},
 	"drill-passed": {
 		outcome: "pass",
@@ -15126,8 +15300,8 @@ function judgePackage$2(one, shared) {
 		about
 	};
 	return [
-		...judgeTarget(context, targets),
-		...judgeRelease(context, releases),
+		...isFirst(context) ? judgeFirst(context, releases) : judgeTarget(context, targets),
+		...isHeld(context, targets) ? judgeRelease(context, releases) : [],
 		...judgeTriggers(context),
 		...judgeAlerted(context),
 		...judgeScript(context),
@@ -19258,4 +19432,4 @@ function told(issues, repository, where) {
 		where
 	}));
 }
-export { handoffSchema as A, claimCandidates as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, FORMATS as F, whereOf as G, didYouMean as H, detectFormat as I, OUTCOMES as J, baseOf as K, OPERATOR_WORDS as L, linkPath as M, versionOrder as N, hasSignOffFacts as O, readEvidence as P, inOrder as Q, parseDuration as R, gates as S, weighSignOffs as T, referencedPaths as U, claimsOf$1 as V, resolvePath as W, byGravity as X, blocks as Y, gravest as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, RISKS as p, sayer as q, readingOnce as r, isIdle as s, completePolicy as t, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, pointersOf as z };
+export { inOrder as $, handoffSchema as A, pointersOf as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, readEvidence as F, resolvePath as G, claimsOf$1 as H, FORMATS as I, sayer as J, whereOf as K, detectFormat as L, NO_VERSION as M, linkPath as N, hasSignOffFacts as O, versionOrder as P, gravest as Q, OPERATOR_WORDS as R, gates as S, weighSignOffs as T, didYouMean as U, claimCandidates as V, referencedPaths as W, blocks as X, OUTCOMES as Y, byGravity as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, RISKS as p, baseOf as q, readingOnce as r, isIdle as s, completePolicy as t, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, parseDuration as z };

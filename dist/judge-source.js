@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { a as boolean, c as literal, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, n as datetime, o as int, p as strictObject, r as _enum, t as date } from "./zod.js";
-import { A as handoffSchema, B as claimCandidates, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, F as FORMATS, G as whereOf, H as didYouMean, I as detectFormat, J as OUTCOMES, K as baseOf, L as OPERATOR_WORDS, M as linkPath, N as versionOrder, O as hasSignOffFacts, P as readEvidence, Q as inOrder$2, R as parseDuration, S as gates, T as weighSignOffs, U as referencedPaths, V as claimsOf, W as resolvePath, X as byGravity, Y as blocks, Z as gravest, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as RISKS, q as sayer, r as readingOnce, s as isIdle, t as completePolicy, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as pointersOf } from "./extended-policy.js";
+import { $ as inOrder$2, A as handoffSchema, B as pointersOf, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, F as readEvidence, G as resolvePath, H as claimsOf, I as FORMATS, J as sayer, K as whereOf, L as detectFormat, N as linkPath, O as hasSignOffFacts, P as versionOrder, Q as gravest, R as OPERATOR_WORDS, S as gates, T as weighSignOffs, U as didYouMean, V as claimCandidates, W as referencedPaths, X as blocks, Y as OUTCOMES, Z as byGravity, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as RISKS, q as baseOf, r as readingOnce, s as isIdle, t as completePolicy, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as parseDuration } from "./extended-policy.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 import { l as toPointer, n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { t as splitFrontMatter } from "./front-matter.js";
@@ -9,6 +9,7 @@ import { o as shown } from "./define-reader.js";
 import { t as readYaml } from "./read-yaml.js";
 import { n as locate, r as locateKey } from "./span-of.js";
 import "./tree.js";
+import { a as placeholderOf, n as isSeen, s as saysAnything, t as isNoAnswer } from "./placeholder.js";
 import { n as minimatch } from "./minimatch.js";
 import { C as row$1, D as oneLine, E as withoutCommands, S as link, T as plain, _ as shorten, a as MARKDOWN, b as codeCell, c as TERMINAL, d as fillValue, f as fixOf, g as cutToBytes, h as byteLength, i as decodeText, l as TITLE, m as says, n as stop, o as MARKDOWN_CELL, p as ofMany, r as publishNothing, s as PLAIN, t as sentence$1, u as fillTemplate, v as sourceLine, w as tableHead, x as html, y as code } from "./tell.js";
 import "./read-json.js";
@@ -109,12 +110,16 @@ function placed$1({ where }) {
 function alone({ metric, number, shown }) {
 	return metric === void 0 || number === void 0 ? shown : measured(number.value, number.unit);
 }
+function staying(before, after) {
+	return after.stays !== void 0 && before.shown === after.shown ? { difference: after.stays } : {};
+}
 /** Both sides, and the signed difference where they are numbers of one unit. What people wrote keeps their digits, what tools measured does not. */
 function changeOf(before, after) {
 	const [was, is] = [before.number, after.number];
 	if (was === void 0 || is === void 0 || was.unit !== is.unit) return {
 		before: alone(before),
-		after: alone(after)
+		after: alone(after),
+		...staying(before, after)
 	};
 	if (after.metric !== void 0) return measuredChange(was.value, is.value, is.unit);
 	const difference = Number((is.value - was.value).toPrecision(12)) + 0;
@@ -228,13 +233,19 @@ function modelRows(one) {
 	return withHandoff(one, (handoff, { model }) => {
 		if (model === void 0) return [];
 		const content = contentRows(one, model.path, whereOf(handoff, "/model/path"));
+		const { identity } = contentOf$1(one, model.path);
+		const bound = (key, run) => key === "run_id" ? {
+			identity: `${run}\n${identity}`,
+			stays: "stays, though the model changed"
+		} : {};
 		const said = ["framework", "run_id"].flatMap((key) => {
 			const value = model[key];
 			return value === void 0 ? [] : [{
 				key,
 				name: key,
 				shown: value,
-				where: whereOf(handoff, `/model/${key}`)
+				where: whereOf(handoff, `/model/${key}`),
+				...bound(key, value)
 			}];
 		});
 		return [...content, ...said];
@@ -277,9 +288,10 @@ function codeRows(one) {
 function rollbackRows(one) {
 	return withHandoff(one, (handoff, { rollback }) => {
 		if (rollback === void 0) return [];
-		const { triggers = [], stable, path, to, within, authority } = rollback;
+		const { triggers = [], stable, path, to, instead, within, authority } = rollback;
 		const plain = Object.entries({
 			to,
+			instead,
 			within,
 			authority
 		}).flatMap(([name, value]) => value === void 0 ? [] : [{
@@ -679,7 +691,7 @@ function applyWaivers(bar, results, facts) {
 }
 function applyOne(waiver, bar, results, facts) {
 	const { path } = bar.policy;
-	const about = foldersOf(waiver, facts);
+	const about = foldersOf$1(waiver, facts);
 	const told = (id) => ({
 		results,
 		notices: [waiverNotice(id, waiver, path)]
@@ -716,7 +728,7 @@ function applyOne(waiver, bar, results, facts) {
 	};
 }
 /** Folders of the packages of exactly the waiver's version; `null` where neither it nor a later one is in the pull request. */
-function foldersOf(waiver, { packages }) {
+function foldersOf$1(waiver, { packages }) {
 	const at = waiver.package.lastIndexOf("@");
 	const [wanted, since] = [waiver.package.slice(0, at), waiver.package.slice(at + 1)];
 	const reached = packages.flatMap(({ folder, manifest }) => {
@@ -2076,7 +2088,7 @@ function isDay(text) {
 /** The front matter of a drill's record. Strict; keys that begin with `x-` are taken out before. */
 const drillSchema = strictObject({
 	date: string().refine(isDay, "expected the day of the drill, such as 2026-10-02").describe("Day of the drill in UTC."),
-	target: string().max(165).regex(/^[^@\s]+@[^@\s]+$/, "expected a package at a version, such as churn@3.0.0").describe("What was rolled back to."),
+	target: string().max(165).regex(/^(?:[^@\s]+@[^@\s]+|none)$/, "expected a package at a version, such as churn@3.0.0, or none where a first release was switched off").describe("What was rolled back to; `none` where a first release was switched off."),
 	duration: string().refine((text) => parseDuration(text).ok, "expected a length of time such as 7m or 90s").describe("How long it took until the target served again."),
 	outcome: _enum(["passed", "failed"]).describe("Whether the rollback did what it should."),
 	failure_mode: string().min(1).max(2e3).optional().describe("What was made to fail."),
@@ -2343,17 +2355,36 @@ function refused$2(issue) {
 	};
 }
 // src/core/evidence/is-blank.ts
+/** Where the manifest names documents that hubs and tools read by their front matter: cards of the model and of data. */
+const CARD = /^\/(?:model\/card|datasets\/\d+\/lineage\/\d+)$/;
+const RECORD = "/model/approach";
+/** Keys by which a record is filed. They say nothing of what was decided. */
+const FILED = /^(?:\$?schema|id|number|nr|adr|title|status|state|dates?|created|updated|modified|last[-_ ]?(?:modified|updated)|version|tags?|labels?|categor(?:y|ies)|layout|template|authors?|owners?|deciders?|decision[-_ ]?makers?|consulted|informed|supersed\w{0,8}|reviewe\w{0,3}|lang(?:uage)?)(?:\.|$)/i;
 /**
-* Whether a text holds nothing that anybody could read: white space alone; or, of a file that was read as Markdown, headings,
-* comments, rulers and front matter alone. Code, tables, links and images are something.
+* Whether a text holds nothing that anybody could read: white space and characters without a shape alone; a word such as `tbd` alone, in a
+* text of no known format; or, of a file that was read as Markdown, headings, comments, rulers, punctuation and front matter alone. Code, tables,
+* links and pictures are something. So is front matter of a card, and of a decision record where it holds more than how it is filed.
+* `pointers` are the places of the manifest that name it.
 */
-function isBlank$1(text, reading) {
-	if (!/\S/.test(text)) return true;
-	if (reading?.format !== "markdown") return false;
-	const { sections = [], links = [] } = reading.details ?? {};
-	if (links.length > 0 || sections.some(({ words, opening }) => words > 0 || opening !== "")) return false;
+function isBlank$1(text, reading, pointers = []) {
+	if (!isSeen(text)) return true;
+	if (reading === null) return text.length < 200 && isWholly(text.trim());
+	if (reading.format !== "markdown") return false;
+	const { sections = [], links = [], properties = [] } = reading.details ?? {};
+	if (links.length > 0 || sections.some(({ words, opening }) => words > 0 || saysAnything(opening))) return false;
 	if (reading.problems.some(({ id }) => id !== "empty-document")) return false;
-	return !blocksOf(text).hasCode;
+	if (properties.some((property) => isContent(property, pointers))) return false;
+	const { hasCode, hasPicture } = blocksOf(text);
+	return !hasCode && !hasPicture;
+}
+/** Whether a text of no known format is nothing else than a word for what is to be written. Signs may mean something in it. */
+function isWholly(text) {
+	return saysAnything(text) && placeholderOf(text) === text;
+}
+function isContent({ name, value }, pointers) {
+	const isNamed = pointers.some((pointer) => CARD.test(pointer) || pointer === RECORD && !FILED.test(name));
+	const said = String(value);
+	return isNamed && said.trim() !== "" && !isNoAnswer(said) && placeholderOf(said) === void 0;
 }
 // src/core/evidence/read-document.ts
 /** Formats that take nearly any file: of a document they would tell nothing that somebody asked for. */
@@ -2543,7 +2574,7 @@ async function collectDocument({ tree, readings }, { path, pointers, hints }, co
 			path,
 			pointers,
 			reading,
-			...isBlank$1(content.text, reading) ? { blank: true } : {}
+			...isBlank$1(content.text, reading, pointers) ? { blank: true } : {}
 		};
 	}
 	if ((content.kind === "binary" || content.kind === "too-large") && isBinaryName(path)) {
@@ -3879,13 +3910,10 @@ async function collectReleases(packages, baseline, findTags, read) {
 	const atBase = new Map(baseline.flatMap((each) => identityOf(each).map((id) => [id, each])));
 	const elsewhere = [...new Map(wanted.map((each) => [each.id, each])).values()].filter(({ id }) => !atBase.has(id)).slice(0, MOST_VERSIONS);
 	const tags = elsewhere.length === 0 ? /* @__PURE__ */ new Map() : await findTags(elsewhere.flatMap(({ id }) => tagsOf(id)));
-	const commitOf = (id) => tagsOf(id).flatMap((tag) => tags?.get(tag) ?? [])[0];
-	const found = elsewhere.map(async ({ id, folder }) => {
-		const commit = commitOf(id);
-		const release = commit === void 0 ? null : await read(commit, folder, id);
-		return release === null || !identityOf(release).includes(id) ? [] : [[id, release]];
-	});
-	const released = [...(await Promise.all(found)).flat(), ...wanted.flatMap(({ id }) => pair(id, atBase.get(id)))];
+	const tagged = new Map(await Promise.all(elsewhere.map(async ({ id, folder }) => {
+		return [id, await readTagged(new Map(tagsOf(id).flatMap((tag) => pair(tag, tags?.get(tag)))), (commit) => read(commit, folder, id), id)];
+	})));
+	const released = [...[...tagged].flatMap(([id, { release }]) => pair(id, release)), ...wanted.flatMap(({ id }) => pair(id, atBase.get(id)))];
 	return {
 		targets: Object.fromEntries([...rollbacks].map((id) => [id, placeOf(id)])),
 		releases: Object.fromEntries(released)
@@ -3893,8 +3921,25 @@ async function collectReleases(packages, baseline, findTags, read) {
 	function placeOf(id) {
 		if (atBase.has(id)) return "base";
 		if (tags === null || !elsewhere.some((each) => each.id === id)) return "unknown";
-		return commitOf(id) === void 0 ? "absent" : "tag";
+		return tagged.get(id)?.place ?? "absent";
 	}
+}
+/** The version at the first of its tags that holds it. A tag that leads to something else proves nothing about what it names. */
+async function readTagged(commits, read, id) {
+	const others = [];
+	for (const [tag, commit] of commits) {
+		const release = await read(commit);
+		const [holds = null] = release === null ? [] : identityOf(release);
+		if (release !== null && holds === id) return {
+			place: "tag",
+			release
+		};
+		others.push({
+			tag,
+			holds
+		});
+	}
+	return { place: others[0] ?? "absent" };
 }
 function pair(id, found) {
 	return found === void 0 ? [] : [[id, found]];
@@ -3925,6 +3970,7 @@ function rollbackTarget({ manifest }) {
 	if (!manifest.ok || manifest.value.handoff.rollback === void 0) return [];
 	const { rollback, package: own } = manifest.value.handoff;
 	const previous = own.previous === void 0 ? [] : [`${own.name}@${own.previous}`];
+	if (rollback.to === "none") return [];
 	return rollback.to === void 0 ? previous : [rollback.to];
 }
 /** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */
@@ -4014,15 +4060,21 @@ async function namingAt(tree, outside, roots, globs) {
 }
 /** The folder in which a version of a package stands at a commit, wherever that is; `null` when it stands nowhere. */
 async function folderOfVersion(tree, globs, id) {
+	const [found = null] = await foldersOf(tree, globs, ({ name, version }) => `${name}@${version}` === id);
+	return found;
+}
+/** The folders in which a package of a name stands at a commit, in any version. */
+async function foldersOfName(tree, globs, wanted) {
+	return foldersOf(tree, globs, ({ name }) => name === wanted);
+}
+async function foldersOf(tree, globs, isWanted) {
 	const folders = [...(await tree.list(rootsOf$1(globs))).values()].flatMap(({ files }) => files.flatMap(({ path }) => folderOf(path, globs)));
 	const read = [...new Set(folders)].slice(0, MOST_MANIFESTS);
 	const manifests = await tree.read(read.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`)));
-	return read.find((folder) => {
+	return read.filter((folder) => {
 		const { document } = manifestOf(folder, manifests);
-		if (!document.ok) return false;
-		const { name, version } = document.value.manifest.package;
-		return `${name}@${version}` === id;
-	}) ?? null;
+		return document.ok && isWanted(document.value.manifest.package);
+	});
 }
 /** The package that a path is the manifest of; none or one. */
 function folderOf(path, globs) {
@@ -4084,21 +4136,33 @@ async function collectContent(source, policy, stage) {
 		if (there !== void 0 && identityOf(there).includes(id)) return there;
 		const elsewhere = await folderOfVersion(tree, policy.packages, id);
 		const [found] = elsewhere === null ? [] : await collectPackages(tree, [elsewhere], options);
-		return found ?? null;
+		return found ?? there ?? null;
 	});
+	const atBase = await collectEarlier(packages, base, policy.packages, options);
+	const incomplete = [
+		...tooMany(folders),
+		...naming.incomplete,
+		...await notFolders(head, changedPaths, policy.packages)
+	];
 	return {
 		packages,
 		baseline,
 		checklists,
 		targets,
-		releases,
+		releases: {
+			...atBase,
+			...releases
+		},
 		proposal,
-		incomplete: [
-			...tooMany(folders),
-			...naming.incomplete,
-			...await notFolders(head, changedPaths, policy.packages)
-		]
+		incomplete
 	};
+}
+/** What stands at the base under the names of packages whose rollback plan says that no version came before. */
+async function collectEarlier(packages, base, globs, options) {
+	const names = packages.flatMap(({ manifest }) => manifest.ok && manifest.value.handoff.rollback?.to === "none" ? [manifest.value.handoff.package.name] : []);
+	const folders = await Promise.all(names.map((name) => foldersOfName(base, globs, name)));
+	const found = await collectPackages(base, [...new Set(folders.flat())], options);
+	return Object.fromEntries(found.flatMap((each) => identityOf(each).map((id) => [id, each])));
 }
 /** Packages by folder: in which order they were found says nothing. */
 function inOrder(packages) {
@@ -5329,8 +5393,9 @@ function isWhollyUnjudged({ outcome, notices, gates }) {
 	return !gates.some((gate) => gate.severity === "block" && gate.outcome === "error") || notices.some((notice) => notice.outcome === "error");
 }
 function waitingParts(count) {
-	if (count.pending.length === 0) return [];
-	const who = whoCanAct(everyFinding(count.pending).filter(({ outcome }) => outcome === "pending"));
+	const gates = [...count.fail.filter(isAlsoWaiting), ...count.pending];
+	if (gates.length === 0) return [];
+	const who = whoCanAct(everyFinding(gates).filter(({ outcome }) => outcome === "pending"));
 	const shown = who.slice(0, 3);
 	const left = who.length - shown.length;
 	const isForPeople = count.pending.some(({ kind }) => kind === "people");
@@ -5387,7 +5452,7 @@ function sentences(verdict) {
 function blockedSentences(verdict, count) {
 	const said = unjudgedSentences(verdict, count);
 	if (count.fail.length > 0) {
-		const who = whoCanAct(everyFinding(count.fail));
+		const who = whoCanAct(everyFinding(count.fail).filter(({ outcome }) => outcome !== "pending"));
 		const by = who.length > 0 ? ", by `{who}`" : "";
 		said.push({
 			says: `To be mended${by}: {gates}.`,
@@ -5401,7 +5466,7 @@ function blockedSentences(verdict, count) {
 		says: "Not judged until that is mended: {gates}.",
 		values: { gates: ids(count.held) }
 	});
-	const waiting = [...count.error.filter(isAlsoWaiting), ...count.pending];
+	const waiting = [...[...count.error, ...count.fail].filter(isAlsoWaiting), ...count.pending];
 	if (waiting.length > 0) {
 		const who = whoCanAct(everyFinding(waiting).filter(({ outcome }) => outcome === "pending"));
 		const when = said.length > 0 ? "Then" : "Nothing is wrong;";
@@ -5427,7 +5492,7 @@ function blockedSentences(verdict, count) {
 	});
 	return said;
 }
-/** Whether a gate that could not look waits for people besides. */
+/** Whether a gate that blocks for another reason waits for people besides. */
 function isAlsoWaiting({ findings }) {
 	return whoCanAct(findings.filter(({ outcome }) => outcome === "pending")).length > 0;
 }
@@ -6885,8 +6950,17 @@ function decisionSection({ decision }, linkTo) {
 		path,
 		...line === void 0 ? {} : { line }
 	}, linkTo, MARKDOWN);
-	return [paragraph(`**Why this model:** ${fillTemplate("{title}", { title: shorten(title, 200) }, MARKDOWN)}.${decided === "" ? "" : ` ${fillTemplate("{decided}", { decided }, MARKDOWN)}`} (${place})`)];
+	const said = ASKED.test(title.trim()) ? [] : [`${fillTemplate("{title}", { title: shorten(title, 200) }, MARKDOWN)}.`];
+	const because = decided === "" ? [] : [fillTemplate("{decided}", { decided }, MARKDOWN)];
+	return [paragraph([
+		"**Why this model:**",
+		...said,
+		...because,
+		`(${place})`
+	].join(" "))];
 }
+/** A heading that says no more than what stands before it on the page. */
+const ASKED = /^why this model[?.:!]?$/i;
 /** Rows of changes that are shown of all packages: what is wrong must not be crowded out of a page by what is new. */
 const MOST_CHANGES = 400;
 /** Asks of the next stage that are shown. */
@@ -7734,7 +7808,10 @@ function group(path, placed, context) {
 		message: widest("message", MESSAGE_COLUMN)
 	};
 	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-	const printed = byLine(inOrder).flatMap((items) => together(items, lines, widths, context));
+	const printed = byLine(inOrder).flatMap((items, at, all) => {
+		const [next] = all[at + 1] ?? [];
+		return together(items, next === void 0 ? null : adviceOf(next), lines, widths, context);
+	});
 	return [paint("strong", title), ...printed].join("\n");
 }
 function row(placed) {
@@ -7771,16 +7848,24 @@ function byLine(inOrder) {
 	}
 	return groups;
 }
-/** Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. */
-function together(items, lines, widths, { paint, read }) {
+/** What to do about a finding; empty where that goes without saying. */
+function adviceOf({ finding }) {
+	return fixOf(finding, TERMINAL) ?? "";
+}
+/**
+* Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. The same advice for
+* several in a row is given with the last of them: `next` is that of the line after.
+*/
+function together(items, next, lines, widths, { paint, read }) {
 	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
 	const advice = (text) => `${indent}→ ${text}`;
-	const fixes = items.map(({ finding }) => fixOf(finding, TERMINAL) ?? "");
+	const fixes = items.map(adviceOf);
 	const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
-	const frame = sharedFrame(lines, items.flatMap(({ finding }) => finding.where ?? []), common, paint) ?? [];
+	const frame = sharedFrame(lines, items.flatMap(({ finding }) => finding.where ?? []), common === next ? "" : common, paint) ?? [];
 	const told = items.flatMap((item, index) => {
 		const fix = fixes[index] ?? "";
-		const isSaid = fix === "" || fix === fixes[index + 1] || frame.length > 0 && common !== "";
+		const after = index + 1 < fixes.length ? fixes[index + 1] : next;
+		const isSaid = fix === "" || fix === after || frame.length > 0 && common !== "";
 		return [print(row(item), widths, paint), ...isSaid ? [] : [advice(fix)]];
 	});
 	const held = new Set(items.flatMap((item) => {
@@ -7855,6 +7940,21 @@ function linksTo(environment, head) {
 		const place = line === void 0 ? "" : `#L${line}`;
 		return `${server}/${repository}/blob/${head}/${segments.join("/")}${place}`;
 	};
+}
+// src/core/record/not-recorded.ts
+/** Why packages of a judgement have no record, a sentence each. */
+function notRecorded({ tooLarge, misnamed = [] }) {
+	return [...tooLarge.map((folder) => ({
+		says: "package `{folder}` has more files, or more to tell, than one record holds",
+		values: { folder }
+	})), ...misnamed.map(({ folder, path }) => ({
+		says: "package `{folder}` has a file whose name is not UTF-8, and nobody could find it by what a record would call it: `{path}`",
+		fix: "rename it, and hand the package over again",
+		values: {
+			folder,
+			path
+		}
+	}))];
 }
 // src/core/record/record-schema.ts
 /** Type of a statement: in-toto attestation framework, Statement v1. */
@@ -8335,18 +8435,27 @@ const RECORD_LIMITS = {
 	depth: 24
 };
 // src/core/record/records-of.ts
+/** What stands in a name for bytes that are not UTF-8. */
+const NO_TEXT = "�";
 /** One record for each package of a verdict, in its order. Each can be read again: what nobody could read is not written. */
 function recordsOf(source) {
 	const records = [];
 	const tooLarge = [];
+	const misnamed = [];
 	for (const one of source.facts.packages) {
 		const record = recordOf(one, source);
-		if (isReadable(record)) records.push(record);
+		const odd = record.subject.find(({ name }) => name.includes(NO_TEXT));
+		if (odd !== void 0) misnamed.push({
+			folder: one.folder,
+			path: odd.name
+		});
+		else if (isReadable(record)) records.push(record);
 		else tooLarge.push(one.folder);
 	}
 	return {
 		records,
-		tooLarge
+		tooLarge,
+		...misnamed.length === 0 ? {} : { misnamed }
 	};
 }
 function isReadable(record) {
@@ -8516,7 +8625,7 @@ async function publishRecords({ verdict, by }, source, { inputs, world, version 
 	const { writers, environment } = world;
 	if (by === null) return writers.output("record", "[]");
 	const { head, base, local } = source;
-	const { records, tooLarge } = await recordsOfContent({
+	const made = await recordsOfContent({
 		verdict,
 		facts: by.facts,
 		trees: local ? {
@@ -8527,10 +8636,8 @@ async function publishRecords({ verdict, by }, source, { inputs, world, version 
 		server: environment["GITHUB_SERVER_URL"],
 		sha256
 	});
-	for (const folder of tooLarge) writers.log(sentence$1({
-		says: "package `{folder}` has more files, or more to tell, than one record holds",
-		values: { folder }
-	}));
+	for (const words of notRecorded(made)) writers.log(sentence$1(words));
+	const { records } = made;
 	const names = recordNames(records);
 	const folder = dirname(inputs.reportPath);
 	await mkdir(folder, { recursive: true });

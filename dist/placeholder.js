@@ -1,46 +1,138 @@
 // src/core/source/placeholder.ts
 /** Words that only templates begin with, right after `<`: kept as text, since no browser knows such an element. */
-const TO_FILL = /<\s{0,3}(?:fill|insert|enter|your|add|describe|todo|tbd|placeholder)\b[^<>=]{0,120}>/i;
+const TO_FILL = /<\s{0,3}(?:fill|insert|enter|your(?! mileage)|add|describe|todo|tbd|placeholder)\b[^<>=]{0,120}>/i;
 /**
 * What authors and templates leave to be filled in. Sources: `[More Information Needed]` and `{{ … }}` of huggingface/huggingface_hub's card
 * templates, `{short title, …}` of MADR, `[NEEDS INPUT]` of generators. All bounded, none can backtrack over a text.
 */
 const MARKERS = [
-	/\[?\bmore information needed\b\]?/i,
-	/\[\s{0,3}(?:needs? input|to be (?:filled|completed|determined|defined|done)|fill[ -]?in|insert|describe|add|enter|your|placeholder|todo|tbd|tba)(?![a-z])[^[\]]{0,80}\]/i,
+	/\[more information (?:is )?needed\]/i,
+	/(?:^|: )more information (?:is )?needed[.!]?$/im,
+	/\[\s{0,3}(?:needs? input|to be (?:filled|completed|determined|defined|done)|fill[ -]?in|placeholder|todo|tbd|tba)(?![a-z-])[^[\]]{0,80}\]/i,
+	/\[\s{0,3}(?:(?:insert|describe|your) (?!key\b)|(?:add|enter) \p{L}{1,40} )\p{L}[^[\]]{0,80}\]/iu,
 	TO_FILL,
-	/\{\{[^{}]{1,200}\}\}/,
-	/(?<![\w\\}^$])\{[A-Za-z]{2,30} [^{}\\]{4,200}\}/,
+	/\{\{-?\s{0,5}(?:cookiecutter\.\w|[A-Za-z_][\w -]{0,80}(?![\w (.-]))[^{}]{0,200}\}\}/,
+	/(?<![\w\\}^${])\{(?:short title|(?:title|name|description) of|describe|list|insert|enter|add|your|fill|decision driver|argument|justification|example|proposed \||YYYY|this is an optional|you might)\b[^{}\\]{1,200}\}/i,
+	/(?<![\w\\}^${])\{[A-Za-z]{2,30} [^{}\\]{0,200}(?:e\.g\.|…|\.\.\.)[^{}\\]{0,200}\}/,
 	/\blorem ipsum\b/i,
 	/(?<![?\w])\?{3,9}(?![?\w])/
 ];
+/** A formula between dollars as pandoc reads one: no blank inside of them, no digit after. Braces in it are signs of mathematics. */
+const FORMULA = /\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)/g;
+const WORDS = "TODO|FIXME|XXX|TBD|TBA";
+/** A word in capitals that may stand for text to be written: not in quotes, nor part of a name (`TODO.md`, `TODO-list`, `docs/TODO`). */
+const WORD = new RegExp(`(?<![\\p{L}\\p{N}_"'“‘«-]|\\w/)(?:${WORDS})(?![\\p{L}\\p{N}_]|[-.][\\p{L}\\p{N}_]|["'”’»])`, "gu");
+/** Characters on each side of a word in capitals by which it is told what it is. */
+const AROUND = 120;
+/** Before a word that is counted or told to be absent: `no TODO`, `keine offenen TODO`. */
+const DENIED = new RegExp(`(?<!\\p{L})(?:any|every|each|(?:no|without|keine?[mnrs]?|ohne|sin|sans|aucune?|senza|nessun[ao]?|geen|zonder)(?: \\p{L}{1,30})?) (?:(?:${WORDS})(?:/|, | and | or ))*$`, "iu");
+/** Before a word that names a remark in code. `TBD` is none: `a TBD number of rows`. */
+const POINTED_AT = /(?<!\p{L})(?:an?|another|the|this|that|these|those|our|their|one) $/iu;
+/** After a word that says what a thing is called: `TODO comments`, `TODO/FIXME comments`, `TBD entries`. */
+const CALLED = new RegExp(`^(?:(?:/|, | and | or )(?:${WORDS}|HACK))* (?:apps?|comments?|entries|entry|items?|labels?|lists?|markers?|notes?|placeholders?|tags?|tickets?|words?)\\b`);
+/** After a name of biology: the Tribeč virus, and tick-borne diseases. */
+const OF_BIOLOGY = /^[ -](?:virus(?:es)?|diseases?|pathogens?|infections?|vaccines?|vectors?|strains?|genomes?|antibod(?:y|ies))\b/i;
+/** Before a word that begins something: a text, a line, a sentence, an entry, a value. */
+const BEGINS = /(?:^|[:;.,!?–—|=([\]>*_•]|(?:^|\s)-)\s{0,3}$/;
+/** After a word that ends something. */
+const ENDS = /^\s{0,3}(?:$|[.,;!?)\]|*_–—]|- )/;
+const ASKS = /^\s?[:(]/;
+/** After `TODO` that is Spanish or Portuguese for “all”, in a text that is written in capitals. */
+const ALL = /^ (?:EL|LO|LA|LOS|LAS|ESTO|ESTE|ESTA|ESO|UN|SU|TIPO|O|OS|MUNDO)(?!\p{L})/u;
+/** Signs that mean nothing on their own. */
+const SIGNS = /^(?:\?+|\.{2,}|…+|[-–—]+|_{2,})$/;
+/** A word that stands for a text to be written, wherever it is the whole text. */
+const WHOLE = /^(?:t\.?b\.?[acd]|fixme|(?:still )?to be (?:added|announced|completed|confirmed|decided|defined|described|determined|done|filled(?: in| out)?|provided|specified|written)(?: later| soon)?)$/i;
+/** The same, where it may also be a label (`todo` of a list of states) or a word of another language in a table. */
+const WHOLE_VALUE = /^(?:todo|x{3,9}|placeholder|<[^<>]{1,120}>)$/i;
+/** What is marked off by `<` and `>` and is an address, or a token of a tokenizer. */
+const QUOTED = /^<(?:[^<>\s]{1,100}(?::\/\/|@)[^<>\s]{1,100}|\|[^<>]{1,60}\||\/?(?:unk|pad|mask|[be]os|cls|sep|s)|your mileage may vary)>$/i;
+/** The beginning of a note to oneself, in whatever letters: `tbd later`, `todo: write this section`. */
+const BEGUN = /^(?:tb[acd](?:\s{0,3}[:.,;(–—]|\s{1,3}(?:- |(?:after|asap|before|by|in|later|next|once|soon|until|when|with)\b))|todo(?:\s{0,3}:|\s{1,3}(?:[-–—] |(?:add|ask|check|decide|define|describe|document|explain|fill|find|later|soon|write)\b)))/i;
+/** Longest text that is looked at as a whole. */
+const LONGEST_WHOLE = 200;
+/** What nobody sees: characters without a shape, and the pattern of Braille without dots. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /**
-* A word in capitals that stands for text to be written. It does not where somebody speaks about the word: in quotes, in a name
-* (`TODO.md`, `TODO-list`), as a thing that is counted (`no TODO`, `a TODO`) or before one (`TODO comments`).
-*/
-const WORD = /(?<![\w"'“‘«-]|\b(?:[Nn]o|any|every|each|without) )(?:(?<!\ba )(?:TODO|FIXME|XXX)|TBD|TBA)(?!\w|-\w|\.\w|["'”’»]| (?:apps?|comments?|entries|entry|items?|labels?|lists?|markers?|notes?|placeholders?|tags?|tickets?|words?)\b)/;
-/** A value that is nothing else than a word or sign for "still to be written". */
-const WHOLE = /^(?:todo|tbd|tba|fixme|x{3,9}|\?+|\.{3}|…|placeholder|<[^<>]{1,120}>)$/i;
-/**
-* The first marker of each kind that was left in a text, or `undefined`. Takes plain text: words about `TODO` are
-* written in backticks, and code is not part of plain text.
+* The first marker of each kind that was left in a text, or `undefined`. Takes plain text with its line breaks: words about `TODO` are
+* written in backticks, and code is not part of plain text. Linear in the text.
 */
 function placeholderIn(text) {
-	for (const marker of [...MARKERS, WORD]) {
-		const found = marker.exec(text);
+	const one = text.replace(/[^\S\n]+/g, " ");
+	const line = one.replaceAll("\n", " ").replace(FORMULA, " ");
+	for (const marker of MARKERS) {
+		const found = marker.exec(marker.multiline ? one : line);
 		if (found !== null) return found[0].slice(0, 120);
 	}
+	for (const { 0: word, index } of one.matchAll(WORD)) {
+		const before = one.slice(Math.max(0, index - AROUND), index);
+		const after = one.slice(index + word.length, index + word.length + AROUND);
+		if (isMeant(word, before.slice(before.lastIndexOf("\n") + 1), after.split("\n", 1)[0] ?? "")) return word;
+	}
+}
+/** Whether a word in capitals stands for something to be written, by what stands before and after it on its line. */
+function isMeant(word, before, after) {
+	if (DENIED.test(before) || CALLED.test(after)) return false;
+	if (word === "TBD" || word === "TBA") return !OF_BIOLOGY.test(after);
+	if (POINTED_AT.test(before)) return false;
+	if (word === "FIXME") return true;
+	if (word === "XXX") return /^\s?:/.test(after) ? !/[\d,]$/.test(before) : /(?:^|[:=[] ?)$/.test(before) && ENDS.test(after);
+	if (ASKS.test(after)) return true;
+	if (BEGINS.test(before)) return !ALL.test(after);
+	return ENDS.test(after) && !isInCapitals(before);
+}
+/** Whether words are written in capitals throughout, so that one more of them does not stand out. */
+function isInCapitals(text) {
+	return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{2,}/gu) ?? []).length >= 2;
 }
 /**
-* What stands in a single value for something that is still to be written, or `undefined`: the value as a whole, such as `tbd` or
-* `<run id>`, or a marker as {@link placeholderIn} finds them. What stands in backticks is quoted.
+* What stands in a single value for something that is still to be written, or `undefined`: the value as a whole, such as `tbd`, `-` or
+* `<run id>`, or a marker as {@link placeholderIn} finds them. What stands in backticks is quoted. Characters that
+* nobody sees are told by their numbers.
 */
 function placeholderOf(value) {
-	const plain = value.trim();
-	return WHOLE.test(plain) ? plain : placeholderIn(plain.replace(/`[^`]*`/g, " "));
+	const plain = seen(value).trim();
+	if (plain === "" && value.trim() !== "") return [...value.trim()].slice(0, 3).map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(" ");
+	const short = bare(plain);
+	if (SIGNS.test(short) || WHOLE_VALUE.test(short) && !QUOTED.test(short)) return plain;
+	return wholeIn(plain) ?? placeholderIn(plain.replace(/`[^`]*`/g, " "));
+}
+/**
+* What stands in a paragraph, an entry or a cell for something that is still to be written, or `undefined`: all of it, such as
+* `tbd later`, or a marker as {@link placeholderIn} finds them. Where it is a paragraph by itself, signs such as `...` and
+* single words such as `todo` count, too: in a table or a list they are labels and ellipses.
+*/
+function placeholderOfBlock(text, isParagraph) {
+	const plain = seen(text).trim().replace(/^\[\^[^\]\s]{1,40}\]:?\s{0,9}/, "");
+	const short = bare(plain);
+	if (isParagraph && (SIGNS.test(short) || WHOLE_VALUE.test(short))) return plain;
+	return wholeIn(plain) ?? placeholderIn(text);
+}
+function wholeIn(plain) {
+	return WHOLE.test(bare(plain)) || BEGUN.test(plain) ? plain.slice(0, 120) : void 0;
+}
+/** A short text without the punctuation around it; signs alone are left as they are, and so is a text that is no single word. */
+function bare(plain) {
+	if (plain.length > LONGEST_WHOLE || SIGNS.test(plain)) return plain;
+	return plain.replace(/^[\s*_([]{1,9}/, "").replace(/[\s*_)\].,;:!…]{1,9}$/, "");
+}
+function seen(text) {
+	return text.replace(UNSEEN, "");
+}
+/** Whether a value answers that there is nothing to answer: `N/A`, `not applicable`. */
+function isNoAnswer(value) {
+	return /^(?:n\.?\/?a\.?|not (?:applicable|available))\.?$/i.test(seen(value).trim());
+}
+/** Whether anything is in a text that somebody can see: more than white space and characters without a shape. */
+function isSeen(text) {
+	return /\S/.test(seen(text));
+}
+/** Whether a text says anything to somebody who reads it: a letter, a digit, or a sign that is no punctuation. */
+function saysAnything(text) {
+	return /[\p{L}\p{N}\p{S}]/u.test(seen(text));
 }
 /** Whether a tag of HTML stands for words to be filled in, such as `<fill in>`. */
 function isTagToFill(tag) {
 	return TO_FILL.exec(tag)?.[0] === tag;
 }
-export { placeholderIn as n, placeholderOf as r, isTagToFill as t };
+export { placeholderOf as a, placeholderIn as i, isSeen as n, placeholderOfBlock as o, isTagToFill as r, saysAnything as s, isNoAnswer as t };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as blocks, N as byGravity, i as RISKS } from "./setting-for.js";
+import { I as blocks, L as byGravity, c as RISKS } from "./rule-lines.js";
 import { a as isUnjudged, c as standingOf, i as heldBy, l as tally, n as headline, o as nameOf, s as openFindings, t as toJson } from "./to-json.js";
 import { i as withoutCommands } from "./escape-terminal.js";
 import { _ as EXIT, a as PLAIN, c as fillTemplate, d as ofMany, f as says, n as tell, o as TERMINAL, p as cutToBytes, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";
@@ -10,7 +10,7 @@ import { i as isProtected, r as readOwners } from "./collect-ownership.js";
 import { n as instantOf, t as showProgress } from "./progress.js";
 import { t as ownVersion } from "./version.js";
 import { i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
-import { n as recordsOf, t as writeRecords } from "./record-files.js";
+import { n as recordsOf, r as notRecorded, t as writeRecords } from "./record-files.js";
 import { r as signOffsOf } from "./sign-offs-of.js";
 import { n as topOf } from "./refused-top.js";
 import { r as GitError, t as runGit } from "./run-git.js";
@@ -343,7 +343,10 @@ function group(path, placed, context) {
 		message: widest("message", MESSAGE_COLUMN)
 	};
 	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-	const printed = byLine(inOrder).flatMap((items) => together(items, lines, widths, context));
+	const printed = byLine(inOrder).flatMap((items, at, all) => {
+		const [next] = all[at + 1] ?? [];
+		return together(items, next === void 0 ? null : adviceOf(next), lines, widths, context);
+	});
 	return [paint("strong", title), ...printed].join("\n");
 }
 function row(placed) {
@@ -380,17 +383,25 @@ function byLine(inOrder) {
 	}
 	return groups;
 }
-/** Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. */
-function together(items, lines, widths, { paint, read }) {
+/** What to do about a finding; empty where that goes without saying. */
+function adviceOf({ finding }) {
+	return fixOf(finding, TERMINAL) ?? "";
+}
+/**
+* Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. The same advice for
+* several in a row is given with the last of them: `next` is that of the line after.
+*/
+function together(items, next, lines, widths, { paint, read }) {
 	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
 	const advice = (text) => `${indent}→ ${text}`;
-	const fixes = items.map(({ finding }) => fixOf(finding, TERMINAL) ?? "");
+	const fixes = items.map(adviceOf);
 	const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
 	const places = items.flatMap(({ finding }) => finding.where ?? []);
-	const frame = sharedFrame(lines, places, common, paint) ?? [];
+	const frame = sharedFrame(lines, places, common === next ? "" : common, paint) ?? [];
 	const told = items.flatMap((item, index) => {
 		const fix = fixes[index] ?? "";
-		const isSaid = fix === "" || fix === fixes[index + 1] || frame.length > 0 && common !== "";
+		const after = index + 1 < fixes.length ? fixes[index + 1] : next;
+		const isSaid = fix === "" || fix === after || frame.length > 0 && common !== "";
 		return [print$1(row(item), widths, paint), ...isSaid ? [] : [advice(fix)]];
 	});
 	const held = new Set(items.flatMap((item) => {
@@ -517,7 +528,7 @@ async function recordVerdict({ verdict, by }, { head, base }, { repo, record: fo
 		...by.facts.pullRequest,
 		number: pr ?? by.facts.pullRequest.number
 	};
-	const { records, tooLarge } = await recordsOfContent({
+	const made = await recordsOfContent({
 		verdict,
 		facts: {
 			...by.facts,
@@ -532,12 +543,10 @@ async function recordVerdict({ verdict, by }, { head, base }, { repo, record: fo
 		server,
 		sha256: (content) => createHash("sha256").update(content).digest("hex")
 	});
-	for (const each of tooLarge) tell(terminal, "error", {
-		says: "package `{folder}` has more files, or more to tell, than one record holds",
-		values: { folder: each }
-	});
+	const without = notRecorded(made);
+	for (const words of without) tell(terminal, "error", words);
 	const top = await topOf(resolve(repo));
-	const written = await writeRecords(records, {
+	const written = await writeRecords(made.records, {
 		folder,
 		force,
 		clone: top.kind === "found" ? top.root : null
@@ -550,7 +559,7 @@ async function recordVerdict({ verdict, by }, { head, base }, { repo, record: fo
 		says: "recorded without sign-offs, which people give: {paths}",
 		values: { paths: written.value }
 	});
-	return tooLarge.length === 0 ? null : EXIT.unanswered;
+	return without.length === 0 ? null : EXIT.unanswered;
 }
 /** Says why what was read cannot be recorded: a record is of a commit. `null` where it can. */
 function notRecordable({ uncommitted }) {

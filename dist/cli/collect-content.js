@@ -1,10 +1,9 @@
-import { a as identityOf, d as packageFolders, f as collectAnchors, g as DigestMemory, h as ReadingMemory, i as collectReleases, m as readChecklist, n as folderOfVersion, p as trustedPaths, r as namingFolders, s as collectPackages, u as isPackage } from "./node-crypto.js";
+import { _ as DigestMemory, a as collectReleases, c as collectPackages, d as isPackage, f as packageFolders, g as ReadingMemory, h as readChecklist, i as namingFolders, m as trustedPaths, n as folderOfVersion, o as identityOf, p as collectAnchors, r as foldersOfName } from "./node-crypto.js";
+import { g as parseDuration } from "./handoff-fields.js";
 import { t as gatesFor } from "./gates-for.js";
-import { a as STAGE_KEYS, i as RISKS, r as POLICY_PATHS } from "./setting-for.js";
+import { c as RISKS, l as STAGE_KEYS, s as POLICY_PATHS } from "./rule-lines.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
-import { m as parseDuration } from "./handoff-fields.js";
-import { a as compareChecks, c as missingFrom, d as environmentsOf, i as unreadExtended, l as sortChanges, o as stageOf, s as canonical, t as completePolicy, u as spelled$1 } from "./extended-policy.js";
-import { r as parsePolicy } from "./read-policy.js";
+import { c as stageOf, d as sortChanges, f as spelled$1, i as unreadExtended, l as canonical, o as parsePolicy, p as environmentsOf, s as compareChecks, t as completePolicy, u as missingFrom } from "./extended-policy.js";
 // src/core/policy/compare-exceptions.ts
 /** Waivers, freezes, and what stages come after. */
 function compareExceptions(before, after) {
@@ -589,21 +588,33 @@ async function collectContent(source, policy, stage) {
 		if (there !== void 0 && identityOf(there).includes(id)) return there;
 		const elsewhere = await folderOfVersion(tree, policy.packages, id);
 		const [found] = elsewhere === null ? [] : await collectPackages(tree, [elsewhere], options);
-		return found ?? null;
+		return found ?? there ?? null;
 	});
+	const atBase = await collectEarlier(packages, base, policy.packages, options);
+	const incomplete = [
+		...tooMany(folders),
+		...naming.incomplete,
+		...await notFolders(head, changedPaths, policy.packages)
+	];
 	return {
 		packages,
 		baseline,
 		checklists,
 		targets,
-		releases,
+		releases: {
+			...atBase,
+			...releases
+		},
 		proposal,
-		incomplete: [
-			...tooMany(folders),
-			...naming.incomplete,
-			...await notFolders(head, changedPaths, policy.packages)
-		]
+		incomplete
 	};
+}
+/** What stands at the base under the names of packages whose rollback plan says that no version came before. */
+async function collectEarlier(packages, base, globs, options) {
+	const names = packages.flatMap(({ manifest }) => manifest.ok && manifest.value.handoff.rollback?.to === "none" ? [manifest.value.handoff.package.name] : []);
+	const folders = await Promise.all(names.map((name) => foldersOfName(base, globs, name)));
+	const found = await collectPackages(base, [...new Set(folders.flat())], options);
+	return Object.fromEntries(found.flatMap((each) => identityOf(each).map((id) => [id, each])));
 }
 /** Packages by folder: in which order they were found says nothing. */
 function inOrder(packages) {

@@ -93,12 +93,16 @@ function placed({ where }) {
 function alone({ metric, number, shown }) {
 	return metric === void 0 || number === void 0 ? shown : measured(number.value, number.unit);
 }
+function staying(before, after) {
+	return after.stays !== void 0 && before.shown === after.shown ? { difference: after.stays } : {};
+}
 /** Both sides, and the signed difference where they are numbers of one unit. What people wrote keeps their digits, what tools measured does not. */
 function changeOf(before, after) {
 	const [was, is] = [before.number, after.number];
 	if (was === void 0 || is === void 0 || was.unit !== is.unit) return {
 		before: alone(before),
-		after: alone(after)
+		after: alone(after),
+		...staying(before, after)
 	};
 	if (after.metric !== void 0) return measuredChange(was.value, is.value, is.unit);
 	const difference = Number((is.value - was.value).toPrecision(12)) + 0;

@@ -1,4 +1,4 @@
-import { M as blocks, N as byGravity, P as gravest, i as RISKS } from "./setting-for.js";
+import { I as blocks, L as byGravity, R as gravest, c as RISKS } from "./rule-lines.js";
 // src/core/judge/outcome-of.ts
 /**
 * What gates and notices come to: the gravest of the notices and of the gates that may block.

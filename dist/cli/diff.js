@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
 import { t as compareRows } from "./compare-rows.js";
-import { g as OPERATOR_WORDS, h as OPERATORS } from "./handoff-fields.js";
+import { _ as OPERATORS, v as OPERATOR_WORDS } from "./handoff-fields.js";
 import { a as metricRows, c as rollbackRows, i as inside, n as datasetRows, o as modelRows, r as dependencyRows, s as parameterRows } from "./package-rows.js";
 import { c as whereOf } from "./readers.js";
 import { t as gatesFor } from "./gates-for.js";
-import { t as GitTree } from "./git-tree.js";
+import { n as GitTree } from "./no-copy.js";
 import { t as problem } from "./answer.js";
-import { a as openPackageClone, n as parseWanted, r as factsAt, t as findVersion } from "./find-version.js";
+import { a as openPackageClone, n as parseWanted, o as packagesAt, r as factsAt, t as findVersion } from "./find-version.js";
 import { _ as EXIT, c as fillTemplate, g as tableHead, h as row, i as MARKDOWN_CELL, l as fillValue, m as shorten, n as tell, r as MARKDOWN, t as paintFor } from "./terminal.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
 // src/core/explain/directions.ts
@@ -459,8 +459,21 @@ async function diff(before, after, options, terminal) {
 		tell(terminal, "error", compared.problem);
 		return EXIT.unanswered;
 	}
+	tellSame(compared.value, terminal);
 	terminal.out.write(shown(compared.value, options, terminal));
 	return EXIT.done;
+}
+/** Says that a version is compared with itself, which nobody asks for on purpose. */
+function tellSame({ before, after }, terminal) {
+	if (before?.commit !== after.commit || before.folder !== after.folder) return;
+	tell(terminal, "note", {
+		says: "both sides are `{name}` {version} of one commit",
+		fix: "name another version, or switch to the branch that you mean",
+		values: {
+			name: after.name,
+			version: after.version
+		}
+	});
 }
 function shown(found, { json, markdown }, { out }) {
 	if (json === true) return diffToJson(found);
@@ -491,28 +504,62 @@ async function compare(before, after, options) {
 }
 /** Both versions. Where one is left out, it is the head's, or the base's when the head's is the one that is named. */
 async function findSides(clone, before, after) {
-	const wanted = parseWanted(before);
-	if (!wanted.ok) return wanted;
+	const named = before === void 0 ? await onlyPackage(clone) : parseWanted(before);
+	if (!named.ok) return named;
+	const wanted = named.value;
 	if (after !== void 0) {
 		const other = parseWanted(after);
 		if (!other.ok) return other;
-		return bothOf(await findVersion(clone, wanted.value, "base"), await findVersion(clone, other.value, "head"));
+		return bothOf(await findVersion(clone, wanted, "base"), await findVersion(clone, other.value, "head"));
 	}
-	const named = await findVersion(clone, wanted.value, "head");
-	if (!named.ok) return named;
+	const found = await findVersion(clone, wanted, "head");
+	if (!found.ok) return found;
 	const other = {
-		name: wanted.value.name,
+		name: wanted.name,
 		at: null
 	};
-	if (named.value.commit !== clone.head.sha) return bothOf(named, await findVersion(clone, other, "head"));
+	if (found.value.commit !== clone.head.sha) return bothOf(found, await findVersion(clone, other, "head"));
 	const base = await findVersion(clone, other, "base");
 	return !base.ok && base.problem.id === "unknown-package" ? {
 		ok: true,
 		value: {
 			from: null,
-			to: named.value
+			to: found.value
 		}
-	} : bothOf(base, named);
+	} : bothOf(base, found);
+}
+/** What is meant where nothing is named: the package of the head, where it has but one. */
+async function onlyPackage({ objects, head, globs }) {
+	const all = await packagesAt(new GitTree(objects, head.sha), globs);
+	const [only, ...others] = all;
+	if (only === void 0) return problem({
+		id: "no-packages",
+		says: "`{head}` has no package whose manifest can be read; packages are looked for in {globs}",
+		fix: "name another commit: --head REV",
+		values: {
+			head: head.ref,
+			globs
+		}
+	});
+	if (others.length === 0) return {
+		ok: true,
+		value: {
+			name: only.name,
+			at: null
+		}
+	};
+	const names = all.map(({ name }) => name);
+	return problem({
+		id: "no-package-named",
+		says: "`{head}` has {count} packages: {names}",
+		fix: "name the one that you mean: gatehouse diff {example}",
+		values: {
+			head: head.ref,
+			count: names.length,
+			names,
+			example: only.name
+		}
+	});
 }
 function bothOf(from, to) {
 	if (!from.ok) return from;

@@ -3,9 +3,8 @@ import { t as problem } from "./answer.js";
 import { _ as EXIT, a as PLAIN, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
 import { n as cannotAsk, t as connect } from "./connect.js";
 import { i as commitId, t as GitObjects } from "./git-objects.js";
-import { t as GitTree } from "./git-tree.js";
-import { t as noCopy } from "./no-copy.js";
-import { a as lookAtOwners, d as notSeen, i as lookAtPolicy, l as GRAVITIES, n as lookAtWorkflows, o as gatedBranches, t as readSeenPolicy } from "./seen-policy.js";
+import { n as GitTree, t as noCopy } from "./no-copy.js";
+import { d as gatedBranches, g as notSeen, i as withPinLookUps, l as onBranches, m as GRAVITIES, n as GITHUB, o as lookAtPolicy, s as lookAtOwners, t as readSeenPolicy, u as lookAtWorkflows } from "./seen-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { i as withoutCommands, n as text, t as sourceLine } from "./escape-terminal.js";
 import { resolve } from "node:path";
@@ -27,13 +26,17 @@ async function examineClone(repo, readExtended) {
 	const found = await readSeenPolicy(tree, readExtended ?? noCopy);
 	const policy = found.kind === "policy" ? found.policy : null;
 	const branches = policy === null ? [] : gatedBranches(policy, []).map(({ branch }) => branch);
+	const workflows = await lookAtWorkflows(tree, {
+		branches,
+		queue: false
+	});
 	const diagnoses = [
 		...lookAtPolicy(found, "HEAD"),
 		...await lookAtOwners(tree, policy),
-		...await lookAtWorkflows(tree, {
-			branches,
-			queue: false
-		}),
+		...await withPinLookUps(onBranches([{
+			branch: "HEAD",
+			found: workflows
+		}]), async () => GITHUB),
 		OFFLINE
 	];
 	return {
@@ -109,11 +112,12 @@ function placeOf({ where }) {
 	].filter((part) => part !== void 0).join(":"))}`;
 }
 function adviceOf(diagnosis, told, paint) {
-	const { why, values, command, link } = diagnosis;
+	const { why, values, command, lookUps = [], link } = diagnosis;
 	const fix = fixOf(diagnosis, TERMINAL);
 	return [
 		...why === void 0 ? [] : [paint("quiet", fillTemplate(why, values, TERMINAL))],
 		...fix === null ? [] : [`→ ${fix}`],
+		...lookUps.map((each) => commandOf(each, told)),
 		...command === void 0 ? [] : [commandOf(command, told)],
 		...link === void 0 ? [] : [`  ${text(link)}`]
 	].map((line) => `    ${line}\n`).join("");
@@ -142,7 +146,7 @@ function lastLine(subject, diagnoses, paint) {
 /** The examination as JSON: every diagnosis with its words filled in, and whether the repository is protected, which is `null` where that was not seen. */
 function examinationToJson({ subject, online, diagnoses }) {
 	const list = inOrder(diagnoses).map((each) => {
-		const { id, gravity, about, why, values, where, command, link } = each;
+		const { id, gravity, about, why, values, where, command, lookUps, link } = each;
 		const advice = fixOf(each, PLAIN);
 		return {
 			id,
@@ -151,6 +155,7 @@ function examinationToJson({ subject, online, diagnoses }) {
 			message: says(each, PLAIN),
 			...why === void 0 ? {} : { consequence: fillTemplate(why, values, PLAIN) },
 			...advice === null ? {} : { advice },
+			...lookUps === void 0 ? {} : { lookUps },
 			...command === void 0 ? {} : { command },
 			...link === void 0 ? {} : { link },
 			...where === void 0 ? {} : { where }

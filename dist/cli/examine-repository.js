@@ -1,14 +1,18 @@
 import "./rolldown-runtime.js";
 import { _ as string, a as array, f as number, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
-import { o as stageOf } from "./extended-policy.js";
+import { c as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import "./find-policy.js";
-import { r as POLICY_PATHS } from "./setting-for.js";
-import { a as readRecentChecks, c as readBranchProtection, d as unseen, f as expectShape, g as literal, h as GraphqlBatch, l as look, m as isActions, n as RulesetReader, o as listAll, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
+import { s as POLICY_PATHS } from "./rule-lines.js";
+import { _ as literal, a as readRecentChecks, c as readBranchProtection, d as unseen, f as GithubTree, g as GraphqlBatch, h as isActions, l as look, n as RulesetReader, o as listAll, p as expectShape, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
 import { i as toGithubError, r as statusOf, t as GithubError } from "./github-error.js";
-import { a as lookAtOwners, c as innermostGroup, d as notSeen, i as lookAtPolicy, n as lookAtWorkflows, o as gatedBranches, r as brokenPolicy, s as unsampledPatterns, t as readSeenPolicy, u as diagnosis } from "./seen-policy.js";
+import { a as brokenPolicy, c as lookAtBranchWorkflows, d as gatedBranches, f as unsampledPatterns, g as notSeen, h as diagnosis, i as withPinLookUps, o as lookAtPolicy, p as innermostGroup, r as originsSeenFrom, s as lookAtOwners, t as readSeenPolicy } from "./seen-policy.js";
 import { n as shellQuoted, t as apiPath } from "./shell-quoted.js";
 // src/github/check-name.ts
+/** Name of the check of a stage: one required check a stage, so that a green one says nothing about another branch. */
+function checkName(stage) {
+	return `gatehouse: ${stage}`;
+}
 /** Files that say who has to sign, and for what. */
 const RULES = [...POLICY_PATHS, ...CODEOWNERS_PATHS];
 /** Whether the same stands at the paths in two commits. */
@@ -18,6 +22,44 @@ async function haveSameEntries(a, b, paths) {
 		const [one, other] = [left.get(path), right.get(path)];
 		return one?.oid === other?.oid && one?.mode === other?.mode;
 	});
+}
+// src/github/protection/read-base-before-merge.ts
+const written = object({
+	authoredDate: string(),
+	message: string()
+});
+const pull = object({ pullRequest: object({
+	mergeCommit: written.extend({
+		oid: string(),
+		parents: object({ nodes: array(object({ oid: string() })) })
+	}).nullable(),
+	commits: object({
+		totalCount: number(),
+		nodes: array(object({ commit: written }))
+	})
+}).nullable() });
+const ancestor = object({ object: object({ oid: string() }).nullable() });
+/**
+* What the base of a merged pull request held right before the merge, whichever of GitHub's ways it was merged by. The pull
+* request's own `base.sha` does not say that: it stands where the branch was when the head was pushed. Rejects with a
+* {@link GithubError}, of code `not-found` where GitHub does not tell by which commit it was merged.
+*/
+async function readBaseBeforeMerge(client, batch, number) {
+	const found = await batch.repository(`pullRequest(number: ${number}) {
+      mergeCommit { oid authoredDate message parents(first: 2) { nodes { oid } } }
+      commits(last: 1) { totalCount nodes { commit { authoredDate message } } }
+    }`);
+	const answer = found === null ? null : expectShape(pull, found, "a merged pull request").pullRequest;
+	const merge = answer?.mergeCommit;
+	const [first, second] = merge?.parents.nodes ?? [];
+	if (answer == null || merge == null || first === void 0) throw new GithubError("not-found", `the merge of pull request ${number}`);
+	const [last] = answer.commits.nodes;
+	if (!(second === void 0 && last?.commit.authoredDate === merge.authoredDate && last.commit.message === merge.message)) return new GithubTree(client, batch, first.oid);
+	const expression = literal(`${merge.oid}~${answer.commits.totalCount}`);
+	const before = await batch.repository(`object(expression: ${expression}) { oid }`);
+	const base = before === null ? null : expectShape(ancestor, before, "an ancestor").object;
+	if (base === null) throw new GithubError("not-found", `the base of pull request ${number}`);
+	return new GithubTree(client, batch, base.oid);
 }
 // src/github/protection/read-settings.ts
 const repository = object({
@@ -476,11 +518,7 @@ function findApp(recent, pinned) {
 }
 /** Looks whether the App is there, hears what it needs and may do what it needs, as far as a token of somebody else shows it. */
 function lookAtApp(sight) {
-	return [
-		...posting(sight),
-		...installing(sight),
-		...mergedWithout(sight)
-	];
+	return [...posting(sight), ...installing(sight)];
 }
 const ABOUT = "App";
 function posting({ recent, app, appId, url, owner, installations }) {
@@ -549,18 +587,6 @@ function installing({ installations, appId, pinned, url, owner }) {
 		permissions,
 		events,
 		link
-	});
-}
-function mergedWithout({ recent, appId, url }) {
-	if (appId === null) return [];
-	return recent.flatMap(({ branch, stage, pulls }) => {
-		const merged = pulls.seen ? pulls.value.filter((pull) => pull.merged) : [];
-		const check = `gatehouse: ${stage}`;
-		return merged.filter(({ checks }) => !checks.some(({ app, name, conclusion }) => app.id === appId && name === check && conclusion === "success")).map(({ number }) => diagnosis("merged-without", branch, {
-			number,
-			branch,
-			check
-		}, { link: `${url}/pull/${number}` }));
 	});
 }
 /** Where the settings of an App are, or those of all that are installed. */
@@ -1001,6 +1027,94 @@ function nameOf({ kind, name, above }) {
 	if (kind === "branch-protection") return `the branch protection rule of ${name}`;
 	return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above.name}`;
 }
+// src/cli/doctor/look-at-merges.ts
+/**
+* Looks for pull requests that were merged without the App's word. One whose base was not gated then, such as the one that brought
+* the policy, could have none, and nothing is said of it.
+*/
+async function lookAtMerges(recent, question) {
+	const looked = recent.map(async ({ branch, stage, pulls }) => {
+		const merged = pulls.seen ? pulls.value.filter((pull) => pull.merged) : [];
+		return Promise.all(merged.map((pull) => lookAtMerge(pull, {
+			branch,
+			stage
+		}, question)));
+	});
+	return (await Promise.all(looked)).flat(2);
+}
+async function lookAtMerge(pull, base, question) {
+	const { number } = pull;
+	const { appId, url } = question;
+	if (appId === null || isGreen(pull, base.stage, base, appId)) return [];
+	const link = `${url}/pull/${number}`;
+	const then = await stageThen(base, number, question);
+	if (!then.seen) return [notSeen(HAD_TO, base.branch, then.because, { number })];
+	if (then.value === null || isGreen(pull, then.value, base, appId)) return [];
+	const values = {
+		number,
+		branch: base.branch,
+		check: checkName(then.value)
+	};
+	return [diagnosis("merged-without", base.branch, values, { link })];
+}
+const HAD_TO = "Whether pull request #{number}, which was merged without a green check, had to have one";
+/** Whether the App said yes, under either name that the check of a stage has. */
+function isGreen({ checks }, stage, { branch }, appId) {
+	const names = [checkName(stage), `${checkName(stage)} on ${branch}`];
+	return checks.some(({ app, name, conclusion }) => app.id === appId && conclusion === "success" && names.includes(name));
+}
+/** The stage to which the base belonged when a pull request was merged into it; `null`: to none, so that nothing was judged. */
+async function stageThen({ branch, stage }, number, { baseBefore, readExtended }) {
+	const before = await baseBefore(number);
+	if (!before.seen) return before;
+	const found = await readSeenPolicy(before.value, readExtended);
+	if (found.kind === "unseen") return {
+		seen: false,
+		because: found.issue
+	};
+	if (found.kind === "none") return {
+		seen: true,
+		value: null
+	};
+	if (found.kind === "broken") return {
+		seen: true,
+		value: stage
+	};
+	const choice = stageOf(found.policy, branch);
+	if (choice.kind === "stage") return {
+		seen: true,
+		value: choice.stage.name
+	};
+	return {
+		seen: true,
+		value: choice.kind === "none" ? null : stage
+	};
+}
+// src/cli/doctor/unknown-owner.ts
+/** A user or a team as CODEOWNERS writes them, and nothing beside: an e-mail address has its `@` elsewhere. */
+const HANDLE = /^@[a-z\d][\w-]*(?:\/[a-z\d][\w-]*)?$/i;
+/**
+* The handle that GitHub's mistake `Unknown owner` is about; `null` where that is an e-mail address, or not certain. What is taken for it will be offered write access,
+* so it has to be a whole word of the line, and the only one that GitHub can mean.
+*/
+function unknownOwner({ kind, message, source }) {
+	if (kind !== "Unknown owner") return null;
+	const owners = source === null ? null : ownersOf$1(source);
+	const named = wordsOf(message.split("\n")[0] ?? "").filter((word) => word.includes("@"));
+	const [only, ...others] = named.length > 0 ? named : owners ?? [];
+	if (only === void 0 || others.length > 0 || !HANDLE.test(only)) return null;
+	return owners === null || owners.some((owner) => owner.toLowerCase() === only.toLowerCase()) ? only : null;
+}
+/** What follows the pattern of a line of CODEOWNERS, up to a comment. */
+function ownersOf$1(source) {
+	const words = source.trim().split(/\s+/).slice(1);
+	const comment = words.findIndex((word) => word.startsWith("#"));
+	return comment === -1 ? words : words.slice(0, comment);
+}
+/** Words of a sentence, without the marks around them. */
+function wordsOf(sentence) {
+	return sentence.split(/\s+/).map((word) => word.replace(/^[`'"(<]+/, "").replace(/[`'")>.,;:!?]+$/, ""));
+}
 // src/cli/doctor/look-at-settings.ts
 /** Looks at what workflows may do by default. */
 function lookAtWorkflowDefaults(defaults, { owner, name, url }) {
@@ -1016,16 +1130,29 @@ function lookAtWorkflowDefaults(defaults, { owner, name, url }) {
 }
 /** Mistakes of GitHub's list that are told one by one. */
 const MOST_ERRORS = 20;
-/** Tells what GitHub finds wrong with CODEOWNERS. What our own reader has told of a line already is not told again. */
-function lookAtCodeownersErrors(errors, place, told) {
+/** Handles of which GitHub's mistakes in CODEOWNERS say that they do not exist or may not write: which of the two, only a look-up tells. */
+function unknownOwners(errors) {
+	if (!errors.seen || errors.value === null) return [];
+	const handles = errors.value.flatMap((error) => unknownOwner(error) ?? []);
+	return [...new Set(handles)].slice(0, MOST_ERRORS);
+}
+/**
+* Tells what GitHub finds wrong with CODEOWNERS. What our own reader has told of a line already is not told again. `owners` says who stands behind
+* {@link unknownOwners}, by handle in small letters: only who was looked up and exists is offered write access, since a name that is free today may be
+* a stranger's tomorrow.
+*/
+function lookAtCodeownersErrors(errors, place, told, owners) {
 	const about = "CODEOWNERS";
 	if (!errors.seen) return [notSeen("Whether its owners exist and may write", about, errors.because)];
 	if (errors.value === null) return [];
 	const left = errors.value.filter(({ line }) => !told.has(line));
 	if (left.length === 0 && told.size === 0) return [diagnosis("github-takes-codeowners", about)];
-	return left.slice(0, MOST_ERRORS).map(({ path, line, kind, message, source }) => {
+	const known = owners.seen ? owners.value : {};
+	return left.slice(0, MOST_ERRORS).map((error) => {
+		const { path, line, kind, message } = error;
 		const [problem = kind] = message.split("\n");
-		const handle = kind === "Unknown owner" ? handleIn(problem, source) : null;
+		const handle = unknownOwner(error);
+		const canBeGiven = handle !== null && known[handle.toLowerCase()]?.status === "no-write";
 		return diagnosis("codeowners-error", path, {
 			path,
 			line,
@@ -1035,15 +1162,9 @@ function lookAtCodeownersErrors(errors, place, told) {
 				path,
 				line
 			},
-			command: handle === null ? void 0 : grantCommand(handle, place)
+			command: canBeGiven ? grantCommand(handle, place) : void 0
 		});
 	});
-}
-function handleIn(problem, source) {
-	const [handle] = /@[\w-]+(?:\/[\w.-]+)?/.exec(problem) ?? [];
-	if (handle !== void 0) return handle;
-	const only = source?.match(/@[\w-]+(?:\/[\w.-]+)?/g) ?? [];
-	return only.length === 1 ? only[0] ?? null : null;
 }
 /** A command that gives a user or a team write access to the repository. */
 function grantCommand(handle, { owner, name }) {
@@ -1136,7 +1257,7 @@ async function examine(reader, tip, named) {
 		idle,
 		appSlug: app.app?.slug ?? null
 	};
-	const queue = branches.sights.some(({ rulesets: rules }) => rules.seen && rules.value.some(({ grouping }) => grouping !== null));
+	const tips = await tipsOf(reader, tip, branches.sights);
 	return [
 		...lookAtPolicy(found, repository.defaultBranch),
 		...branches.missing,
@@ -1144,15 +1265,13 @@ async function examine(reader, tip, named) {
 		...policy === null ? [] : await ownPolicies(reader, {
 			policy,
 			tip
-		}, branches.sights),
+		}, tips),
 		...owners,
-		...lookAtCodeownersErrors(errors, place, told),
+		...lookAtCodeownersErrors(errors, place, told, await ownersOf(reader, unknownOwners(errors))),
 		...policy === null ? [] : lookAtRoles(policy, await rolesOf(reader, policy), place),
 		...branches.sights.length === 0 ? [] : lookAtApp(app),
-		...await lookAtWorkflows(tip, {
-			branches: branches.sights.map(({ branch }) => branch),
-			queue
-		}),
+		...await mergesOf(reader, app),
+		...await workflowsOf(reader, tip, tips),
 		...lookAtWorkflowDefaults(defaults, place)
 	];
 }
@@ -1214,22 +1333,50 @@ async function appSight({ client, repository }, sights, named) {
 		owner: repository.owner
 	};
 }
-/** Looks at the policies of the gated branches themselves: those judge. */
-async function ownPolicies(reader, { policy, tip }, sights) {
-	const others = sights.filter(({ branch, sampleOf }) => sampleOf === null && branch !== reader.repository.defaultBranch);
-	return (await Promise.all(others.map((sight) => ownPolicy(reader, {
-		policy,
-		tip
-	}, sight)))).flat();
+function mergesOf({ client, batch, repository, readExtended }, { recent, appId }) {
+	const baseBefore = (number) => look(() => readBaseBeforeMerge(client, batch, number));
+	return lookAtMerges(recent, {
+		appId,
+		url: repository.url,
+		baseBefore,
+		readExtended
+	});
 }
-async function ownPolicy(reader, { policy, tip }, { branch, stage, sampleOf }) {
-	const own = await look(() => readBranchTip(reader.client, reader.batch, branch));
+function tipsOf({ client, batch, repository }, tip, sights) {
+	const ownOf = async ({ branch, sampleOf }) => {
+		if (sampleOf !== null) return seen(null);
+		if (branch === repository.defaultBranch) return seen(tip);
+		return look(() => readBranchTip(client, batch, branch));
+	};
+	return Promise.all(sights.map(async (sight) => ({
+		sight,
+		own: await ownOf(sight)
+	})));
+}
+async function workflowsOf({ client, repository }, tip, tips) {
+	const gated = tips.map(({ sight: { branch, rulesets }, own }) => ({
+		branch,
+		tree: own.seen ? own.value : null,
+		queue: rulesets.seen && rulesets.value.some(({ grouping }) => grouping !== null)
+	}));
+	const found = await lookAtBranchWorkflows({
+		branch: repository.defaultBranch,
+		tree: tip
+	}, gated);
+	return withPinLookUps(found, originsSeenFrom(client, new URL(repository.url).origin));
+}
+/** Looks at the policies of the gated branches themselves: those judge. */
+async function ownPolicies(reader, trusted, tips) {
+	const others = tips.filter(({ sight }) => sight.branch !== reader.repository.defaultBranch);
+	return (await Promise.all(others.map((each) => ownPolicy(reader, trusted, each)))).flat();
+}
+async function ownPolicy(reader, { policy, tip }, { sight: { branch, stage, sampleOf }, own }) {
 	const about = aboutOf({
 		branch,
 		stage,
 		sampleOf
 	});
-	if (!own.seen) return [notSeen("Its own policy", about, own.because)];
+	if (!own.seen) return [notSeen("What its own policy and workflows say", about, own.because)];
 	if (own.value === null) return [];
 	const found = await readSeenPolicy(own.value, reader.readExtended);
 	if (found.kind === "none") return [diagnosis("branch-without-policy", about)];
@@ -1248,9 +1395,11 @@ async function ownPolicy(reader, { policy, tip }, { branch, stage, sampleOf }) {
 	return [diagnosis("branch-policy-in-order", about, { stage })];
 }
 /** Who stands behind the handles of the policy's roles. */
-async function rolesOf({ client, batch, repository }, policy) {
+function rolesOf(reader, policy) {
+	return ownersOf(reader, Object.values(policy.roles).flatMap(({ owners }) => owners));
+}
+async function ownersOf({ client, batch, repository }, handles) {
 	if (repository.mayPush === false) return unseen("GitHub shows it only to who may write to the repository");
-	const handles = Object.values(policy.roles).flatMap(({ owners }) => owners);
 	return look(async () => (await readOwners({
 		client,
 		batch,

@@ -1,16 +1,15 @@
 import "./rolldown-runtime.js";
-import { M as blocks, O as BOUNDARIES, c as gates, i as RISKS } from "./setting-for.js";
+import { I as blocks, M as BOUNDARIES, c as RISKS, f as gates, i as theirPlace, n as ruleLines$1 } from "./rule-lines.js";
 import { t as problem } from "./answer.js";
 import { b as toJSONSchema } from "./zod.js";
 import { a as readRange, i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
 import { i as unknownStage } from "./tell-range.js";
 import { _ as EXIT, d as ofMany, f as says, m as shorten, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
-import { r as parsePolicy, u as whyNotWaivable } from "./read-policy.js";
+import { m as whyNotWaivable, o as parsePolicy } from "./extended-policy.js";
 import { t as gatePage } from "./gate-page.js";
 import { t as gatesFor } from "./gates-for.js";
 import { n as originsOf } from "./judge.js";
 import { a as didYouMean } from "./readers.js";
-import { i as theirPlace, n as ruleLines$1 } from "./rule-lines.js";
 import { t as findPolicy } from "./find-policy.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
 import { isDeepStrictEqual } from "node:util";
@@ -379,6 +378,52 @@ async function linesOf$1({ path, digest }, base) {
 	const file = content?.kind === "text" ? parsePolicy(content.text, path, digest) : null;
 	return file?.ok === true ? ruleLines$1(file.value.document) : {};
 }
+// src/cli/explain/own-policy.ts
+/** Problems with the base that leave a policy to be read in the files themselves. */
+const WITHOUT_BASE = /* @__PURE__ */ new Set(["no-base", "no-policy"]);
+/**
+* The policy of the files as they are, for a clone whose base is not known or has none yet, as after `gatehouse init`. The given problem
+* where a base or head was named, where it is about something else, or where the files hold no valid policy.
+*/
+async function ownPolicy(options, because) {
+	if (options.base !== void 0 || options.head !== void 0 || !WITHOUT_BASE.has(because.id)) return problem(because);
+	const subject = await openSubject(options);
+	if (!subject.ok) return problem(because);
+	try {
+		const range = await readSubject(subject.value, {
+			...options,
+			base: "HEAD"
+		});
+		if (!range.ok) return problem(because);
+		const at = await policyAt({
+			...range.value,
+			base: range.value.head
+		});
+		if (at.ok) return {
+			ok: true,
+			value: {
+				at: at.value,
+				note: {
+					...because,
+					...TOLD[because.id]
+				}
+			}
+		};
+		return problem(at.problem.id === "no-policy" ? because : at.problem);
+	} finally {
+		await closeSubject(subject.value);
+	}
+}
+const TOLD = {
+	"no-base": {
+		says: "this clone has none of {names}, so what is told is the policy of your own files",
+		fix: "name the branch whose policy counts: --base BRANCH"
+	},
+	"no-policy": {
+		says: "`{branch}` has no policy yet, so what is told is the policy of your own files, which counts once it is merged",
+		fix: "or name another branch: --base BRANCH"
+	}
+};
 // src/cli/explain/layout.ts
 /** Columns of a line of prose. */
 const WIDTH = 110;
@@ -686,21 +731,21 @@ function explained(topic, { at, verdict }, now) {
 }
 /** What the clone knows. That there is none is no mistake, unless one was named. */
 async function lookAround(name, options, now) {
-	const nothing = (base, without) => ({
-		ok: true,
-		value: {
-			at: null,
-			verdict: null,
-			base,
-			asFiles: false,
-			without
-		}
-	});
 	const range = await readRange(options);
-	if (!range.ok) return options.repo !== "." || options.base !== void 0 || options.head !== void 0 ? range : nothing("", range.problem);
+	if (!range.ok) {
+		const here = await withoutBase(options, range.problem, "");
+		const named = options.repo !== "." || options.base !== void 0 || options.head !== void 0;
+		return here.at === null && named ? problem(here.without ?? range.problem) : {
+			ok: true,
+			value: here
+		};
+	}
 	const base = range.value.pullRequest.base.ref;
 	const at = await policyAt(range.value);
-	if (!at.ok) return nothing(base, at.problem);
+	if (!at.ok) return {
+		ok: true,
+		value: await withoutBase(options, at.problem, base)
+	};
 	const plain = {
 		at: at.value,
 		base,
@@ -722,6 +767,26 @@ async function lookAround(name, options, now) {
 			...judged.value
 		}
 	} : judged;
+}
+/** What is known where the base gives no policy: that of the files themselves, if there is one. Nothing is judged by it. */
+async function withoutBase(options, because, base) {
+	const own = await ownPolicy(options, because);
+	const nothing = {
+		at: null,
+		verdict: null,
+		base,
+		asFiles: false
+	};
+	if (!own.ok) return {
+		...nothing,
+		without: own.problem
+	};
+	return {
+		...nothing,
+		at: own.value.at,
+		base: "your files",
+		without: own.value.note
+	};
 }
 /** The verdict that `gatehouse check` comes to: of the files as they are, unless a commit is named. */
 async function judgedNow(options, now) {

@@ -1,13 +1,13 @@
-import { c as manifestOf, d as packageFolders, g as DigestMemory, l as MANIFEST_NAMES, n as folderOfVersion, o as tagsOf, s as collectPackages, t as nodeCrypto, u as isPackage } from "./node-crypto.js";
+import { _ as DigestMemory, c as collectPackages, d as isPackage, f as packageFolders, l as manifestOf, n as folderOfVersion, s as tagsOf, t as nodeCrypto, u as MANIFEST_NAMES } from "./node-crypto.js";
 import { a as didYouMean } from "./readers.js";
 import { a as existingTags, i as commitId, o as isShallow, t as GitObjects } from "./git-objects.js";
-import { t as GitTree } from "./git-tree.js";
+import { n as GitTree, t as noCopy } from "./no-copy.js";
 import { t as problem } from "./answer.js";
 import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as findHead, t as findBase } from "./revisions.js";
-import { S as versionOrder } from "./setting-for.js";
+import { E as versionOrder } from "./rule-lines.js";
 import { n as readManifest } from "./verify-each.js";
 import { t as runGit } from "./run-git.js";
 import { resolve } from "node:path";
@@ -28,7 +28,7 @@ async function openPackageClone({ repo, base, head = "HEAD", organisationPolicy 
 	if (!to.ok) return to;
 	if (!from.ok && base !== void 0) return from;
 	const found = from.ok ? from.value : null;
-	const copy = organisationPolicy === void 0 ? void 0 : policyCopy(resolve(organisationPolicy));
+	const copy = organisationPolicy === void 0 ? noCopy : policyCopy(resolve(organisationPolicy));
 	const policies = [found, to.value].flatMap((each) => each === null ? [] : [each.sha]);
 	for (const sha of policies) {
 		const policy = await findPolicy(new GitTree(objects, sha), copy);
@@ -353,7 +353,7 @@ async function atRevision({ objects, globs }, name, commit, revision) {
 	}
 	return problem({
 		id: "unknown-package",
-		says: "`{revision}` has no package `{name}` whose manifest can be read; it has {known}",
+		says: "`{revision}` has no package `{name}`; it has {known}",
 		...meant === void 0 ? {} : { fix: "did you mean `{meant}`?" },
 		values: {
 			revision,
@@ -372,7 +372,7 @@ async function unknownVersion(clone, wanted) {
 	const meant = meantVersion(wanted.at, known);
 	return problem({
 		id: "unknown-version",
-		says: "`{name}@{at}` is no version, branch or commit of this clone; versions of `{name}` are {known}",
+		says: "`{name}@{at}` is no version, branch or commit of this clone; versions of `{name}` here: {known}",
 		fix: await isShallow(clone.objects.dir) === true ? "the clone is shallow: git fetch --unshallow --tags" : meant === void 0 ? "git fetch --tags, or name a commit" : "did you mean `{name}@{meant}`?",
 		values: {
 			...wanted,

@@ -10,5 +10,13 @@ if (major < 24) {
   const { enableCompileCache } = await import("node:module");
   // Beside the packages, where who may write could change the packages as well; never in a folder that all users share.
   enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/gatehouse/cli`);
-  await import("./main.js");
+  try {
+    await import("./main.js");
+  } catch (error) {
+    // What a command fails at is told in there: here, its files are not all there, or are not what was built.
+    const { code = "internal", message = String(error) } = Object(error);
+    console.error(`error: Gatehouse itself cannot be loaded (${code}): ${message.split("\n")[0]}`);
+    console.error("  → this is no mistake in your files: install it again, or clone it anew");
+    process.exitCode = 3;
+  }
 }

@@ -1,4 +1,4 @@
-import { c as gates, n as settingFor, o as isIdle, s as withImplied } from "./setting-for.js";
+import { d as withImplied, f as gates, o as settingFor, u as isIdle } from "./rule-lines.js";
 // src/core/policy/gates-for.ts
 /**
 * The gates of a stage for a package of a risk, in the registry's order, each with all that {@link settingFor} joins.

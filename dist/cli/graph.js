@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { b as lineage, k as sayer } from "./setting-for.js";
+import { N as sayer, w as lineage } from "./rule-lines.js";
 import { n as resolvePath } from "./package-path.js";
 import { i as inside } from "./package-rows.js";
 import { a as oneLine } from "./escape-terminal.js";
 import { _ as EXIT, m as shorten, n as tell } from "./terminal.js";
 import { t as xml } from "./escape-xml.js";
-import { t as GitTree } from "./git-tree.js";
+import { n as GitTree } from "./no-copy.js";
 import { t as problem } from "./answer.js";
 import { a as openPackageClone, i as mistakesAt, n as parseWanted, o as packagesAt, r as factsAt, t as findVersion } from "./find-version.js";
 // src/core/explain/lineage-graph.ts

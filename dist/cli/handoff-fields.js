@@ -136,6 +136,10 @@ const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
 /** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
 const version = string(versionFault).max(64).regex(new RegExp(`^${VERSION}$`), versionFault);
 const packageAtVersion = string().max(165).regex(new RegExp(`^${NAME}@${VERSION}$`), "expected a package at a version, such as churn@3.0.0");
+/** What a rollback of a first release names in place of a version: there is none. */
+const NO_VERSION = "none";
+/** Where a rollback goes: a version of a package, or `none`. */
+const rollbackTarget = string().max(165).regex(new RegExp(`^(?:${NAME}@${VERSION}|${NO_VERSION})$`), "expected a package at a version, such as churn@3.0.0, or none for a first release");
 /** Someone as CODEOWNERS spells them. */
 const handle = string().max(200).regex(/^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?|[^\s@,]+@[^\s@,.]+(?:\.[^\s@,.]+)+)$/, "expected @user, @organisation/team or an e-mail address");
 function licenceFault(expression) {
@@ -198,4 +202,4 @@ const external = strictObject({
 });
 /** A path, or `{ uri, digest: { sha256 } }` in its place. */
 const pathOrUri = union([path, external]);
-export { holds as _, markdownPath as a, packageName as c, text as d, version as f, OPERATOR_WORDS as g, OPERATORS as h, licence as i, pathOrUri as l, parseDuration as m, handle as n, operator as o, formatDuration as p, label as r, packageAtVersion as s, duration as t, quantity as u };
+export { OPERATORS as _, licence as a, packageAtVersion as c, quantity as d, rollbackTarget as f, parseDuration as g, formatDuration as h, label as i, packageName as l, version as m, duration as n, markdownPath as o, text as p, handle as r, operator as s, NO_VERSION as t, pathOrUri as u, OPERATOR_WORDS as v, holds as y };

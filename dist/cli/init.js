@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { M as blocks, r as POLICY_PATHS } from "./setting-for.js";
-import { t as readPolicy } from "./read-policy.js";
+import { I as blocks, s as POLICY_PATHS } from "./rule-lines.js";
+import { a as readPolicy, c as stageOf } from "./extended-policy.js";
 import { t as problem } from "./answer.js";
 import { _ as EXIT, a as PLAIN$1, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
-import { c as packageName, f as version, i as licence, n as handle } from "./handoff-fields.js";
+import { a as licence, l as packageName, m as version, r as handle } from "./handoff-fields.js";
 import { r as writtenPath, t as pathFault } from "./package-path.js";
 import { n as spawnGit, r as GitError, t as runGit } from "./run-git.js";
 import { i as CODEOWNERS_PATHS, n as CODEOWNERS_LIMIT, r as compileCodeowners, t as parseCodeowners } from "./parse-codeowners.js";
@@ -14,7 +14,6 @@ import { i as withoutCommands, n as text } from "./escape-terminal.js";
 import { n as shellQuoted } from "./shell-quoted.js";
 import { t as findPolicy } from "./find-policy.js";
 import { n as topOf, r as judgeContent, t as refusedTop } from "./refused-top.js";
-import { o as stageOf } from "./extended-policy.js";
 import { t as causesOf } from "./causes.js";
 import { t as nodeCrypto } from "./node-crypto.js";
 import { a as existingTags, i as commitId, t as GitObjects } from "./git-objects.js";
@@ -780,7 +779,7 @@ const RELEASE_CHECKLIST = `# Release
 - [ ] Whoever is touched by a wrong answer has somebody to turn to <!-- id: recourse, evidence: optional -->
 `;
 /** A decision record to be written. What stands in brackets is found by the gate \`package\` until it is. */
-const APPROACH_RECORD = `# Why this model
+const APPROACH_RECORD = `# How the model was chosen
 
 ## Context
 
@@ -1077,6 +1076,19 @@ function evidenceSection({ survey: { evidence } }) {
 	if (evidence.length === 0) return ["# evidence:", "#   - { path: reports/metrics.json, as: metrics, about: [model] }"];
 	return ["evidence:", ...evidence.map((each) => `  - { path: ${yamlText(reportPath(each, evidence))}, as: ${each.format} }`)];
 }
+// src/cli/init/plan/first-bar.ts
+/** Digits of a first bar. The noise of a training run moves the ones behind them. */
+const DIGITS = 2;
+/**
+* A first bar for a number that was measured: the number itself with two digits, rounded to the side that asks less (0.8602 or more
+* becomes 0.86 or more, 0.3411 or less becomes 0.35 or less). With all its digits, the next version would fail by noise alone.
+*/
+function firstBar(value, op) {
+	const rounded = Number(value.toPrecision(DIGITS));
+	if (!(op === "gte" ? rounded > value : rounded < value)) return rounded;
+	const step = 10 ** (Number(value.toExponential().split("e")[1]) - DIGITS + 1);
+	return Number((rounded + (op === "gte" ? -step : step)).toPrecision(DIGITS));
+}
 // src/cli/init/plan/policy-text.ts
 /** The first policy: two stages, one check on a number that was read, and the people who were named. */
 function policyText(plan) {
@@ -1130,14 +1142,26 @@ function evidenceLines(metric) {
 		"#     - { name: AUC holds, read: \"metrics:test.auc\", op: gte, threshold: 0.78 }"
 	];
 	const { name, read, op, value, unit, path } = metric;
-	const threshold = unit === "" ? String(value) : yamlText(`${value}${unit}`);
+	const bar = firstBar(value, op);
+	const threshold = unit === "" ? String(bar) : yamlText(`${bar}${unit}`);
 	const check = `name: ${yamlText(`${name} holds`)}, read: ${yamlText(read)}, op: ${op}, threshold: ${threshold}`;
 	return [
 		"evidence:",
 		"  checks:",
-		`    # As ${yamlText(path)} says today. Put the bar here that the problem asks for.`,
+		`    # ${aboutBar(bar, {
+			value,
+			op,
+			path
+		})}`,
+		"    # Put the bar here that the problem asks for.",
 		`    - { ${check} }`
 	];
+}
+/** How a first bar stands to the number that was read. */
+function aboutBar(bar, { value, op, path }) {
+	const file = yamlText(path);
+	if (bar === value) return `As ${file} says today.`;
+	return `A little ${op === "gte" ? "below" : "above"} the ${value} that ${file} says today: no two runs are quite the same.`;
 }
 function signOffLines(role, owners) {
 	return owners.length === 0 ? [] : [`sign-offs: { roles: { ${role}: 1 } }`];
@@ -1477,7 +1501,7 @@ function isModelFile(path) {
 }
 // src/cli/init/survey/find-dvc.ts
 /** Data sets that are listed; a manifest with more says less. */
-const MOST_DATASETS = 20;
+const MOST_DATASETS$1 = 20;
 const CODE = /\.(?:py|ipynb|r|jl|sh|sql|ya?ml|toml|cfg)$/i;
 /**
 * What DVC tracks: the pipeline of `dvc.lock` with what goes into it, and pointers (`data.csv.dvc`). A pointer of a model is the
@@ -1502,7 +1526,7 @@ async function findDvc(place) {
 			path: model,
 			from: lock !== void 0 && model === made ? lock : model
 		} },
-		datasets: datasets.slice(0, MOST_DATASETS),
+		datasets: datasets.slice(0, MOST_DATASETS$1),
 		read: [...lock === void 0 ? [] : [{
 			id: "dvc-lock",
 			says: "DVC: the {count} [step|steps] of `{path}`",
@@ -1799,7 +1823,7 @@ async function readFile(root, path) {
 }
 // src/cli/init/survey/find-model.ts
 /** Candidates that are named. */
-const MOST_NAMED = 5;
+const MOST_NAMED$1 = 5;
 /** The model's file, where the repository holds just one that can be nothing else. */
 function findModel({ paths }) {
 	const models = paths.filter(isModelFile);
@@ -1822,10 +1846,78 @@ function findModel({ paths }) {
 		fix: "name the one that is handed over: --model PATH",
 		values: {
 			count: models.length,
-			models: models.slice(0, MOST_NAMED)
+			models: models.slice(0, MOST_NAMED$1)
 		}
 	}] };
 }
+// src/cli/init/survey/find-plain-files.ts
+/** Tables and records in a folder that people keep data in. What lies deeper is a part of something. */
+const DATA = /(?:^|\/)(?:data|datasets?)\/(?:[^/]+\/)?[^/]+\.(?:csv|tsv|parquet|jsonl?|ndjson|arrow|feather|npy|npz|xlsx)(?:\.gz)?$/i;
+/** What may be a model though its ending does not say so: XGBoost writes JSON, LightGBM text. */
+const MAYBE_MODEL = /(?:^|\/)models?\/[^/]+\.(?:json|txt|bin|model|ckpt|pb|zip|tgz|tar\.gz)$/i;
+/** What tools and people lay beside data and models. */
+const ABOUT_THEM = /(?:^|\/)(?:(?:[^/]*[-_.])?(?:config|params|tokenizer|labels|vocab|schema|index)\.[^/]+|(?:requirements|readme|licen[cs]e)[^/]*)$/i;
+/** Folders whose data is that of tests, or of a program. */
+const OF_CODE = /(?:^|\/)(?:src|tests?|examples?|docs?)\//i;
+/** Data sets that are listed, and files that are named. */
+const MOST_DATASETS = 20;
+const MOST_NAMED = 5;
+/**
+* Data of which only folder and name tell what it is (`data/train.csv`). A file whose name gives it no role is named and not taken,
+* since the manifest would have to guess what it is for. `reports` are no data.
+*/
+function findPlainData({ paths }, reports) {
+	const data = paths.filter((path) => DATA.test(path) && isCandidate(path, reports));
+	const taken = data.flatMap((path) => {
+		const role = roleOf(baseName(path));
+		if (role.role === void 0) return [];
+		return [{
+			name: plainName(baseName(path)),
+			path,
+			...role,
+			lineage: [],
+			from: path
+		}];
+	});
+	const files = taken.slice(0, MOST_DATASETS).map(({ path }) => path);
+	const others = data.filter((path) => !files.includes(path));
+	return {
+		datasets: taken.slice(0, MOST_DATASETS),
+		read: told({
+			id: "data-files",
+			says: "{count} [file|files] of data: {files}"
+		}, files),
+		left: told(OTHER_DATA, others)
+	};
+}
+/** Files that only their folder calls models. Other things lie in such folders, too, so none is taken. */
+function findMaybeModels({ paths }, reports) {
+	return { left: told(MAYBE, paths.filter((path) => MAYBE_MODEL.test(path) && isCandidate(path, reports))) };
+}
+function isCandidate(path, reports) {
+	return !reports.has(path) && !ABOUT_THEM.test(path) && !OF_CODE.test(path);
+}
+function told(template, paths) {
+	if (paths.length === 0) return [];
+	const more = paths.length > MOST_NAMED ? ["…"] : [];
+	return [{
+		...template,
+		values: {
+			count: paths.length,
+			files: [...paths.slice(0, MOST_NAMED), ...more]
+		}
+	}];
+}
+const OTHER_DATA = {
+	id: "other-data",
+	says: "{count} [file|files] may be data, but no name says what for: {files}",
+	fix: "add to `datasets` of the manifest what the model was trained or tested with"
+};
+const MAYBE = {
+	id: "maybe-model",
+	says: "{count} [file|files] may be the model, by the name of the folder alone: {files}",
+	fix: "name the one that is handed over: --model PATH"
+};
 // src/cli/init/survey/find-project.ts
 const LOCKS = /(?:^|\/)(?:uv\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|pixi\.lock|conda-lock\.ya?ml|requirements[\w.-]*\.txt|environment\.ya?ml|Dockerfile)$/;
 /** What a Python project says of itself: `pyproject.toml`, its lock files, its parameters and its folder of sources. */
@@ -2027,6 +2119,12 @@ async function surveyRepository(files, folder) {
 		findReports(place),
 		findLfs(place)
 	]);
+	const known = [
+		kitfile,
+		mlflow,
+		dvc
+	];
+	const taken = new Set(reports.evidence?.map(({ path }) => path));
 	return joinParts([
 		kitfile,
 		mlflow,
@@ -2034,13 +2132,15 @@ async function surveyRepository(files, folder) {
 		reports,
 		project,
 		catalogue,
-		[
-			kitfile,
-			mlflow,
-			dvc
-		].some(({ model }) => model !== void 0) ? {} : findModel(place),
+		known.some(({ datasets = [] }) => datasets.length > 0) ? {} : findPlainData(place, taken),
+		known.some((part) => part.model !== void 0) ? {} : modelFile(place, taken),
 		lfs
 	]);
+}
+/** The model by its ending; where there is none, what may be one by its folder. */
+function modelFile(place, reports) {
+	const found = findModel(place);
+	return found.model !== void 0 || found.left !== void 0 ? found : findMaybeModels(place, reports);
 }
 // src/cli/init/write-files.ts
 /** Larger files are not compared: they differ from anything that is planned. */
@@ -2222,7 +2322,7 @@ async function withModel(survey, { model }, { files }) {
 		path,
 		from: path
 	};
-	const left = survey.left.filter(({ id }) => id !== "many-models" && id !== "model-in-cache");
+	const left = survey.left.filter(({ id }) => !WITHOUT_MODEL.has(id));
 	return {
 		ok: true,
 		value: {
@@ -2232,6 +2332,12 @@ async function withModel(survey, { model }, { files }) {
 		}
 	};
 }
+/** What is said only where nobody named the model. */
+const WITHOUT_MODEL = /* @__PURE__ */ new Set([
+	"many-models",
+	"maybe-model",
+	"model-in-cache"
+]);
 const NO_MODEL = {
 	id: "no-model",
 	says: "--model `{model}` is no file or folder of this repository that a commit would hold",

@@ -1,12 +1,11 @@
-import { d as packageFolders, g as DigestMemory, h as ReadingMemory, l as MANIFEST_NAMES, t as nodeCrypto } from "./node-crypto.js";
+import { _ as DigestMemory, f as packageFolders, g as ReadingMemory, t as nodeCrypto, u as MANIFEST_NAMES } from "./node-crypto.js";
 import { n as topOf, r as judgeContent, t as refusedTop } from "./refused-top.js";
 import { t as runGit } from "./run-git.js";
 import { a as existingTags, i as commitId, o as isShallow, s as mergeBase, t as GitObjects } from "./git-objects.js";
-import { t as GitTree } from "./git-tree.js";
+import { n as GitTree, t as noCopy } from "./no-copy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import "./tree.js";
 import { t as problem } from "./answer.js";
-import { t as noCopy } from "./no-copy.js";
 import { n as findHead, r as repositoryOf, t as findBase } from "./revisions.js";
 import { a as didYouMean } from "./readers.js";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";

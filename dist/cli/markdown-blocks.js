@@ -1,6 +1,6 @@
 import { t as splitFrontMatter } from "./front-matter.js";
 import { t as MarkdownItCallable } from "./markdown-it.js";
-import { t as isTagToFill } from "./placeholder.js";
+import { r as isTagToFill } from "./placeholder.js";
 // src/core/source/positioned-markdown.ts
 /** Makes a parser that reads Markdown as GitHub does where it matters to us: it renders nothing, and keeps no state between calls. */
 function positionedMarkdown(options) {
@@ -27,6 +27,8 @@ function positionedMarkdown(options) {
 // src/core/evidence/markdown/html-text.ts
 /** An attribute that leads somewhere, within one tag. */
 const ATTRIBUTE = /\b(?:href|src)\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+/** A tag that draws, shows or plays something by itself; of a drawing in the text, what it is drawn of. */
+const DRAWING = /^<(?:img|picture|video|audio|object|embed|iframe|canvas|math|path|rect|circle|ellipse|line|polygon|polyline|text|image|use)\b/i;
 /** A tag whose content is no text for people. */
 const SILENT = /^<(script|style)\b/i;
 /** The text of a piece of HTML: without tags, comments, scripts and styles. Linear; what is never closed ends it. */
@@ -53,6 +55,11 @@ function linksInHtml(html) {
 	}
 	return found;
 }
+/** Whether a piece of HTML draws or plays something, outside of its comments. */
+function drawsInHtml(html) {
+	for (let tag = html.indexOf("<"); tag >= 0; tag = html.indexOf("<", endOfTag(html, tag))) if (DRAWING.test(html.slice(tag, tag + 20))) return true;
+	return false;
+}
 function endOfTag(html, tag) {
 	if (html.startsWith("<!--", tag)) return after(html, "-->", tag + 4);
 	const silent = SILENT.exec(html.slice(tag, tag + 8))?.[1];
@@ -73,6 +80,8 @@ const MARKDOWN_BYTES = 262144;
 const DEEPEST = 60;
 const TOO_DEEP = 50;
 const BARE_URL = /(?<![\w("<])https?:\/\/[^\s<>]{1,2000}/g;
+/** The beginning of a footnote, which the parser takes for the target of a link: `[^1]: see` hides what it says. */
+const FOOTNOTE = /^( {0,3}\[\^[^\][\n]{1,100}\]):/gm;
 const { parser, offsetOf } = positionedMarkdown({ maxNesting: DEEPEST });
 /** Cuts a Markdown file into headings and prose; front matter is left out. Never throws on a text. */
 function blocksOf(text) {
@@ -84,25 +93,32 @@ function blocksOf(text) {
 	let line = first;
 	let tooDeepAt;
 	let hasCode = false;
-	for (const token of parser.parse(body, {})) {
+	let hasPicture = false;
+	for (const token of parser.parse(body.replace(FOOTNOTE, "$1 "), {})) {
 		if (token.map) line = first + token.map[0];
 		if (token.level >= TOO_DEEP) tooDeepAt ??= line;
 		if (token.type === "heading_open") heading = token.level === 0 ? Number(token.tag.slice(1)) : 0;
 		else if (token.type === "inline") blocks.push(inlineBlock(token, heading, line));
-		else if (token.type === "html_block") blocks.push(htmlBlock(token.content, line));
+		else if (token.type === "html_block") blocks.push(htmlBlock(token, line));
 		else if (token.type === "fence" || token.type === "code_block") hasCode ||= token.content.trim() !== "";
+		hasPicture ||= draws(token);
 		if (token.type === "heading_close") heading = 0;
 	}
-	return tooDeepAt === void 0 ? {
-		blocks,
-		hasCode
-	} : {
+	const made = {
 		blocks,
 		hasCode,
+		hasPicture
+	};
+	return tooDeepAt === void 0 ? made : {
+		...made,
 		tooDeepAt
 	};
 }
-function inlineBlock({ content, children }, level, line) {
+function draws({ type, content, children }) {
+	if (type === "html_block" || type === "html_inline") return drawsInHtml(content);
+	return (children ?? []).some(draws);
+}
+function inlineBlock({ content, children, level: depth }, level, line) {
 	const links = [];
 	let text = "";
 	let quoted = "";
@@ -122,8 +138,9 @@ function inlineBlock({ content, children }, level, line) {
 	return {
 		kind: level > 0 ? "heading" : "prose",
 		level,
-		text: tidy(text),
+		text: level > 0 ? tidy(text) : tidyLines(text),
 		quoted: tidy(quoted),
+		apart: depth === 1,
 		line,
 		links
 	};
@@ -131,7 +148,8 @@ function inlineBlock({ content, children }, level, line) {
 function textOfInline(token) {
 	if (token.type === "text") return token.content;
 	if (token.type === "html_inline") return textOfHtml(token.content);
-	return token.type === "softbreak" || token.type === "hardbreak" || token.type === "image" ? " " : "";
+	if (token.type === "softbreak" || token.type === "hardbreak") return "\n";
+	return token.type === "image" ? " " : "";
 }
 function targetsOf(token) {
 	if (token.type === "link_open") return [String(token.attrGet("href") ?? "")];
@@ -145,20 +163,24 @@ function withoutPoint(url) {
 	while (end > 0 && ".,;:!?)'\"".includes(url.charAt(end - 1))) end -= 1;
 	return url.slice(0, end);
 }
-function htmlBlock(content, line) {
+function htmlBlock({ content, level }, line) {
 	const links = linksInHtml(content).map((target) => ({
 		target,
 		line
 	}));
-	const text = tidy(textOfHtml(content));
+	const text = textOfHtml(content);
 	return {
 		kind: "prose",
 		level: 0,
-		text,
-		quoted: text,
+		text: tidyLines(text),
+		quoted: tidy(text),
+		apart: level === 0,
 		line,
 		links
 	};
+}
+function tidyLines(text) {
+	return text.replace(/\s+/g, (blanks) => blanks.includes("\n") ? "\n" : " ").trim();
 }
 function tidy(text) {
 	return text.replace(/\s+/g, " ").trim();

@@ -1,9 +1,10 @@
 import { _ as string, a as array, g as strictObject, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
-import { D as claimsOf, E as claimCandidates, _ as SECTIONS, i as RISKS, v as handoffSchema, x as linkPath } from "./setting-for.js";
+import { A as claimCandidates, S as handoffSchema, T as linkPath, c as RISKS, j as claimsOf, x as SECTIONS } from "./rule-lines.js";
 import { a as didYouMean, c as whereOf, n as readEvidence, o as referencedPaths } from "./readers.js";
-import { m as parseDuration } from "./handoff-fields.js";
+import { g as parseDuration } from "./handoff-fields.js";
 import { o as shown } from "./define-reader.js";
 import { n as minimatch } from "./minimatch.js";
+import { a as placeholderOf, n as isSeen, s as saysAnything, t as isNoAnswer } from "./placeholder.js";
 import { t as gatesFor } from "./gates-for.js";
 import { n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { n as locate, r as locateKey } from "./span-of.js";
@@ -935,7 +936,7 @@ function isDay(text) {
 /** The front matter of a drill's record. Strict; keys that begin with `x-` are taken out before. */
 const drillSchema = strictObject({
 	date: string().refine(isDay, "expected the day of the drill, such as 2026-10-02").describe("Day of the drill in UTC."),
-	target: string().max(165).regex(/^[^@\s]+@[^@\s]+$/, "expected a package at a version, such as churn@3.0.0").describe("What was rolled back to."),
+	target: string().max(165).regex(/^(?:[^@\s]+@[^@\s]+|none)$/, "expected a package at a version, such as churn@3.0.0, or none where a first release was switched off").describe("What was rolled back to; `none` where a first release was switched off."),
 	duration: string().refine((text) => parseDuration(text).ok, "expected a length of time such as 7m or 90s").describe("How long it took until the target served again."),
 	outcome: _enum(["passed", "failed"]).describe("Whether the rollback did what it should."),
 	failure_mode: string().min(1).max(2e3).optional().describe("What was made to fail."),
@@ -1116,17 +1117,36 @@ function refused$1(issue) {
 	};
 }
 // src/core/evidence/is-blank.ts
+/** Where the manifest names documents that hubs and tools read by their front matter: cards of the model and of data. */
+const CARD = /^\/(?:model\/card|datasets\/\d+\/lineage\/\d+)$/;
+const RECORD = "/model/approach";
+/** Keys by which a record is filed. They say nothing of what was decided. */
+const FILED = /^(?:\$?schema|id|number|nr|adr|title|status|state|dates?|created|updated|modified|last[-_ ]?(?:modified|updated)|version|tags?|labels?|categor(?:y|ies)|layout|template|authors?|owners?|deciders?|decision[-_ ]?makers?|consulted|informed|supersed\w{0,8}|reviewe\w{0,3}|lang(?:uage)?)(?:\.|$)/i;
 /**
-* Whether a text holds nothing that anybody could read: white space alone; or, of a file that was read as Markdown, headings,
-* comments, rulers and front matter alone. Code, tables, links and images are something.
+* Whether a text holds nothing that anybody could read: white space and characters without a shape alone; a word such as `tbd` alone, in a
+* text of no known format; or, of a file that was read as Markdown, headings, comments, rulers, punctuation and front matter alone. Code, tables,
+* links and pictures are something. So is front matter of a card, and of a decision record where it holds more than how it is filed.
+* `pointers` are the places of the manifest that name it.
 */
-function isBlank(text, reading) {
-	if (!/\S/.test(text)) return true;
-	if (reading?.format !== "markdown") return false;
-	const { sections = [], links = [] } = reading.details ?? {};
-	if (links.length > 0 || sections.some(({ words, opening }) => words > 0 || opening !== "")) return false;
+function isBlank(text, reading, pointers = []) {
+	if (!isSeen(text)) return true;
+	if (reading === null) return text.length < 200 && isWholly(text.trim());
+	if (reading.format !== "markdown") return false;
+	const { sections = [], links = [], properties = [] } = reading.details ?? {};
+	if (links.length > 0 || sections.some(({ words, opening }) => words > 0 || saysAnything(opening))) return false;
 	if (reading.problems.some(({ id }) => id !== "empty-document")) return false;
-	return !blocksOf(text).hasCode;
+	if (properties.some((property) => isContent(property, pointers))) return false;
+	const { hasCode, hasPicture } = blocksOf(text);
+	return !hasCode && !hasPicture;
+}
+/** Whether a text of no known format is nothing else than a word for what is to be written. Signs may mean something in it. */
+function isWholly(text) {
+	return saysAnything(text) && placeholderOf(text) === text;
+}
+function isContent({ name, value }, pointers) {
+	const isNamed = pointers.some((pointer) => CARD.test(pointer) || pointer === RECORD && !FILED.test(name));
+	const said = String(value);
+	return isNamed && said.trim() !== "" && !isNoAnswer(said) && placeholderOf(said) === void 0;
 }
 // src/core/collect/collect-documents.ts
 /** Largest binary file whose header is read: most of what a header says stands at its start, but not all of it. */
@@ -1151,7 +1171,7 @@ async function collectDocument({ tree, readings }, { path, pointers, hints }, co
 			path,
 			pointers,
 			reading,
-			...isBlank(content.text, reading) ? { blank: true } : {}
+			...isBlank(content.text, reading, pointers) ? { blank: true } : {}
 		};
 	}
 	if ((content.kind === "binary" || content.kind === "too-large") && isBinaryName(path)) {
@@ -1870,13 +1890,10 @@ async function collectReleases(packages, baseline, findTags, read) {
 	const atBase = new Map(baseline.flatMap((each) => identityOf(each).map((id) => [id, each])));
 	const elsewhere = [...new Map(wanted.map((each) => [each.id, each])).values()].filter(({ id }) => !atBase.has(id)).slice(0, MOST_VERSIONS);
 	const tags = elsewhere.length === 0 ? /* @__PURE__ */ new Map() : await findTags(elsewhere.flatMap(({ id }) => tagsOf(id)));
-	const commitOf = (id) => tagsOf(id).flatMap((tag) => tags?.get(tag) ?? [])[0];
-	const found = elsewhere.map(async ({ id, folder }) => {
-		const commit = commitOf(id);
-		const release = commit === void 0 ? null : await read(commit, folder, id);
-		return release === null || !identityOf(release).includes(id) ? [] : [[id, release]];
-	});
-	const released = [...(await Promise.all(found)).flat(), ...wanted.flatMap(({ id }) => pair(id, atBase.get(id)))];
+	const tagged = new Map(await Promise.all(elsewhere.map(async ({ id, folder }) => {
+		return [id, await readTagged(new Map(tagsOf(id).flatMap((tag) => pair(tag, tags?.get(tag)))), (commit) => read(commit, folder, id), id)];
+	})));
+	const released = [...[...tagged].flatMap(([id, { release }]) => pair(id, release)), ...wanted.flatMap(({ id }) => pair(id, atBase.get(id)))];
 	return {
 		targets: Object.fromEntries([...rollbacks].map((id) => [id, placeOf(id)])),
 		releases: Object.fromEntries(released)
@@ -1884,8 +1901,25 @@ async function collectReleases(packages, baseline, findTags, read) {
 	function placeOf(id) {
 		if (atBase.has(id)) return "base";
 		if (tags === null || !elsewhere.some((each) => each.id === id)) return "unknown";
-		return commitOf(id) === void 0 ? "absent" : "tag";
+		return tagged.get(id)?.place ?? "absent";
 	}
+}
+/** The version at the first of its tags that holds it. A tag that leads to something else proves nothing about what it names. */
+async function readTagged(commits, read, id) {
+	const others = [];
+	for (const [tag, commit] of commits) {
+		const release = await read(commit);
+		const [holds = null] = release === null ? [] : identityOf(release);
+		if (release !== null && holds === id) return {
+			place: "tag",
+			release
+		};
+		others.push({
+			tag,
+			holds
+		});
+	}
+	return { place: others[0] ?? "absent" };
 }
 function pair(id, found) {
 	return found === void 0 ? [] : [[id, found]];
@@ -1916,6 +1950,7 @@ function rollbackTarget({ manifest }) {
 	if (!manifest.ok || manifest.value.handoff.rollback === void 0) return [];
 	const { rollback, package: own } = manifest.value.handoff;
 	const previous = own.previous === void 0 ? [] : [`${own.name}@${own.previous}`];
+	if (rollback.to === "none") return [];
 	return rollback.to === void 0 ? previous : [rollback.to];
 }
 /** How the tag of `churn@3.0.0` may be spelled: as it is, with a `v` (as GTO writes it), or with a hyphen. */
@@ -1991,15 +2026,21 @@ async function namingAt(tree, outside, roots, globs) {
 }
 /** The folder in which a version of a package stands at a commit, wherever that is; `null` when it stands nowhere. */
 async function folderOfVersion(tree, globs, id) {
+	const [found = null] = await foldersOf(tree, globs, ({ name, version }) => `${name}@${version}` === id);
+	return found;
+}
+/** The folders in which a package of a name stands at a commit, in any version. */
+async function foldersOfName(tree, globs, wanted) {
+	return foldersOf(tree, globs, ({ name }) => name === wanted);
+}
+async function foldersOf(tree, globs, isWanted) {
 	const folders = [...(await tree.list(rootsOf(globs))).values()].flatMap(({ files }) => files.flatMap(({ path }) => folderOf(path, globs)));
 	const read = [...new Set(folders)].slice(0, MOST_MANIFESTS);
 	const manifests = await tree.read(read.flatMap((folder) => MANIFEST_NAMES.map((name) => `${folder}/${name}`)));
-	return read.find((folder) => {
+	return read.filter((folder) => {
 		const { document } = manifestOf(folder, manifests);
-		if (!document.ok) return false;
-		const { name, version } = document.value.manifest.package;
-		return `${name}@${version}` === id;
-	}) ?? null;
+		return document.ok && isWanted(document.value.manifest.package);
+	});
 }
 /** The package that a path is the manifest of; none or one. */
 function folderOf(path, globs) {
@@ -2244,4 +2285,4 @@ const nodeCrypto = {
 	digests: fileDigests,
 	verify: verifyFile
 };
-export { identityOf as a, manifestOf as c, packageFolders as d, collectAnchors as f, DigestMemory as g, ReadingMemory as h, collectReleases as i, MANIFEST_NAMES as l, readChecklist as m, folderOfVersion as n, tagsOf as o, trustedPaths as p, namingFolders as r, collectPackages as s, nodeCrypto as t, isPackage as u };
+export { DigestMemory as _, collectReleases as a, collectPackages as c, isPackage as d, packageFolders as f, ReadingMemory as g, readChecklist as h, namingFolders as i, manifestOf as l, trustedPaths as m, folderOfVersion as n, identityOf as o, collectAnchors as p, foldersOfName as r, tagsOf as s, nodeCrypto as t, MANIFEST_NAMES as u };

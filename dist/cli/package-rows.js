@@ -1,6 +1,6 @@
 import { n as resolvePath } from "./package-path.js";
 import { c as whereOf } from "./readers.js";
-import { g as OPERATOR_WORDS } from "./handoff-fields.js";
+import { v as OPERATOR_WORDS } from "./handoff-fields.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 // src/core/explain/package-rows.ts
 /**
@@ -101,13 +101,19 @@ function modelRows(one) {
 	return withHandoff(one, (handoff, { model }) => {
 		if (model === void 0) return [];
 		const content = contentRows(one, model.path, whereOf(handoff, "/model/path"));
+		const { identity } = contentOf(one, model.path);
+		const bound = (key, run) => key === "run_id" ? {
+			identity: `${run}\n${identity}`,
+			stays: "stays, though the model changed"
+		} : {};
 		const said = ["framework", "run_id"].flatMap((key) => {
 			const value = model[key];
 			return value === void 0 ? [] : [{
 				key,
 				name: key,
 				shown: value,
-				where: whereOf(handoff, `/model/${key}`)
+				where: whereOf(handoff, `/model/${key}`),
+				...bound(key, value)
 			}];
 		});
 		return [...content, ...said];
@@ -150,9 +156,10 @@ function codeRows(one) {
 function rollbackRows(one) {
 	return withHandoff(one, (handoff, { rollback }) => {
 		if (rollback === void 0) return [];
-		const { triggers = [], stable, path, to, within, authority } = rollback;
+		const { triggers = [], stable, path, to, instead, within, authority } = rollback;
 		const plain = Object.entries({
 			to,
+			instead,
 			within,
 			authority
 		}).flatMap(([name, value]) => value === void 0 ? [] : [{

@@ -1,22 +1,18 @@
 import { t as paintFor } from "./terminal.js";
+import { r as toldInstant } from "./code-frame.js";
 import { t as problem } from "./answer.js";
 // src/cli/instant-of.ts
-/**
-* Reads what an option `--now` says, a day or an instant, and gives it in the form of `toISOString`. A day is taken at noon, UTC, so that it is that
-* day almost everywhere.
-*/
+/** Reads what an option `--now` says, a day or an instant, and gives it in the form of `toISOString`: as a policy case reads its `now`, and without seconds, too. */
 function instantOf(written) {
-	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written);
-	const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(written);
-	const time = Date.parse(isDay ? `${written}T12:00:00Z` : written);
-	if ((isDay || isInstant) && Number.isFinite(time)) return {
+	const read = toldInstant.safeParse(written.replace(/T\d{2}:\d{2}(?=[Z+-])/, "$&:00"));
+	if (read.success) return {
 		ok: true,
-		value: new Date(time).toISOString()
+		value: read.data
 	};
 	return problem({
 		id: "no-time",
-		says: "--now `{written}` is neither a day nor an instant",
-		fix: "write it as 2026-12-24 or 2026-12-24T18:00:00Z",
+		says: "--now `{written}` is neither a day nor an instant from 1970 to 9999",
+		fix: "write a day that the calendar has, as 2026-12-24, or an instant as 2026-12-24T18:00:00Z",
 		values: { written }
 	});
 }

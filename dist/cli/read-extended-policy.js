@@ -1,6 +1,6 @@
 import { _ as string, a as array, d as looseObject, f as number, h as record, l as lazy, p as object, r as _enum, s as boolean, u as literal$1, v as union, y as unknown } from "./zod.js";
-import { n as TEXT_LIMIT } from "./tree.js";
 import { n as extendedFrom } from "./extended-policy.js";
+import { n as TEXT_LIMIT } from "./tree.js";
 import { i as toGithubError, n as TOKEN_SPENT, r as statusOf, t as GithubError } from "./github-error.js";
 import { t as clientOf } from "./github-client2.js";
 // src/github/graphql-batch.ts
@@ -168,207 +168,6 @@ function expectShape(schema, answer, what) {
 	const parsed = schema.safeParse(answer);
 	if (parsed.success) return parsed.data;
 	throw new GithubError("unexpected", `GitHub answered ${what} in a shape that it does not document`, { cause: parsed.error });
-}
-// src/github/protection/seen.ts
-/** What was seen. */
-function seen(value) {
-	return {
-		seen: true,
-		value
-	};
-}
-/** What was not seen, and why. */
-function unseen(says, values = {}) {
-	return {
-		seen: false,
-		because: {
-			says,
-			values
-		}
-	};
-}
-/**
-* Asks, and takes every refusal and every trouble of GitHub's for "not seen". Rejects only with mistakes of our own,
-* which no answer of GitHub's explains.
-*/
-async function look(ask) {
-	try {
-		return seen(await ask());
-	} catch (error) {
-		if (!(error instanceof GithubError) && statusOf(error) === void 0) throw error;
-		return {
-			seen: false,
-			because: becauseOf(toGithubError(error, "looking"), statusOf(error))
-		};
-	}
-}
-function becauseOf({ code }, status) {
-	const values = { status: status ?? 0 };
-	switch (code) {
-		case "forbidden": return {
-			says: "GitHub does not show it to this token (HTTP {status})",
-			values
-		};
-		case "not-found": return {
-			says: "GitHub says that it is not there, or does not show it to this token",
-			values
-		};
-		case "rate-limited": return {
-			says: TOKEN_SPENT,
-			values
-		};
-		case "incomplete": return {
-			says: "there is more of it than GitHub lists",
-			values
-		};
-		case "unexpected": return {
-			says: "GitHub answered in a way that it does not document",
-			values
-		};
-		case "unavailable": return {
-			says: "GitHub did not answer",
-			values
-		};
-	}
-}
-// src/github/protection/read-branch-protection.ts
-const checks = object({
-	strict: boolean().optional(),
-	contexts: array(string()).optional(),
-	checks: array(object({
-		context: string(),
-		app_id: number().nullish()
-	})).optional(),
-	enforcement_level: string().optional()
-}).nullish();
-const branchAnswer = object({
-	protected: boolean(),
-	protection: object({
-		enabled: boolean().optional(),
-		required_status_checks: checks
-	}).optional()
-});
-const on = object({ enabled: boolean() }).nullish();
-const protection = object({
-	required_status_checks: checks,
-	enforce_admins: on,
-	allow_force_pushes: on,
-	allow_deletions: on,
-	required_pull_request_reviews: object({
-		required_approving_review_count: number().optional(),
-		dismiss_stale_reviews: boolean().optional(),
-		require_code_owner_reviews: boolean().optional(),
-		require_last_push_approval: boolean().optional()
-	}).nullish()
-});
-/** Who is not bound where a branch protection rule leaves administrators out. */
-const UNBOUND_ADMINS = {
-	key: "RepositoryRole 5",
-	who: "administrators of the repository",
-	mode: "always"
-};
-/**
-* Reads what protects a branch beside rulesets. Who may not read the rule itself still sees which checks it requires, as far as
-* the branch's own answer tells. Rejects with what only a broken connection or a wrong token explains.
-*/
-async function readBranchProtection(client, branch) {
-	const summary = await readBranch(client, branch);
-	if (summary === null) return {
-		exists: false,
-		rule: unseen(NOT_YET)
-	};
-	if (!summary.protected) return {
-		exists: true,
-		rule: seen(null)
-	};
-	const rule = await look(() => readRule(client, branch));
-	if (rule.seen) return {
-		exists: true,
-		rule
-	};
-	const { enabled, required_status_checks: required } = summary.protection ?? {};
-	if (enabled !== true || required == null || checksOf(required).length === 0) return {
-		exists: true,
-		rule
-	};
-	return {
-		exists: true,
-		rule: seen({
-			...fromSummary(required),
-			name: branch,
-			bypass: unseen(rule.because.says, rule.because.values)
-		})
-	};
-}
-const NOT_YET = "the branch is not there yet, and GitHub tells of such rules by branch only";
-async function readBranch(client, branch) {
-	try {
-		const { data } = await client.request("GET /repos/{owner}/{repo}/branches/{branch}", { branch });
-		return expectShape(branchAnswer, data, "a branch");
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
-async function readRule(client, branch) {
-	try {
-		const { data } = await client.request("GET /repos/{owner}/{repo}/branches/{branch}/protection", { branch });
-		return ruleOf(branch, expectShape(protection, data, "a branch protection rule"));
-	} catch (error) {
-		if (statusOf(error) === 404 && error instanceof Error && /branch not protected/i.test(error.message)) return null;
-		throw error;
-	}
-}
-function ruleOf(branch, rule) {
-	const reviews = rule.required_pull_request_reviews;
-	return {
-		kind: "branch-protection",
-		id: null,
-		name: branch,
-		above: null,
-		checks: checksOf(rule.required_status_checks),
-		strict: rule.required_status_checks?.strict === true,
-		review: reviews == null ? null : {
-			approvals: reviews.required_approving_review_count ?? 0,
-			dismissesStale: reviews.dismiss_stale_reviews === true,
-			asksOwners: reviews.require_code_owner_reviews === true,
-			asksOtherThanPusher: reviews.require_last_push_approval === true
-		},
-		blocksDeletion: rule.allow_deletions?.enabled !== true,
-		blocksForcePush: rule.allow_force_pushes?.enabled !== true,
-		grouping: null,
-		workflows: [],
-		bypass: seen(rule.enforce_admins?.enabled === true ? [] : [UNBOUND_ADMINS]),
-		whole: true
-	};
-}
-/** GitHub writes "from any source" as `null` here and as -1 there. */
-function checksOf(required) {
-	if (required == null) return [];
-	if (required.checks !== void 0) return required.checks.map(({ context, app_id: id }) => ({
-		context,
-		appId: id == null || id < 0 ? null : id
-	}));
-	return (required.contexts ?? []).map((context) => ({
-		context,
-		appId: null
-	}));
-}
-/** What the answer about a branch tells of its rule: the checks alone. */
-function fromSummary(required) {
-	return {
-		kind: "branch-protection",
-		id: null,
-		above: null,
-		checks: checksOf(required),
-		strict: false,
-		review: null,
-		blocksDeletion: false,
-		blocksForcePush: false,
-		grouping: null,
-		workflows: [],
-		whole: false
-	};
 }
 // src/github/read-blob.ts
 /** How often a blob is asked for whose bytes broke off on the way. */
@@ -606,6 +405,207 @@ function octal(mode) {
 function isPlain(path) {
 	return path !== "" && path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
+// src/github/protection/seen.ts
+/** What was seen. */
+function seen(value) {
+	return {
+		seen: true,
+		value
+	};
+}
+/** What was not seen, and why. */
+function unseen(says, values = {}) {
+	return {
+		seen: false,
+		because: {
+			says,
+			values
+		}
+	};
+}
+/**
+* Asks, and takes every refusal and every trouble of GitHub's for "not seen". Rejects only with mistakes of our own,
+* which no answer of GitHub's explains.
+*/
+async function look(ask) {
+	try {
+		return seen(await ask());
+	} catch (error) {
+		if (!(error instanceof GithubError) && statusOf(error) === void 0) throw error;
+		return {
+			seen: false,
+			because: becauseOf(toGithubError(error, "looking"), statusOf(error))
+		};
+	}
+}
+function becauseOf({ code }, status) {
+	const values = { status: status ?? 0 };
+	switch (code) {
+		case "forbidden": return {
+			says: "GitHub does not show it to this token (HTTP {status})",
+			values
+		};
+		case "not-found": return {
+			says: "GitHub says that it is not there, or does not show it to this token",
+			values
+		};
+		case "rate-limited": return {
+			says: TOKEN_SPENT,
+			values
+		};
+		case "incomplete": return {
+			says: "there is more of it than GitHub lists",
+			values
+		};
+		case "unexpected": return {
+			says: "GitHub answered in a way that it does not document",
+			values
+		};
+		case "unavailable": return {
+			says: "GitHub did not answer",
+			values
+		};
+	}
+}
+// src/github/protection/read-branch-protection.ts
+const checks = object({
+	strict: boolean().optional(),
+	contexts: array(string()).optional(),
+	checks: array(object({
+		context: string(),
+		app_id: number().nullish()
+	})).optional(),
+	enforcement_level: string().optional()
+}).nullish();
+const branchAnswer = object({
+	protected: boolean(),
+	protection: object({
+		enabled: boolean().optional(),
+		required_status_checks: checks
+	}).optional()
+});
+const on = object({ enabled: boolean() }).nullish();
+const protection = object({
+	required_status_checks: checks,
+	enforce_admins: on,
+	allow_force_pushes: on,
+	allow_deletions: on,
+	required_pull_request_reviews: object({
+		required_approving_review_count: number().optional(),
+		dismiss_stale_reviews: boolean().optional(),
+		require_code_owner_reviews: boolean().optional(),
+		require_last_push_approval: boolean().optional()
+	}).nullish()
+});
+/** Who is not bound where a branch protection rule leaves administrators out. */
+const UNBOUND_ADMINS = {
+	key: "RepositoryRole 5",
+	who: "administrators of the repository",
+	mode: "always"
+};
+/**
+* Reads what protects a branch beside rulesets. Who may not read the rule itself still sees which checks it requires, as far as
+* the branch's own answer tells. Rejects with what only a broken connection or a wrong token explains.
+*/
+async function readBranchProtection(client, branch) {
+	const summary = await readBranch(client, branch);
+	if (summary === null) return {
+		exists: false,
+		rule: unseen(NOT_YET)
+	};
+	if (!summary.protected) return {
+		exists: true,
+		rule: seen(null)
+	};
+	const rule = await look(() => readRule(client, branch));
+	if (rule.seen) return {
+		exists: true,
+		rule
+	};
+	const { enabled, required_status_checks: required } = summary.protection ?? {};
+	if (enabled !== true || required == null || checksOf(required).length === 0) return {
+		exists: true,
+		rule
+	};
+	return {
+		exists: true,
+		rule: seen({
+			...fromSummary(required),
+			name: branch,
+			bypass: unseen(rule.because.says, rule.because.values)
+		})
+	};
+}
+const NOT_YET = "the branch is not there yet, and GitHub tells of such rules by branch only";
+async function readBranch(client, branch) {
+	try {
+		const { data } = await client.request("GET /repos/{owner}/{repo}/branches/{branch}", { branch });
+		return expectShape(branchAnswer, data, "a branch");
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+async function readRule(client, branch) {
+	try {
+		const { data } = await client.request("GET /repos/{owner}/{repo}/branches/{branch}/protection", { branch });
+		return ruleOf(branch, expectShape(protection, data, "a branch protection rule"));
+	} catch (error) {
+		if (statusOf(error) === 404 && error instanceof Error && /branch not protected/i.test(error.message)) return null;
+		throw error;
+	}
+}
+function ruleOf(branch, rule) {
+	const reviews = rule.required_pull_request_reviews;
+	return {
+		kind: "branch-protection",
+		id: null,
+		name: branch,
+		above: null,
+		checks: checksOf(rule.required_status_checks),
+		strict: rule.required_status_checks?.strict === true,
+		review: reviews == null ? null : {
+			approvals: reviews.required_approving_review_count ?? 0,
+			dismissesStale: reviews.dismiss_stale_reviews === true,
+			asksOwners: reviews.require_code_owner_reviews === true,
+			asksOtherThanPusher: reviews.require_last_push_approval === true
+		},
+		blocksDeletion: rule.allow_deletions?.enabled !== true,
+		blocksForcePush: rule.allow_force_pushes?.enabled !== true,
+		grouping: null,
+		workflows: [],
+		bypass: seen(rule.enforce_admins?.enabled === true ? [] : [UNBOUND_ADMINS]),
+		whole: true
+	};
+}
+/** GitHub writes "from any source" as `null` here and as -1 there. */
+function checksOf(required) {
+	if (required == null) return [];
+	if (required.checks !== void 0) return required.checks.map(({ context, app_id: id }) => ({
+		context,
+		appId: id == null || id < 0 ? null : id
+	}));
+	return (required.contexts ?? []).map((context) => ({
+		context,
+		appId: null
+	}));
+}
+/** What the answer about a branch tells of its rule: the checks alone. */
+function fromSummary(required) {
+	return {
+		kind: "branch-protection",
+		id: null,
+		above: null,
+		checks: checksOf(required),
+		strict: false,
+		review: null,
+		blocksDeletion: false,
+		blocksForcePush: false,
+		grouping: null,
+		workflows: [],
+		whole: false
+	};
+}
 // src/github/protection/read-branch-tip.ts
 const answer = object({ ref: object({ target: object({ oid: string() }).nullable() }).nullable() });
 /** The commit at which a branch stands, as a tree; `null` where there is no such branch. Rejects with a GithubError. */
@@ -695,9 +695,9 @@ const pulls = array(object({
 	merged_at: string().nullable(),
 	head: object({ sha: string() })
 }));
-/** Pull requests of one branch whose checks are looked at: the newest ones, and the one that was merged last. */
+/** Pull requests of one branch whose checks are looked at: so many that moved last, and so many that were merged last. */
 const MOST_PULLS = 3;
-/** The newest pull requests to a branch, with the checks on their heads whose name begins so. */
+/** The newest pull requests to a branch, and those that were merged last, with the checks on their heads whose name begins so. */
 function readRecentChecks(client, branch, beginning) {
 	return look(async () => {
 		const parameters = {
@@ -709,8 +709,8 @@ function readRecentChecks(client, branch, beginning) {
 		};
 		const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", parameters);
 		const listed = expectShape(pulls, data, "pull requests");
-		const last = listed.filter(({ merged_at: at }) => at !== null).sort((a, b) => (b.merged_at ?? "").localeCompare(a.merged_at ?? ""))[0];
-		const chosen = /* @__PURE__ */ new Set([...listed.slice(0, MOST_PULLS), ...last === void 0 ? [] : [last]]);
+		const merged = listed.filter(({ merged_at: at }) => at !== null).sort((a, b) => (b.merged_at ?? "").localeCompare(a.merged_at ?? ""));
+		const chosen = /* @__PURE__ */ new Set([...listed.slice(0, MOST_PULLS), ...merged.slice(0, MOST_PULLS)]);
 		return Promise.all([...chosen].map(async ({ number, merged_at: at, head }) => ({
 			number,
 			merged: at !== null,
@@ -1018,4 +1018,4 @@ async function commitsOf({ owner, name, ref }, batch) {
 		return [found.__typename === "Tag" ? found.target?.oid ?? found.oid : found.oid];
 	});
 }
-export { readRecentChecks as a, readBranchProtection as c, unseen as d, expectShape as f, literal as g, GraphqlBatch as h, readPostedChecks as i, look as l, isActions as m, RulesetReader as n, listAll as o, GITHUB_ACTIONS as p, strictest as r, readBranchTip as s, extendedPolicyReader as t, seen as u };
+export { literal as _, readRecentChecks as a, readBranchProtection as c, unseen as d, GithubTree as f, GraphqlBatch as g, isActions as h, readPostedChecks as i, look as l, GITHUB_ACTIONS as m, RulesetReader as n, listAll as o, expectShape as p, strictest as r, readBranchTip as s, extendedPolicyReader as t, seen as u };

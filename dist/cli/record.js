@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { a as keptJudgement, c as verdictOf, o as judgeAgain, s as replay, t as noReplay, u as readJudgement } from "./replay.js";
-import { n as recordsOf, t as writeRecords } from "./record-files.js";
+import { a as keptJudgement, c as verdictOf, f as serverAddress, o as judgeAgain, s as replay, t as noReplay, u as readJudgement } from "./replay.js";
+import { n as recordsOf, r as notRecorded, t as writeRecords } from "./record-files.js";
 import { c as recordText, r as signOffsOf } from "./sign-offs-of.js";
-import { a as readExport, c as sha256, i as sealBreak, l as AuditError, t as unreadable } from "./unreadable.js";
+import { a as readExport, i as sealBreak, l as sha256, t as unreadable, u as AuditError } from "./unreadable.js";
 import { t as childOf } from "./written-settings.js";
+import { t as noPlainFile } from "./no-plain-file.js";
 import { _ as EXIT, n as tell } from "./terminal.js";
 import { basename } from "node:path";
 import { createReadStream } from "node:fs";
@@ -73,17 +74,115 @@ function mergedBy({ data }) {
 		merged: true
 	} : "merged-unjudged";
 }
+// src/github/site-of.ts
+/**
+* The site that people see, from the root of its REST API and without a slash at the end: `https://api.github.com` → `https://github.com`,
+* `https://HOST/api/v3` → `https://HOST` (docs: "Getting started with the REST API"). Throws a TypeError where it is no URL.
+*/
+function siteOf(apiUrl) {
+	const { protocol, host, pathname } = new URL(apiUrl);
+	if (pathname.replace(/\/$/, "") === "/api/v3") return `${protocol}//${host}`;
+	return `${protocol}//${host.replace(/^api\./, "")}`;
+}
+// src/cli/verify/server-of.ts
+/**
+* Which GitHub a record names. Nothing is assumed: a log that does not say it may come from any server, and a record with another one's address
+* would be signed and verified all the same.
+*/
+function serverOf({ asked, logged, seq, environment }) {
+	if (asked !== void 0) {
+		const server = serverAddress(asked);
+		if (server === null) return wrongServer("--server", asked);
+		return {
+			ok: true,
+			server,
+			told: logged !== void 0 && logged !== server ? otherThanLogged({
+				server,
+				logged,
+				seq
+			}) : null
+		};
+	}
+	if (logged !== void 0) return {
+		ok: true,
+		server: logged,
+		told: null
+	};
+	for (const [name, toSite] of VARIABLES) {
+		const value = environment[name]?.trim() ?? "";
+		if (value === "") continue;
+		const address = serverAddress(value);
+		if (address === null) return wrongServer(name, value);
+		return {
+			ok: true,
+			server: toSite(address),
+			told: taken(toSite(address), name, seq)
+		};
+	}
+	return {
+		ok: false,
+		problem: unknownServer(seq)
+	};
+}
+const VARIABLES = [["GITHUB_SERVER_URL", (address) => address], ["GITHUB_API_URL", siteOf]];
+function wrongServer(name, given) {
+	return {
+		ok: false,
+		problem: {
+			says: "{name} is `{given}`, which is no address of a GitHub",
+			fix: "write it as `https://github.com` or `https://git.acme.example`",
+			values: {
+				name,
+				given
+			}
+		}
+	};
+}
+function otherThanLogged(values) {
+	return {
+		word: "warning",
+		says: "row {seq} was judged on `{logged}`, says the log, and the record names `{server}` as --server asks",
+		fix: "leave --server out, unless both are addresses of the same server",
+		values: {
+			...values,
+			seq: String(values.seq)
+		}
+	};
+}
+function taken(server, name, seq) {
+	return {
+		word: "note",
+		says: "the log does not say on which GitHub row {seq} was judged: the record names `{server}`, from {name}",
+		values: {
+			seq: String(seq),
+			server,
+			name
+		}
+	};
+}
+function unknownServer(seq) {
+	return {
+		says: "the log does not say on which GitHub row {seq} was judged, as logs of earlier versions do not",
+		fix: "name it: --server https://github.com, or the address of your Enterprise Server; GITHUB_SERVER_URL or GITHUB_API_URL say it as well",
+		values: { seq: String(seq) }
+	};
+}
 // src/cli/verify/record.ts
 /**
 * Writes the records of a verdict of the log, if it still comes to the same verdict, byte for byte. `id` is the number of its row, or a pull request,
-* `owner/name#number`: then it is the verdict by which that was merged, or the newest one.
+* `owner/name#number`: then it is the verdict by which that was merged, or the newest one. `environment` says which GitHub it was on where the log
+* does not.
 */
-async function record(id, options, terminal) {
-	const { from: path, server } = options;
+async function record(id, options, terminal, environment = process.env) {
+	const { from: path, server: asked } = options;
 	try {
 		const row = await rowOf(id, path, terminal);
 		if (!row.ok) return row.code;
-		const found = await recordsFrom(path, row.seq, server.replace(/\/+$/, ""), terminal);
+		const found = await recordsFrom(path, {
+			asked,
+			seq: row.seq,
+			environment
+		}, terminal);
 		return typeof found === "number" ? found : await write(found, options, terminal);
 	} catch (error) {
 		const { code, statement } = unreadable(error, path);
@@ -107,6 +206,14 @@ async function rowOf(id, path, terminal) {
 			fix: "write a pull request as `acme/churn#7`",
 			values: { id }
 		});
+		return {
+			ok: false,
+			code: EXIT.unanswered
+		};
+	}
+	const unfit = await noPlainFile(path);
+	if (unfit !== null) {
+		tell(terminal, "error", unfit);
 		return {
 			ok: false,
 			code: EXIT.unanswered
@@ -150,14 +257,15 @@ const NO_ROW = {
 	tampered: "a row of `{id}` in `{path}` is not as it was sealed"
 };
 /** The records of a row, or how the command ends when there are none to be had. */
-async function recordsFrom(path, seq, server, terminal) {
+async function recordsFrom(path, about, terminal) {
+	const { seq } = about;
 	const kept = await keptJudgement(exported(path), seq);
 	if (typeof kept === "string") return noReplay(kept, {
 		path,
 		seq
 	}, terminal);
 	const { same, program } = replay(kept.facts, kept.verdict);
-	if (same) return recordsOfJudgement(readJudgement(kept.facts), server);
+	if (same) return recordsOn(readJudgement(kept.facts), about, terminal);
 	tell(terminal, "error", {
 		says: "judged again, the verdict differs from the one that was kept; Gatehouse {program} judged then",
 		fix: "write the record with that version",
@@ -165,14 +273,26 @@ async function recordsFrom(path, seq, server, terminal) {
 	});
 	return EXIT.no;
 }
-async function write({ records, tooLarge }, { out, force = false }, terminal) {
-	for (const folder of tooLarge) tell(terminal, "error", {
-		says: "package `{folder}` has more files, or more to tell, than one record holds",
-		values: { folder }
+/** The records with the address of the GitHub that was judged, which is told where the log does not say it. */
+function recordsOn(judgement, about, terminal) {
+	const found = serverOf({
+		...about,
+		logged: judgement.server
 	});
+	if (!found.ok) {
+		tell(terminal, "error", found.problem);
+		return EXIT.unanswered;
+	}
+	if (found.told !== null) tell(terminal, found.told.word, found.told);
+	return recordsOfJudgement(judgement, found.server);
+}
+async function write(made, { out, force = false }, terminal) {
+	const without = notRecorded(made);
+	for (const words of without) tell(terminal, "error", words);
+	const { records } = made;
 	const [first, ...others] = records;
 	if (first === void 0) {
-		if (tooLarge.length === 0) tell(terminal, "error", {
+		if (without.length === 0) tell(terminal, "error", {
 			says: "nothing was judged there, so there is nothing to record",
 			values: {}
 		});
@@ -199,6 +319,6 @@ async function write({ records, tooLarge }, { out, force = false }, terminal) {
 		}
 		for (const path of written.value) terminal.out.write(`${basename(path)}\n`);
 	}
-	return tooLarge.length === 0 ? EXIT.done : EXIT.unanswered;
+	return without.length === 0 ? EXIT.done : EXIT.unanswered;
 }
 export { record };

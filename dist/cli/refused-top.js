@@ -1,5 +1,5 @@
 import { i as judgedBy, t as judge } from "./judge.js";
-import { i as unreadExtended, o as stageOf, r as readingOnce } from "./extended-policy.js";
+import { c as stageOf, i as unreadExtended, r as readingOnce } from "./extended-policy.js";
 import { t as collectContent } from "./collect-content.js";
 import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { a as readExport, i as sealBreak, l as AuditError, n as toPacked, s as unpackContent, t as unreadable } from "./unreadable.js";
-import { M as blocks, N as byGravity } from "./setting-for.js";
+import { a as readExport, c as unpackContent, i as sealBreak, n as toPacked, t as unreadable, u as AuditError } from "./unreadable.js";
+import { I as blocks, L as byGravity } from "./rule-lines.js";
 import { r as digestOf, t as judge } from "./judge.js";
 import { _ as string, a as array, c as int, d as looseObject, r as _enum, u as literal, v as union } from "./zod.js";
 import { i as outcomeOf } from "./counted-outcome.js";
@@ -114,11 +114,23 @@ function worstOf(verdicts) {
 		}]
 	};
 }
+// src/audit/server-address.ts
+/**
+* Reads the address of a GitHub's pages, as a record names it: `https://github.com`, without a slash at the end. `null` where it is no http or https
+* address, or has more than a place in it: a user, a query or a fragment would become part of every URI of the record.
+*/
+function serverAddress(text) {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (url === null || !/^https?:$/.test(url.protocol)) return null;
+	const { username, password, search, hash } = url;
+	return username + password + search + hash === "" ? url.origin + url.pathname.replace(/\/+$/, "") : null;
+}
 // src/audit/judgement-record.ts
 const RECORD_FORMAT = "gatehouse/judgement/v1";
 const schema$1 = looseObject({
 	format: literal(RECORD_FORMAT),
 	program: string(),
+	server: string().refine((text) => serverAddress(text) === text).optional(),
 	joined: _enum(["shared", "queue"]),
 	judged: array(union([looseObject({
 		number: int(),
@@ -292,4 +304,4 @@ function tellReplay({ same, verdict, program }, { row, json }, terminal) {
 	});
 	return EXIT.no;
 }
-export { keptJudgement as a, verdictOf as c, writeJudgement as d, digestsOf as i, RECORD_FORMAT as l, replayVerdict as n, judgeAgain as o, whyNoReplay as r, replay as s, noReplay as t, readJudgement as u };
+export { keptJudgement as a, verdictOf as c, writeJudgement as d, serverAddress as f, digestsOf as i, RECORD_FORMAT as l, replayVerdict as n, judgeAgain as o, whyNoReplay as r, replay as s, noReplay as t, readJudgement as u };

@@ -1,4 +1,4 @@
-import { n as placeholderIn } from "./placeholder.js";
+import { i as placeholderIn, o as placeholderOfBlock } from "./placeholder.js";
 import "./markdown-blocks.js";
 // src/core/evidence/markdown/links.ts
 const LONGEST_TARGET = 2e3;
@@ -24,7 +24,8 @@ const LONGEST_TITLE = 300;
 const LONGEST_ANCHOR = 100;
 /** One of Chinese or Japanese, which put no blanks between words, or what stands between blanks and holds a letter or digit. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
-const WORDY = /[\p{L}\p{N}]/u;
+/** One that somebody can see: there are letters without a shape. */
+const WORDY = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 /** {@link sectionsOf} for a text that was cut into blocks before. */
 function sectionsOfBlocks(blocks) {
 	const sections = [];
@@ -67,9 +68,9 @@ function begin({ text, level, line }, anchor) {
 		}
 	};
 }
-function extend(open, { text, quoted, line }) {
+function extend(open, { text, quoted, apart, line }) {
 	const words = wordsIn(text);
-	const placeholder = placeholderIn(text);
+	const placeholder = text.replaceAll("\n", " ") === quoted ? placeholderOfBlock(text, apart) : placeholderIn(text);
 	const opening = quoted.slice(0, OPENING);
 	for (const section of open) {
 		section.words += words;

@@ -1,10 +1,13 @@
-import { r as POLICY_PATHS } from "./setting-for.js";
+import { s as POLICY_PATHS } from "./rule-lines.js";
 import { t as gatesFor } from "./gates-for.js";
 import { t as readYaml } from "./read-yaml.js";
-import { o as stageOf } from "./extended-policy.js";
+import { c as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
+import { n as shellQuoted } from "./shell-quoted.js";
+import { r as statusOf } from "./github-error.js";
+import { t as clientOf } from "./github-client2.js";
 import { posix } from "node:path";
 // src/cli/doctor/messages/app-messages.ts
 /** What the doctor says of the App, and of merges without it. */
@@ -49,7 +52,7 @@ const APP_MESSAGES = {
 	"merged-without": {
 		gravity: "weak",
 		says: "pull request #{number} was merged to `{branch}` without a green `{check}`",
-		why: "The gate was gone around, or was not there yet.",
+		why: "The policy gated the branch by then, so the gate was gone around, or the App was not there yet.",
 		fix: "look who merged it, and why"
 	}
 };
@@ -362,6 +365,16 @@ const WORKFLOW_MESSAGES = {
 		gravity: "fine",
 		says: "no workflow runs the Action, as far as the files here tell; the App judges without it. Called from other repositories: {workflows}"
 	},
+	"branch-without-workflow": {
+		gravity: "weak",
+		says: "`{branch}` has no workflow that runs the Action, as `{default}` has",
+		why: "A pull request starts the workflows of its base, merged with its own changes: the Action judges none that does not bring one along.",
+		fix: "merge the default branch's workflow into it"
+	},
+	"same-workflows": {
+		gravity: "fine",
+		says: "on {branches} they are the same as on `{default}`"
+	},
 	"workflow-unreadable": {
 		gravity: "weak",
 		says: "the workflow `{path}` cannot be read: {problem}",
@@ -595,113 +608,6 @@ function belongsTo(policy, branch, stage) {
 function namedBy({ branches }) {
 	return branches.filter((name) => !isPattern(name));
 }
-// src/cli/doctor/look-at-owners.ts
-/** Looks at CODEOWNERS of a commit: whether it counts, and who owns what decides how pull requests are judged. */
-async function lookAtOwners(tree, policy) {
-	const owners = await readOwners(tree);
-	const { file } = owners;
-	if (file === null) return [diagnosis("no-codeowners", CODEOWNERS_PATHS[0])];
-	const { path } = file;
-	if (!file.loaded) return [diagnosis("codeowners-not-loaded", path, { path }, { where: { path } })];
-	const lines = file.issues.map((issue) => {
-		const line = issue.where.line ?? 1;
-		const said = diagnosis("codeowners-line", path, {
-			...issue.values,
-			path,
-			line
-		}, { where: issue.where });
-		return {
-			...said,
-			says: said.says.replace("{problem}", () => issue.says)
-		};
-	});
-	const owned = file.rules.filter((rule) => rule.owners.length > 0).length;
-	const inOrder = lines.length === 0 ? [diagnosis("codeowners-in-order", path, {
-		path,
-		lines: owned
-	})] : [];
-	return [
-		...lines,
-		...policy === null ? [] : lookAtRules(owners, policy),
-		...inOrder
-	];
-}
-/** Whether somebody owns the rules, and whether that is somebody else than who hands over. */
-function lookAtRules({ ownersOf, file }, policy) {
-	const about = file?.path ?? CODEOWNERS_PATHS[0];
-	const rules = [
-		policy.path,
-		about,
-		".github/workflows/gatehouse.yml",
-		".github/checklists/release.md"
-	];
-	const unowned = rules.filter((path) => (ownersOf(path)?.owners ?? []).length === 0);
-	if (unowned.length > 0) return [diagnosis(allowsUnowned(policy) ? "rules-unowned" : "rules-stuck", about, { paths: unowned.map(folderOf) })];
-	const owners = [...new Set(rules.flatMap((path) => ownersOf(path)?.owners ?? []))];
-	const judges = new Set((ownersOf(policy.path)?.owners ?? []).map((owner) => owner.toLowerCase()));
-	const first = policy.packages.map((glob) => {
-		return {
-			glob,
-			both: (ownersOf(sampleOf(glob))?.owners ?? []).filter((maker) => judges.has(maker.toLowerCase()))
-		};
-	}).find(({ both }) => both.length > 0);
-	if (first === void 0) return [diagnosis("rules-in-order", about, { owners })];
-	return [diagnosis("rules-by-makers", about, {
-		owners: first.both,
-		folder: first.glob,
-		paths: [policy.path]
-	})];
-}
-/** Whether some stage lets a change of paths pass that nobody owns. */
-function allowsUnowned(policy) {
-	return policy.stages.some((stage) => {
-		const gate = gatesFor(policy, stage, "Low").find(({ gate }) => gate.meta.id === "sign-offs");
-		return gate === void 0 || gate.severity !== "block" || gate.options["code-owners"] === "off" || gate.options["unowned"] === "allow";
-	});
-}
-/** A file of a package that the glob could mean. */
-function sampleOf(glob) {
-	return `${glob.replace(/\*+/g, "a-package")}/handoff.yml`;
-}
-/** Files that stand for a whole folder are named by it. */
-function folderOf(path) {
-	return path.replace(/^(\.github\/(?:workflows|checklists)\/).+$/, "$1");
-}
-// src/cli/doctor/look-at-policy.ts
-/** Looks at the policy of the default branch, which says what is gated. `about` names that branch, or the commit that stands for it. */
-function lookAtPolicy(found, about) {
-	switch (found.kind) {
-		case "none": return [diagnosis("no-policy", about, { path: POLICY_PATHS[0] })];
-		case "broken": return [brokenPolicy("broken-policy", about, found)];
-		case "unseen": return [policyProblem("policy-unseen", about, found)];
-		case "policy": return [saysStages(found.policy, about)];
-	}
-}
-function saysStages({ path, stages }, about) {
-	const gated = stages.filter(({ branches }) => branches.length > 0);
-	if (gated.length === 0) return diagnosis("no-stages", about, { path });
-	return diagnosis("policy-in-order", about, {
-		path,
-		stages: gated.map(({ name, branches }) => `${name} (${branches.join(", ")})`)
-	});
-}
-/** Says what is wrong first with a policy. */
-function brokenPolicy(id, about, { path, issues }) {
-	return policyProblem(id, about, {
-		path,
-		issue: issues[0]
-	});
-}
-function policyProblem(id, about, { path, issue }) {
-	const said = diagnosis(id, about, {
-		...issue?.values,
-		path
-	}, { where: issue?.where ?? { path } });
-	return {
-		...said,
-		says: said.says.replace("{problem}", () => issue?.says ?? "it cannot be read")
-	};
-}
 // src/cli/doctor/workflow.ts
 /** The events that start a workflow, with their filters; an event without any has no fields. */
 function triggersOf(workflow) {
@@ -832,13 +738,14 @@ function ownOf(uses, text) {
 	return isGatehouseItself(value) ? "gatehouse" : usesOfAction(value);
 }
 // src/cli/doctor/look-at-workflows.ts
-const FOLDER = ".github/workflows";
+/** The folder from which GitHub runs workflows. */
+const WORKFLOWS = ".github/workflows";
 /** Workflows that are read; more of them in one repository are not looked for. */
-const MOST_WORKFLOWS = 300;
+const MOST_FILES = 300;
 /** Looks at the workflows of a commit that run the Action: triggers that are forgotten, rights, and what is not pinned. */
 async function lookAtWorkflows(tree, question) {
-	const listing = (await tree.list([FOLDER])).get(FOLDER);
-	const paths = (listing?.files ?? []).map(({ path }) => path).filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)).slice(0, MOST_WORKFLOWS);
+	const listing = (await tree.list([WORKFLOWS])).get(WORKFLOWS);
+	const paths = (listing?.files ?? []).map(({ path }) => path).filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)).slice(0, MOST_FILES);
 	const contents = await tree.read(paths);
 	const read = paths.flatMap((path) => {
 		const content = contents.get(path);
@@ -847,19 +754,19 @@ async function lookAtWorkflows(tree, question) {
 	const uses = [...new Set(read.flatMap(({ workflow }) => usesOf(workflow)))];
 	const own = await ownGatehouse(tree, uses);
 	const looked = read.flatMap((each) => lookAtWorkflow(each, own, question) ?? []);
-	if (listing?.complete === false || paths.length === MOST_WORKFLOWS) {
+	if (listing?.complete === false || paths.length === MOST_FILES) {
 		const because = {
 			says: "there are more of them than are listed",
 			values: {}
 		};
-		return [...looked, notSeen("Whether every workflow is in order", FOLDER, because)];
+		return [...looked, notSeen("Whether every workflow is in order", WORKFLOWS, because)];
 	}
 	return looked.length === 0 ? [noWorkflow(uses)] : looked;
 }
 /** What workflows of other repositories do is in no file of this one. */
 function noWorkflow(uses) {
 	const called = uses.filter(isCalledElsewhere);
-	return called.length === 0 ? diagnosis("no-workflow", FOLDER) : diagnosis("no-workflow-here", FOLDER, { workflows: called });
+	return called.length === 0 ? diagnosis("no-workflow", WORKFLOWS) : diagnosis("no-workflow-here", WORKFLOWS, { workflows: called });
 }
 /** Reads a workflow, where it uses something that may be Gatehouse. */
 function readWorkflow(path, text) {
@@ -977,6 +884,263 @@ function pinFaults(path, workflow) {
 		actions
 	})];
 }
+// src/cli/doctor/look-at-branch-workflows.ts
+/** Branches whose workflows are read because they are others than the default branch's; in more of them nothing is looked at. */
+const MOST_BRANCHES = 10;
+/**
+* Looks at the workflows of the default branch and at those of gated branches that have others: a pull request starts the workflows
+* of its base, merged with what it changes itself, whatever the default branch holds meanwhile. Each diagnosis says of which branches
+* it is; what is the same on several is said once.
+*/
+async function lookAtBranchWorkflows(main, gated) {
+	const { same, others } = await apart(main, gated);
+	const looked = await Promise.all(others.slice(0, MOST_BRANCHES).map(async ({ branch, tree, queue }) => {
+		const found = await lookAtWorkflows(tree, {
+			branches: [branch],
+			queue
+		});
+		return {
+			branch,
+			queue,
+			found,
+			runsNone: found.some(({ id }) => id === "no-workflow")
+		};
+	}));
+	const covered = [...gated.filter(({ branch }) => same.has(branch)), ...looked.filter((each) => each.runsNone)];
+	const first = await lookAtWorkflows(main.tree, {
+		branches: covered.map(({ branch }) => branch),
+		queue: covered.some(({ queue }) => queue)
+	});
+	const mainRuns = !first.some(({ id }) => id === "no-workflow" || id === "no-workflow-here");
+	const own = looked.map(({ branch, found, runsNone }) => ({
+		branch,
+		found: runsNone && mainRuns ? [diagnosis("branch-without-workflow", WORKFLOWS, {
+			branch,
+			default: main.branch
+		})] : found
+	}));
+	return [
+		...onBranches([{
+			branch: main.branch,
+			found: first
+		}, ...own]),
+		...sharing(main, gated.filter(({ branch, tree }) => tree !== null && same.has(branch))),
+		...unread(others.slice(MOST_BRANCHES).map(({ branch }) => branch))
+	];
+}
+/** The gated branches with the default branch's workflows, and those with others. */
+async function apart(main, gated) {
+	const oidOf = async (tree) => (await tree.entries([WORKFLOWS])).get(WORKFLOWS)?.oid;
+	const expected = await oidOf(main.tree);
+	const differs = await Promise.all(gated.map(async ({ tree }) => tree !== null && await oidOf(tree) !== expected));
+	const others = gated.filter((each, at) => each.tree !== null && differs[at] === true);
+	return {
+		same: new Set(gated.filter((_, at) => differs[at] !== true).map(({ branch }) => branch)),
+		others
+	};
+}
+/** What was found on several branches, each said once with all of them. */
+function onBranches(looked) {
+	const said = /* @__PURE__ */ new Map();
+	for (const { branch, found } of looked) for (const each of found) {
+		const key = JSON.stringify(each);
+		const known = said.get(key);
+		if (known === void 0) said.set(key, {
+			found: each,
+			branches: [branch]
+		});
+		else known.branches.push(branch);
+	}
+	return [...said.values()].map(({ found, branches }) => ({
+		...found,
+		about: `${found.about} on ${branches.join(", ")}`
+	}));
+}
+function sharing(main, gated) {
+	const branches = gated.flatMap(({ branch }) => branch === main.branch ? [] : [branch]);
+	return branches.length === 0 ? [] : [diagnosis("same-workflows", WORKFLOWS, {
+		branches,
+		default: main.branch
+	})];
+}
+function unread(branches) {
+	if (branches.length === 0) return [];
+	return [notSeen("What the workflows of {branches} do", WORKFLOWS, {
+		says: "no more than {most} branches with others than the default branch are looked at",
+		values: { most: MOST_BRANCHES }
+	}, { branches })];
+}
+// src/cli/doctor/look-at-owners.ts
+/** Looks at CODEOWNERS of a commit: whether it counts, and who owns what decides how pull requests are judged. */
+async function lookAtOwners(tree, policy) {
+	const owners = await readOwners(tree);
+	const { file } = owners;
+	if (file === null) return [diagnosis("no-codeowners", CODEOWNERS_PATHS[0])];
+	const { path } = file;
+	if (!file.loaded) return [diagnosis("codeowners-not-loaded", path, { path }, { where: { path } })];
+	const lines = file.issues.map((issue) => {
+		const line = issue.where.line ?? 1;
+		const said = diagnosis("codeowners-line", path, {
+			...issue.values,
+			path,
+			line
+		}, { where: issue.where });
+		return {
+			...said,
+			says: said.says.replace("{problem}", () => issue.says)
+		};
+	});
+	const owned = file.rules.filter((rule) => rule.owners.length > 0).length;
+	const inOrder = lines.length === 0 ? [diagnosis("codeowners-in-order", path, {
+		path,
+		lines: owned
+	})] : [];
+	return [
+		...lines,
+		...policy === null ? [] : lookAtRules(owners, policy),
+		...inOrder
+	];
+}
+/** Whether somebody owns the rules, and whether that is somebody else than who hands over. */
+function lookAtRules({ ownersOf, file }, policy) {
+	const about = file?.path ?? CODEOWNERS_PATHS[0];
+	const rules = [
+		policy.path,
+		about,
+		".github/workflows/gatehouse.yml",
+		".github/checklists/release.md"
+	];
+	const unowned = rules.filter((path) => (ownersOf(path)?.owners ?? []).length === 0);
+	if (unowned.length > 0) return [diagnosis(allowsUnowned(policy) ? "rules-unowned" : "rules-stuck", about, { paths: unowned.map(folderOf) })];
+	const owners = [...new Set(rules.flatMap((path) => ownersOf(path)?.owners ?? []))];
+	const judges = new Set((ownersOf(policy.path)?.owners ?? []).map((owner) => owner.toLowerCase()));
+	const first = policy.packages.map((glob) => {
+		return {
+			glob,
+			both: (ownersOf(sampleOf(glob))?.owners ?? []).filter((maker) => judges.has(maker.toLowerCase()))
+		};
+	}).find(({ both }) => both.length > 0);
+	if (first === void 0) return [diagnosis("rules-in-order", about, { owners })];
+	return [diagnosis("rules-by-makers", about, {
+		owners: first.both,
+		folder: first.glob,
+		paths: [policy.path]
+	})];
+}
+/** Whether some stage lets a change of paths pass that nobody owns. */
+function allowsUnowned(policy) {
+	return policy.stages.some((stage) => {
+		const gate = gatesFor(policy, stage, "Low").find(({ gate }) => gate.meta.id === "sign-offs");
+		return gate === void 0 || gate.severity !== "block" || gate.options["code-owners"] === "off" || gate.options["unowned"] === "allow";
+	});
+}
+/** A file of a package that the glob could mean. */
+function sampleOf(glob) {
+	return `${glob.replace(/\*+/g, "a-package")}/handoff.yml`;
+}
+/** Files that stand for a whole folder are named by it. */
+function folderOf(path) {
+	return path.replace(/^(\.github\/(?:workflows|checklists)\/).+$/, "$1");
+}
+// src/cli/doctor/look-at-policy.ts
+/** Looks at the policy of the default branch, which says what is gated. `about` names that branch, or the commit that stands for it. */
+function lookAtPolicy(found, about) {
+	switch (found.kind) {
+		case "none": return [diagnosis("no-policy", about, { path: POLICY_PATHS[0] })];
+		case "broken": return [brokenPolicy("broken-policy", about, found)];
+		case "unseen": return [policyProblem("policy-unseen", about, found)];
+		case "policy": return [saysStages(found.policy, about)];
+	}
+}
+function saysStages({ path, stages }, about) {
+	const gated = stages.filter(({ branches }) => branches.length > 0);
+	if (gated.length === 0) return diagnosis("no-stages", about, { path });
+	return diagnosis("policy-in-order", about, {
+		path,
+		stages: gated.map(({ name, branches }) => `${name} (${branches.join(", ")})`)
+	});
+}
+/** Says what is wrong first with a policy. */
+function brokenPolicy(id, about, { path, issues }) {
+	return policyProblem(id, about, {
+		path,
+		issue: issues[0]
+	});
+}
+function policyProblem(id, about, { path, issue }) {
+	const said = diagnosis(id, about, {
+		...issue?.values,
+		path
+	}, { where: issue?.where ?? { path } });
+	return {
+		...said,
+		says: said.says.replace("{problem}", () => issue?.says ?? "it cannot be read")
+	};
+}
+// src/cli/doctor/pin-look-ups.ts
+/** Where public actions are. */
+const GITHUB = "https://github.com";
+/** Commands of one diagnosis; a list that is longer is cut where its words are cut, too. */
+const MOST_LOOK_UPS = 12;
+/** Adds to what names movable actions the commands that print their commits. */
+async function withPinLookUps(found, originOf) {
+	return Promise.all(found.map(async (each) => {
+		const { actions } = each.values;
+		if (each.id !== "unpinned-action" || !Array.isArray(actions)) return each;
+		const commands = actions.flatMap((uses) => movableOf(String(uses)) ?? []).slice(0, MOST_LOOK_UPS).map(async (action) => pinLookUp(action, await originOf(action.owner, action.name)));
+		const lookUps = [...new Set(await Promise.all(commands))];
+		if (lookUps.length === 0) return each;
+		return {
+			...each,
+			lookUps,
+			fix: `${each.fix}; this prints the digits`
+		};
+	}));
+}
+/** What a `uses` names; `null` for images, and for names that git does not take for a tag's or a branch's. */
+function movableOf(uses) {
+	const [, owner, name, ref] = /^([\w.-]+)\/([\w.-]+)(?:\/[^@]*)?@(\w[\w./+-]*)$/.exec(uses) ?? [];
+	return owner === void 0 || name === void 0 || ref === void 0 ? null : {
+		owner,
+		name,
+		ref
+	};
+}
+/**
+* A command that prints the commit at which a tag or branch stands. Of an annotated tag, git lists the tag's own id first, then the
+* commit's as `^{}`, and only if it is asked for; of a name that is both, the branch comes before the tag. So the last line counts.
+*/
+function pinLookUp({ owner, name, ref }, origin) {
+	const refs = [
+		`heads/${ref}`,
+		`tags/${ref}`,
+		`tags/${ref}^{}`
+	].map(shellQuoted);
+	return `git ls-remote ${shellQuoted(`${origin}/${owner}/${name}`)} ${refs.join(" ")} | tail -n 1`;
+}
+/**
+* Where actions are for a repository on this server: an Enterprise Server takes its own repository of the name where there is one, else
+* github.com's (docs: "Using actions in your enterprise"). One that the token may not see is taken for github.com's.
+*/
+function originsSeenFrom(client, server) {
+	if (server === "https://github.com") return async () => GITHUB;
+	const known = /* @__PURE__ */ new Map();
+	return (owner, name) => {
+		const key = `${owner}/${name}`;
+		const found = known.get(key) ?? isThere(clientOf(client, owner, name)).then((is) => is ? server : "https://github.com");
+		known.set(key, found);
+		return found;
+	};
+}
+async function isThere(client) {
+	try {
+		await client.request("GET /repos/{owner}/{repo}");
+		return true;
+	} catch (error) {
+		if (statusOf(error) === void 0) throw error;
+		return false;
+	}
+}
 // src/cli/doctor/seen-policy.ts
 /** Reads the policy of a commit. What is hidden from who asks is told apart from what is wrong. Rejects with what `read` rejects with. */
 async function readSeenPolicy(tree, read) {
@@ -993,4 +1157,4 @@ async function readSeenPolicy(tree, read) {
 		issue
 	} : found;
 }
-export { lookAtOwners as a, innermostGroup as c, notSeen as d, lookAtPolicy as i, GRAVITIES as l, lookAtWorkflows as n, gatedBranches as o, brokenPolicy as r, unsampledPatterns as s, readSeenPolicy as t, diagnosis as u };
+export { brokenPolicy as a, lookAtBranchWorkflows as c, gatedBranches as d, unsampledPatterns as f, notSeen as g, diagnosis as h, withPinLookUps as i, onBranches as l, GRAVITIES as m, GITHUB as n, lookAtPolicy as o, innermostGroup as p, originsSeenFrom as r, lookAtOwners as s, readSeenPolicy as t, lookAtWorkflows as u };

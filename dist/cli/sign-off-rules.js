@@ -1,4 +1,4 @@
-import { d as rulesOf, l as signOffs } from "./setting-for.js";
+import { h as rulesOf, p as signOffs } from "./rule-lines.js";
 import { t as gatesFor } from "./gates-for.js";
 import { r as riskOf } from "./counted-outcome.js";
 // src/core/policy/sign-off-rules.ts

@@ -1,6 +1,6 @@
 import { a as PLAIN, c as fillTemplate, f as says } from "./terminal.js";
 import { _ as string, a as array, c as int, d as looseObject, h as record, n as datetime, r as _enum, s as boolean, t as date, u as literal, v as union } from "./zod.js";
-import { T as pointersOf, c as gates, f as weighSignOffs, g as hasSignOffFacts, h as codeOwnerScopes, j as OUTCOMES, p as roleScopes } from "./setting-for.js";
+import { F as OUTCOMES, _ as roleScopes, b as hasSignOffFacts, f as gates, g as weighSignOffs, k as pointersOf, y as codeOwnerScopes } from "./rule-lines.js";
 import { i as checkSchema } from "./written-settings.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as readJson } from "./read-json.js";

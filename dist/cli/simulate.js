@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { d as writeJudgement } from "./replay.js";
-import { a as knownPeople, c as judgeFound, i as unreadMetrics, l as applyWhatIf, m as readPolicyFile, n as readKeptFacts, o as strangers, r as rowName, t as tellIssues } from "./tell-issues.js";
-import { i as unreadExtended, o as stageOf } from "./extended-policy.js";
-import { M as blocks, i as RISKS } from "./setting-for.js";
+import { a as unreadMetrics, h as readPolicyFile, i as rowName, l as judgeFound, n as judgeKept, o as knownPeople, r as readKeptFacts, s as strangers, t as tellIssues, u as applyWhatIf } from "./tell-issues.js";
+import { c as stageOf, i as unreadExtended } from "./extended-policy.js";
+import { I as blocks, c as RISKS } from "./rule-lines.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as tellUnknownStage, r as tellWhyNothing, t as tellRange } from "./tell-range.js";
 import { _ as EXIT, c as fillTemplate, f as says, l as fillValue, n as tell, o as TERMINAL, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";
@@ -216,7 +216,8 @@ async function startFromFacts({ facts: path, row: asked }, policy, terminal) {
 			policy: judging,
 			stage,
 			options: { missingFacts },
-			handles: []
+			handles: [],
+			row
 		}
 	};
 }
@@ -279,7 +280,8 @@ async function startFromClone(options, terminal) {
 			policy,
 			stage: stage.name,
 			options: judged,
-			handles: handlesOf(owners)
+			handles: handlesOf(owners),
+			row: null
 		} };
 	} finally {
 		progress.end();
@@ -297,16 +299,47 @@ async function simulate(options, terminal) {
 	if ("code" in started) return started.code;
 	const { start } = started;
 	if (options.keep !== void 0) await keep(start, options.keep);
-	const now = judged(start, start.facts, start.policy, start.stage, asked.value.known);
-	const then = await judgedThen(start, asked.value, policy ?? start.policy, options, terminal);
+	const ended = () => printBoth({
+		start,
+		asked: asked.value,
+		other: policy
+	}, options, terminal);
+	if (options.facts === void 0) return ended();
+	const answer = await judgeKept(options.facts, start.row, ended);
+	return answer.ok ? answer.value : refuse(answer.problem, terminal);
+}
+async function printBoth({ start, asked, other }, options, terminal) {
+	const now = judged(start, start.facts, start.policy, start.stage, asked.known);
+	const then = await judgedThen(start, asked, other ?? start.policy, options, terminal);
 	if (now === null || then === null) return EXIT.unanswered;
 	tellWhoIsUnknown(then, start.facts, terminal);
+	if (!(other !== null && other !== start.policy) && !asksForMore(options)) tell(terminal, "note", {
+		says: "nothing was said to be otherwise, so both are as it is",
+		fix: "say what is, such as --approve @dana",
+		values: {}
+	});
 	const simulation = {
 		before: now.found,
 		after: then.found
 	};
 	terminal.out.write(options.json === true ? simulationJson(simulation) : simulationText(simulation, paintFor(terminal.out)));
 	return blocks(then.found.outcome) ? EXIT.no : EXIT.done;
+}
+/** Whether anything but another policy was said to be otherwise, or what is was asked for. In a clone, stage and base are what it is judged by in the first place. */
+function asksForMore(options) {
+	const { approve, object, dismiss, metric, now, risk, keep, facts, stage, base } = options;
+	const otherwise = [
+		now,
+		risk,
+		keep,
+		...facts === void 0 ? [] : [stage, base]
+	];
+	return [
+		...approve,
+		...object,
+		...dismiss,
+		...metric
+	].length > 0 || otherwise.some((one) => one !== void 0);
 }
 function refuse(problem, terminal) {
 	tell(terminal, "error", problem);

@@ -1,23 +1,23 @@
 import { c as fillTemplate, f as says, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
 import { i as withoutCommands } from "./escape-terminal.js";
-import { a as readExport, l as AuditError, o as EXPORT_FORMAT, t as unreadable } from "./unreadable.js";
-import { M as blocks, N as byGravity, f as weighSignOffs, g as hasSignOffFacts, m as latestOpinions, r as POLICY_PATHS } from "./setting-for.js";
+import { a as readExport, o as EXPORT_FORMAT, s as CONTENT_LIMIT, t as unreadable, u as AuditError } from "./unreadable.js";
+import { I as blocks, L as byGravity, b as hasSignOffFacts, g as weighSignOffs, s as POLICY_PATHS, v as latestOpinions } from "./rule-lines.js";
 import { t as judge } from "./judge.js";
 import { a as keptJudgement, i as digestsOf, r as whyNoReplay, u as readJudgement } from "./replay.js";
 import { n as parseQuantity } from "./parse-quantity.js";
 import { a as didYouMean } from "./readers.js";
 import { t as gatesFor } from "./gates-for.js";
 import { t as childOf } from "./written-settings.js";
-import { r as parsePolicy } from "./read-policy.js";
-import { g as DigestMemory, h as ReadingMemory } from "./node-crypto.js";
-import { i as unreadExtended, t as completePolicy } from "./extended-policy.js";
+import { i as unreadExtended, o as parsePolicy, t as completePolicy } from "./extended-policy.js";
+import { t as codeFrame } from "./code-frame.js";
+import { _ as DigestMemory, g as ReadingMemory } from "./node-crypto.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as problem } from "./answer.js";
-import { t as codeFrame } from "./code-frame.js";
+import { t as noPlainFile } from "./no-plain-file.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { createReadStream, existsSync } from "node:fs";
-import { open, readFile, readdir } from "node:fs/promises";
+import { open, readFile, readdir, stat } from "node:fs/promises";
 // src/cli/cases/find-case-files.ts
 /** Where a repository's cases stand when there is one file of them. */
 const CASE_FILE = ".github/gatehouse.test.yml";
@@ -110,7 +110,7 @@ function refused(issue) {
 function unopened(path) {
 	return {
 		id: "unopened",
-		says: "`{path}` cannot be opened.",
+		says: "This file cannot be opened.",
 		fix: "Look for a mistake in its name.",
 		values: { path },
 		where: { path }
@@ -983,29 +983,42 @@ function isFacts(value) {
 	return lists.every(Array.isArray) && texts.every((text) => typeof text === "string");
 }
 /**
+* Judges by facts out of a file, which anybody may have written by hand: what the judgement stumbles over is a mistake in that file. Facts of a log's row are under its seal,
+* so a failure there is our own and goes on.
+*/
+async function judgeKept(path, row, judge) {
+	try {
+		return {
+			ok: true,
+			value: await judge()
+		};
+	} catch (error) {
+		if (row !== null || !(error instanceof Error)) throw error;
+		return problem(notJudgeable(path, error.message));
+	}
+}
+/**
 * Reads facts from a file: an export of the App's log (of the verdict at `row`, or the newest where all are of one pull request), a
 * record of a judgement (of the first pull request in it), or facts alone.
 */
 async function readKeptFacts(path, row) {
 	try {
+		const unfit = await noPlainFile(path);
+		if (unfit !== null) return problem(unfit);
 		if (await isExport(path)) {
 			const exported = await readExportedJudgement(path, row);
 			if (!exported.ok) return exported;
 			return recordOf(exported.value.record, exported.value.row) ?? problem(noFacts(path));
 		}
 		if (row !== void 0) return problem(noExport(path));
+		const { size } = await stat(path);
+		if (size > 67108864) return problem(tooLarge(path));
 		return factsOf(await readFile(path, "utf8")) ?? problem(noFacts(path));
 	} catch (error) {
 		if (error instanceof AuditError) return problem(noFacts(path));
-		if (!(error instanceof Error && "syscall" in error)) throw error;
 		return problem({
 			id: "facts-unopened",
-			says: "`{path}` cannot be opened: {why}",
-			fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
-			values: {
-				path,
-				why: error.message
-			}
+			...unreadable(error, path).statement
 		});
 	}
 }
@@ -1031,9 +1044,9 @@ function factsOf(text) {
 function recordOf(text, row) {
 	const facts = readJudgement(text).judged.flatMap((each) => each.kind === "facts" ? [each] : []);
 	const judged = facts.find(({ number }) => number === row?.number) ?? facts[0];
-	if (judged === void 0) return null;
-	const { policy, stage, options } = judged;
-	const { missingFacts } = options;
+	if (judged === void 0 || !isFacts(judged.facts)) return null;
+	const { policy, stage } = judged;
+	const missingFacts = childOf(judged, "options", "missingFacts") === "error" ? "error" : "defer";
 	return {
 		ok: true,
 		value: {
@@ -1053,6 +1066,29 @@ function noFacts(path) {
 		says: "`{path}` holds no facts of a judgement",
 		fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
 		values: { path }
+	};
+}
+/** No judgement that the App keeps is larger. */
+function tooLarge(path) {
+	return {
+		id: "too-large",
+		says: "`{path}` has more than {limit} MB, and no facts of a judgement have",
+		fix: "name a file that `gatehouse simulate --keep FILE` wrote, or an export of the App's log",
+		values: {
+			path,
+			limit: CONTENT_LIMIT / 1024 / 1024
+		}
+	};
+}
+function notJudgeable(path, why) {
+	return {
+		id: "facts-unjudgeable",
+		says: "the facts in `{path}` cannot be judged, since a part of them is missing or of another kind: {why}",
+		fix: "keep them anew: gatehouse simulate --keep FILE",
+		values: {
+			path,
+			why
+		}
 	};
 }
 function noExport(path) {
@@ -1081,4 +1117,4 @@ async function tellIssues({ err }, issues) {
 		err.write(withoutCommands(`${[head, ...frame ?? advice].join("\n")}\n`));
 	}
 }
-export { CASE_FILE as _, knownPeople as a, judgeFound as c, withPackage as d, unknownStage as f, unopened as g, textOf as h, unreadMetrics as i, applyWhatIf as l, readPolicyFile as m, readKeptFacts as n, strangers as o, loadSetting as p, rowName as r, unknownPerson as s, tellIssues as t, loginOf as u, findCaseFiles as v };
+export { unopened as _, unreadMetrics as a, unknownPerson as c, loginOf as d, withPackage as f, textOf as g, readPolicyFile as h, rowName as i, judgeFound as l, loadSetting as m, judgeKept as n, knownPeople as o, unknownStage as p, readKeptFacts as r, strangers as s, tellIssues as t, applyWhatIf as u, CASE_FILE as v, findCaseFiles as y };

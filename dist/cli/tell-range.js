@@ -1,5 +1,5 @@
 import { t as findPolicy } from "./find-policy.js";
-import { r as POLICY_PATHS } from "./setting-for.js";
+import { s as POLICY_PATHS } from "./rule-lines.js";
 import { a as didYouMean } from "./readers.js";
 import { n as tell } from "./terminal.js";
 // src/cli/check/tell-range.ts

@@ -1,19 +1,19 @@
 import "./rolldown-runtime.js";
 import { i as checkSchema, t as childOf } from "./written-settings.js";
 import { t as readYaml } from "./read-yaml.js";
-import { _ as string, a as array, c as int, f as number, g as strictObject, h as record, i as _null, m as partialRecord, n as datetime, r as _enum, s as boolean, t as date, u as literal, v as union, y as unknown } from "./zod.js";
+import { _ as string, a as array, c as int, f as number, g as strictObject, h as record, i as _null, m as partialRecord, r as _enum, s as boolean, u as literal, v as union, y as unknown } from "./zod.js";
 import { a as placesOf } from "./source-document.js";
 import { n as locate, r as locateKey } from "./span-of.js";
-import { M as blocks, N as byGravity, c as gates, i as RISKS, j as OUTCOMES } from "./setting-for.js";
-import { f as version, n as handle, r as label } from "./handoff-fields.js";
-import { d as exceptionSchemas } from "./read-policy.js";
-import { _ as EXIT, c as fillTemplate, n as tell, o as TERMINAL, t as paintFor } from "./terminal.js";
-import { _ as CASE_FILE, a as knownPeople, c as judgeFound, d as withPackage, f as unknownStage, g as unopened, h as textOf, i as unreadMetrics, l as applyWhatIf, n as readKeptFacts, o as strangers, p as loadSetting, s as unknownPerson, t as tellIssues, u as loginOf, v as findCaseFiles } from "./tell-issues.js";
+import { F as OUTCOMES, I as blocks, L as byGravity, c as RISKS, f as gates } from "./rule-lines.js";
+import { i as label, m as version, r as handle } from "./handoff-fields.js";
+import { c as stageOf, h as exceptionSchemas } from "./extended-policy.js";
+import { r as toldInstant } from "./code-frame.js";
+import { _ as EXIT, a as PLAIN, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { _ as unopened, a as unreadMetrics, c as unknownPerson, d as loginOf, f as withPackage, g as textOf, l as judgeFound, m as loadSetting, n as judgeKept, o as knownPeople, p as unknownStage, r as readKeptFacts, s as strangers, t as tellIssues, u as applyWhatIf, v as CASE_FILE, y as findCaseFiles } from "./tell-issues.js";
 import { a as didYouMean, o as referencedPaths } from "./readers.js";
-import { o as stageOf } from "./extended-policy.js";
 import { t as collectContent } from "./collect-content.js";
 import { n as handlesOf, r as readOwners, t as collectOwnership } from "./collect-ownership.js";
-import { l as MANIFEST_NAMES, t as nodeCrypto } from "./node-crypto.js";
+import { t as nodeCrypto, u as MANIFEST_NAMES } from "./node-crypto.js";
 import { n as TEXT_LIMIT } from "./tree.js";
 import { t as decodeText } from "./decode-text.js";
 import { t as xml } from "./escape-xml.js";
@@ -26,13 +26,12 @@ import { dirname as dirname$1 } from "node:path/posix";
 const stage = string().min(1).max(40);
 const { waivers } = exceptionSchemas(stage, handle);
 const path = string().min(1).max(1e3).regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$)).*$/, "expected a path from the root of the repository");
-const instant = union([date(), datetime({ offset: true })]).transform((text) => new Date(text.includes("T") ? text : `${text}T12:00:00Z`).toISOString());
 const person = string().max(200).regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]*(\[bot\])?(\/[A-Za-z0-9_.-]+)?$/, "expected a login such as dana, or @organisation/team");
 const login = string().max(200).regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]*(\[bot\])?$/, "expected a login such as dana");
 const team = string().max(200).regex(/^@[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9_.-]+$/, "expected @organisation/team");
 const opinion = union([person, strictObject({
 	by: person.describe("Who: a login, or a team, which stands for a member who gave no review yet."),
-	at: instant.optional().describe("When; by default at the time of the judgement."),
+	at: toldInstant.optional().describe("When; by default at the time of the judgement."),
 	changed_after: array(path).min(1).max(1e3).optional().describe("Paths that were changed after this review was given."),
 	before_green: boolean().default(false).describe("Whether it was given before the gates on content were green.")
 })]);
@@ -50,7 +49,7 @@ const metric = union([
 		suite: label.optional().describe("Suite of the evidence that it stands in."),
 		samples: int().min(0).optional().describe("From how many samples it was computed."),
 		slice: record(string().max(200), string().max(200)).optional().describe("Which part of the data it holds for."),
-		at: instant.optional().describe("When it was measured.")
+		at: toldInstant.optional().describe("When it was measured.")
 	})
 ]);
 const metrics = record(string().max(400).regex(/^[a-z0-9-]+:.+$/, "expected a format and a name, such as metrics:test.auc"), metric).optional().describe("What was measured, under the names by which checks read it: `metrics:test.auc`. It takes the place of what the package's evidence holds; `null` takes it away.");
@@ -59,7 +58,7 @@ const manifest = record(string().max(200), unknown()).optional().describe("What 
 const givenSchema = strictObject({
 	stage: stage.optional().describe("Stage to judge by; by default the one of `base`."),
 	base: string().min(1).max(255).optional().describe("Branch that the pull request is for."),
-	now: instant.optional().describe("When it is judged: a day (noon in UTC) or an instant. Needed, unless `facts` say it."),
+	now: toldInstant.optional().describe("When it is judged: a day (noon in UTC) or an instant. Needed, unless `facts` say it."),
 	facts: path.optional().describe("File with facts that were kept by `gatehouse simulate --keep`, to start from."),
 	package: path.optional().describe("Folder of the package that is handed over; by default one that is made up."),
 	version: version.optional().describe("Version of the package."),
@@ -80,7 +79,7 @@ const givenSchema = strictObject({
 	approvals: opinions.describe("Reviews that approve, the oldest first."),
 	objections: opinions.describe("Reviews that ask for changes."),
 	dismissed: array(login).max(200).optional().describe("Whose reviews were dismissed."),
-	promoted: record(string().min(1).max(255), instant).optional().describe("When the same package was merged to earlier stages, by stage."),
+	promoted: record(string().min(1).max(255), toldInstant).optional().describe("When the same package was merged to earlier stages, by stage."),
 	checks: record(string().min(1).max(255), union([string().max(100), strictObject({
 		conclusion: string().max(100).describe("As GitHub spells it: success, failure …"),
 		app: string().max(100).optional().describe("Slug of the App that reported it.")
@@ -276,6 +275,73 @@ function causeOf(gate, { verdict }) {
 function nameIn({ counts }, person) {
 	const wanted = loginOf(person).toLowerCase();
 	return Object.keys(counts).find((login) => login.toLowerCase() === wanted) ?? person;
+}
+// src/core/cases/unasked-names.ts
+/**
+* Teams whose members are told and whom nobody asks: no line of CODEOWNERS, and no role. One of which a member acts in the case is an outsider on purpose, unless
+* it is called nearly like one that is asked. `asked` are those whom others than the case name.
+*/
+function unaskedTeams(given, asked) {
+	const { teams = {}, approvals = [], objections = [], contributors = [], author } = given;
+	const opinions = [...approvals, ...objections].map((one) => typeof one === "string" ? one : one.by);
+	const acting = new Set([
+		...opinions,
+		...contributors,
+		author ?? ""
+	].map(keyOf));
+	const known = new Set(asked.handles.map(keyOf));
+	const names = asked.handles.filter((handle) => handle.includes("/"));
+	return Object.entries(teams).flatMap(([team, members]) => {
+		const nearest = nearestTeam(team, names);
+		const acts = [team, ...members].some((each) => acting.has(keyOf(each)));
+		if (known.has(keyOf(team)) || acts && nearest === void 0) return [];
+		return [{
+			at: ["teams", team],
+			part: "key",
+			because: {
+				id: "unasked-team",
+				says: "Nobody asks `{team}`: neither CODEOWNERS nor a role names it.",
+				fix: nearest === void 0 ? "Leave it out, or let one of its members act." : "Did you mean `{nearest}`?",
+				values: {
+					team,
+					nearest: nearest ?? ""
+				}
+			}
+		}];
+	});
+}
+/** The team that was most likely meant: in the same organisation by its own name, which is all that a slip could differ in, or of the same name elsewhere. */
+function nearestTeam(team, names) {
+	const [organisation = "", slug = ""] = keyOf(team).split("/");
+	const known = names.map((name) => ({
+		name,
+		parts: keyOf(name).split("/")
+	}));
+	const own = known.filter(({ parts }) => parts[0] === organisation);
+	const meant = didYouMean(slug, own.map(({ parts }) => parts[1] ?? ""));
+	return (own.find(({ parts }) => parts[1] === meant) ?? known.find(({ parts }) => parts[0] !== organisation && parts[1] === slug))?.name;
+}
+function keyOf(written) {
+	return loginOf(written).toLowerCase();
+}
+/** A branch that is named beside the stage, and belongs to no stage: the stage judges whatever it is called, so that nobody would notice a slip. */
+function ungatedBase({ stage, base }, policy) {
+	if (stage === void 0 || base === void 0 || stageOf(policy, base).kind !== "none") return [];
+	const branches = policy.stages.flatMap((each) => each.branches);
+	const nearest = didYouMean(base, branches);
+	return [{
+		at: ["base"],
+		because: {
+			id: "ungated-base",
+			says: "No stage of the policy has the branch `{base}`; they have {branches}.",
+			fix: nearest === void 0 ? "Name one of these, or leave `base` or `stage` out." : "Did you mean `{nearest}`?",
+			values: {
+				base,
+				branches,
+				nearest: nearest ?? ""
+			}
+		}
+	}];
 }
 // src/cli/cases/merge-manifest.ts
 /**
@@ -746,7 +812,7 @@ async function collectKeptCase(given, branch, { root }) {
 			because: read.problem
 		}]
 	};
-	const { facts, missingFacts } = read.value;
+	const { facts, missingFacts, row } = read.value;
 	const base = given.base === void 0 ? facts.pullRequest.base : {
 		...facts.pullRequest.base,
 		ref: branch
@@ -761,7 +827,8 @@ async function collectKeptCase(given, branch, { root }) {
 			}
 		},
 		missingFacts,
-		handles: []
+		handles: [],
+		row
 	};
 }
 // src/cli/cases/collect-case.ts
@@ -818,7 +885,8 @@ async function collectCase({ given }, branch, stage, setting) {
 			checks: []
 		},
 		missingFacts: "error",
-		handles: handlesOf(owners)
+		handles: handlesOf(owners),
+		row: null
 	};
 }
 /** By the clock, a case would come out otherwise one day, though nobody changed a thing: when a drill is old, or a freeze begins. */
@@ -854,6 +922,8 @@ async function runCase(one, setting) {
 	const policy = withWaivers(one, setting.policy);
 	const choice = chooseStage(one, policy);
 	if ("because" in choice) return impossible(one, [choice]);
+	const ungated = ungatedBase(one.given, policy);
+	if (ungated.length > 0) return impossible(one, ungated);
 	if (choice.stage === null) return compared(one, NOT_GATED);
 	const { stage, branch } = choice;
 	const collected = await collectCase(one, branch, stage, {
@@ -861,10 +931,23 @@ async function runCase(one, setting) {
 		policy
 	});
 	if (!collected.ok) return impossible(one, collected.impossible);
+	const judge = () => judgeCollected(one, collected, {
+		policy,
+		stage
+	});
+	if (one.given.facts === void 0) return judge();
+	const answer = await judgeKept(one.given.facts, collected.row, judge);
+	return answer.ok ? answer.value : impossible(one, [{
+		at: ["facts"],
+		because: answer.problem
+	}]);
+}
+function judgeCollected(one, collected, { policy, stage }) {
 	const invalid = invalidManifest(one, collected.facts);
 	if (invalid.length > 0) return impossible(one, invalid);
 	const known = knownPeople(collected.facts, one.given, collected.handles);
-	const mistaken = mistakenNames(one, collected.facts, policy, known);
+	const asked = knownPeople(collected.facts, {}, collected.handles);
+	const mistaken = [...mistakenNames(one, collected.facts, policy, known), ...unaskedTeams(one.given, asked)];
 	const { facts, impossible: problems } = applyWhatIf(withBaseline(one, collected.facts), one.given, policy);
 	if (mistaken.length + problems.length > 0) return impossible(one, [...mistaken, ...problems]);
 	const reviewed = (facts.reviews ?? []).map(({ submittedAt }) => submittedAt);
@@ -1041,8 +1124,10 @@ function caseOf(path, { one, differences, issues }) {
 	const head = `    <testcase classname=${quoted(path)} name=${quoted(one.name)} file=${quoted(path)} line="${one.where.line ?? 1}"`;
 	const told = [...differences.map(({ at, expected, actual, where }) => {
 		return `      <failure message=${quoted(`${path}:${where.line ?? 1} ${at.join(".")}: expected ${expected}, found ${actual}`)}/>`;
-	}), ...issues.map(({ id, where }) => {
-		return `      <error message=${quoted(`${path}:${where.line ?? 1} ${id}`)}/>`;
+	}), ...issues.map((issue) => {
+		const advice = fixOf(issue, PLAIN);
+		const said = [says(issue, PLAIN), ...advice === null ? [] : [advice]].join(" ");
+		return `      <error message=${quoted(`${path}:${issue.where.line ?? 1} ${said}`)}/>`;
 	})];
 	return told.length === 0 ? `${head}/>` : [
 		`${head}>`,
@@ -1100,7 +1185,7 @@ function summaryText({ cases, failed, unjudged }, elapsed, paint) {
 	const time = paint("quiet", `${elapsed.toFixed(2)} s`);
 	return `${sign} ${fillTemplate(parts.join(", "), values, TERMINAL)}   ${time}\n`;
 }
-/** The results as JSON: by file and case, with what was found. */
+/** The results as JSON: by file and case, with what was found, or the mistakes for which it could not be judged. */
 function caseResultsJson(all) {
 	const files = all.map(({ path, results }) => ({
 		path,
@@ -1113,6 +1198,12 @@ function caseResultsJson(all) {
 				expected,
 				actual,
 				line: where.line ?? 1
+			})),
+			mistakes: issues.map((issue) => ({
+				id: issue.id,
+				message: says(issue, PLAIN),
+				advice: fixOf(issue, PLAIN),
+				line: issue.where.line ?? 1
 			})),
 			...found === null ? {} : { found: plainFound(found) }
 		}))

@@ -1,5 +1,5 @@
 import { a as PLAIN, c as fillTemplate, f as says, s as TITLE, u as fixOf } from "./terminal.js";
-import { M as blocks, N as byGravity, P as gravest } from "./setting-for.js";
+import { I as blocks, L as byGravity, R as gravest } from "./rule-lines.js";
 import { t as causesOf } from "./causes.js";
 // src/core/report/tally.ts
 const ORDER = [
@@ -176,8 +176,9 @@ function isWhollyUnjudged({ outcome, notices, gates }) {
 	return !gates.some((gate) => gate.severity === "block" && gate.outcome === "error") || notices.some((notice) => notice.outcome === "error");
 }
 function waitingParts(count) {
-	if (count.pending.length === 0) return [];
-	const who = whoCanAct(everyFinding(count.pending).filter(({ outcome }) => outcome === "pending"));
+	const gates = [...count.fail.filter(isAlsoWaiting), ...count.pending];
+	if (gates.length === 0) return [];
+	const who = whoCanAct(everyFinding(gates).filter(({ outcome }) => outcome === "pending"));
 	const shown = who.slice(0, 3);
 	const left = who.length - shown.length;
 	const isForPeople = count.pending.some(({ kind }) => kind === "people");
@@ -225,6 +226,10 @@ function greenPart(verdict, count) {
 /** {@link headlineParts} in a style. */
 function headline(verdict, style) {
 	return headlineParts(verdict).map((part) => says(part, style)).join(" · ");
+}
+/** Whether a gate that blocks for another reason waits for people besides. */
+function isAlsoWaiting({ findings }) {
+	return whoCanAct(findings.filter(({ outcome }) => outcome === "pending")).length > 0;
 }
 /** Gates whose every error has a place in a file, where somebody can mend it, and the others. */
 function byMendable(gates) {

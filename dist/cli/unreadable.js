@@ -455,4 +455,4 @@ function unreadable(error, path) {
 	};
 	throw error;
 }
-export { readExport as a, sha256 as c, sealBreak as i, AuditError as l, toPacked as n, EXPORT_FORMAT as o, verifyExport as r, unpackContent as s, unreadable as t };
+export { readExport as a, unpackContent as c, sealBreak as i, sha256 as l, toPacked as n, EXPORT_FORMAT as o, verifyExport as r, CONTENT_LIMIT as s, unreadable as t, AuditError as u };

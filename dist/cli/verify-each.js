@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { _ as string, a as array, p as object, y as unknown } from "./zod.js";
-import { _ as SECTIONS, y as manifestSchema } from "./setting-for.js";
+import { C as manifestSchema, x as SECTIONS } from "./rule-lines.js";
 import { n as resolvePath } from "./package-path.js";
 import { o as referencedPaths } from "./readers.js";
 import { n as locate } from "./span-of.js";

@@ -1,14 +1,14 @@
 import "./rolldown-runtime.js";
 import { _ as EXIT, a as PLAIN, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { I as blocks, R as gravest, c as RISKS, f as gates, h as rulesOf, m as options } from "./rule-lines.js";
 import { a as isPassed, d as uriPath, f as contentsOf, g as extensionOf, h as readRecord, i as scopeDigest, l as countAt, m as RECORD_LIMITS, n as isSatisfied, o as levelsOf, p as canonicalText, t as SIGN_OFFS, u as sortedNames } from "./sign-offs-of.js";
 import { i as outcomeOf, n as countedOutcome } from "./counted-outcome.js";
-import { M as blocks, P as gravest, c as gates, d as rulesOf, i as RISKS, u as options } from "./setting-for.js";
 import { t as ownVersion } from "./version.js";
 import { n as readManifest, t as verifyEach } from "./verify-each.js";
 import { o as referencedPaths } from "./readers.js";
 import { n as YAML_LIMITS } from "./source-document.js";
+import { o as parsePolicy, t as completePolicy } from "./extended-policy.js";
 import { t as gatesFor } from "./gates-for.js";
-import { t as readPolicy } from "./read-policy.js";
 import { t as readJson } from "./read-json.js";
 import { t as problem } from "./answer.js";
 import { dirname, join, relative, sep } from "node:path";
@@ -27,8 +27,19 @@ function checked(part, holds, fails, wrong) {
 		part,
 		state: "failed",
 		says: fails,
-		details: wrong
+		details: fewOf(wrong)
 	};
+}
+/** Most things of one part that are told one by one. */
+const MOST_TOLD = 12;
+/** The first of many things, and how many more there are: who made the record may have put in any number. */
+function fewOf(details) {
+	if (details.length <= MOST_TOLD) return details;
+	const count = details.length - MOST_TOLD;
+	return [...details.slice(0, MOST_TOLD), {
+		says: "and {count} more [thing|things]",
+		values: { count }
+	}];
 }
 // src/core/record/other-places.ts
 /** Addresses of the standard part that are not of the commits, the repository, the package and the files that the rest is about. */
@@ -95,7 +106,7 @@ function checkPackage(record, sha256) {
 		...otherContents(record, sha256),
 		...names.includes(about.manifest) ? [] : [missing$1("the manifest", about.manifest)],
 		...otherNames(about, names),
-		...unjudged(record),
+		...unjudged(record, new Set(names)),
 		...unsigned(record, new Set(names)),
 		...lostPointers(record, new Set(names)),
 		...nameless(record)
@@ -150,13 +161,13 @@ function otherNames({ names: named }, names) {
 		}];
 	});
 }
-/** Evidence that the manifest names, and that is not among what was judged. */
-function unjudged(record) {
+/** Files that the manifest names as evidence, and that are not among what was judged. A folder that it names is no report, whatever is in it. */
+function unjudged(record, names) {
 	const { head, package: about } = extensionOf(record);
 	const { resourceUri, inputAttestations } = record.predicate;
 	const repository = repositoryOf(resourceUri, head);
 	const judged = new Set(inputAttestations.map(({ uri }) => uri));
-	return about.names.filter(({ at, files }) => /^\/evidence\/\d+\/path$/.test(at) && files === 1).filter(({ path }) => repository !== null && !judged.has(`${repository}@${head}#${uriPath(path)}`)).map(({ path }) => ({
+	return about.names.filter(({ at, path }) => /^\/evidence\/\d+\/path$/.test(at) && names.has(path)).filter(({ path }) => repository !== null && !judged.has(`${repository}@${head}#${uriPath(path)}`)).map(({ path }) => ({
 		says: "evidence `{path}` is named by the manifest, and not among `inputAttestations`",
 		values: { path }
 	}));
@@ -173,10 +184,12 @@ function lostPointers(record, names) {
 	const { pointers } = extensionOf(record);
 	return [...pointers.filter(({ path }) => !names.has(path)).map(({ path }) => missing$1("a pointer", path)), ...pointers.filter(({ content }) => !names.has(content)).map(({ content }) => missing$1("the content of a pointer", content))];
 }
-/** Of a manifest that cannot be read nobody knows who it is; nor does anything pass with one. */
+/** Of a manifest that cannot be read nobody knows who it is, and the gates that wanted to read it say so. */
 function nameless(record) {
-	const { name, version, owner } = extensionOf(record).package;
+	const { package: about, gates } = extensionOf(record);
+	const { name, version, owner, folder, manifest } = about;
 	if (name !== void 0 && version !== void 0 && owner !== void 0 || record.predicate.verificationResult === "FAILED") return [];
+	if (gates.some(({ findings }) => findings.some((each) => blocks(each.outcome) && each.package === folder && each.where?.path === manifest))) return [];
 	return [{
 		says: "it is said to have passed, and not which version of which package, and whose",
 		values: {}
@@ -194,10 +207,11 @@ function otherGates$1(record, program) {
 		...told.deferred,
 		...told.notAsked
 	];
-	const twice = [...new Set(named.filter((gate, index) => named.indexOf(gate) !== index))];
+	const twice = new Set(named);
+	for (const gate of new Set(named)) if (named.indexOf(gate) === named.lastIndexOf(gate)) twice.delete(gate);
 	const silent = told.gates.filter(({ findings }) => findings.length === 0);
 	return [
-		...twice.map((gate) => ({
+		...[...twice].map((gate) => ({
 			says: "gate `{gate}` is told of twice",
 			values: { gate }
 		})),
@@ -208,8 +222,23 @@ function otherGates$1(record, program) {
 		...record.predicate.verifier.version["gatehouse"] === program ? notOurs(told, named) : []
 	];
 }
+/** Facts that whoever has the files of both commits has: a gate that needs no other is judged wherever any is. */
+const OF_FILES = /* @__PURE__ */ new Set([
+	"now",
+	"repository",
+	"pullRequest",
+	"changes",
+	"packages",
+	"baseline",
+	"checklists",
+	"targets",
+	"releases",
+	"proposal",
+	"roles",
+	"incomplete"
+]);
 /** What this version would have said otherwise. */
-function notOurs({ gates: gates$1 }, named) {
+function notOurs({ gates: gates$1, deferred }, named) {
 	const known = new Map(gates.map((gate) => [gate.meta.id, gate]));
 	const lost = [...known.keys()].filter((id) => !named.includes(id));
 	const unknown = named.filter((id) => !known.has(id));
@@ -220,6 +249,10 @@ function notOurs({ gates: gates$1 }, named) {
 		})),
 		...unknown.map((gate) => ({
 			says: "there is no gate `{gate}`",
+			values: { gate }
+		})),
+		...deferred.filter((id) => known.get(id)?.needs.every((key) => OF_FILES.has(key)) === true).map((gate) => ({
+			says: "gate `{gate}` is said to be left to the App, and it needs nothing but the files",
 			values: { gate }
 		})),
 		...gates$1.flatMap(({ gate: id, kind, findings }) => {
@@ -237,11 +270,14 @@ function notOurs({ gates: gates$1 }, named) {
 		})
 	];
 }
-/** Whether a gate says such a thing with such an outcome, or with what blocks excused. What went wrong in the gate itself has names of the judge's. */
-function isSaidBy({ messages }, { id, outcome }) {
+/**
+* Whether a gate says such a thing with such an outcome, or with what blocks excused. What went wrong in the gate itself has names of the judge's, and what
+* it hands on those of a reader.
+*/
+function isSaidBy({ messages, handsOn }, { id, outcome }) {
 	const message = Object.hasOwn(messages, id) ? messages[id] : void 0;
-	if (message === void 0) return outcome === "error";
-	return outcome === message.outcome || outcome === "waived" && blocks(message.outcome);
+	if (message !== void 0) return outcome === message.outcome || outcome === "waived" && blocks(message.outcome);
+	return outcome === "error" || handsOn === true && (outcome === "fail" || outcome === "waived");
 }
 function strange(gate, { id, outcome }) {
 	return {
@@ -396,8 +432,10 @@ function checkJudged(record, pulls, sha256) {
 	const told = extensionOf(record);
 	const asked = pulls.flatMap((each) => each.asked);
 	const blobs = new Map(record.subject.map(({ name, digest }) => [name, digest["gitBlob"]]));
+	const isPassed = told.gates.some(({ gate, outcome }) => gate === "sign-offs" && outcome === "pass");
 	const wrong = pulls.flatMap((each) => [
-		...each.asked.flatMap((one) => wrongWith(one, each, told, sha256)),
+		...each.asked.flatMap((one) => wrongWith(one, isPassed, sha256)),
+		...wrongSigners(each, record.predicate.timeVerified),
 		...each.head === told.head ? each.asked.flatMap((one) => otherFiles$1(one, blobs)) : [],
 		...each.distinct ? seatedTwice(each) : []
 	]);
@@ -410,7 +448,7 @@ function checkJudged(record, pulls, sha256) {
 			says: "{count} asked for",
 			values
 		},
-		details: wrong
+		details: fewOf(wrong)
 	};
 	const queued = pulls.filter(({ head }) => head !== told.head).flatMap((each) => each.asked);
 	const open = [...asked.flatMap(unbound), ...queued.flatMap((one) => otherFiles$1(one, blobs))];
@@ -422,7 +460,7 @@ function checkJudged(record, pulls, sha256) {
 			says: `${given}, but not each for the content that the record is about`,
 			values
 		},
-		details: open
+		details: fewOf(open)
 	};
 	return {
 		part: "sign-offs",
@@ -477,10 +515,10 @@ function otherCount({ gates, pullRequest }, pulls) {
 		}
 	}];
 }
-function wrongWith(asked, pull, { gates }, sha256) {
+function wrongWith(asked, isPassed, sha256) {
 	const { name, needs, signed, scope } = asked;
 	const found = [];
-	if (gates.some(({ gate, outcome }) => gate === "sign-offs" && outcome === "pass") && !isSatisfied(asked)) found.push({
+	if (isPassed && !isSatisfied(asked)) found.push({
 		says: "`{name}` asks for {needs} [person|people], {signed} signed and {objections} asked for changes, and the gate is said to pass",
 		values: {
 			name,
@@ -508,23 +546,46 @@ function wrongWith(asked, pull, { gates }, sha256) {
 		says: "the code owners `{name}` are said to be asked for no file, and they are asked for their files alone",
 		values: { name }
 	});
-	for (const { id, login, review, commit, at } of signed) {
-		const values = {
-			name,
-			login,
-			review
-		};
-		const given = pull.reviews.find((each) => each.review === review);
-		if (!(given?.by?.id === id && given.by.login === login && given.commit === commit && given.at === at && given.state === "APPROVED") || !given.countsFor.includes(name)) found.push({
-			says: "`{login}` is said to have signed `{name}` by review {review}, and no such approval is listed",
-			values
-		});
-		if (id === pull.author?.id) found.push({
-			says: "`{login}` opened the pull request, and is said to have signed `{name}`",
-			values
-		});
-	}
 	return found;
+}
+/** How far the clocks of GitHub and of whoever judged may lie apart, in milliseconds. */
+const SLACK = 36e5;
+/** Sign-offs of nobody's review, of whoever opened the pull request, and from after the judgement. Reviews are looked up by number: there may be thousands. */
+function wrongSigners({ asked, reviews, author }, judgedAt) {
+	const approvals = new Map(reviews.filter(({ state }) => state === "APPROVED").map((each) => [each.review, {
+		...each,
+		counts: new Set(each.countsFor)
+	}]));
+	const latest = Date.parse(judgedAt) + SLACK;
+	return asked.flatMap(({ name, signed }) => signed.flatMap(({ id, login, review, commit, at }) => {
+		const found = [];
+		const given = approvals.get(review);
+		if (!(given?.by?.id === id && given.by.login === login) || given.commit !== commit || given.at !== at || !given.counts.has(name)) found.push({
+			says: "`{login}` is said to have signed `{name}` by review {review}, and no such approval is listed",
+			values: {
+				name,
+				login,
+				review
+			}
+		});
+		if (id === author?.id) found.push({
+			says: "`{login}` opened the pull request, and is said to have signed `{name}`",
+			values: {
+				name,
+				login
+			}
+		});
+		if (Date.parse(at) > latest) found.push({
+			says: "`{login}` is said to have signed `{name}` at {at}, after this was judged at {judgedAt}",
+			values: {
+				name,
+				login,
+				at,
+				judgedAt
+			}
+		});
+		return found;
+	}));
 }
 /** Files that were signed for as something else than the record is about. */
 function otherFiles$1({ name, scope: { paths } }, blobs) {
@@ -561,7 +622,6 @@ function seatedTwice({ asked }) {
 /** Whether each excused finding has a waiver that was in force, and each waiver a finding. `null` where nothing was waived. */
 function checkWaivers(record) {
 	const { gates, waivers, package: about } = extensionOf(record);
-	const isFor = (waiver, each) => names(waiver, each) && isOfPackage(waiver, each, about);
 	const excused = gates.flatMap(({ gate, findings }) => findings.filter(({ outcome }) => outcome === "waived").map(({ id, check, package: folder }) => ({
 		gate,
 		finding: id,
@@ -570,9 +630,11 @@ function checkWaivers(record) {
 	})));
 	if (excused.length === 0 && waivers.length === 0) return null;
 	const day = record.predicate.timeVerified.slice(0, 10);
+	const granted = new Set(waivers.map((waiver) => keyOfWaiver(waiver, about)));
+	const needed = new Set(excused.flatMap((each) => keysOfExcused(each, about)));
 	const wrong = [
-		...excused.filter((each) => !waivers.some((waiver) => isFor(waiver, each))).map(unexcused),
-		...waivers.filter((waiver) => !excused.some((each) => isFor(waiver, each))).map(unused),
+		...excused.filter((each) => !keysOfExcused(each, about).some((key) => granted.has(key))).map(unexcused),
+		...waivers.filter((waiver) => !needed.has(keyOfWaiver(waiver, about))).map(unused),
 		...waivers.filter(({ expires }) => expires < day).map((waiver) => ended(waiver, day))
 	];
 	return checked("waivers", {
@@ -586,13 +648,28 @@ function checkWaivers(record) {
 		values: { count: excused.length }
 	}, wrong);
 }
-function names(waiver, { gate, finding, check }) {
-	return waiver.gate === gate && waiver.finding === finding && (waiver.check === void 0 || waiver.check === check);
+/** What a waiver excuses: a finding of any check where it names none, and of one version of one package. */
+function keyOfWaiver({ gate, finding, check, package: version }, about) {
+	return JSON.stringify([
+		gate,
+		finding,
+		check ?? null,
+		version === `${about.name}@${about.version}`
+	]);
 }
-/** A waiver is for one version of one package. Of another package in the pull request, the record knows no more than that it is another. */
-function isOfPackage(waiver, { folder }, about) {
-	const isOwn = waiver.package === `${about.name}@${about.version}`;
-	return folder !== void 0 && isOwn === (folder === about.folder);
+/**
+* The waivers that would do for a finding: of its check, or of any. Of another package in the pull request, the record knows no more than that it is
+* another.
+*/
+function keysOfExcused({ gate, finding, check, folder }, about) {
+	if (folder === void 0) return [];
+	const isOwn = folder === about.folder;
+	return [null, ...check === void 0 ? [] : [check]].map((each) => JSON.stringify([
+		gate,
+		finding,
+		each,
+		isOwn
+	]));
 }
 function unexcused({ gate, finding }) {
 	return {
@@ -641,6 +718,7 @@ async function fileDigest(path) {
 function digestOf(bytes) {
 	return digestChunks([bytes], bytes.length);
 }
+/** Digests of bytes that come in parts, as those of a file with all of them: `size` is their number. */
 async function digestChunks(chunks, size) {
 	const plain = createHash("sha256");
 	const blobs = [createHash("sha1"), createHash("sha256")].map((hash) => hash.update(`blob ${size}\0`));
@@ -656,6 +734,42 @@ function hasDigests(found, digest) {
 	const { sha256, gitBlob } = digest;
 	if (sha256 === void 0 && gitBlob === void 0) return false;
 	return (sha256 === void 0 || found.sha256 === sha256.toLowerCase()) && (gitBlob === void 0 || found.gitBlob.includes(gitBlob.toLowerCase()));
+}
+// src/cli/verify/line-endings.ts
+const [CR, LF] = [13, 10];
+/**
+* Whether a file has the digests of a set as soon as each CRLF in it is an LF: git writes text that way to a disk where it is told to
+* (`core.autocrlf`). A link, and a file with a NUL in it, which git takes for no text, are not looked into.
+*/
+async function differsInLineEndings(path, digest) {
+	const stats = await lstat(path);
+	if (!stats.isFile()) return false;
+	const pairs = await countPairs(createReadStream(path));
+	if (pairs === 0) return false;
+	return hasDigests(await digestChunks(withLf(createReadStream(path)), stats.size - pairs), digest);
+}
+/** How many CRLF there are; none where there is a NUL, up to which alone is read. */
+async function countPairs(chunks) {
+	let pairs = 0;
+	let last = 0;
+	for await (const chunk of chunks) {
+		if (chunk.includes(0)) return 0;
+		for (const byte of chunk) {
+			if (byte === LF && last === CR) pairs += 1;
+			last = byte;
+		}
+	}
+	return pairs;
+}
+async function* withLf(chunks) {
+	let waiting = Buffer.alloc(0);
+	for await (const chunk of chunks) {
+		const text = Buffer.concat([waiting, chunk]);
+		const end = text.at(-1) === CR ? text.length - 1 : text.length;
+		waiting = Buffer.from(text.subarray(end));
+		yield Buffer.from(text.subarray(0, end).toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+	}
+	yield waiting;
 }
 // src/cli/verify/other-files.ts
 /** Files of one folder that are looked at at most. */
@@ -824,10 +938,13 @@ async function checkFiles(record, { dir, layout }) {
 	}
 	const others = await othersOf(place, dir, found);
 	const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
+	const manifest = await otherManifest(record, place);
+	const { head: commit } = extensionOf(record);
 	return answer(dir, found, {
-		manifest: await otherManifest(record, place),
+		manifest,
 		others,
-		weak: weak.map(({ name }) => name)
+		weak: weak.map(({ name }) => name),
+		commit
 	});
 }
 function ambiguous(dir, { folder }, paths) {
@@ -854,8 +971,12 @@ async function lookAt({ name, digest }, place, content) {
 	if (onDisk.kind === "absent") return both("absent");
 	if (onDisk.kind !== "file") return both("different");
 	if (content !== void 0 && hasDigests(onDisk, content.digest)) return both("same");
-	return hasDigests(onDisk, digest) ? {
+	if (hasDigests(onDisk, digest)) return {
 		subject: "same",
+		content: "pointer"
+	};
+	return await differsInLineEndings(leads.path, digest) ? {
+		subject: "line-endings",
 		content: "pointer"
 	} : both("different");
 }
@@ -887,13 +1008,14 @@ async function othersOf({ root, inside, folder }, dir, known) {
 function isWeak({ sha256, gitBlob }) {
 	return sha256 === void 0 && gitBlob?.length === 40;
 }
-function answer(dir, found, { manifest, others, weak }) {
+function answer(dir, found, { manifest, others, weak, commit }) {
 	const named = (state) => [...found].filter(([, each]) => each === state).map(([name]) => name);
 	const [same, different, absent] = [
 		named("same"),
 		named("different"),
 		named("absent")
 	];
+	const endings = named("line-endings");
 	const [elsewhere, unknown, pointers] = [
 		named("elsewhere"),
 		named("unknown"),
@@ -901,7 +1023,8 @@ function answer(dir, found, { manifest, others, weak }) {
 	];
 	const details = [
 		...manifest,
-		...differing(different),
+		...differing(different, commit),
+		...otherEndings(endings),
 		...missing(absent, same.length === 0 ? dir : null),
 		...told("the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}", pointers),
 		...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
@@ -925,7 +1048,7 @@ function answer(dir, found, { manifest, others, weak }) {
 			dir
 		}
 	};
-	if (manifest.length + different.length + absent.length > 0) return {
+	if (manifest.length + different.length + endings.length + absent.length > 0) return {
 		part: "files",
 		state: "failed",
 		says,
@@ -940,21 +1063,31 @@ function answer(dir, found, { manifest, others, weak }) {
 }
 /** Files on the disk told one by one that are others than the record is about; all at once where it may be another release. */
 const FEW = 3;
-function differing(paths) {
-	const fix = "if git changed its line endings, clone again with `core.autocrlf=false`";
+function differing(paths, commit) {
 	if (paths.length <= FEW) return paths.map((path) => ({
-		says: "`{path}` is another file than the record is about",
-		fix,
-		values: { path }
+		says: "`{path}` is another file than the record is about: it was changed after the verdict, or is not the released one",
+		fix: "do not use it before whoever released it has said which; the record is about commit `{commit}`",
+		values: {
+			path,
+			commit
+		}
 	}));
 	return [{
-		says: "{count} files are others than the record is about: {paths}",
-		fix,
+		says: "{count} files are others than the record is about: they were changed after the verdict, or are not the released ones: {paths}",
+		fix: "see whether the folder holds commit `{commit}`; if it does, do not use it before whoever released it has said why",
 		values: {
 			count: paths.length,
-			paths
+			paths,
+			commit
 		}
 	}];
+}
+function otherEndings(paths) {
+	const fix = "git changed them when it wrote the files: clone again with `core.autocrlf=false`";
+	return told("{count} [file|files] [differs|differ] from the record in line endings (CRLF, not LF) and in nothing else: {paths}", paths).map((words) => ({
+		...words,
+		fix
+	}));
 }
 /** `wrong`: the folder that was given, where nothing in it is as the record has it. */
 function missing(paths, wrong) {
@@ -990,27 +1123,70 @@ function failed(dir, detail) {
 		details: [detail]
 	};
 }
+// src/core/record/other-checks.ts
+/** The gate whose checks each say something of each package, or why they cannot. */
+const EVIDENCE = "evidence";
+/**
+* Checks of the policy that a record does not tell as they are asked: one that blocks told as one that only warns, and one of evidence not told at all.
+* `asked` is what is asked of the package at least; `anyRisk` what may have been asked, since another package of the pull request, or one at its base, may
+* be of a graver risk.
+*/
+function otherChecks({ gates, package: { folder } }, asked, anyRisk) {
+	return gates.flatMap((told) => [...softened(told, anyRisk), ...told.gate === EVIDENCE ? untold(told, folder, asked) : []]);
+}
+/** Only a finding of a check that warns by the policy is told as a warning. */
+function softened({ gate, findings }, anyRisk) {
+	const warning = new Set(checksOf(gate, anyRisk).flatMap(({ name, severity }) => severity === "warn" ? [name] : []));
+	const others = findings.filter(({ severity, check }) => severity === "warn" && (check === void 0 || !warning.has(check)));
+	return [...new Set(others.map(({ id, check }) => check ?? id))].map((check) => ({
+		says: "the record says of gate `{gate}` that `{check}` only warns, and by the policy it blocks",
+		values: {
+			gate,
+			check
+		}
+	}));
+}
+/** A check with nothing to read says so, too. Only where a report could not be read may it be silent, and then that is told. */
+function untold({ gate, findings }, folder, asked) {
+	if (findings.some(({ outcome, check }) => check === void 0 && (blocks(outcome) || outcome === "waived"))) return [];
+	const told = new Set(findings.flatMap((each) => each.package === folder ? [each.check] : []));
+	const names = checksOf(gate, asked).map(({ name }) => name);
+	return [...new Set(names)].filter((name) => !told.has(name)).map((check) => ({
+		says: "by the policy gate `{gate}` checks `{check}`, and the record does not say what came of it",
+		values: {
+			gate,
+			check
+		}
+	}));
+}
+function checksOf(id, asked) {
+	return asked.flatMap(({ gate, options }) => {
+		const checks = gate.meta.id === id ? options["checks"] : void 0;
+		return Array.isArray(checks) ? checks.filter(isNamed) : [];
+	});
+}
+function isNamed(check) {
+	return typeof check === "object" && check !== null && "name" in check && typeof check.name === "string";
+}
 // src/core/record/other-rules.ts
 /**
-* What the policy asks, and a record does not tell as asked: gates, how grave each is, and roles with how many people. Only less than the policy is
-* wrong: for other packages in the pull request, or at its base, more may have been asked. `null` where it cannot be compared: the policy extends another
-* one, or this version of Gatehouse is not the one that judged.
+* What a policy asks, and a record of this version of Gatehouse does not tell as asked: gates, how grave each is, its checks, and roles with how many
+* people. Only less than the policy is wrong: for other packages in the pull request, or at its base, more may have been asked.
 */
-function otherRules(record, text, program) {
+function otherRules(record, policy) {
 	const told = extensionOf(record);
-	if (told.extends !== void 0 || record.predicate.verifier.version["gatehouse"] !== program) return null;
-	const read = readPolicy(text, "policy", "");
-	if (!read.ok) return [{
-		says: "the policy that judged cannot be read as one",
-		values: {}
-	}];
-	const stage = read.value.stages.find(({ name }) => name === told.stage);
+	const stage = policy.stages.find(({ name }) => name === told.stage);
 	if (stage === void 0) return [{
 		says: "the policy has no stage `{stage}`",
 		values: { stage: told.stage }
 	}];
-	const asked = gatesFor(read.value, stage, riskOf(told.package));
-	return [...otherGates(told, asked), ...otherRoles(told, read.value, asked)];
+	const asked = gatesFor(policy, stage, riskOf(told.package));
+	const anyRisk = RISKS.flatMap((risk) => gatesFor(policy, stage, risk));
+	return [
+		...otherGates(told, asked),
+		...otherChecks(told, asked, anyRisk),
+		...otherPeople(told, policy, asked)
+	];
 }
 /** The risk that a package declares; one that is not known is judged as the highest. */
 function riskOf({ risk }) {
@@ -1032,22 +1208,34 @@ function otherGates({ gates, deferred }, asked) {
 		}];
 	});
 }
-function otherRoles({ signOffs }, policy, asked) {
+function otherPeople(told, policy, asked) {
+	const { signOffs, pullRequest } = told;
 	const gate = asked.find((each) => each.gate.meta.id === SIGN_OFFS);
 	if (!signOffs.judged || gate === void 0) return [];
-	const rules = rulesOf(options.parse(gate.options));
-	return signOffs.pullRequests.flatMap(({ asked, distinct, afterGates }) => [
-		...Object.entries(rules.roles).flatMap(([name, needs]) => lesser(name, needs, asked)),
-		...asked.filter(({ kind }) => kind === "role").flatMap((each) => otherOwners(each, policy)),
-		...rules.distinct && !distinct ? [{
-			says: "by the policy a person signs for one role only, and the record says for several",
-			values: {}
-		}] : [],
-		...rules.afterGates && !afterGates ? [{
-			says: "by the policy people sign once the content is green, and the record says at any time",
-			values: {}
-		}] : []
-	]);
+	const options$1 = options.parse(gate.options);
+	return signOffs.pullRequests.filter(({ number }) => pullRequest === 0 || number === pullRequest).flatMap((each) => [...otherRoles(each, rulesOf(options$1), policy), ...options$1.unowned === "fail" ? noOwners(each, rulesOf(options$1), told) : []]);
+}
+function otherRoles({ asked, distinct, afterGates }, rules, policy) {
+	const found = [...Object.entries(rules.roles).flatMap(([name, needs]) => lesser(name, needs, asked)), ...asked.filter(({ kind }) => kind === "role").flatMap((each) => otherOwners(each, policy))];
+	if (rules.distinct && !distinct) found.push({
+		says: "by the policy a person signs for one role only, and the record says for several",
+		values: {}
+	});
+	if (rules.afterGates && !afterGates) found.push({
+		says: "by the policy people sign once the content is green, and the record says at any time",
+		values: {}
+	});
+	return found;
+}
+/** That no code owner was asked, though files changed: where files that nobody owns block, somebody owns those of a pull request that passed. */
+function noOwners({ number, asked }, { codeOwners }, told) {
+	const isPassed = told.gates.some(({ gate, outcome }) => gate === "sign-offs" && outcome === "pass");
+	const changed = asked.some(({ scope }) => scope.paths.length > 0);
+	if (codeOwners === "off" || !isPassed || !changed || told.pullRequest === 0 || asked.some(({ kind }) => kind === "code-owners")) return [];
+	return [{
+		says: "by the policy code owners sign for what changed, and the record says that none was asked for #{number}",
+		values: { number }
+	}];
 }
 /** A role that the record has no sign-off of, or of fewer people than the policy asks for. */
 function lesser(name, needs, asked) {
@@ -1082,14 +1270,14 @@ function otherOwners({ name, owners }, { roles }) {
 }
 // src/cli/verify/check-policy.ts
 /**
-* Compares files with the policies that a record says it was judged by: each file must be one of them, and the record must not tell less than it asks.
-* `program` is this version of Gatehouse.
+* Compares files with the policies that a record says it was judged by: each file must be one of them, and the record must not tell less than they ask.
+* `program` is this version of Gatehouse: what another one asked by a policy, it does not know.
 */
 async function checkPolicy(record, files, program) {
 	const { policy } = record.predicate;
 	const extended = extensionOf(record).extends;
 	const policies = [policy, ...extended === void 0 ? [] : [extended]];
-	const found = /* @__PURE__ */ new Set();
+	const found = /* @__PURE__ */ new Map();
 	const wrong = [];
 	for (const { path, bytes } of files) {
 		const digests = await digestOf(bytes);
@@ -1098,29 +1286,87 @@ async function checkPolicy(record, files, program) {
 			says: "`{path}` is not the policy that judged",
 			values: { path }
 		});
-		else found.add(match.uri);
-		if (match === policy) wrong.push(...otherRules(record, bytes.toString("utf8"), program) ?? []);
+		else found.set(match.uri, bytes.toString("utf8"));
 	}
-	const missing = policies.filter(({ uri }) => !found.has(uri));
-	const details = [...wrong, ...missing.map(({ uri }) => ({
-		says: "not given: `{uri}`",
-		values: { uri }
-	}))];
 	const says = {
 		says: "judged by `{uri}`",
 		values: { uri: policy.uri }
 	};
+	const own = found.get(policy.uri);
+	const judgedBy = record.predicate.verifier.version["gatehouse"] ?? "?";
+	const isOurs = judgedBy === program;
+	if (own !== void 0 && isOurs) wrong.push(...await lessThan(record, own, extended === void 0 ? void 0 : found.get(extended.uri)));
+	const open = policies.filter(({ uri }) => !found.has(uri)).map(({ uri }) => ({
+		says: "not given: `{uri}`",
+		values: { uri }
+	}));
+	if (own !== void 0 && !isOurs) open.push(otherProgram(judgedBy, program));
 	if (wrong.length > 0) return {
 		part: "policy",
 		state: "failed",
 		says,
-		details: wrong
+		details: fewOf(wrong)
 	};
 	return {
 		part: "policy",
-		state: missing.length > 0 ? "not-verified" : "verified",
+		state: open.length > 0 ? "not-verified" : "verified",
 		says,
-		details
+		details: open
+	};
+}
+function otherProgram(judgedBy, program) {
+	return {
+		says: "Gatehouse {judgedBy} judged, and this is {program}: whether the record tells of all that the policy asks was not compared",
+		fix: "verify it with that version, too",
+		values: {
+			judgedBy,
+			program
+		}
+	};
+}
+/** What a record tells less than its policy asks. `theirs` is the text of the one that the policy extends, where that was given. */
+async function lessThan(record, text, theirs) {
+	const unreadable = {
+		says: "the policy that judged cannot be read as one",
+		values: {}
+	};
+	const file = parsePolicy(text, "policy", "");
+	if (!file.ok) return [unreadable];
+	const { reference } = file.value;
+	const said = extensionOf(record).extends?.uri;
+	if (reference === null && said !== void 0) return [{
+		says: "the policy extends no other, and the record says that it extends `{said}`",
+		values: { said }
+	}];
+	if (reference !== null) {
+		const repository = `${reference.owner}/${reference.name}`;
+		if (!(said !== void 0 && repositoryIn(said).endsWith(`/${repository.toLowerCase()}`))) return [{
+			says: "the policy extends that of `{repository}`, and the record says that it extends {said}",
+			values: {
+				repository,
+				said: said ?? "none"
+			}
+		}];
+		if (theirs === void 0) return [];
+	}
+	const read = await completePolicy(file.value, async () => asFile(theirs ?? ""));
+	return read.ok ? otherRules(record, read.value) : [unreadable];
+}
+/** What stands before the commit in an address, in lower case. */
+function repositoryIn(uri) {
+	return uri.slice(0, uri.lastIndexOf("@", uri.indexOf("#"))).toLowerCase();
+}
+function asFile(text) {
+	return {
+		kind: "file",
+		commit: null,
+		path: "policy",
+		content: {
+			kind: "text",
+			text,
+			oid: "",
+			size: text.length
+		}
 	};
 }
 // src/cli/verify/check-signature.ts
