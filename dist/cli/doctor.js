@@ -4,7 +4,7 @@ import { _ as EXIT, a as PLAIN, c as fillTemplate, f as says, n as tell, o as TE
 import { n as cannotAsk, t as connect } from "./connect.js";
 import { i as commitId, t as GitObjects } from "./git-objects.js";
 import { n as GitTree, t as noCopy } from "./no-copy.js";
-import { d as gatedBranches, g as notSeen, i as withPinLookUps, l as onBranches, m as GRAVITIES, n as GITHUB, o as lookAtPolicy, s as lookAtOwners, t as readSeenPolicy, u as lookAtWorkflows } from "./seen-policy.js";
+import { d as gatedBranches, h as notSeen, i as withPinLookUps, l as onBranches, n as GITHUB, o as lookAtPolicy, s as lookAtOwners, t as readSeenPolicy, u as lookAtWorkflows } from "./seen-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { i as withoutCommands, n as text, t as sourceLine } from "./escape-terminal.js";
 import { resolve } from "node:path";
@@ -73,6 +73,14 @@ async function organisationPolicy(path) {
 		values: { path }
 	});
 }
+// src/cli/doctor/gravity.ts
+/** In the order in which they are told. */
+const GRAVITIES = [
+	"grave",
+	"weak",
+	"unseen",
+	"fine"
+];
 // src/cli/doctor/tell-examination.ts
 const MARKS = {
 	grave: "✗",

@@ -6,7 +6,7 @@ import "./find-policy.js";
 import { s as POLICY_PATHS } from "./rule-lines.js";
 import { _ as literal, a as readRecentChecks, c as readBranchProtection, d as unseen, f as GithubTree, g as GraphqlBatch, h as isActions, l as look, n as RulesetReader, o as listAll, p as expectShape, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
 import { i as toGithubError, r as statusOf, t as GithubError } from "./github-error.js";
-import { a as brokenPolicy, c as lookAtBranchWorkflows, d as gatedBranches, f as unsampledPatterns, g as notSeen, h as diagnosis, i as withPinLookUps, o as lookAtPolicy, p as innermostGroup, r as originsSeenFrom, s as lookAtOwners, t as readSeenPolicy } from "./seen-policy.js";
+import { a as brokenPolicy, c as lookAtBranchWorkflows, d as gatedBranches, f as unsampledPatterns, h as notSeen, i as withPinLookUps, m as diagnosis, o as lookAtPolicy, p as innermostGroup, r as originsSeenFrom, s as lookAtOwners, t as readSeenPolicy } from "./seen-policy.js";
 import { n as shellQuoted, t as apiPath } from "./shell-quoted.js";
 // src/github/check-name.ts
 /** Name of the check of a stage: one required check a stage, so that a green one says nothing about another branch. */

@@ -468,13 +468,6 @@ const MESSAGES = {
 	...OTHER_MESSAGES
 };
 // src/cli/doctor/diagnosis.ts
-/** In the order in which they are told. */
-const GRAVITIES = [
-	"grave",
-	"weak",
-	"unseen",
-	"fine"
-];
 /** Makes a diagnosis of a message and what fills it. */
 function diagnosis(id, about, values = {}, more = {}) {
 	const { gravity, ...words } = MESSAGES[id];
@@ -1157,4 +1150,4 @@ async function readSeenPolicy(tree, read) {
 		issue
 	} : found;
 }
-export { brokenPolicy as a, lookAtBranchWorkflows as c, gatedBranches as d, unsampledPatterns as f, notSeen as g, diagnosis as h, withPinLookUps as i, onBranches as l, GRAVITIES as m, GITHUB as n, lookAtPolicy as o, innermostGroup as p, originsSeenFrom as r, lookAtOwners as s, readSeenPolicy as t, lookAtWorkflows as u };
+export { brokenPolicy as a, lookAtBranchWorkflows as c, gatedBranches as d, unsampledPatterns as f, notSeen as h, withPinLookUps as i, onBranches as l, diagnosis as m, GITHUB as n, lookAtPolicy as o, innermostGroup as p, originsSeenFrom as r, lookAtOwners as s, readSeenPolicy as t, lookAtWorkflows as u };

@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { Terminal } from "../../src/cli/terminal.ts";
-import { type VerifyOptions, verify } from "../../src/cli/verify/verify.ts";
+import { verify } from "../../src/cli/verify/verify.ts";
+import type { VerifyOptions } from "../../src/cli/verify/verify-options.ts";
 
 /** What `gatehouse verify` printed and how it ended. */
 export interface Verified {

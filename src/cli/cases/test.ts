@@ -4,6 +4,7 @@ import { readCaseFile } from "#core/cases/read-case-file.ts";
 import type { Reading } from "#core/model/statement.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
+import type { FileResults } from "./file-results.ts";
 import { CASE_FILE, findCaseFiles } from "./find-case-files.ts";
 import { loadSetting, type PolicyChoice, textOf, unopened } from "./load-setting.ts";
 import { type CaseResult, runCase } from "./run-case.ts";
@@ -16,12 +17,6 @@ export interface TestOptions extends PolicyChoice {
   readonly only?: string;
   readonly json?: boolean;
   readonly junit?: string;
-}
-
-/** The results of one file of cases. */
-export interface FileResults {
-  readonly path: string;
-  readonly results: readonly CaseResult[];
 }
 
 /** Runs policy cases and tells of those that come to something else than expected. */

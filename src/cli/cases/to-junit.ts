@@ -1,7 +1,7 @@
 import { xml } from "#core/report/escape-xml.ts";
 import { fixOf, PLAIN, says } from "#core/report/fill-template.ts";
+import type { FileResults } from "./file-results.ts";
 import type { CaseResult } from "./run-case.ts";
-import type { FileResults } from "./test.ts";
 
 /** The results as JUnit XML: a suite a file, a failure for each case that did not come out, an error for each that could not be judged. */
 export function toJunit(all: readonly FileResults[]): string {

@@ -1,8 +1,8 @@
 import { withoutCommands } from "#core/report/escape-command.ts";
 import { fillTemplate, fixOf, PLAIN, says, TERMINAL } from "#core/report/fill-template.ts";
 import type { Paint } from "#core/report/paint.ts";
+import type { FileResults } from "./file-results.ts";
 import type { CaseResult } from "./run-case.ts";
-import type { FileResults } from "./test.ts";
 
 /** How many cases ran, and how many came to something else than expected or to nothing. */
 export interface Count {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Diagnosis, diagnosis, GRAVITIES, notSeen } from "./diagnosis.ts";
+import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
+import { GRAVITIES } from "./gravity.ts";
 import { examinationToJson, examinationToTerminal } from "./tell-examination.ts";
 
 const plain = (_tone: string, text: string) => text;

@@ -2,8 +2,9 @@ import { withoutCommands } from "#core/report/escape-command.ts";
 import * as escape from "#core/report/escape-terminal.ts";
 import { fillTemplate, fixOf, PLAIN, says, TERMINAL } from "#core/report/fill-template.ts";
 import type { Paint } from "#core/report/paint.ts";
-import { type Diagnosis, GRAVITIES, type Gravity } from "./diagnosis.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
+import { GRAVITIES, type Gravity } from "./gravity.ts";
 
 const MARKS: Readonly<Record<Gravity, string>> = { grave: "✗", weak: "!", unseen: "?", fine: "✓" };
 const TONES = { grave: "error", weak: "warning", unseen: "waiting", fine: "good" } as const;

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import type { RecordOptions } from "./record.ts";
-import type { VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify-options.ts";
 
 /** Adds `gatehouse verify` and `gatehouse record`: the commands on the record that travels with a package. */
 export function addVerify(gatehouse: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {

@@ -9,7 +9,7 @@ import { checkFiles } from "./check-files.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { checkSignature } from "./check-signature.ts";
 import type { Given } from "./given.ts";
-import type { VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify-options.ts";
 
 /** Looks at each part of a record with what was given, in the order in which they are told. */
 export async function checkParts(

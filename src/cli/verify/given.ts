@@ -4,7 +4,7 @@ import { RECORD_LIMITS, type ReadRecord, readRecord } from "#core/record/read-re
 import type { PolicyFile } from "./check-policy.ts";
 import type { SignedRecord } from "./check-signature.ts";
 import { readGiven } from "./read-given.ts";
-import type { VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify-options.ts";
 
 /** Bytes of a key, a trusted root or a policy that are read. */
 const MOST_SMALL = 1024 * 1024;

@@ -3,23 +3,9 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Terminal, tell } from "../terminal.ts";
 import { checkParts } from "./check-parts.ts";
 import { readAll } from "./given.ts";
-import type { Layout } from "./place.ts";
 import { printVerification } from "./print-verification.ts";
 import { verificationJson } from "./verification-json.ts";
-
-/** What `gatehouse verify` was asked. */
-export interface VerifyOptions {
-  readonly bundle?: string;
-  readonly key?: string;
-  readonly certificateIdentity?: string;
-  readonly certificateOidcIssuer?: string;
-  readonly trustedRoot?: string;
-  readonly files?: string;
-  readonly layout?: Layout;
-  readonly policy: readonly string[];
-  readonly strict?: boolean;
-  readonly json?: boolean;
-}
+import type { VerifyOptions } from "./verify-options.ts";
 
 /**
  * Verifies a record with nothing but the files that are named, and says of each part whether it was verified. Ends with 0 only where the record

@@ -1,0 +1,7 @@
+import type { CaseResult } from "./run-case.ts";
+
+/** The results of one file of cases. */
+export interface FileResults {
+  readonly path: string;
+  readonly results: readonly CaseResult[];
+}
