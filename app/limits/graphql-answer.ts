@@ -1,6 +1,6 @@
-import type { OctokitLike, OctokitResponse } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
 import { codeOfGraphql } from "#github/graphql-batch.ts";
+import type { OctokitLike, OctokitResponse } from "#github/octokit-like.ts";
 
 /**
  * GraphQL answered with errors, with or without data beside them. Looks like Octokit's own error to whoever takes parts of an

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OctokitLike, OctokitResponse } from "#github/github-client.ts";
+import type { OctokitLike, OctokitResponse } from "#github/octokit-like.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { limitedOctokit } from "./limited-octokit.ts";
 import { memoryAllowances } from "./memory-allowances.ts";

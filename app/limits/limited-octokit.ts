@@ -1,4 +1,4 @@
-import type { OctokitLike, OctokitResponse } from "#github/github-client.ts";
+import type { OctokitLike, OctokitResponse } from "#github/octokit-like.ts";
 import { askedByGraphql, askedByRest } from "./asked.ts";
 import { graphqlRoute, withoutErrors } from "./graphql-answer.ts";
 import { DEADLINE_MS, send } from "./send.ts";

@@ -1,5 +1,5 @@
-import type { OctokitResponse } from "#github/github-client.ts";
 import { GithubError, statusOf } from "#github/github-error.ts";
+import type { OctokitResponse } from "#github/octokit-like.ts";
 import { headersOf, refusalOf } from "#github/refusal-of.ts";
 import { EVERYTHING, waitUntil } from "./allowance.ts";
 import type { Pace } from "./allowances.ts";

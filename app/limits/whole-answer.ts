@@ -1,5 +1,5 @@
-import type { OctokitResponse } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
+import type { OctokitResponse } from "#github/octokit-like.ts";
 import { numberOf } from "#github/refusal-of.ts";
 
 const JSON_TYPE = /^application\/(?:scim\+)?json\b/i;

@@ -1,4 +1,5 @@
-import type { GithubClient, OctokitResponse } from "#github/github-client.ts";
+import type { GithubClient } from "#github/github-client.ts";
+import type { OctokitResponse } from "#github/octokit-like.ts";
 
 /** A comment as GitHub lists it. */
 export interface ListedComment {

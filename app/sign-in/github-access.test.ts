@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Effect } from "#core/model/effect.ts";
 import { applyEffects } from "#github/apply-effects.ts";
-import type { OctokitLike } from "#github/github-client.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 import { memoryAllowances } from "../limits/memory-allowances.ts";
 import { createGithubAccess } from "./github-access.ts";
 

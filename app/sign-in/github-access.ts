@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AnswersByInstallation } from "#github/conditional-requests.ts";
-import { type GithubClient, githubClient, type OctokitLike } from "#github/github-client.ts";
+import { type GithubClient, githubClient } from "#github/github-client.ts";
 import { toGithubError } from "#github/github-error.ts";
 import { type InstalledRepository, installedRepositories } from "#github/list-repositories.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 import type { ClientHow } from "../evaluate/work-options.ts";
 import type { Allowances } from "../limits/allowances.ts";
 import { createConcurrency } from "../limits/concurrency.ts";

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
-import type { OctokitLike } from "#github/github-client.ts";
 import { statusOf } from "#github/github-error.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 
 export interface IdentityOptions {
   readonly appId: number;

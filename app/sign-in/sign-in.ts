@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import type { OctokitLike } from "#github/github-client.ts";
 import { toGithubError } from "#github/github-error.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 import { ConfigError } from "../config/config-error.ts";
 
 /** Longest wait in milliseconds for GitHub to say who we are. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { OctokitLike } from "#github/github-client.ts";
 import { GithubError, statusOf, toGithubError } from "#github/github-error.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 
 /** One attempt of GitHub's to deliver an event. Source: REST API, "List deliveries for an app webhook". */
 const attemptSchema = z.object({

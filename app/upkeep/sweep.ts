@@ -1,4 +1,4 @@
-import type { OctokitLike } from "#github/github-client.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 import type { InstallationTask } from "../inbox/task.ts";
 
 /** Pages of a hundred installations. */

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import type { OctokitLike } from "#github/github-client.ts";
 import { toGithubError } from "#github/github-error.ts";
+import type { OctokitLike } from "#github/octokit-like.ts";
 import type { Inbox, WorkResult } from "../inbox/inbox.ts";
 import { UPKEEP, type UpkeepTask } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";

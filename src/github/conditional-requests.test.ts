@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { nockClient } from "../../test/nock-client.ts";
 import { AnswersByInstallation, ConditionalRequests } from "./conditional-requests.ts";
-import type { OctokitLike } from "./github-client.ts";
 import { githubClient } from "./github-client.ts";
+import type { OctokitLike } from "./octokit-like.ts";
 
 const ROUTE = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
 const PATH = "/repos/acme/model/pulls/7/files";

@@ -1,5 +1,5 @@
-import type { OctokitLike, OctokitResponse } from "./github-client.ts";
 import { statusOf } from "./github-error.ts";
+import type { OctokitLike, OctokitResponse } from "./octokit-like.ts";
 
 interface Remembered {
   readonly etag: string;

@@ -1,16 +1,5 @@
 import type { ConditionalRequests } from "./conditional-requests.ts";
-
-/** What a reader of GitHub needs of an Octokit, whichever package it comes from. */
-export interface OctokitLike {
-  graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;
-  request(route: string, parameters?: Record<string, unknown>): Promise<OctokitResponse>;
-}
-
-export interface OctokitResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly data: unknown;
-}
+import type { OctokitLike, OctokitResponse } from "./octokit-like.ts";
 
 /** Requests of one evaluation, counted: what the log says about its cost. */
 export interface RequestCount {

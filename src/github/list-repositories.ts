@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { expectShape } from "./expect-shape.ts";
-import type { OctokitLike } from "./github-client.ts";
 import { GithubError, toGithubError } from "./github-error.ts";
+import type { OctokitLike } from "./octokit-like.ts";
 
 /** A repository that an installation covers. */
 export interface InstalledRepository {
