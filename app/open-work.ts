@@ -14,7 +14,7 @@ import type { Inbox, Worker } from "./inbox/inbox.ts";
 import type { UpkeepTask } from "./inbox/task.ts";
 import { storeAllowances } from "./limits/store-allowances.ts";
 import type { Metrics } from "./operate/metrics.ts";
-import { peopleHandlers } from "./people/people-handlers.ts";
+import { peopleHandlers } from "./people-handlers.ts";
 import { createGithubAccess } from "./sign-in/github-access.ts";
 import type { Identity } from "./sign-in/identity.ts";
 import type { Store } from "./store/store.ts";

@@ -18,7 +18,7 @@ import { createIdentity } from "./sign-in/identity.ts";
 import { signIn } from "./sign-in/sign-in.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
-import { putNotedTasks } from "./store/transfer/noted-tasks.ts";
+import { putNotedTasks } from "./transfer/noted-tasks.ts";
 import { scheduleUpkeep } from "./upkeep/upkeep.ts";
 
 export interface StartOptions {

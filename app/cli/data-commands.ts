@@ -15,9 +15,9 @@ import { openTaskQueue, type TaskQueue } from "../inbox/task-queue.ts";
 import { MIGRATION_NAMES } from "../store/migrate.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
-import { exportAll } from "../store/transfer/export-all.ts";
-import { exportAudit } from "../store/transfer/export-log.ts";
-import { importAll } from "../store/transfer/import-all.ts";
+import { exportAll } from "../transfer/export-all.ts";
+import { exportAudit } from "../transfer/export-log.ts";
+import { importAll } from "../transfer/import-all.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Shell } from "./shell.ts";
 

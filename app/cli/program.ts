@@ -25,7 +25,7 @@ export function program(shell: Shell): Command {
     .command("setup")
     .description("Register a GitHub App on a page of our own, and store its credentials.")
     .action(async () => {
-      const { runSetup } = await import("../setup/run-setup.ts");
+      const { runSetup } = await import("./run-setup.ts");
       shell.exit(await runSetup(shell));
     });
   const audit = app.command("audit").description("The log of what was accepted, judged and published.");

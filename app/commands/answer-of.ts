@@ -4,8 +4,8 @@ import { explainComment, explainGateComment } from "#core/report/explain-comment
 import { helpComment } from "#core/report/help-comment.ts";
 import { refusalComment, waiverComment } from "#core/report/waiver-comment.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
-import type { Command } from "./command.ts";
-import type { Current, CurrentJudgement } from "./read-current.ts";
+import type { Command } from "../inbox/command.ts";
+import type { Current, CurrentJudgement } from "../people/read-current.ts";
 
 /** What an answer is made from beside the verdict. */
 export interface AnswerContext {

@@ -1,5 +1,5 @@
 import { BUTTONS } from "#core/report/check-buttons.ts";
-import type { Command } from "./command.ts";
+import type { Command } from "../inbox/command.ts";
 
 /** What a button of our check asks for, by its identifier; `null` for one that is not ours or not any more. */
 export function commandOfButton(identifier: string): Command | null {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../../test/store/open-test-store.ts";
+import type { Command } from "../inbox/command.ts";
 import { failure } from "../people/conversation.fixture.ts";
 import { PeopleRig } from "../people/people.fixture.ts";
-import type { Command } from "./command.ts";
 
 let store: TestStore;
 beforeAll(async () => {

@@ -4,16 +4,16 @@ import type { GithubClient } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
 import { ownersAt } from "#github/owners-at.ts";
 import { mayTriage } from "#github/read-permission.ts";
-import { pullRequestTask } from "../evaluate/place.ts";
+import type { Command } from "../inbox/command.ts";
 import type { Attempt, WorkResult } from "../inbox/inbox.ts";
+import { pullRequestTask } from "../inbox/place.ts";
 import type { RepositoryTask, Subject } from "../inbox/task.ts";
 import type { PeopleHost, PeoplePorts } from "../people/people-ports.ts";
+import { readCurrent } from "../people/read-current.ts";
 import { tellLog } from "../people/tell-log.ts";
 import { CommandAllowance } from "./allowance.ts";
 import { answerOf } from "./answer-of.ts";
-import type { Command } from "./command.ts";
 import { editUrlOf } from "./edit-url.ts";
-import { readCurrent } from "./read-current.ts";
 
 type CommandSubject = Extract<Subject, { readonly kind: "command" }>;
 

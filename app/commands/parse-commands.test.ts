@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Command } from "./command.ts";
+import type { Command } from "../inbox/command.ts";
 import { parseCommands } from "./parse-commands.ts";
 
 const RECHECK: Command = { verb: "recheck" };

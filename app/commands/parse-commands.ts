@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../inbox/command.ts";
 
 /** Characters of a comment that are read: as many as GitHub lets one have. */
 const LONGEST_COMMENT = 65_536;

@@ -1,5 +1,5 @@
 import type { AuditEntry } from "#audit/audit-entry.ts";
-import { type Place, repositoryName } from "./place.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 
 /** Where something happened, as the log names it. A number of 0 is that of no pull request. */
 export function toAuditPlace(

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Merge } from "#github/read-merge.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { Schema } from "../store/schema.ts";
-import { type Place, repositoryName } from "./place.ts";
 
 /** What our check said of a commit when it was merged. */
 export interface Consent {

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Attempt } from "../inbox/inbox.ts";
+import type { Place } from "../inbox/place.ts";
 import type { Store } from "../store/store.ts";
-import type { Place } from "./place.ts";
 import type { PullRequestHost } from "./pull-request-host.ts";
 import type { WorkHooks } from "./work-options.ts";
 import type { WriteFence } from "./write-fence.ts";

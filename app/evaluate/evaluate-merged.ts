@@ -5,12 +5,12 @@ import { stageOf } from "#core/policy/stage-of.ts";
 import { BYPASS_MARKER, type Bypass, bypassComment } from "#core/report/bypass-comment.ts";
 import { checkName } from "#github/check-name.ts";
 import type { Merge } from "#github/read-merge.ts";
+import { repositoryName } from "../inbox/place.ts";
 import type { Promotion } from "../store/schema.ts";
 import { toAuditPlace } from "./audit-place.ts";
 import { type Consent, consentOnHead, consentOnQueue } from "./consent.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import type { Host } from "./host.ts";
-import { repositoryName } from "./place.ts";
 import { forgetQueued } from "./queued-groups.ts";
 import { forgetLeft } from "./shared-heads.ts";
 

@@ -1,6 +1,7 @@
 import { type Inbox, Superseded, type WorkResult } from "../inbox/inbox.ts";
+import { pullRequestTask } from "../inbox/place.ts";
 import type { RepositoryTask, Subject } from "../inbox/task.ts";
-import { noteWait, remindTask } from "../people/note-wait.ts";
+import { noteWait, remindTask } from "../waits/note-wait.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import { evaluateMergeGroup } from "./evaluate-merge-group.ts";
 import { type Evaluation, evaluatePullRequest } from "./evaluate-pull-request.ts";
@@ -8,7 +9,6 @@ import { codeOf, limitedUntil, resultOf } from "./failure.ts";
 import type { Host } from "./host.ts";
 import { isLate } from "./is-late.ts";
 import type { NeedsMemory } from "./needs.ts";
-import { pullRequestTask } from "./place.ts";
 import { greenGroupOf } from "./queued-groups.ts";
 import { OF_QUEUE, type Standing, standingAt, standingOf } from "./standing.ts";
 import { type WithdrawalReason, withdraw } from "./withdraw.ts";

@@ -1,11 +1,11 @@
 import { type Inbox, Superseded, type WorkResult } from "../inbox/inbox.ts";
+import { pullRequestTask } from "../inbox/place.ts";
 import type { RepositoryTask } from "../inbox/task.ts";
 import type { EvaluateContext } from "./evaluate-context.ts";
 import { codeOf } from "./failure.ts";
 import { fanOut } from "./fan-out.ts";
 import { isLate } from "./is-late.ts";
 import { outdatedIn } from "./outdated.ts";
-import { pullRequestTask } from "./place.ts";
 import type { ManySubject } from "./pull-request-host.ts";
 import { OF_QUEUE, type Standing, standingAt, standingIn } from "./standing.ts";
 import { type WithdrawalReason, withdraw } from "./withdraw.ts";

@@ -1,6 +1,6 @@
 import type { InstalledRepository } from "#github/list-repositories.ts";
+import { type Place, pullRequestTask } from "../inbox/place.ts";
 import type { InstallationTask, RepositoryTask } from "../inbox/task.ts";
-import { type Place, pullRequestTask } from "./place.ts";
 import type { ManySubject, PullRequestHost } from "./pull-request-host.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { GithubClient } from "#github/github-client.ts";
+import type { Place } from "../inbox/place.ts";
 import { type GithubHostOptions, githubHost } from "./github-host.ts";
 import { githubMergeHost } from "./github-merge-host.ts";
-import type { Place } from "./place.ts";
 import type { ClientHow, WorkOptions } from "./work-options.ts";
 
 /** What repositories of GitHub itself are reached through. */

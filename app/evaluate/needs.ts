@@ -1,8 +1,8 @@
 import type { FactKey } from "#core/facts/facts.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS } from "#core/policy/policy.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { Store } from "../store/store.ts";
-import { type Place, repositoryName } from "./place.ts";
 
 /**
  * Facts that some gate of some stage needs, for a package of any risk; and {@link policyOf} the repository whose policy it stands on.

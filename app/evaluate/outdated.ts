@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { InstalledRepository } from "#github/list-repositories.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import { taskKey } from "../inbox/task.ts";
 import type { Schema } from "../store/schema.ts";
-import { type Place, repositoryName } from "./place.ts";
 import type { Standing } from "./standing.ts";
 
 const COLUMNS = ["head", "name", "number", "run", "conclusion", "external_id", "seq"] as const;

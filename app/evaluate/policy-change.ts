@@ -1,8 +1,8 @@
 import { canonicalJson } from "#audit/canonical-json.ts";
 import { digestOf } from "#core/judge/judged-by.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import type { JudgedPullRequest } from "./judgement.ts";
-import { type Place, repositoryName } from "./place.ts";
 
 /**
  * Remembers which policy judges a branch. Resolves with what is to be told when it is another one than was known, the first included; with

@@ -2,8 +2,8 @@ import type { Kysely } from "kysely";
 import * as z from "zod";
 import { canonicalJson } from "#audit/canonical-json.ts";
 import type { MergeGroup } from "#github/collect-merge-group.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { Schema } from "../store/schema.ts";
-import { type Place, repositoryName } from "./place.ts";
 
 const kept = z.object({
   headSha: z.string(),

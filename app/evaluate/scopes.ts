@@ -2,9 +2,9 @@ import { asksForChecks } from "#github/asked-of-stage.ts";
 import type { Collected } from "#github/collect-facts.ts";
 import type { MergeGroup } from "#github/collect-merge-group.ts";
 import type { PullRequestState } from "#github/read-pull-request.ts";
+import type { Place } from "../inbox/place.ts";
 import type { Subject } from "../inbox/task.ts";
 import { taskKey } from "../inbox/task.ts";
-import type { Place } from "./place.ts";
 
 type Judgeable = Extract<Collected, { kind: "judgeable" }>;
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import * as z from "zod";
 import { canonicalJson } from "#audit/canonical-json.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { Schema } from "../store/schema.ts";
-import { type Place, repositoryName } from "./place.ts";
 
 /** A check that a pull request shares with others of the same commit. */
 export interface SharedCheck {

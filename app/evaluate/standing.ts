@@ -2,8 +2,8 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Effect } from "#core/model/effect.ts";
 import type { AppliedCheck } from "#github/apply-effects.ts";
 import type { CheckRunState } from "#github/read-checks.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { NewPublished, Published, Schema } from "../store/schema.ts";
-import { type Place, repositoryName } from "./place.ts";
 import { forgetLeft, sharedCheckOf } from "./shared-heads.ts";
 
 /**

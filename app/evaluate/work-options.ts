@@ -2,10 +2,10 @@ import type { Logger } from "pino";
 import type { InstalledRepository } from "#github/list-repositories.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Attempt, Inbox, WorkResult } from "../inbox/inbox.ts";
+import type { Place } from "../inbox/place.ts";
 import type { RepositoryTask, Subject, UpkeepTask } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";
 import type { Host } from "./host.ts";
-import type { Place } from "./place.ts";
 
 /** How a client of GitHub is asked for. */
 export interface ClientHow {

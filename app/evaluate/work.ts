@@ -1,4 +1,5 @@
 import { type Attempt, Superseded, type Worker, type WorkResult } from "../inbox/inbox.ts";
+import { pullRequestTask } from "../inbox/place.ts";
 import type { InstallationTask, RepositoryTask, Task } from "../inbox/task.ts";
 import { answerDeployment } from "./answer-deployment.ts";
 import { answerForeignCheck } from "./answer-foreign-check.ts";
@@ -12,7 +13,6 @@ import { fanOutTask } from "./fan-out-task.ts";
 import type { Host } from "./host.ts";
 import { type NeedsMemory, needsMemory } from "./needs.ts";
 import { outdatedRepositories } from "./outdated.ts";
-import { pullRequestTask } from "./place.ts";
 import type { WorkOptions } from "./work-options.ts";
 import { writeFence } from "./write-fence.ts";
 

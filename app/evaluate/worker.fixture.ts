@@ -2,11 +2,11 @@ import { pino } from "pino";
 import type { AuditLog } from "../audit/audit-log.ts";
 import { createAuditLog } from "../audit/create-audit-log.ts";
 import { type Attempt, Superseded, type WorkResult } from "../inbox/inbox.ts";
+import type { Place } from "../inbox/place.ts";
 import type { RepositoryTask, Subject, Task } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";
 import { toAuditPlace } from "./audit-place.ts";
 import { ModelGithub } from "./memory-host.fixture.ts";
-import type { Place } from "./place.ts";
 import { worker } from "./work.ts";
 import type { WorkOptions } from "./work-options.ts";
 

@@ -1,4 +1,4 @@
-import type { Command } from "../commands/command.ts";
+import type { Command } from "./command.ts";
 
 /** What an event asks to be looked at again. An event is only a hint: the truth is read when the task is done. */
 export type Subject =

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../../test/store/open-test-store.ts";
-import { readCurrent } from "../commands/read-current.ts";
 import { Superseded } from "../inbox/inbox.ts";
+import { noteWait } from "../waits/note-wait.ts";
+import { readWait } from "../waits/wait-store.ts";
 import { failure } from "./conversation.fixture.ts";
-import { noteWait } from "./note-wait.ts";
 import { PeopleRig } from "./people.fixture.ts";
-import { readWait } from "./wait-store.ts";
+import { readCurrent } from "./read-current.ts";
 
 let store: TestStore;
 beforeAll(async () => {

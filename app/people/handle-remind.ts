@@ -4,16 +4,16 @@ import { reminderComment } from "#core/report/reminder-comment.ts";
 import { addComment, ownComments } from "#github/comments.ts";
 import type { GithubClient } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
-import { type CurrentJudgement, readCurrent } from "../commands/read-current.ts";
-import { pullRequestTask } from "../evaluate/place.ts";
 import type { Attempt, WorkResult } from "../inbox/inbox.ts";
+import { pullRequestTask } from "../inbox/place.ts";
 import { type RepositoryTask, taskKey } from "../inbox/task.ts";
-import { noteWait } from "./note-wait.ts";
+import { noteWait } from "../waits/note-wait.ts";
+import { afterTelling, type Due, planReminder } from "../waits/plan-reminder.ts";
+import type { Wait } from "../waits/wait.ts";
+import { readWait, writeWait } from "../waits/wait-store.ts";
 import type { PeoplePorts } from "./people-ports.ts";
-import { afterTelling, type Due, planReminder } from "./plan-reminder.ts";
+import { type CurrentJudgement, readCurrent } from "./read-current.ts";
 import { tellLog } from "./tell-log.ts";
-import type { Wait } from "./wait.ts";
-import { readWait, writeWait } from "./wait-store.ts";
 
 /** A pull request that does not hold still is looked at again this soon. */
 const MOVING_MS = 5000;

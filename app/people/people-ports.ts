@@ -1,8 +1,8 @@
 import type { GithubClient } from "#github/github-client.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
-import type { Place } from "../evaluate/place.ts";
 import type { PullRequestHost } from "../evaluate/pull-request-host.ts";
 import type { Inbox } from "../inbox/inbox.ts";
+import type { Place } from "../inbox/place.ts";
 import type { Store } from "../store/store.ts";
 
 /** How a repository is reached: until the attempt is aborted. */

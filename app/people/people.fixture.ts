@@ -1,12 +1,12 @@
 import { createAuditLog } from "../audit/create-audit-log.ts";
-import type { Command } from "../commands/command.ts";
 import { ModelGithub } from "../evaluate/memory-host.fixture.ts";
-import type { Place } from "../evaluate/place.ts";
+import type { Command } from "../inbox/command.ts";
 import type { Attempt, PutOptions, WorkResult } from "../inbox/inbox.ts";
+import type { Place } from "../inbox/place.ts";
 import { type RepositoryTask, type Task, taskKey } from "../inbox/task.ts";
+import { peopleHandlers } from "../people-handlers.ts";
 import type { Store } from "../store/store.ts";
 import { Conversation, OUR_APP } from "./conversation.fixture.ts";
-import { peopleHandlers } from "./people-handlers.ts";
 import type { PeoplePorts } from "./people-ports.ts";
 
 /** Pull request 7 to production, which waits for @dana or @kim, and everything that handlers work with. */

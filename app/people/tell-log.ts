@@ -1,5 +1,5 @@
 import type { AuditKind } from "#audit/audit-entry.ts";
-import { type Place, repositoryName } from "../evaluate/place.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import type { PeoplePorts } from "./people-ports.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ownVersion } from "../../app/config/own-version.ts";
-import { exportAll } from "../../app/store/transfer/export-all.ts";
+import { exportAll } from "../../app/transfer/export-all.ts";
 import { appJudgement, exportOf, readmePackage } from "../records/made-records.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { startSmallWorld } from "../scenarios/small-world.ts";

@@ -117,10 +117,10 @@ export const HOLES: readonly Hole[] = [
   },
   {
     name: "an export is taken over without a look at its chain",
-    file: "app/store/transfer/import-all.ts",
+    file: "app/transfer/import-all.ts",
     find: 'if ("audit" in part.line) refuseBreak(opened?.chain.next(part.line.audit) ?? null);',
     replace: 'if ("audit" in part.line) opened?.chain.next(part.line.audit);',
-    tests: ["app/store/transfer/transfer.test.ts"],
+    tests: ["app/transfer/transfer.test.ts"],
     named: "what is refused leaves the store empty",
   },
   {

@@ -5,7 +5,7 @@ import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { writeJudgement } from "#audit/judgement-record.ts";
 import { createAuditLog } from "../../app/audit/create-audit-log.ts";
 import type { Store } from "../../app/store/store.ts";
-import { exportAudit } from "../../app/store/transfer/export-log.ts";
+import { exportAudit } from "../../app/transfer/export-log.ts";
 import { auditVerify } from "../../src/cli/audit/audit-verify.ts";
 import { record } from "../../src/cli/verify/record.ts";
 import { appJudgement, readmePackage } from "../records/made-records.ts";

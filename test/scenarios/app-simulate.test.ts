@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import { exportAudit } from "../../app/store/transfer/export-log.ts";
+import { exportAudit } from "../../app/transfer/export-log.ts";
 import type { SimulateOptions } from "../../src/cli/simulate/simulate.ts";
 import { simulate } from "../../src/cli/simulate/simulate.ts";
 import { captured } from "./captured-terminal.ts";

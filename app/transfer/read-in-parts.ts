@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Schema } from "../schema.ts";
-import type { Store, StoreTransaction } from "../store.ts";
+import type { Schema } from "../store/schema.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
 
 /** Rows that are in memory at once. */
 const AT_ONCE = 500;

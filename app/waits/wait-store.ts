@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import * as z from "zod";
-import { type Place, repositoryName } from "../evaluate/place.ts";
+import { type Place, repositoryName } from "../inbox/place.ts";
 import type { Schema } from "../store/schema.ts";
 import type { Wait } from "./wait.ts";
 

@@ -1,6 +1,6 @@
 import type { Verdict } from "#core/model/verdict.ts";
 import type { Policy } from "#core/policy/policy.ts";
-import type { Place } from "../evaluate/place.ts";
+import type { Place } from "../inbox/place.ts";
 import type { RepositoryTask } from "../inbox/task.ts";
 import type { Store } from "../store/store.ts";
 import { planReminder } from "./plan-reminder.ts";

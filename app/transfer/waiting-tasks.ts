@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Task } from "../../inbox/task.ts";
-import { DEAD, TASKS } from "../../inbox/task-queue.ts";
-import type { Store, StoreTransaction } from "../store.ts";
+import type { Task } from "../inbox/task.ts";
+import { DEAD, TASKS } from "../inbox/task-queue.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
 
 /** Work that is not done, and when it is due. */
 export interface WaitingTask {

@@ -2,9 +2,9 @@ import { AuditError } from "#audit/audit-error.ts";
 import type { ExportLine } from "#audit/export-format.ts";
 import { unpackContent } from "#audit/pack-content.ts";
 import { toPacked } from "#audit/verify-export.ts";
-import { toAuditRow } from "../../audit/audit-row.ts";
-import type { Schema } from "../schema.ts";
-import type { StoreTransaction } from "../store.ts";
+import { toAuditRow } from "../audit/audit-row.ts";
+import type { Schema } from "../store/schema.ts";
+import type { StoreTransaction } from "../store/store.ts";
 import { fromValues, PLAIN_TABLES } from "./plain-tables.ts";
 
 /** Rows of one insert. */

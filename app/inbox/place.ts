@@ -1,4 +1,4 @@
-import type { RepositoryTask } from "../inbox/task.ts";
+import type { RepositoryTask } from "./task.ts";
 
 /** A repository of an installation. */
 export type Place = Pick<RepositoryTask, "installation" | "owner" | "repo">;

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-import { startCodeGithub } from "./github.fixture.ts";
+import { startCodeGithub } from "../setup/github.fixture.ts";
 
 const root = join(import.meta.dirname, "../..");
 

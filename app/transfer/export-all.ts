@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Store } from "../store.ts";
+import type { Store } from "../store/store.ts";
 import { headerOf, writeKept, writeRows } from "./export-log.ts";
 import { LineWriter } from "./line-writer.ts";
 import { PLAIN_TABLES, toValues } from "./plain-tables.ts";

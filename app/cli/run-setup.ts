@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { EXIT } from "../cli/exit-code.ts";
-import type { Shell } from "../cli/shell.ts";
 import { ConfigError } from "../config/config-error.ts";
 import { type Environment, httpUrl, numberIn, setIn } from "../config/environment.ts";
 import { serve } from "../server/serve.ts";
-import { prepareCredentialsFolder } from "./credentials-folder.ts";
-import { createSetupServer, type SetupEnd } from "./setup-server.ts";
+import { prepareCredentialsFolder } from "../setup/credentials-folder.ts";
+import { createSetupServer, type SetupEnd } from "../setup/setup-server.ts";
+import { EXIT } from "./exit-code.ts";
+import type { Shell } from "./shell.ts";
 
 /** For how long a setup is open. GitHub's own codes live as long. */
 const LIFETIME_MS = 60 * 60_000;

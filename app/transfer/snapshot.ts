@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Store, StoreTransaction } from "../store.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
 
 /** Reads everything as it is at one moment, whatever is written meanwhile. On PGlite, whoever writes waits until it ends. */
 export function snapshot<T>(store: Store, read: (trx: StoreTransaction) => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
-import { commandHandler } from "../commands/handle-command.ts";
-import type { Attempt, WorkResult } from "../inbox/inbox.ts";
-import type { RepositoryTask } from "../inbox/task.ts";
-import { remindHandler } from "./handle-remind.ts";
-import type { PeoplePorts } from "./people-ports.ts";
+import { commandHandler } from "./commands/handle-command.ts";
+import type { Attempt, WorkResult } from "./inbox/inbox.ts";
+import type { RepositoryTask } from "./inbox/task.ts";
+import { remindHandler } from "./people/handle-remind.ts";
+import type { PeoplePorts } from "./people/people-ports.ts";
 
 /** Does a task of its kind. Rejects with a GithubError, with a Superseded, or with the store's error. */
 export type PeopleHandler = (task: RepositoryTask, attempt: Attempt) => Promise<WorkResult>;

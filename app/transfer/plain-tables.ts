@@ -1,4 +1,4 @@
-import type { Schema } from "../schema.ts";
+import type { Schema } from "../store/schema.ts";
 
 /** The tables that are taken over row by row. The log and what is kept with it have lines of their own. */
 export const PLAIN_TABLES = [

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { PutOptions } from "../../inbox/inbox.ts";
-import type { Task } from "../../inbox/task.ts";
-import type { Store, StoreTransaction } from "../store.ts";
+import type { PutOptions } from "../inbox/inbox.ts";
+import type { Task } from "../inbox/task.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
 
 const NAME = "imported-tasks";
 
