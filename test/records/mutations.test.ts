@@ -52,14 +52,7 @@ const UNNOTICED: Readonly<Record<string, Unnoticed>> = {
   "told/signOffs/pullRequests/*/author/login altered": { why: PEOPLE },
   "told/signOffs/pullRequests/*/distinct altered": { why: POLICY },
   "predicate/policy/digest/gitBlob altered": { why: "the policy itself is elsewhere", shownBy: "policy" },
-  "predicate/policy/uri altered": { why: "where a policy lies says nothing of what it is" },
   "predicate/timeVerified altered": { why: "nobody else looked at the clock" },
-  "predicate/verifier/version/gatehouse altered": {
-    why: "of another version, this one does not know which gates there were",
-  },
-  "predicate/verifier/version/gatehouse removed": {
-    why: "of another version, this one does not know which gates there were",
-  },
 };
 
 /** What a record is verified with, beside itself. */

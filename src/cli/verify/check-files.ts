@@ -41,10 +41,9 @@ export async function checkFiles(record: PackageRecord, { dir, layout }: FilesGi
     if (content !== undefined) found.set(content, stood.content);
   }
   const others = await othersOf(place, dir, found);
-  const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
   const manifest = await otherManifest(record, place);
   const { head: commit } = extensionOf(record);
-  return answer(dir, found, { manifest, others, weak: weak.map(({ name }) => name), commit });
+  return answer(dir, found, { manifest, others, commit });
 }
 
 function ambiguous(dir: string, { folder }: Place, paths: readonly string[]): Checked {
@@ -116,16 +115,10 @@ async function othersOf(
   };
 }
 
-/** Whether a file is known by nothing but a blob id of SHA-1, which whoever made two files alike could meet. */
-function isWeak({ sha256, gitBlob }: RecordSubject["digest"]): boolean {
-  return sha256 === undefined && gitBlob?.length === 40;
-}
-
 interface Remarks {
   /** What the manifest says otherwise. */
   readonly manifest: readonly Words[];
   readonly others: Others;
-  readonly weak: readonly string[];
   /** What the record is about. */
   readonly commit: string;
 }
@@ -133,7 +126,7 @@ interface Remarks {
 function answer(
   dir: string,
   found: ReadonlyMap<string, Found>,
-  { manifest, others, weak, commit }: Remarks,
+  { manifest, others, commit }: Remarks,
 ): Checked {
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
@@ -150,7 +143,6 @@ function answer(
     ),
     ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
     ...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
-    ...told("{count} of them [is|are] known by git's blob id alone, which is SHA-1", weak),
     ...told(
       "{count} [file|files] in the package's folder [is|are] not in the record: {paths}",
       others.inside,

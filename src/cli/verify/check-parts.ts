@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { checkPackage } from "#core/record/check-package.ts";
 import { checkResult } from "#core/record/check-result.ts";
+import { checkShape } from "#core/record/check-shape.ts";
 import { checkSignOffs } from "#core/record/check-sign-offs.ts";
 import { checkWaivers } from "#core/record/check-waivers.ts";
 import type { Checked } from "#core/record/checked.ts";
+import type { Reader } from "#core/record/judged-by.ts";
+import type { PackageRecord } from "#core/record/record-schema.ts";
+import { restsOnSender } from "#core/record/unshown.ts";
 import { ownVersion } from "../version.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkPolicy } from "./check-policy.ts";
@@ -17,42 +21,27 @@ export async function checkParts(
   { files, layout }: Pick<VerifyOptions, "files" | "layout">,
 ): Promise<Checked[]> {
   const { record } = read;
+  const program = ownVersion();
   const waivers = checkWaivers(record);
+  const signature = signed === null ? unsigned(record) : await checkSignature(signed, anchors);
+  const reader: Reader = { program, isSigned: signature.state === "verified" };
   return [
-    SHAPE,
-    signed === null ? UNSIGNED : await checkSignature(signed, anchors),
+    checkShape(record, program),
+    signature,
     checkPackage(record, sha256),
-    checkResult(record, ownVersion()),
+    checkResult(record, reader),
     checkSignOffs(record, sha256),
     ...(waivers === null ? [] : [waivers]),
     files === undefined
       ? notCompared(record.subject.length)
       : await checkFiles(record, { dir: files, layout }),
-    policies.length === 0
-      ? noPolicy(record.predicate.policy)
-      : await checkPolicy(record, policies, ownVersion()),
+    policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies, reader),
   ];
 }
 
-const SHAPE: Checked = {
-  part: "shape",
-  state: "verified",
-  says: {
-    says: "an in-toto statement v1 with a SLSA verification summary v1, and Gatehouse's part of it",
-    values: {},
-  },
-  details: [],
-};
-
-const UNSIGNED: Checked = {
-  part: "signature",
-  state: "not-verified",
-  says: {
-    says: "no --bundle was given: whoever handed you the record may have written every word of it, or left out what nothing else in it tells of",
-    values: {},
-  },
-  details: [],
-};
+function unsigned(record: PackageRecord): Checked {
+  return { part: "signature", state: "not-verified", says: restsOnSender(record), details: [] };
+}
 
 function notCompared(count: number): Checked {
   const says = {

@@ -3,6 +3,7 @@ import type { Reading } from "#core/model/statement.ts";
 import { parsePolicy } from "#core/policy/parse-policy.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { type Checked, fewOf, type Words } from "#core/record/checked.ts";
+import { ofVersion, type Reader } from "#core/record/judged-by.ts";
 import { otherRules } from "#core/record/other-rules.ts";
 import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 import { digestOf, hasDigests } from "./file-digest.ts";
@@ -15,12 +16,12 @@ export interface PolicyFile {
 
 /**
  * Compares files with the policies that a record says it was judged by: each file must be one of them, and the record must not tell less than they ask.
- * `program` is this version of Gatehouse: what another one asked by a policy, it does not know.
+ * That an earlier version of Gatehouse asked less by the same policy is believed where a signature vouches for the version, and nowhere else.
  */
 export async function checkPolicy(
   record: PackageRecord,
   files: readonly PolicyFile[],
-  program: string,
+  reader: Reader,
 ): Promise<Checked> {
   const { policy } = record.predicate;
   const extended = extensionOf(record).extends;
@@ -35,25 +36,15 @@ export async function checkPolicy(
   }
   const says = { says: "judged by `{uri}`", values: { uri: policy.uri } };
   const own = found.get(policy.uri);
-  const judgedBy = record.predicate.verifier.version["gatehouse"] ?? "?";
-  const isOurs = judgedBy === program;
-  if (own !== undefined && isOurs)
-    wrong.push(
-      ...(await lessThan(record, own, extended === undefined ? undefined : found.get(extended.uri))),
-    );
+  const theirs = extended === undefined ? undefined : found.get(extended.uri);
+  const less = ofVersion(record, reader, own === undefined ? [] : await lessThan(record, own, theirs));
+  wrong.push(...less.wrong);
   const missing = policies.filter(({ uri }) => !found.has(uri));
   const open: Words[] = missing.map(({ uri }) => ({ says: "not given: `{uri}`", values: { uri } }));
-  if (own !== undefined && !isOurs) open.push(otherProgram(judgedBy, program));
+  open.push(...less.open);
   if (wrong.length > 0) return { part: "policy", state: "failed", says, details: fewOf(wrong) };
-  return { part: "policy", state: open.length > 0 ? "not-verified" : "verified", says, details: open };
-}
-
-function otherProgram(judgedBy: string, program: string): Words {
-  return {
-    says: "Gatehouse {judgedBy} judged, and this is {program}: whether the record tells of all that the policy asks was not compared",
-    fix: "verify it with that version, too",
-    values: { judgedBy, program },
-  };
+  const state = open.length > 0 ? "not-verified" : "verified";
+  return { part: "policy", state, says, details: fewOf(open) };
 }
 
 /** What a record tells less than its policy asks. `theirs` is the text of the one that the policy extends, where that was given. */

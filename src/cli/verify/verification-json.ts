@@ -1,6 +1,8 @@
+import { isWeak } from "#core/record/check-package.ts";
 import type { Checked, Words } from "#core/record/checked.ts";
 import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 import { isSatisfied } from "#core/record/sign-offs-of.ts";
+import { unshownOf } from "#core/record/unshown.ts";
 import { fixOf, PLAIN, says } from "#core/report/fill-template.ts";
 
 /** Name of the shape that `gatehouse verify --json` prints. A key may be added under it; none is renamed, moved or dropped. */
@@ -14,7 +16,14 @@ export function verificationJson(record: PackageRecord, parts: readonly Checked[
     schema: VERIFICATION_SCHEMA,
     ok: parts.every(({ state }) => state !== "failed"),
     complete: parts.every(({ state }) => state === "verified"),
+    restsOnSender: isSigned(parts)
+      ? []
+      : unshownOf(record).map(({ claim, says: words }) => ({ claim, ...sentence(words) })),
     package: about,
+    files: {
+      count: record.subject.length,
+      bySha1Alone: record.subject.filter(({ digest }) => isWeak(digest)).length,
+    },
     stage,
     result,
     levels: verifiedLevels,
@@ -45,6 +54,10 @@ export function verificationJson(record: PackageRecord, parts: readonly Checked[
     waivers,
   };
   return `${JSON.stringify(printed, null, 2)}\n`;
+}
+
+function isSigned(parts: readonly Checked[]): boolean {
+  return parts.some(({ part, state }) => part === "signature" && state === "verified");
 }
 
 function sentence(words: Words): object {

@@ -4,7 +4,12 @@ import { contentsOf } from "./contents-of.ts";
 import { uriPath } from "./git-uri.ts";
 import { countAt, sortedNames } from "./names-at.ts";
 import { repositoryOf } from "./other-places.ts";
-import { extensionOf, type PackageRecord, type RecordExtension } from "./record-schema.ts";
+import {
+  extensionOf,
+  type PackageRecord,
+  type RecordExtension,
+  type RecordSubject,
+} from "./record-schema.ts";
 import type { Sha256 } from "./scope-of.ts";
 
 /**
@@ -28,7 +33,8 @@ export function checkPackage(record: PackageRecord, sha256: Sha256): Checked {
     paths: about.names.filter(({ files }) => files > 0).length,
     digest: contents.digest.slice(0, 12),
   };
-  return checked(
+  const weak = record.subject.filter(({ digest }) => isWeak(digest)).length;
+  const told = checked(
     "package",
     {
       says: "{files} [file|files], digest {digest}, with all that stands at the {paths} [path|paths] that its manifest names",
@@ -37,6 +43,19 @@ export function checkPackage(record: PackageRecord, sha256: Sha256): Checked {
     { says: "the parts of the record are not about the same files", values },
     wrong,
   );
+  return weak === 0 ? told : { ...told, details: [...told.details, knownByBlob(weak)] };
+}
+
+/** Whether a file is known by nothing but a blob id of SHA-1: whoever makes two files with one id has both pass for it. */
+export function isWeak({ sha256, gitBlob }: RecordSubject["digest"]): boolean {
+  return sha256 === undefined && gitBlob?.length === 40;
+}
+
+function knownByBlob(count: number): Words {
+  return {
+    says: "{count} of them [is|are] known by git's blob id alone, which is SHA-1: no proof against who made two files with one id",
+    values: { count },
+  };
 }
 
 function otherContents(record: PackageRecord, sha256: Sha256): Words[] {

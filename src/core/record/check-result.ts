@@ -1,9 +1,11 @@
 import { countedOutcome } from "#core/judge/counted-outcome.ts";
 import { outcomeOf } from "#core/judge/outcome-of.ts";
 import { blocks, gravest, type Outcome } from "#core/model/outcome.ts";
-import { type Checked, checked, type Words } from "./checked.ts";
-import { otherGates } from "./other-gates.ts";
+import { type Checked, checked, fewOf, type Words } from "./checked.ts";
+import { ofVersion, type Reader } from "./judged-by.ts";
+import { otherGates, strangeGates } from "./other-gates.ts";
 import { otherPlaces } from "./other-places.ts";
+import { otherWords } from "./other-words.ts";
 import { isPassed, levelsOf } from "./record-of.ts";
 import {
   extensionOf,
@@ -13,30 +15,31 @@ import {
 } from "./record-schema.ts";
 
 /**
- * Whether the result follows from the gates, the gates from their findings, every gate is told of, and the result is that it passed. `program` is
- * this version of Gatehouse: of a record by another one, it does not know which gates there were.
+ * Whether the result follows from the gates, the gates from their findings, every gate is told of, and the result is that it passed. A record by an
+ * earlier version is held to the same rules: whoever made it may have written any number there. Only where a signature vouches for the number, what
+ * differs is left open.
  */
-export function checkResult(record: PackageRecord, program: string): Checked {
+export function checkResult(record: PackageRecord, reader: Reader): Checked {
   const told = extensionOf(record);
   const { verificationResult: result } = record.predicate;
   const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
   const wrong = [
     ...contradictions(record),
-    ...otherGates(record, program),
+    ...otherGates(record),
     ...(result === "PASSED" ? [] : [notPassed(told)]),
   ];
-  return checked(
-    "result",
-    {
-      says: "{result}, as its {gates} [gate|gates] and their findings say: none of them blocks",
-      values: { result, gates: told.gates.length },
-    },
-    {
-      says: "{result}; {blocking} of {gates} gates [blocks|block]",
-      values: { result, blocking: blocking.length, gates: told.gates.length },
-    },
-    wrong,
-  );
+  const strange = ofVersion(record, reader, [...strangeGates(told), ...otherWords(told)]);
+  const holds = {
+    says: "{result}, as its {gates} [gate|gates] and their findings say: none of them blocks",
+    values: { result, gates: told.gates.length },
+  };
+  const fails = {
+    says: "{result}; {blocking} of {gates} gates [blocks|block]",
+    values: { result, blocking: blocking.length, gates: told.gates.length },
+  };
+  if (wrong.length === 0 && strange.open.length > 0)
+    return { part: "result", state: "not-verified", says: holds, details: fewOf(strange.open) };
+  return checked("result", holds, fails, [...wrong, ...strange.wrong]);
 }
 
 function counted({ outcome, severity }: RecordFinding): Outcome {

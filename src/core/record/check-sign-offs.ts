@@ -46,6 +46,7 @@ function checkJudged(record: PackageRecord, pulls: readonly RecordPullRequest[],
     ...wrongSigners(each, record.predicate.timeVerified),
     ...(each.head === told.head ? each.asked.flatMap((one) => otherFiles(one, blobs)) : []),
     ...(each.distinct ? seatedTwice(each) : []),
+    ...inTwoWays(each),
   ]);
   wrong.push(...otherPullRequests(told, pulls), ...otherCount(told, pulls));
   const values = { count: asked.length };
@@ -188,6 +189,21 @@ function otherFiles(
     const says = "`{path}` was signed for by `{name}` as another file than the record is about";
     return [{ says, values: { path, name } }];
   });
+}
+
+/** Files that two sign-offs of one pull request, and so of one commit, list as two different ones. */
+function inTwoWays({ asked }: RecordPullRequest): Words[] {
+  const seen = new Map<string, string>();
+  return asked.flatMap(({ name, scope: { paths } }) =>
+    paths.flatMap(({ path, mode, oid }): Words[] => {
+      const entry = `${mode} ${oid}`;
+      const before = seen.get(path) ?? entry;
+      seen.set(path, before);
+      if (before === entry) return [];
+      const says = "`{path}` was signed for by `{name}` as another file than by others";
+      return [{ says, values: { path, name } }];
+    }),
+  );
 }
 
 function seatedTwice({ asked }: RecordPullRequest): Words[] {

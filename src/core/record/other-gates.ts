@@ -10,13 +10,10 @@ import {
   type RecordFinding,
 } from "./record-schema.ts";
 
-/**
- * Gates that are told of in two ways or in none, or that say what no gate of theirs says. `program` is this version of Gatehouse: of another one, it
- * does not know which gates there were, nor what they said.
- */
-export function otherGates(record: PackageRecord, program: string): Words[] {
+/** Gates that are told of in two ways, or that found nothing at all: of whatever version, a record has neither. */
+export function otherGates(record: PackageRecord): Words[] {
   const told = extensionOf(record);
-  const named = [...told.gates.map(({ gate }) => gate), ...told.deferred, ...told.notAsked];
+  const named = namedGates(told);
   const twice = new Set(named);
   for (const gate of new Set(named)) if (named.indexOf(gate) === named.lastIndexOf(gate)) twice.delete(gate);
   const silent = told.gates.filter(({ findings }) => findings.length === 0);
@@ -26,8 +23,11 @@ export function otherGates(record: PackageRecord, program: string): Words[] {
       says: "gate `{gate}` is said to have found nothing at all",
       values: { gate },
     })),
-    ...(record.predicate.verifier.version["gatehouse"] === program ? notOurs(told, named) : []),
   ];
+}
+
+function namedGates({ gates, deferred, notAsked }: RecordExtension): readonly string[] {
+  return [...gates.map(({ gate }) => gate), ...deferred, ...notAsked];
 }
 
 /** Facts that whoever has the files of both commits has: a gate that needs no other is judged wherever any is. */
@@ -46,8 +46,10 @@ const OF_FILES: ReadonlySet<FactKey> = new Set([
   "incomplete",
 ]);
 
-/** What this version would have said otherwise. */
-function notOurs({ gates, deferred }: RecordExtension, named: readonly string[]): Words[] {
+/** What this version of Gatehouse would have said otherwise: gates that it does not have or misses, and what no gate of its says. */
+export function strangeGates(told: RecordExtension): Words[] {
+  const { gates, deferred } = told;
+  const named = namedGates(told);
   const known = new Map(allGates.map((gate) => [gate.meta.id, gate]));
   const lost = [...known.keys()].filter((id) => !named.includes(id));
   const unknown = named.filter((id) => !known.has(id));

@@ -1,3 +1,4 @@
+import { POLICY_PATHS } from "#core/policy/policy.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { Words } from "./checked.ts";
 import { uriPath } from "./git-uri.ts";
@@ -21,6 +22,12 @@ export function otherPlaces(record: PackageRecord): Words[] {
     found.push({
       says: "`resourceUri` is of `{repository}`, and `policy.uri` of another repository, `{policy}`",
       values: { repository, policy: policyIn },
+    });
+  const places = policyIn === null ? [] : POLICY_PATHS.map((path) => `${policyIn}@${base}#${uriPath(path)}`);
+  if (places.length > 0 && !places.includes(policy.uri))
+    found.push({
+      says: "`policy.uri` is `{uri}`, and a policy is read from `{paths}` alone",
+      values: { uri: policy.uri, paths: POLICY_PATHS },
     });
   return [...found, ...otherInputs(record, `${repository}@${head}#`)];
 }

@@ -3,6 +3,7 @@ import { type ConfiguredGate, gatesFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS } from "#core/policy/policy.ts";
 import type { Words } from "./checked.ts";
 import { otherChecks } from "./other-checks.ts";
+import { otherScopes } from "./other-scopes.ts";
 import {
   extensionOf,
   type PackageRecord,
@@ -68,6 +69,7 @@ function otherPeople(told: RecordExtension, policy: Policy, asked: readonly Conf
   const pulls = signOffs.pullRequests.filter(({ number }) => pullRequest === 0 || number === pullRequest);
   return pulls.flatMap((each) => [
     ...otherRoles(each, rulesOf(options), policy),
+    ...otherScopes(each, policy),
     ...(options.unowned === "fail" ? noOwners(each, rulesOf(options), told) : []),
   ]);
 }
