@@ -41,13 +41,13 @@ export async function treesOf(given: Given, setting: Setting): Promise<CaseTrees
   const own = { ...rules, ...(await rulesOf(setting)) };
   const named = { ...own, ...after, ...given.files };
   const tree = (commit: string, overlay: Overlay) => new FolderTree(setting.packagesFrom, commit, overlay);
-  const impossible = await mistakenPaths(given, tree(HEAD, { ...own, ...after }), folder);
+  const base = tree(BASE, { ...own, ...before });
+  const impossible = await mistakenPaths(given, { base, head: tree(HEAD, { ...own, ...after }), folder });
   if (impossible.length > 0) return { impossible };
-  const absent = await absentOf(given.changed ?? [], tree(HEAD, named));
   return {
     folder,
-    base: tree(BASE, { ...own, ...before }),
-    head: tree(HEAD, { ...named, ...absent }),
+    base,
+    head: tree(HEAD, named),
     at: (tag) => tree(tag, { ...named, [manifest.path]: ofVersion(manifest.value, versionIn(tag)) }),
     isReleased: (tag) => /^[^@]+@\d/.test(tag) && tag !== identityIn(manifest.value),
   };
@@ -81,10 +81,4 @@ async function rulesOf({ root, packagesFrom, codeowners }: Setting): Promise<Ove
   for (const [path, content] of texts) if (content.kind === "text") overlay.set(path, content.text);
   if (codeowners !== undefined) overlay.set(".github/CODEOWNERS", codeowners);
   return Object.fromEntries(overlay);
-}
-
-/** Paths that are said to change and are nowhere: new files, whatever is in them. */
-async function absentOf(changed: readonly string[], head: Tree): Promise<Overlay> {
-  const there = await head.entries(changed);
-  return Object.fromEntries(changed.filter((path) => !there.has(path)).map((path) => [path, "new\n"]));
 }

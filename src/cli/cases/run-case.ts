@@ -3,6 +3,7 @@ import { compareFound, type Difference } from "#core/cases/compare-found.ts";
 import { type Found, judgeFound } from "#core/cases/judge-found.ts";
 import type { PolicyCase } from "#core/cases/read-case-file.ts";
 import { type KnownPeople, knownPeople, strangers, unknownPerson } from "#core/cases/strangers.ts";
+import { unaskedChecks } from "#core/cases/unasked-checks.ts";
 import { unaskedTeams, ungatedBase } from "#core/cases/unasked-names.ts";
 import { unknownStage } from "#core/cases/unknown-stage.ts";
 import { unreadMetrics } from "#core/cases/unread-metrics.ts";
@@ -84,6 +85,7 @@ function mistakenNames(
   return [
     ...unreadMetrics(given.metrics, facts, policy),
     ...unreadMetrics(given.baseline?.metrics, facts, policy, ["baseline", "metrics"]),
+    ...unaskedChecks(given.checks, policy),
     ...strangers(given, known, MEMBER),
   ];
 }

@@ -73,7 +73,13 @@ cases:
     given: { author: ada }
     expect: { counts: { ad: [] } }
   - name: files that are not there
-    given: { files: { handoffs/x: null }, changed: [.github/gatehouse.yaml, src/new.py] }
+    given: { files: { handoffs/x: null }, changed: [.github/gatehouse.yaml, src/new.py, .github] }
+    expect: { outcome: pending }
+  - name: a part of the data that nobody reads
+    given: { metrics: { "metrics:test.auc": { value: 0.7, slice: { Age: old } } } }
+    expect: { outcome: pending }
+  - name: a check that no gate asks for
+    given: { checks: { load test: success } }
     expect: { outcome: pending }
   - name: teams that nobody asks
     given: { teams: { "@acme/nope": [zoe], "@acme/SRE": [sam], "@acme/sree": [kim], "@other/team": [max] }, approvals: [kim, max] }
@@ -169,17 +175,20 @@ cases:
   - name: a file that is new, and is called nearly like another
     given: { changed: [.github/gatehouse.yaml], files: { .github/gatehouse.yaml: "" } }
     expect: { outcome: pending }
+  - name: a file that the pull request takes away
+    given: { stage: production, changed: [serve/run.sh], files: { serve/run.sh: null }, checks: { smoke: failure } }
+    expect: { findings: [required-checks/failed] }
 `;
     const later =
       "evidence: { checks: [{ name: fast, read: 'metrics:latency.p95', op: lte, threshold: 20ms }] }";
+    const smoke = 'required-checks: { checks: [{ name: smoke, when: ["serve/**"] }] }';
     const policy = POLICY.replace(
       "freezes",
-      `  production: { branches: [production], gates: { ${later} } }\nfreezes`,
+      `  production: { branches: [production], gates: { ${later}, ${smoke} } }\nfreezes`,
     );
-    const run = gatehouse(
-      repositoryWith({ ".github/gatehouse.yml": policy, ".github/gatehouse.test.yml": meant }),
-    );
-    expect(run).toEqual({ status: 0, stderr: "", stdout: "✓ 4 cases, all as expected   0.21 s\n" });
+    const files = { ".github/gatehouse.yml": policy, "serve/run.sh": "exit\n" };
+    const run = gatehouse(repositoryWith({ ...files, ".github/gatehouse.test.yml": meant }));
+    expect(run).toEqual({ status: 0, stderr: "", stdout: "✓ 5 cases, all as expected   0.21 s\n" });
   });
 
   test("other files are found by their names; --only runs some; --policy tests another policy", () => {

@@ -63,6 +63,10 @@ const metric = z.union([
     samples: z.int().min(0).optional().describe("From how many samples it was computed."),
     slice: z
       .record(z.string().max(200), z.string().max(200))
+      .refine(
+        (slice) => Object.keys(slice).length > 0,
+        "expected a key and its value, such as { AgeGroup: 31-40 }",
+      )
       .optional()
       .describe("Which part of the data it holds for."),
     at: toldInstant.optional().describe("When it was measured."),
@@ -81,6 +85,19 @@ const metrics = z
   .describe(
     "What was measured, under the names by which checks read it: `metrics:test.auc`. It takes the place of what the package's evidence holds; `null` takes it away.",
   );
+
+/** How a check run can end, as GitHub spells it: any other word would be one more that is no success. Source: GitHub's REST API, "Check runs". */
+const conclusion = z.enum([
+  "success",
+  "failure",
+  "neutral",
+  "cancelled",
+  "skipped",
+  "timed_out",
+  "action_required",
+  "stale",
+  "startup_failure",
+]);
 
 const manifest = z
   .record(z.string().max(200), z.unknown())
@@ -121,7 +138,9 @@ export const givenSchema = z.strictObject({
     .array(path)
     .max(1000)
     .optional()
-    .describe("Paths that the pull request changes; by default every file of the package."),
+    .describe(
+      "Paths of files that the pull request changes; by default every file of the package. One that is new has its text under `files`.",
+    ),
   tags: z.array(z.string().min(1).max(255)).max(200).optional().describe("Tags of the repository."),
   author: login.optional().describe("Who opened the pull request and wrote its commits."),
   contributors: z.array(login).max(100).optional().describe("Who else wrote commits of it."),
@@ -140,9 +159,9 @@ export const givenSchema = z.strictObject({
     .record(
       z.string().min(1).max(255),
       z.union([
-        z.string().max(100),
+        conclusion,
         z.strictObject({
-          conclusion: z.string().max(100).describe("As GitHub spells it: success, failure …"),
+          conclusion: conclusion.describe("As GitHub spells it: success, failure …"),
           app: z.string().max(100).optional().describe("Slug of the App that reported it."),
         }),
       ]),

@@ -48,8 +48,6 @@ describe("metrics that nobody reads", () => {
     ["metrics:test.auc", null],
     // What a later stage, a higher risk, a part of the data or the manifest asks for is read, too.
     ["k6:p95", null],
-    ["metrics:recall", null],
-    ["fairlearn:test.recall", null],
     ["metrics:a.n", null],
     ["mlflow:f1", null],
     ["metrics:errors", null],
@@ -64,6 +62,12 @@ describe("metrics that nobody reads", () => {
   ])("%s", ([name, nearest]) => {
     const found = unreadMetrics({ [name]: 1 }, facts(), policy());
     expect(found.map(({ because }) => because.values["nearest"])).toEqual(nearest === null ? [] : [nearest]);
+  });
+
+  test.for(["metrics:recall", "fairlearn:test.recall"])("%s is read by group", (name) => {
+    expect(unreadMetrics({ [name]: { value: 1, slice: { Age: "old" } } }, facts(), policy())).toEqual([]);
+    const [found] = unreadMetrics({ [name]: 1 }, facts(), policy());
+    expect(found).toMatchObject({ at: ["metrics", name], because: { id: "slice-missing" } });
   });
 
   test("where a manifest cannot be read, it may name any", () => {

@@ -1,68 +1,44 @@
-import type { Handoff } from "#core/handoff/handoff-schema.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Statement } from "#core/model/statement.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
+import { isNamed, metricReaders } from "./metric-readers.ts";
+import { isRead, sliceOf, unreadPart } from "./unread-parts.ts";
 import type { Impossible, WhatIf } from "./what-if.ts";
-
-/** Options of gates under which a metric is named. */
-const NAMING: ReadonlySet<string> = new Set(["read", "samples", "metric"]);
 
 /**
  * Metrics that are told to be otherwise and that nobody reads: no check of any stage of the policy, and no target, trigger or
- * `stable` of a package. Most are mistyped, and would make no difference. None where a manifest cannot be read, since it may name them.
- * `at` is where they are told.
+ * `stable` of a package; and values of metrics that are read, for a part of the data or a suite for which nobody reads them. Most are
+ * mistyped, and would make no difference. None where a manifest cannot be read, since it may name them. `at` is where they are told.
  */
 export function unreadMetrics(
   told: WhatIf["metrics"],
-  { packages }: Pick<KnownFacts, "packages">,
+  { packages, baseline = [] }: Pick<KnownFacts, "packages"> & Partial<Pick<KnownFacts, "baseline">>,
   policy: Policy,
   at: Impossible["at"] = ["metrics"],
 ): readonly Impossible[] {
   if (told === undefined || packages.some(({ manifest }) => !manifest.ok)) return [];
   const handoffs = packages.flatMap(({ manifest }) => (manifest.ok ? [manifest.value.handoff] : []));
-  const known = [...new Set([...namedByChecks(policy), ...handoffs.flatMap(namedBy)])];
-  return Object.keys(told).flatMap((name) =>
-    known.some((one) => isRead(name, one))
-      ? []
-      : [{ at: [...at, name], part: "key", because: unread(name, known) }],
-  );
-}
-
-/** Names that checks read: `metrics:test.auc`, or of any format, or of any prefix, `recall`. */
-function namedByChecks(policy: Policy): readonly string[] {
-  // The highest risk is asked for all that a lower one is.
-  const gates = policy.stages.flatMap((stage) => gatesFor(policy, stage, "High"));
-  return gates.flatMap(({ options }) => namesIn(options));
-}
-
-function namesIn(options: unknown): readonly string[] {
-  if (typeof options !== "object" || options === null) return [];
-  return Object.entries(options).flatMap(([key, value]) =>
-    typeof value === "string" ? (NAMING.has(key) ? [value] : []) : namesIn(value),
-  );
-}
-
-function namedBy({ problem, rollback }: Handoff): readonly string[] {
-  const stable = rollback?.stable === undefined ? [] : [rollback.stable];
-  return [...(problem?.success ?? []), ...(rollback?.triggers ?? []), ...stable].map(({ metric }) => metric);
-}
-
-/** A name with a format is read as it is; one without by any format, and by the end of a longer name, as the gates do it. */
-function isRead(told: string, known: string): boolean {
-  if (told === known) return true;
-  const name = nameOf(told);
-  return name === known || name.endsWith(`.${known}`);
-}
-
-function nameOf(told: string): string {
-  return told.slice(told.indexOf(":") + 1);
+  const readers = metricReaders(policy, handoffs);
+  const named = readers.flatMap(({ name }) => name ?? []);
+  const seen = [...packages, ...baseline].flatMap(({ evidence }) => evidence);
+  return Object.entries(told).flatMap(([name, metric]): readonly Impossible[] => {
+    const own = readers.filter((one) => one.name !== null && isNamed(name, one.name));
+    const slice = sliceOf(metric);
+    const shown = readers.filter((one) => one.name === null && slice !== undefined && isRead(one, slice));
+    if (own.length + shown.length > 0)
+      return unreadPart({ name, metric, readers: [...own, ...shown], seen, at: [...at, name] });
+    return [{ at: [...at, name], part: "key", because: unread(name, [...new Set(named)]) }];
+  });
 }
 
 /** How it is told: a name without a format has the format that was told. */
 function spelled(known: string, told: string): string {
   return /^[a-z0-9-]+:/.test(known) ? known : `${told.slice(0, told.indexOf(":"))}:${known}`;
+}
+
+function nameOf(told: string): string {
+  return told.slice(told.indexOf(":") + 1);
 }
 
 /** The same name in another format, else one that ends with it (`auc` for `test.auc`), else one that is spelled nearly like it. */
