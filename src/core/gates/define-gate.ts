@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FactKey, Facts } from "#core/facts/facts.ts";
-import type { Finding, Graph, Table } from "#core/model/finding.ts";
+import type { Finding, Graph, Many, Table } from "#core/model/finding.ts";
 import { blocks, type Outcome } from "#core/model/outcome.ts";
 import type { Value } from "#core/model/statement.ts";
 
@@ -32,6 +32,8 @@ export interface Message {
   readonly actual?: string;
   /** Why it is asked, where the gate's own `why` does not say it. */
   readonly why?: string;
+  /** How several in one file are told as one; see {@link Many}. */
+  readonly many?: Many;
 }
 
 type Places<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
@@ -39,7 +41,9 @@ type PlacesOf<M extends Message> =
   | Places<M["says"]>
   | (M extends { fix: infer F } ? Places<F> : never)
   | (M extends { expected: infer E } ? Places<E> : never)
-  | (M extends { actual: infer A } ? Places<A> : never);
+  | (M extends { actual: infer A } ? Places<A> : never)
+  | (M extends { many: { each: infer E } } ? Places<E> : never)
+  | (M extends { many: { note: infer N } } ? Places<N> : never);
 
 /** Where a finding points and whom it concerns. */
 export type About = Pick<Finding, "where" | "who" | "package" | "check" | "severity">;
@@ -99,7 +103,7 @@ export function sayer<M extends Readonly<Record<string, Message>>>(messages: M, 
   return (id, values, about = {}) => {
     const message = messages[id];
     if (message === undefined) throw new Error(`no message "${id}"`);
-    const { outcome, says, fix, expected, actual, why = meta?.why } = message;
+    const { outcome, says, fix, expected, actual, why = meta?.why, many } = message;
     return {
       id,
       outcome,
@@ -108,6 +112,7 @@ export function sayer<M extends Readonly<Record<string, Message>>>(messages: M, 
       ...(expected === undefined ? {} : { expected }),
       ...(actual === undefined ? {} : { actual }),
       ...(why === undefined || !blocks(outcome) ? {} : { why }),
+      ...(many === undefined ? {} : { many }),
       values,
       ...about,
     };

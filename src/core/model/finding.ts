@@ -16,6 +16,23 @@ export interface Finding extends Statement {
   readonly waiver?: Waiver;
   /** `warn`: the policy's check only warns, so the finding is shown and does not count. */
   readonly severity?: "warn";
+  /** How it is told where it is one of several of its kind in a file; absent: always by itself. */
+  readonly many?: Many;
+}
+
+/**
+ * The words for several findings of one kind in one file: a sentence about all of them, and a line for each below it. Templates, as
+ * those of a {@link Statement}. All are shown by these words to people; programs get each finding by itself.
+ */
+export interface Many {
+  /** Of all: filled with `count` alone, as what differs from one to the next stands in their lines. */
+  readonly says: string;
+  /** What to do about all of them. Filled with `count`, too. */
+  readonly fix?: string;
+  /** What tells one from the others, short: filled with its own values. */
+  readonly each: string;
+  /** What else is to be known of that one; filled with its own values. */
+  readonly note?: string;
 }
 
 /** A reviewed line of the policy that excuses findings of a gate for one version of a package, until a day. */

@@ -3,7 +3,7 @@ import type { GateResult, Verdict } from "#core/model/verdict.ts";
 import { causesOf } from "./causes.ts";
 import { html, link, row, tableHead } from "./escape-markdown.ts";
 import { expectedAndFound, whyOf } from "./explained.ts";
-import { fillTemplate, fillValue, fixOf, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
+import { fillTemplate, fillValue, MARKDOWN, MARKDOWN_CELL, says } from "./fill-template.ts";
 import { gatePage } from "./gate-page.ts";
 import { folded, type Section } from "./markdown-section.ts";
 import { mermaid } from "./mermaid.ts";
@@ -19,6 +19,7 @@ import {
   standingOfGate,
 } from "./tally.ts";
 import { shorten } from "./text-size.ts";
+import { adviceOf, linesOf, saysOf, type Told, toldTogether, wholeLine } from "./told-together.ts";
 
 /** The pages after the first, all folded: every open finding with what to do, then what {@link background} has. */
 export function details(verdict: Verdict, linkTo: LinkTo): readonly Section[] {
@@ -86,7 +87,7 @@ function findingsSection({ result, mark, open }: OpenGate, linkTo: LinkTo): Sect
   const name = fillTemplate("{gate}", { gate: result.gate }, MARKDOWN);
   return {
     head: [`### ${mark} ${name}`, "", releasableWhen(result), ""],
-    rows: open.map((placed) => item(placed, linkTo)),
+    rows: toldTogether(open).flatMap((told) => items(told, linkTo)),
     foot: [],
     noun: ["finding", "findings"],
   };
@@ -97,20 +98,32 @@ function releasableWhen({ title }: GateResult): string {
 }
 
 function foldTitle({ result, mark, open }: OpenGate): string {
-  const count = `${open.length} ${open.length === 1 ? "finding" : "findings"}`;
+  const told = toldTogether(open).length;
+  const count = `${told} ${told === 1 ? "finding" : "findings"}`;
   return `${mark} <strong>${html(shorten(result.gate, 80))}</strong>: ${count}, and what to do`;
 }
 
-function item(placed: PlacedFinding, linkTo: LinkTo): string {
+/** A row for each finding, so that a page can be cut between any two; the first begins with what is said of all. */
+function items(told: Told<PlacedFinding>, linkTo: LinkTo): readonly string[] {
+  const lines = linesOf(told, MARKDOWN).map((line) => {
+    const place = placeOfFinding(line.of.finding, linkTo, MARKDOWN);
+    return `  - ${wholeLine(line)}${place === null ? "" : ` — ${place}`}`;
+  });
+  const [first, ...rest] = lines;
+  return [item(told, linkTo) + (first === undefined ? "" : `\n${first}`), ...rest];
+}
+
+function item(told: Told<PlacedFinding>, linkTo: LinkTo): string {
+  const [placed] = told;
   const { finding } = placed;
   const mark = signOf(standingOf(placed));
-  const place = placeOfFinding(finding, linkTo, MARKDOWN);
-  const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
-  const compared = expectedAndFound(finding, MARKDOWN);
+  const place = told.length === 1 ? placeOfFinding(finding, linkTo, MARKDOWN) : null;
+  const lines = [`- ${mark} **${saysOf(told, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
+  const compared = told.length === 1 ? expectedAndFound(finding, MARKDOWN) : null;
   if (compared !== null) lines.push(`  ${compared.replace(/^e/, "E")}`);
   const why = whyOf(finding, MARKDOWN);
   if (why !== null) lines.push(`  Why: ${why}`);
-  const fix = fixOf(finding, MARKDOWN);
+  const fix = adviceOf(told, MARKDOWN);
   if (fix !== null) lines.push(`  What to do: ${fix}`);
   if (finding.waiver !== undefined) lines.push(`  ${waiverLine(finding.waiver, linkTo)}`);
   const who = finding.who ?? [];

@@ -1,18 +1,11 @@
 import type { Finding } from "#core/model/finding.ts";
 import type { JudgedPackage, NextStage, VersionChange, VersionChanges } from "#core/model/verdict.ts";
 import { html, row, tableHead } from "./escape-markdown.ts";
-import {
-  fillTemplate,
-  fillValue,
-  fixOf,
-  MARKDOWN,
-  MARKDOWN_CELL,
-  type Style,
-  says,
-} from "./fill-template.ts";
+import { fillTemplate, fillValue, MARKDOWN, MARKDOWN_CELL, type Style } from "./fill-template.ts";
 import { folded, paragraph, type Section } from "./markdown-section.ts";
 import { type LinkTo, linkedPlace, placeOfFinding } from "./overview.ts";
 import { shorten } from "./text-size.ts";
+import { adviceOf, linesOf, saysOf, toldTogether, wholeLine } from "./told-together.ts";
 
 /** What was expected and what was found instead, in a style; `null` where the finding does not say both. */
 export function expectedAndFound(finding: Finding, style: Style): string | null {
@@ -130,13 +123,15 @@ function nextSection({ stage, asks }: NextStage, linkTo: LinkTo): Section {
   const named = html(shorten(stage, 80));
   if (asks.length === 0)
     return paragraph(`**Next stage, ${named}:** its gates find nothing more to ask of the content.`);
-  const shown = asks.slice(0, MOST_ASKS).map(({ gate, finding }) => {
+  const shown = toldTogether(asks.slice(0, MOST_ASKS)).map((told) => {
+    const [{ gate, finding }] = told;
     const place = placeOfFinding(finding, linkTo, MARKDOWN);
-    const fix = fixOf(finding, MARKDOWN);
-    const asked = `- ${fillTemplate("{gate}", { gate }, MARKDOWN)}: ${says(finding, MARKDOWN)}`;
-    return `${asked}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
+    const fix = adviceOf(told, MARKDOWN);
+    const asked = `- ${fillTemplate("{gate}", { gate }, MARKDOWN)}: ${saysOf(told, MARKDOWN)}`;
+    const lines = linesOf(told, MARKDOWN).map((line) => `\n  - ${wholeLine(line)}`);
+    return `${asked}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}${lines.join("")}`;
   });
-  const left = asks.length - shown.length;
+  const left = asks.length - MOST_ASKS;
   const rows = left > 0 ? [...shown, `- and ${left} more`] : shown;
   const title = `Next stage, ${named}, will also ask for ${asks.length} ${asks.length === 1 ? "thing" : "things"}`;
   return folded(title, {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BROKEN, GREEN, PENDING, RED } from "./golden/verdicts.fixture.ts";
+import { BROKEN, GREEN, MANY, PENDING, RED } from "./golden/verdicts.fixture.ts";
 import { toAnnotations } from "./to-annotations.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 import { toJson } from "./to-json.ts";
@@ -26,6 +26,7 @@ describe.each([
   { name: "pending", verdict: PENDING },
   { name: "green", verdict: GREEN },
   { name: "broken", verdict: BROKEN },
+  { name: "many", verdict: MANY },
 ])("$name", ({ name, verdict }) => {
   test("job summary", () => expect(toSummary(verdict)).toMatchFileSnapshot(golden(`${name}-summary.md`)));
 

@@ -22,8 +22,8 @@ const ATTACKS = [
 
 /** The attack in every field of a verdict that foreign text can reach. */
 function everywhere(attack: string): Verdict {
-  const findings = (["error", "fail", "pending", "waived", "pass", "skip"] as const).map(
-    (outcome): Finding => ({
+  const findings = (["error", "fail", "pending", "waived", "pass", "skip"] as const).flatMap((outcome) => {
+    const alone: Finding = {
       id: attack,
       outcome,
       says: "says {value} and `{value}` and {list} and `{list}`",
@@ -33,8 +33,11 @@ function everywhere(attack: string): Verdict {
       who: [attack, `@acme/${attack}`],
       package: attack,
       check: attack,
-    }),
-  );
+    };
+    const many = { says: "{count} of them", fix: "do all", each: "{value} and `{value}`", note: "{list}" };
+    const one = { ...alone, many };
+    return [alone, one, one, one];
+  });
   const tables: GateResult["tables"] = [
     {
       title: attack,

@@ -25,6 +25,7 @@ import {
   whoCanAct,
 } from "./tally.ts";
 import { shorten } from "./text-size.ts";
+import { type Holder, linesOf, saysOf, type Told, toldTogether } from "./told-together.ts";
 
 /** Address of a place in the repository at the judged commit; `null` when there is none. */
 export type LinkTo = (where: Location) => string | null;
@@ -48,6 +49,8 @@ export function signOf(standing: Standing): string {
 
 /** Findings of one gate that its row in the table shows. */
 const SHOWN_IN_ROW = 3;
+/** Of findings that are told as one, those that the row names. */
+const NAMED_IN_ROW = 6;
 const PACKAGES_SHOWN = 5;
 
 /** The first page of a verdict: what was judged, the answer in sentences, and a row for each gate, gravest first. */
@@ -205,21 +208,32 @@ function foundBy(gate: GateResult, causes: Causes, linkTo: LinkTo): readonly str
   const held = own.filter(({ outcome }) => outcome === "pass").length;
   const holding = `${held} of ${own.length} ${held === 1 ? "holds" : "hold"}`;
   if (worst === "pass" && gate.kind === "content" && held > 1) return [holding];
-  const lines = here.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((finding) => cell(finding, linkTo));
-  const left = here.length - lines.length;
+  const told = toldOf(here);
+  const lines = told.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((each) => cell(each, linkTo));
+  const left = told.length - lines.length;
   if (left > 0) lines.push(`and ${left} more`);
   // What is known to be wrong is told beside what could not be judged.
-  const wrong = worst === "error" ? own.filter(({ outcome }) => outcome === "fail") : [];
-  const room = Math.max(1, SHOWN_IN_ROW - here.length);
-  lines.push(...wrong.slice(0, room).map((finding) => cell(finding, linkTo)));
+  const wrong = worst === "error" ? toldOf(own.filter(({ outcome }) => outcome === "fail")) : [];
+  const room = Math.max(1, SHOWN_IN_ROW - told.length);
+  lines.push(...wrong.slice(0, room).map((each) => cell(each, linkTo)));
   if (wrong.length > room)
     lines.push(`and ${wrong.length - room} more that ${wrong.length - room === 1 ? "fails" : "fail"}`);
   if (worst !== "pass" && worst !== "skip" && held > 0) lines.push(holding);
   return lines.length > 0 ? lines : [fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL)];
 }
 
-function cell(finding: Finding, linkTo: LinkTo): string {
-  const said = says(finding, MARKDOWN_CELL);
+function toldOf(findings: readonly Finding[]): readonly Told<Holder>[] {
+  return toldTogether(findings.map((finding): Holder => ({ finding })));
+}
+
+/** Of several that are told as one, the first few by name: the row is a summary, and the page has them all below. */
+function cell(told: Told<Holder>, linkTo: LinkTo): string {
+  const [{ finding }] = told;
+  const lines = linesOf(told, MARKDOWN_CELL);
+  const named = lines.slice(0, NAMED_IN_ROW).map(({ each }) => each);
+  const more = lines.length - named.length;
+  const names = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+  const said = `${saysOf(told, MARKDOWN_CELL)}${names === "" ? "" : `: ${names}`}`;
   const place = isOpen(finding) ? placeOfFinding(finding, linkTo, MARKDOWN_CELL) : null;
   return place === null ? said : `${said} → ${place}`;
 }

@@ -4,14 +4,15 @@ import markdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "#core/model/verdict.ts";
 import { fixOf, PLAIN, says } from "./fill-template.ts";
-import { BROKEN, GREEN, PENDING, RED } from "./golden/verdicts.fixture.ts";
-import { openFindings } from "./tally.ts";
+import { BROKEN, GREEN, MANY, PENDING, RED } from "./golden/verdicts.fixture.ts";
+import { openFindings, type PlacedFinding } from "./tally.ts";
 import { toAnnotations } from "./to-annotations.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 import { toJson } from "./to-json.ts";
 import { toSarif } from "./to-sarif.ts";
 import { toSummary } from "./to-summary.ts";
 import { toTerminal } from "./to-terminal.ts";
+import { adviceOf, linesOf, saysOf, type Told, toldTogether } from "./told-together.ts";
 
 const golden = join(import.meta.dirname, "../../../test/golden");
 const judged = globSync("*/verdict.json", { cwd: golden })
@@ -22,6 +23,7 @@ const VERDICTS = [
   ["pending", PENDING],
   ["green", GREEN],
   ["broken", BROKEN],
+  ["many", MANY],
   ...judged,
 ] as const;
 
@@ -51,8 +53,8 @@ function windows(verdict: Verdict): Readonly<Record<string, string>> {
     runs: readonly { results: readonly { message: { text: string } }[] }[];
   };
   const { gates, notices } = JSON.parse(toJson(verdict)) as {
-    gates: readonly { findings: readonly Told[] }[];
-    notices: readonly Told[];
+    gates: readonly { findings: readonly Printed[] }[];
+    notices: readonly Printed[];
   };
   const told = [...notices, ...gates.flatMap(({ findings }) => findings)];
   return {
@@ -72,8 +74,12 @@ function windows(verdict: Verdict): Readonly<Record<string, string>> {
 
 /** Windows that are laid over files: what has no place in one is not in them. */
 const OF_FILES: ReadonlySet<string> = new Set(["annotations of the check", "sarif"]);
+/** Windows of programs, which get each finding by itself. */
+const OF_PROGRAMS: ReadonlySet<string> = new Set(["sarif", "json"]);
+/** Windows in which what is told as one stands at each of its lines. */
+const BY_LINE: ReadonlySet<string> = new Set(["annotations", "annotations of the check"]);
 
-interface Told {
+interface Printed {
   readonly message: string;
   readonly advice?: string;
 }
@@ -85,15 +91,44 @@ test("there are verdicts that find something", () => {
 describe.for(VERDICTS)("%s", ([, verdict]) => {
   const shown = windows(verdict);
 
+  const together = toldTogether(openFindings(verdict));
+
   test("what is found is the same sentence in every window, and so is what to do", () => {
-    for (const { finding } of openFindings(verdict)) {
-      const sentence = words(says(finding, PLAIN));
-      const fix = words(fixOf(finding, PLAIN) ?? "");
+    for (const told of together) {
       for (const [window, text] of Object.entries(shown)) {
-        if (OF_FILES.has(window) && finding.where === undefined) continue;
-        expect(text, window).toContain(sentence);
-        expect(text, window).toContain(fix);
+        if (OF_FILES.has(window) && told[0].finding.where === undefined) continue;
+        for (const sentence of sentencesIn(window, told)) expect(text, window).toContain(words(sentence));
+      }
+    }
+  });
+
+  test("whoever reads the line of one of several reads what a program gets by itself", () => {
+    for (const told of together) {
+      for (const { each, note } of linesOf(told, PLAIN)) {
+        for (const [window, text] of Object.entries(shown)) {
+          if (OF_PROGRAMS.has(window)) continue;
+          expect(text, window).toContain(words(each));
+          expect(text, window).toContain(words(note ?? ""));
+        }
       }
     }
   });
 });
+
+/** What a window says and advises of findings that are told as one. */
+function sentencesIn(window: string, told: Told<PlacedFinding>): readonly string[] {
+  if (OF_PROGRAMS.has(window))
+    return told.flatMap(({ finding }) => [says(finding, PLAIN), fixOf(finding, PLAIN) ?? ""]);
+  // One at a line of its own is told there by itself.
+  const isAlone = (here: Told<PlacedFinding>) => BY_LINE.has(window) && here.length === 1;
+  return annotatedOf(told).flatMap((here) => {
+    const said = isAlone(here) ? here : told;
+    return [saysOf(said, PLAIN), adviceOf(said, PLAIN) ?? ""];
+  });
+}
+
+function annotatedOf(told: Told<PlacedFinding>): readonly Told<PlacedFinding>[] {
+  return [...Map.groupBy(told, ({ finding }) => finding.where?.line).values()].flatMap(
+    ([first, ...others]): Told<PlacedFinding>[] => (first === undefined ? [] : [[first, ...others]]),
+  );
+}

@@ -1,8 +1,8 @@
 import type { Annotation } from "#core/model/effect.ts";
 import type { Verdict } from "#core/model/verdict.ts";
-import { annotatedPlace, levelOf, plainMessage } from "./check-annotations.ts";
+import { type Annotated, annotated, annotatedPlace, levelOf, plainMessage } from "./check-annotations.ts";
 import { plain, withoutCommands } from "./escape-command.ts";
-import { nameOf, openFindings, type PlacedFinding } from "./tally.ts";
+import { nameOf } from "./tally.ts";
 import { cutToBytes } from "./text-size.ts";
 
 /** A runner shows this many annotations of each level for a step (actions/runner, `_maxCountPerIssueType`). */
@@ -24,12 +24,12 @@ export interface WorkflowAnnotation {
  * so the tenth counts those that follow. Nothing in them is read as a command.
  */
 export function toAnnotations(verdict: Verdict): readonly WorkflowAnnotation[] {
-  const open = openFindings(verdict);
+  const open = annotated(verdict);
   return (["failure", "warning", "notice"] as const).flatMap((level) => {
-    const here = open.filter((placed) => levelOf(placed) === level);
+    const here = open.filter(({ told: [placed] }) => levelOf(placed) === level);
     const left = here.length - PER_LEVEL;
-    return here.slice(0, PER_LEVEL).map((placed, index) => {
-      const annotation = annotate(placed, level === "failure" ? "error" : level);
+    return here.slice(0, PER_LEVEL).map((each, index) => {
+      const annotation = annotate(each, level === "failure" ? "error" : level);
       if (left <= 0 || index < PER_LEVEL - 1) return annotation;
       return { ...annotation, message: `${annotation.message}\n${more(left)}` };
     });
@@ -40,10 +40,11 @@ function more(left: number): string {
   return `And ${left} more of this level: the job summary lists them.`;
 }
 
-function annotate(placed: PlacedFinding, level: WorkflowAnnotation["level"]): WorkflowAnnotation {
+function annotate({ told, whole }: Annotated, level: WorkflowAnnotation["level"]): WorkflowAnnotation {
+  const [placed] = told;
   const { where } = placed.finding;
   const title = cutToBytes(plain(nameOf(placed)), 255);
-  const message = cutToBytes(plainMessage(placed), MESSAGE_LIMIT);
+  const message = cutToBytes(plainMessage(told, whole), MESSAGE_LIMIT);
   if (where === undefined || where.path === "") return { level, title, message };
   const place = annotatedPlace(where);
   return { level, title, message, where: { ...place, path: withoutCommands(place.path) } };

@@ -73,7 +73,7 @@ function notification(placed: PlacedFinding): object {
   return {
     associatedRule: { id: nameOf(placed) },
     level: LEVELS[levelOf(placed)],
-    message: { text: withoutLinks(plainMessage(placed)) },
+    message: { text: withoutLinks(plainMessage([placed])) },
   };
 }
 
@@ -88,7 +88,7 @@ function result(placed: PlacedFinding, ruleIndex: number): object {
     ruleId: nameOf(placed),
     ruleIndex,
     level: LEVELS[levelOf(placed)],
-    message: { text: withoutLinks(plainMessage(placed)) },
+    message: { text: withoutLinks(plainMessage([placed])) },
     locations: where === undefined ? [] : [{ physicalLocation: physical(where) }],
     partialFingerprints: { "gatehouse/v1": fingerprint },
     // A waiver was reviewed on the base branch before it counted: that is what an accepted suppression says.

@@ -1,8 +1,9 @@
+import type { Finding } from "#core/model/finding.ts";
 import { byGravity } from "#core/model/outcome.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { sharedFrame } from "./code-frame.ts";
 import { withoutCommands } from "./escape-command.ts";
-import { fillTemplate, fixOf, says, TERMINAL } from "./fill-template.ts";
+import { fillTemplate, says, TERMINAL } from "./fill-template.ts";
 import { gatePage } from "./gate-page.ts";
 import type { Paint, Tone } from "./paint.ts";
 import {
@@ -14,6 +15,7 @@ import {
   type Standing,
   standingOf,
 } from "./tally.ts";
+import { adviceOf, byPlace, linesOf, saysOf, type Told, toldTogether } from "./told-together.ts";
 import { verdictLine } from "./verdict-line.ts";
 
 export interface TerminalOptions {
@@ -27,6 +29,8 @@ export interface TerminalOptions {
 
 /** Widest message that still lets the names to its right stand in one column, in characters. */
 const MESSAGE_COLUMN = 90;
+/** Widest name in a list of several that still lets what is said of each stand in one column, in characters. */
+const EACH_COLUMN = 40;
 
 const LEVELS: Readonly<Record<Standing, { readonly word: string; readonly tone: Tone }>> = {
   error: { word: "error", tone: "error" },
@@ -74,24 +78,25 @@ interface Context {
 
 function group(path: string | null, placed: readonly PlacedFinding[], context: Context): string {
   const { source, paint } = context;
-  const inOrder = placed.toSorted((a, b) => {
-    const [here, there] = [a.finding.where, b.finding.where];
-    return (here?.line ?? 0) - (there?.line ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
-  });
+  const told = toldTogether(placed.toSorted(byPlace));
   const text = path === null ? null : source(path);
   const lines = text === null ? [] : text.split(/\r\n|\n|\r/);
-  const rows = inOrder.map(row);
-  const widest = (column: "place" | "word" | "message", limit = Infinity) =>
+  const rows = told.map(row);
+  const widest = (column: "word" | "message", limit = Infinity) =>
     rows.reduce((width, { [column]: { length } }) => (length > limit ? width : Math.max(width, length)), 0);
+  const places = told.flatMap((each) => each.map(({ finding }) => placeIn(finding).length));
   const widths = {
-    place: widest("place"),
+    place: Math.max(0, ...places),
     word: widest("word"),
     message: widest("message", MESSAGE_COLUMN),
   };
   const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-  const printed = byLine(inOrder).flatMap((items, at, all) => {
+  const printed = byLine(told).flatMap((block, at, all) => {
     const [next] = all[at + 1] ?? [];
-    return together(items, next === undefined ? null : adviceOf(next), lines, widths, context);
+    const [first] = block;
+    if (first !== undefined && first.length > 1) return list(first, widths, context);
+    const items = block.map(([only]) => only);
+    return together(items, next === undefined ? null : adviceIn(next), lines, widths, context);
   });
   return [paint("strong", title), ...printed].join("\n");
 }
@@ -106,13 +111,51 @@ interface Row {
 
 type Widths = Readonly<Record<"place" | "word" | "message", number>>;
 
-function row(placed: PlacedFinding): Row {
-  const { where } = placed.finding;
-  const place = where?.line === undefined ? "" : [where.line, where.column].filter(Boolean).join(":");
+/** Line and column, as far as they are known. */
+function placeIn({ where }: Finding): string {
+  return where?.line === undefined ? "" : [where.line, where.column].filter(Boolean).join(":");
+}
+
+function row(told: Told<PlacedFinding>): Row {
+  const [placed] = told;
   const name = fillTemplate("{name}", { name: nameOf(placed) }, TERMINAL);
-  const message = says(placed.finding, TERMINAL);
+  const message = saysOf(told, TERMINAL);
   const level = LEVELS[standingOf(placed)];
-  return { place, ...level, ...(isUnjudged(placed) ? { word: "unjudged" } : {}), message, name };
+  const word = isUnjudged(placed) ? { word: "unjudged" } : {};
+  return { place: placeIn(placed.finding), ...level, ...word, message, name };
+}
+
+/** Findings that are told as one: what they are, a line for each with its place where that is another one, and what to do about all. */
+function list(told: Told<PlacedFinding>, widths: Widths, context: Context): readonly string[] {
+  const { paint } = context;
+  const items = linesOf(told, TERMINAL);
+  const width = items.reduce(
+    (most, { each: { length } }) => (length > EACH_COLUMN ? most : Math.max(most, length)),
+    0,
+  );
+  const printed = items.map(({ of: { finding }, each, note }, index) => {
+    const place = placeIn(finding);
+    const before = told[Math.max(0, index - 1)]?.finding;
+    const isSame = before !== undefined && placeIn(before) === place;
+    const columns = [
+      ...(widths.place > 0 ? [(isSame ? "" : place).padEnd(widths.place)] : []),
+      " ".repeat(widths.word),
+      note === null ? each : `${each.padEnd(width)}  ${paint("quiet", note)}`,
+    ];
+    return `  ${columns.join("  ")}`;
+  });
+  const fix = adviceOf(told, TERMINAL);
+  const indent = indentOf(widths);
+  return [
+    print(row(told), widths, paint),
+    ...printed,
+    ...(fix === null ? [] : [`${indent}→ ${fix}`]),
+    ...linksOf([told[0]], indent, context),
+  ];
+}
+
+function indentOf({ place }: Widths): string {
+  return " ".repeat(place > 0 ? place + 4 : 2);
 }
 
 function print({ place, word, tone, message, name }: Row, widths: Widths, paint: Paint): string {
@@ -125,24 +168,25 @@ function print({ place, word, tone, message, name }: Row, widths: Widths, paint:
   return `  ${columns.join("  ")}`;
 }
 
-/** Findings that follow each other and point into the same line, which is shown once for all of them. */
-function byLine(inOrder: readonly PlacedFinding[]): readonly (readonly PlacedFinding[])[] {
-  const groups: PlacedFinding[][] = [];
-  for (const item of inOrder) {
-    const { line, column } = item.finding.where ?? {};
+/** What follows each other and points into the same line, which is shown once for all; what is told as one is by itself. */
+function byLine(told: readonly Told<PlacedFinding>[]): readonly (readonly Told<PlacedFinding>[])[] {
+  const groups: Told<PlacedFinding>[][] = [];
+  for (const item of told) {
+    const { line, column } = item[0].finding.where ?? {};
     const before = groups.at(-1);
-    const last = before?.at(-1)?.finding.where;
+    const [last, ...others] = before?.at(-1) ?? [];
+    const there = last?.finding.where;
     const isSame =
-      line !== undefined && column !== undefined && last?.line === line && last.column !== undefined;
-    if (before !== undefined && isSame) before.push(item);
+      line !== undefined && column !== undefined && there?.line === line && there.column !== undefined;
+    if (before !== undefined && isSame && others.length === 0 && item.length === 1) before.push(item);
     else groups.push([item]);
   }
   return groups;
 }
 
-/** What to do about a finding; empty where that goes without saying. */
-function adviceOf({ finding }: PlacedFinding): string {
-  return fixOf(finding, TERMINAL) ?? "";
+/** What to do about what is told next; empty where that goes without saying. */
+function adviceIn(told: Told<PlacedFinding>): string {
+  return adviceOf(told, TERMINAL) ?? "";
 }
 
 /**
@@ -154,11 +198,12 @@ function together(
   next: string | null,
   lines: readonly string[],
   widths: Widths,
-  { paint, read }: Context,
+  context: Context,
 ): readonly string[] {
-  const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
+  const { paint } = context;
+  const indent = indentOf(widths);
   const advice = (text: string) => `${indent}→ ${text}`;
-  const fixes = items.map(adviceOf);
+  const fixes = items.map((item) => adviceIn([item]));
   const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
   const places = items.flatMap(({ finding }) => finding.where ?? []);
   const frame = sharedFrame(lines, places, common === next ? "" : common, paint) ?? [];
@@ -166,7 +211,7 @@ function together(
     const fix = fixes[index] ?? "";
     const after = index + 1 < fixes.length ? fixes[index + 1] : next;
     const isSaid = fix === "" || fix === after || (frame.length > 0 && common !== "");
-    return [print(row(item), widths, paint), ...(isSaid ? [] : [advice(fix)])];
+    return [print(row([item]), widths, paint), ...(isSaid ? [] : [advice(fix)])];
   });
   const held = new Set(
     items.flatMap((item) => {
@@ -174,13 +219,21 @@ function together(
       return behind === null ? [] : [advice(says(behind, TERMINAL))];
     }),
   );
-  const links = items.flatMap((item) => {
+  return [...told, ...frame.map((line) => `    ${line}`), ...held, ...linksOf(items, indent, context)];
+}
+
+/** Pages that nothing above named yet. */
+function linksOf(
+  items: readonly PlacedFinding[],
+  indent: string,
+  { paint, read }: Context,
+): readonly string[] {
+  return items.flatMap((item) => {
     const page = pageOf(item);
     if (page === null || read.has(page)) return [];
     read.add(page);
     return [`${indent}${paint("quiet", `= ${page}`)}`];
   });
-  return [...told, ...frame.map((line) => `    ${line}`), ...held, ...links];
 }
 
 /** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */

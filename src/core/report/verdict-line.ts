@@ -2,6 +2,7 @@ import type { Verdict } from "#core/model/verdict.ts";
 import { fillTemplate, type Said, says, TERMINAL } from "./fill-template.ts";
 import type { Paint, Tone } from "./paint.ts";
 import { isUnjudged, openFindings, type PlacedFinding, type Standing, standingOf, tally } from "./tally.ts";
+import { toldTogether } from "./told-together.ts";
 
 /** The last line of a terminal's output: the verdict, what was found and where, and how long it took in seconds. */
 export function verdictLine(verdict: Verdict, elapsed: number | undefined, paint: Paint): string {
@@ -23,9 +24,10 @@ function signOf(verdict: Verdict): readonly [string, Tone] {
   return outcome === "pending" ? ["…", "waiting"] : ["✗", "error"];
 }
 
-/** Counts what is printed above: rows that are errors, and the files that they stand under. */
+/** Counts what is printed above: rows that are errors, of which one may tell of several findings, and the files that they stand under. */
 function summaryParts(verdict: Verdict, open: readonly PlacedFinding[]): readonly Said[] {
-  const of = (...wanted: readonly Standing[]) => open.filter((placed) => wanted.includes(standingOf(placed)));
+  const rows = toldTogether(open).map(([first]) => first);
+  const of = (...wanted: readonly Standing[]) => rows.filter((placed) => wanted.includes(standingOf(placed)));
   const errors = of("error", "fail");
   const unjudged = new Set(errors.filter(isUnjudged).map(({ gate }) => gate));
   const count = tally(verdict);

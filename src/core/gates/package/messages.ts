@@ -18,6 +18,12 @@ export const messages = {
     fix: "add it: {boundary} asks for it",
     expected: "`{pointer}`, which {boundary} asks for",
     actual: "no such key",
+    many: {
+      says: "the manifest lacks {count} keys that this stage asks for",
+      fix: "add each in its section; https://github.com/gatehouse/gatehouse/blob/main/docs/handoff.md shows them all",
+      each: "`{pointer}`",
+      note: "{why}",
+    },
   },
   absent: {
     outcome: "fail",
@@ -96,6 +102,12 @@ export const messages = {
     expected: "a document that is finished",
     actual: "`{placeholder}`",
     why: "A template that was never filled in looks like a document and is none.",
+    many: {
+      says: "{count} places were left to be filled in",
+      fix: "write what belongs in each, or delete it; a word that is meant as such goes in backticks",
+      each: "`{placeholder}`",
+      note: "under “{title}”",
+    },
   },
   "document-open": {
     outcome: "fail",
@@ -143,6 +155,12 @@ export const messages = {
     expected: "a decision record that is finished",
     actual: "`{placeholder}`",
     why: "A template that was never filled in looks like a decision and is none.",
+    many: {
+      says: "{count} places were left to be filled in",
+      fix: "write what belongs in each, or delete the section",
+      each: "`{placeholder}`",
+      note: "under “{title}”",
+    },
   },
   "owner-alone": {
     outcome: "pass",

@@ -283,3 +283,57 @@ export const BROKEN = verdict({
     }),
   ],
 });
+
+function key(pointer: string, why: string, line: number): Finding {
+  return {
+    id: "missing",
+    outcome: "fail",
+    says: "the manifest has no `{pointer}`. {why}",
+    fix: "add it",
+    why: "Whoever takes the model over works with what the package names.",
+    many: {
+      says: "the manifest lacks {count} keys",
+      fix: "add each in its section",
+      each: "`{pointer}`",
+      note: "{why}",
+    },
+    values: { pointer, why },
+    where: { path: "handoffs/churn/handoff.yml", line, column: 1 },
+    who: ["@acme/churn"],
+    package: "handoffs/churn",
+  };
+}
+
+/** Several findings of one kind in one file, among others of the same file. */
+export const MANY = verdict({
+  outcome: "fail",
+  contentGreen: false,
+  gates: [
+    gate("package", {
+      outcome: "fail",
+      findings: [
+        key("model.path", "The model is what is handed over.", 3),
+        key("problem.doc", "Engineering must know which problem the model solves.", 1),
+        key("problem.success", "Nobody could say whether the model works.", 1),
+        {
+          id: "absent",
+          outcome: "fail",
+          says: "`{path}` does not exist",
+          fix: "add the file, or correct the path",
+          values: { path: "handoffs/churn/src" },
+          where: { path: "handoffs/churn/handoff.yml", line: 2, column: 3 },
+        },
+        key("package.risk", "The risk decides who has to sign.", 3),
+      ],
+    }),
+    licence,
+  ],
+  next: {
+    stage: "production",
+    asks: [
+      { gate: "package", finding: key("rollback.to", "A rollback needs a version to go back to.", 1) },
+      { gate: "package", finding: key("rollback.path", "Nobody invents one during an incident.", 1) },
+      { gate: "package", finding: key("rollback.within", "It bounds the damage.", 1) },
+    ],
+  },
+});
