@@ -1,15 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
-import { join, normalize } from "node:path/posix";
+import { join } from "node:path/posix";
 import { describe, expect, test } from "vitest";
+import { circlesOf, importsOf, roomsOf } from "./imports.ts";
 
 const root = join(import.meta.dirname, "..");
-const aliases = {
-  "#audit/": "src/audit/",
-  "#core/": "src/core/",
-  "#crypto/": "src/crypto/",
-  "#git/": "src/git/",
-  "#github/": "src/github/",
-};
 const files = globSync(["src/**/*.ts", "app/**/*.ts"], { cwd: root }).filter(
   (file) => !file.endsWith(".test.ts"),
 );
@@ -86,19 +80,6 @@ function inner(...rooms: string[]): { layers: readonly string[]; packages: RegEx
   };
 }
 
-function importsOf(file: string, text: string): string[] {
-  // Statements begin a line, or end a list of names; calls of `import` stand anywhere. A sentence with the word does neither.
-  const specifiers = text.matchAll(
-    /(?:^(?:import|export)\b[^"';]*?\bfrom\s*|^\}\s*from\s*|^import\s*|\bimport\s*\(\s*)["']([^"']+)["']/gm,
-  );
-  return [...specifiers].map(([, specifier = ""]) => {
-    for (const [alias, folder] of Object.entries(aliases)) {
-      if (specifier.startsWith(alias)) return specifier.replace(alias, folder);
-    }
-    return specifier.startsWith(".") ? normalize(join(file, "..", specifier)) : `package:${specifier}`;
-  });
-}
-
 function layerOf(path: string): string | undefined {
   return Object.keys(LAYERS).find((layer) => path.startsWith(`${layer}/`));
 }
@@ -165,6 +146,38 @@ describe("imports go one way", () => {
     ["src/github/x.ts", 'import { x } from "../../app/main.ts";', "app/main.ts"],
   ] as const)("a planted fault is found: %s", ([file, text, fault]) => {
     expect(trespasses(file, text)).toEqual([fault]);
+  });
+});
+
+describe("no room imports itself by a detour", () => {
+  // The linter holds files to this. What is made for tests may look into any room.
+  const uses = new Map(
+    files
+      .filter((file) => !isFixture(file))
+      .map((file) => [file, new Set(importsOf(file, readFileSync(join(root, file), "utf8")))]),
+  );
+
+  test.for(["app", "src/core", "src/core/gates", "src/core/evidence"])("%s", (area) => {
+    const rooms = roomsOf(area, uses);
+    expect(rooms.size).toBeGreaterThan(10);
+    expect(circlesOf(rooms)).toEqual([]);
+  });
+
+  test("planted circles are found, and what only meets is none", () => {
+    const planted = {
+      "app/a/x.ts": ["app/b/x.ts", "app/c.ts"],
+      "app/b/x.ts": ["app/c.ts"],
+      "app/b/y.ts": ["app/a/y.ts"],
+      "app/c.ts": ["app/d.ts", "package:zod"],
+      "app/d.ts": ["app/e.ts"],
+      "app/e.ts": ["app/c.ts"],
+    };
+    const among = new Map(Object.entries(planted).map(([file, targets]) => [file, new Set(targets)]));
+    expect(circlesOf(among)).toEqual([["app/c.ts", "app/d.ts", "app/e.ts"]]);
+    expect(circlesOf(roomsOf("app", among))).toEqual([
+      ["c.ts", "d.ts", "e.ts"],
+      ["a", "b"],
+    ]);
   });
 });
 

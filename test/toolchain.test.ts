@@ -33,6 +33,12 @@ describe("the linter, with this project's rules", () => {
     ]);
   });
 
+  test("finds two files that import each other, were it for a type alone", () => {
+    const other = 'import type { Planted } from "./planted.ts";\nexport interface Other { of: Planted }\n';
+    const source = 'import type { Other } from "./other.ts";\nexport interface Planted { of: Other }\n';
+    expect(lint(source, { "other.ts": other })).toEqual(["import(no-cycle)"]);
+  });
+
   test("finds nothing where there is nothing", () => {
     expect(lint("export const answer = 42;\n")).toEqual([]);
   });
@@ -131,10 +137,11 @@ test("this project's own policy can be read", () => {
   });
 });
 
-/** Codes of the findings in a file of its own, sorted. */
-function lint(source: string): string[] {
+/** Codes of the findings in a file of its own, sorted; `beside`: other files of its folder, by name. */
+function lint(source: string, beside: Readonly<Record<string, string>> = {}): string[] {
   const file = join(mkdtempSync(join(scratch, "lint-")), "planted.ts");
   writeFileSync(file, source);
+  for (const [name, text] of Object.entries(beside)) writeFileSync(join(file, "..", name), text);
   writeFileSync(
     join(file, "../tsconfig.json"),
     '{ "compilerOptions": { "strict": true, "target": "es2024", "types": [] } }',

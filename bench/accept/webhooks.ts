@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { EVENTS, PERMISSIONS } from "../../test/demo/acme.ts";
+import { EVENTS, PERMISSIONS } from "../../test/app-manifest.ts";
 import { startForge } from "../../test/forge/forge.ts";
 import { GOOD_CHANGE, populate } from "../../test/scenarios/small-world.ts";
 

@@ -1,4 +1,5 @@
-import { type Acme, changesBetween } from "../../test/demo/acme.ts";
+import { type Acme } from "../../test/demo/acme.ts";
+import { changesBetween } from "../../test/example-changes.ts";
 import type { FileChange } from "../../test/forge/git/author.ts";
 import type { PullHandle } from "../../test/forge/handles/pull.ts";
 

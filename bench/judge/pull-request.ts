@@ -1,6 +1,6 @@
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import { stateFiles } from "../../examples/state-files.ts";
-import { changesBetween } from "../../test/demo/acme.ts";
+import { changesBetween } from "../../test/example-changes.ts";
 import { MemoryTree } from "../../test/memory-tree.ts";
 
 /** A pull request of the example that has grown: version 1.1.0, and a monorepo around it. */

@@ -4,26 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { type RunningApp, startApp } from "../../app/start-app.ts";
-import { type StateName, stateFiles } from "../../examples/state-files.ts";
+import { stateFiles } from "../../examples/state-files.ts";
 import story from "../../examples/story.json" with { type: "json" };
 import { appConfig } from "../app-config.ts";
+import { EVENTS, PERMISSIONS } from "../app-manifest.ts";
+import { createPeople, letTeamsWrite } from "../create-people.ts";
+import { changesTo } from "../example-changes.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
-import type { FileChange } from "../forge/git/author.ts";
 import type { OrganizationHandle } from "../forge/handles/organization.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";
-import { createPeople, letTeamsWrite } from "./create-people.ts";
 
 const root = join(import.meta.dirname, "../..");
-
-interface AppManifest {
-  readonly default_permissions: Readonly<Record<string, string>>;
-  readonly default_events: readonly string[];
-}
-
-/** What the App asks for when it is made by its documented manifest: nobody here has anything more. */
-export const { default_permissions: PERMISSIONS, default_events: EVENTS }: AppManifest = JSON.parse(
-  readFileSync(join(root, "docs/app-manifest.json"), "utf8"),
-);
 
 /** Who sets rules; no part of the story. */
 const ADMINISTRATOR = "root-admin";
@@ -117,23 +108,4 @@ async function importRuleset(forge: Forge, repository: RepositoryHandle, appId: 
   });
   if (response.status !== 201)
     throw new Error(`the ruleset was refused: ${response.status} ${await response.text()}`);
-}
-
-type Files = ReturnType<typeof stateFiles>;
-
-/** What a commit has to do to get from one state of the example to another. */
-export function changesTo(before: Files, after: Files): Record<string, FileChange> {
-  const changes: Record<string, FileChange> = {};
-  for (const [path, { bytes, executable }] of after) {
-    const old = before.get(path);
-    if (old?.executable === executable && old.bytes.equals(bytes)) continue;
-    changes[path] = { mode: executable ? "100755" : "100644", content: bytes };
-  }
-  for (const path of before.keys()) if (!after.has(path)) changes[path] = null;
-  return changes;
-}
-
-/** {@link changesTo} between two states by name. */
-export function changesBetween(before: StateName, after: StateName): Record<string, FileChange> {
-  return changesTo(stateFiles(before), stateFiles(after));
 }

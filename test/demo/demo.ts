@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type StateName, stateFiles } from "../../examples/state-files.ts";
+import { changesBetween } from "../example-changes.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import { checkout, runAction } from "../forge/mini-runner.ts";
-import { type Acme, changesBetween, startAcme } from "./acme.ts";
+import { type Acme, startAcme } from "./acme.ts";
 import { checkPage } from "./check-page.ts";
 import { printTimeline } from "./timeline.ts";
 

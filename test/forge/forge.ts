@@ -8,10 +8,10 @@ import { AppHandle } from "./handles/app.ts";
 import { OrganizationHandle } from "./handles/organization.ts";
 import { listen } from "./http/server.ts";
 import { createUser } from "./state/create-user.ts";
+import type { Delivery } from "./state/delivery.ts";
 import type { User } from "./state/records.ts";
 import type { LoggedRequest, World } from "./state/world.ts";
 import { userNamed } from "./state/world.ts";
-import type { Delivery } from "./webhooks/deliver.ts";
 import { redeliver } from "./webhooks/deliver.ts";
 
 /** How a forge is started. `now` is its clock; `strict` makes {@link Forge.assertClean} throw on any departure from GitHub's contract. */

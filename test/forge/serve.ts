@@ -1,6 +1,6 @@
 // A forge for people: an organisation with two repositories on this machine, to follow the documentation against. Ctrl-C ends it, and all is gone.
 import { parseArgs } from "node:util";
-import { createPeople, letTeamsWrite } from "../demo/create-people.ts";
+import { createPeople, letTeamsWrite } from "../create-people.ts";
 import { startForge } from "./forge.ts";
 import { guide } from "./guide.ts";
 

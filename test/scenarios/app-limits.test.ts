@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { EVENTS } from "../demo/acme.ts";
+import { EVENTS } from "../app-manifest.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import {
   CODEOWNERS,

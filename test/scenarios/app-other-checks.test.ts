@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { EVENTS } from "../demo/acme.ts";
+import { EVENTS } from "../app-manifest.ts";
 import { type SmallWorld, startSmallWorld } from "./small-world.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real git on a busy machine

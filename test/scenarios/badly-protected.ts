@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EVENTS, PERMISSIONS } from "../demo/acme.ts";
+import { EVENTS, PERMISSIONS } from "../app-manifest.ts";
 import type { Forge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { AppHandle } from "../forge/handles/app.ts";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { EVENTS, PERMISSIONS } from "../demo/acme.ts";
+import { EVENTS, PERMISSIONS } from "../app-manifest.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";

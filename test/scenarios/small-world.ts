@@ -3,7 +3,7 @@ import { pino } from "pino";
 import type { AppConfig } from "../../app/config/config.ts";
 import { type RunningApp, startApp } from "../../app/start-app.ts";
 import { appConfig } from "../app-config.ts";
-import { EVENTS, PERMISSIONS } from "../demo/acme.ts";
+import { EVENTS, PERMISSIONS } from "../app-manifest.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { AppHandle } from "../forge/handles/app.ts";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { EVENTS } from "../demo/acme.ts";
+import { EVENTS } from "../app-manifest.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import {
   BAD_CHANGE,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { BYPASS_MARKER } from "#core/report/bypass-comment.ts";
-import { EVENTS } from "../demo/acme.ts";
+import { EVENTS } from "../app-manifest.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import {

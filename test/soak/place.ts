@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AppConfig } from "../../app/config/config.ts";
 import { appConfig } from "../app-config.ts";
-import { EVENTS, PERMISSIONS } from "../demo/acme.ts";
+import { EVENTS, PERMISSIONS } from "../app-manifest.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import type { RepositoryHandle } from "../forge/handles/repository.ts";

@@ -1,8 +1,9 @@
 import { pino } from "pino";
 import { expect, test, vi } from "vitest";
 import { stateFiles } from "../../examples/state-files.ts";
-import { type Acme, changesBetween, startAcme } from "../demo/acme.ts";
+import { type Acme, startAcme } from "../demo/acme.ts";
 import { checkPage } from "../demo/check-page.ts";
+import { changesBetween } from "../example-changes.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
 import { readMarkdown } from "./read-markdown.ts";

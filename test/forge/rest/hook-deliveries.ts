@@ -1,8 +1,8 @@
 import { guarded } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
 import { notFound } from "../http/call.ts";
+import type { Delivery } from "../state/delivery.ts";
 import type { World } from "../state/world.ts";
-import type { Delivery } from "../webhooks/deliver.ts";
 import { redeliver } from "../webhooks/deliver.ts";
 import { appOf } from "./lookup.ts";
 

@@ -2,7 +2,7 @@ import type { Chaos } from "../chaos.ts";
 import type { JsonObject } from "../contract/json.ts";
 import type { Violation } from "../contract/validate.ts";
 import type { ObjectStore } from "../git/object-store.ts";
-import type { Delivery } from "../webhooks/deliver.ts";
+import type { Delivery } from "./delivery.ts";
 import type { Account, App, CheckRun, Installation, Organization, Repository, User } from "./records.ts";
 
 /** One request that the forge answered. */

@@ -1,28 +1,10 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { JsonObject } from "../contract/json.ts";
 import { completeWebhook } from "../contract/validate.ts";
+import type { Delivery } from "../state/delivery.ts";
 import type { App } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { instant, takeId } from "../state/world.ts";
-
-/** One attempt to deliver an event, as `GET /app/hook/deliveries` lists it. A redelivery has an id of its own and the same guid. */
-export interface Delivery {
-  readonly id: number;
-  readonly guid: string;
-  readonly app: App;
-  readonly event: string;
-  readonly action: string | null;
-  readonly installationId: number | null;
-  readonly repositoryId: number | null;
-  readonly deliveredAt: string;
-  readonly redelivery: boolean;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  status: string;
-  statusCode: number;
-  duration: number;
-  response: string;
-}
 
 /** GitHub gives up after ten seconds and never tries again by itself ("Handling failed webhook deliveries"). */
 const TIMEOUT_MS = 10_000;

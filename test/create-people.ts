@@ -1,7 +1,7 @@
-import story from "../../examples/story.json" with { type: "json" };
-import type { Forge } from "../forge/forge.ts";
-import type { OrganizationHandle } from "../forge/handles/organization.ts";
-import type { RepositoryHandle } from "../forge/handles/repository.ts";
+import story from "../examples/story.json" with { type: "json" };
+import type { Forge } from "./forge/forge.ts";
+import type { OrganizationHandle } from "./forge/handles/organization.ts";
+import type { RepositoryHandle } from "./forge/handles/repository.ts";
 
 /** Teams of an organisation, each with its members. */
 export type Teams = Readonly<Record<string, { readonly members: readonly string[] }>>;
