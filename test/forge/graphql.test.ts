@@ -62,9 +62,9 @@ describe("GraphQL over the forge's state", () => {
     const pull = await town.openPull("model", files);
     const bob = "Bob <bob@example.org>";
     await pull.push({ files: { "b.txt": "b\n" }, message: `More\n\nCo-authored-by: ${bob}` });
+    const review = await pull.review({ user: "erin", state: "APPROVE" });
     await pull.requestReviews(["dana", "@acme/sre"]);
     await pull.removeRequests(["dana"]);
-    const review = await pull.review({ user: "erin", state: "APPROVE" });
     const answer = await town.graphql(WHOLE, { n: 1, sha: pull.head, file: `${pull.head}:a.txt` });
     expect(answer["errors"]).toBeUndefined();
     const main = await town.triage.tip("main");

@@ -119,7 +119,7 @@ describe("reviews", () => {
   });
 
   test("requests reach people and teams with access, never the author", async () => {
-    const pull = await town.openPull("m", { a: "1" });
+    await town.openPull("m", { a: "1" });
     const path = "/repos/acme/triage/pulls/1/requested_reviewers";
     const asked = await town.rest("POST", path, { body: { reviewers: ["dana"], team_reviewers: ["sre"] } });
     expect(asked).toMatchObject({
@@ -128,14 +128,42 @@ describe("reviews", () => {
     });
     expect((await town.rest("POST", path, { body: { reviewers: ["ada"] } })).status).toBe(422);
     expect((await town.rest("POST", path, { body: { reviewers: ["bob"] } })).status).toBe(422);
-    await pull.review({ user: "dana", state: "COMMENT" });
-    const left = await town.rest("DELETE", path, { body: { reviewers: [], team_reviewers: ["sre"] } });
+    const left = await town.rest("DELETE", path, {
+      body: { reviewers: ["dana"], team_reviewers: ["sre"] },
+    });
     expect(left).toMatchObject({ status: 200, body: { requested_reviewers: [], requested_teams: [] } });
     await forge.settled();
     expect(town.payloads("pull_request", "review_requested")).toHaveLength(2);
-    expect(town.payloads("pull_request", "review_request_removed")).toHaveLength(1);
+    expect(town.payloads("pull_request", "review_request_removed")).toHaveLength(2);
     forge.assertClean();
   });
+
+  test.for(["APPROVE", "REQUEST_CHANGES", "COMMENT"] as const)(
+    "a review (%s) answers the request of each team of the reviewer, untold, and no other's",
+    async (state) => {
+      town.acme.createTeam("operations", {});
+      town.acme.createTeam("night", { parent: "operations", members: ["erin"] });
+      town.acme.createTeam("ml", { members: ["ada"] });
+      for (const team of ["operations", "ml"]) town.triage.grant(`@acme/${team}`, "write");
+      const pull = await town.openPull("m", { a: "1" });
+      const path = "/repos/acme/triage/pulls/1/requested_reviewers";
+      const body = { reviewers: ["dana"], team_reviewers: ["sre", "operations", "ml"] };
+      await town.rest("POST", path, { body });
+      await pull.review({ user: "erin", state });
+      expect((await town.rest("GET", path)).body).toMatchObject({
+        users: [{ login: "dana" }],
+        teams: [{ slug: "ml" }],
+      });
+      await pull.review({ user: "ada", state: "COMMENT" });
+      expect((await town.rest("GET", path)).body).toMatchObject({ teams: [{ slug: "ml" }] });
+      // Asked once more, the team stands there again.
+      await town.rest("POST", path, { body: { team_reviewers: ["sre"] } });
+      expect((await town.rest("GET", path)).body).toMatchObject({ teams: [{ slug: "ml" }, { slug: "sre" }] });
+      await forge.settled();
+      expect(town.payloads("pull_request", "review_request_removed")).toEqual([]);
+      forge.assertClean();
+    },
+  );
 });
 
 describe("rules", () => {

@@ -2,14 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { git } from "./run.ts";
 
-/** Refuses a ref that a rule protects, with GitHub's words (GH013). The refs come from the server for each push. */
+/** Refuses a ref that a rule protects, with GitHub's words (GH013). The server says for each push what is refused: a line `<ref> <why>` each. */
 const UPDATE_HOOK = `#!/bin/sh
-case "$FORGE_REFUSED" in
-  *"|$1|"*)
-    echo "error: GH013: Repository rule violations found for $1."
-    echo "- Changes must be made through a pull request."
-    exit 1 ;;
-esac
+[ -z "$FORGE_REFUSED" ] && exit 0
+reasons=$(printf '%s\\n' "$FORGE_REFUSED" | while read -r ref why; do
+  if [ "$ref" = "$1" ]; then printf '%s\\n' "- $why"; fi
+done)
+[ -z "$reasons" ] && exit 0
+echo "error: GH013: Repository rule violations found for $1."
+echo "$reasons"
+exit 1
 `;
 
 /** Makes the bare repository behind a repository: empty, or a copy of another with all its objects. */

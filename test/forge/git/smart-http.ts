@@ -5,14 +5,13 @@ import { actorOfToken } from "../http/authenticate.ts";
 import { canSee, covers, holds } from "../http/authorize.ts";
 import type { Actor } from "../http/call.ts";
 import { branchMoved } from "../pulls/pushed.ts";
-import { asBinding } from "../rules/bypass.ts";
-import { wantsPullRequest } from "../rules/matching.ts";
+import { refComplaints } from "../rules/ref-complaints.ts";
 import { atLeast, roleOf } from "../state/access.ts";
 import type { Repository, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { findRepository, locked } from "../state/world.ts";
 import { listRefs } from "./history.ts";
-import { pushCommands } from "./pkt-line.ts";
+import { type PushCommand, pushCommands } from "./pkt-line.ts";
 import { GIT_ENVIRONMENT } from "./run.ts";
 
 /** What is sent back to git. */
@@ -139,18 +138,11 @@ async function receive(
   body: Buffer,
   pusher: User,
 ) {
-  const refused = pushCommands(body)
-    .filter(({ ref }) => ref.startsWith("refs/pull/") || isProtected(asBinding(repository, pusher), ref))
-    .map(({ ref }) => ref);
-  const before = await listRefs(repository.dir);
-  const answer = await runBackend(
-    world,
-    request,
-    url,
-    repository,
-    body,
-    refused.length === 0 ? "" : `|${refused.join("|")}|`,
+  const refused = pushCommands(body).flatMap((command) =>
+    complaintsOf(repository, command, pusher).map((why) => `${command.ref} ${why}\n`),
   );
+  const before = await listRefs(repository.dir);
+  const answer = await runBackend(world, request, url, repository, body, refused.join(""));
   const after = await listRefs(repository.dir);
   for (const ref of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(ref) ?? null, after.get(ref) ?? null];
@@ -159,6 +151,10 @@ async function receive(
   return answer;
 }
 
-function isProtected(repository: Repository, ref: string): boolean {
-  return ref.startsWith("refs/heads/") && wantsPullRequest(repository, ref.slice("refs/heads/".length));
+const NOTHING = /^0+$/;
+
+function complaintsOf(repository: Repository, { ref, before, after }: PushCommand, pusher: User): string[] {
+  if (ref.startsWith("refs/pull/")) return ["It belongs to a pull request."];
+  const there = (oid: string) => (NOTHING.test(oid) ? null : oid);
+  return refComplaints(repository, { ref, before: there(before), after: there(after) }, pusher);
 }

@@ -11,6 +11,7 @@ import { advance, dequeue, enqueue } from "../queue/queue.ts";
 import { addRuleset, changeRuleset, removeRuleset } from "../rest/rulesets.ts";
 import { ADMIN_ROLE } from "../rules/bypass.ts";
 import { withDefaults } from "../rules/defaults.ts";
+import { refComplaints } from "../rules/ref-complaints.ts";
 import { createRepository } from "../state/create-repository.ts";
 import type { Deployment, QueueEntry, Repository, Role, Rule, Ruleset } from "../state/records.ts";
 import type { World } from "../state/world.ts";
@@ -116,9 +117,12 @@ export class RepositoryHandle {
     ]);
   }
 
-  /** Deletes a branch, as the button on the web does. */
+  /** Deletes a branch, as the button on the web does; rejects where a rule forbids it. */
   async deleteBranch(branch: string, login: string): Promise<void> {
     const user = userNamed(this.#world, login);
+    const move = { ref: `refs/heads/${branch}`, before: await this.tip(branch), after: null };
+    const [complaint] = refComplaints(this.record, move, user);
+    if (complaint !== undefined) throw new Error(complaint);
     await locked(this.#world, this.record, () =>
       refChanged(this.#world, this.record, `refs/heads/${branch}`, null, user),
     );

@@ -1,4 +1,4 @@
-import { atLeast, roleOf } from "../state/access.ts";
+import { atLeast, membersOf, roleOf } from "../state/access.ts";
 import type { Account, Pull, Repository, Review, Team, User } from "../state/records.ts";
 import type { World } from "../state/world.ts";
 import { instant, takeId } from "../state/world.ts";
@@ -33,7 +33,10 @@ async function tell(
   emit(world, { event: "pull_request_review", action, repository, sender: by, payload });
 }
 
-/** Submits a review. Authors cannot approve nor reject their own pull request, as on GitHub. A review answers its request. */
+/**
+ * Submits a review. Authors cannot approve nor reject their own pull request, as on GitHub. A review of whatever kind answers its request, and
+ * that of each team for which the reviewer speaks; no event tells that these requests are gone.
+ */
 export async function submitReview(
   world: World,
   repository: Repository,
@@ -55,9 +58,18 @@ export async function submitReview(
     dismissal: null,
   };
   pull.reviews.push(review);
-  pull.requestedUsers.delete(asked.user.login.toLowerCase());
+  answerRequests(pull, asked.user);
   await tell(world, repository, pull, review, "submitted", asked.user);
   return review;
+}
+
+function answerRequests(pull: Pull, { id, login }: User): void {
+  const key = login.toLowerCase();
+  pull.requestedUsers.delete(key);
+  // Nobody is asked to review what is their own.
+  if (id === pull.author.id) return;
+  for (const [slug, team] of pull.requestedTeams)
+    if (membersOf(team).has(key)) pull.requestedTeams.delete(slug);
 }
 
 /** Dismisses a review that approves or asks for changes. */

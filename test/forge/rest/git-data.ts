@@ -77,15 +77,6 @@ export function wantsRaw(call: Call): boolean {
   return /application\/vnd\.github(\.v3)?\.raw/.test(call.headers.accept ?? "");
 }
 
-async function getRef(call: Call, repository: Repository): Promise<Reply> {
-  const ref = `refs/${call.params["ref"] ?? ""}`;
-  const object = await storeOf(call.world, repository).info(ref);
-  if (object === null) throw notFound();
-  const base = `${call.world.url}/repos/${fullName(repository)}/git`;
-  const target = { type: object.type, sha: object.oid, url: `${base}/${object.type}s/${object.oid}` };
-  return { status: 200, body: { ref, node_id: `REF_${object.oid}`, url: `${base}/${ref}`, object: target } };
-}
-
 /** "Get repository content": whole up to 1 MB, only `raw` up to 100 MB, nothing beyond. */
 const WHOLE_FILE = 1024 * 1024;
 const MOST_FOLDER = 1000;
@@ -176,7 +167,7 @@ function placeOf(call: Call, repository: Repository, path: string, sha: string, 
   };
 }
 
-/** Trees, blobs, refs and file contents, all read from the real repository. */
+/** Trees, blobs and file contents, all read from the real repository. */
 export const gitDataOperations: readonly Operation[] = [
   inRepository({
     route: "GET /repos/{owner}/{repo}/git/trees/{tree_sha}",
@@ -187,11 +178,6 @@ export const gitDataOperations: readonly Operation[] = [
     route: "GET /repos/{owner}/{repo}/git/blobs/{file_sha}",
     needs: [["contents", "read"]],
     handle: getBlob,
-  }),
-  inRepository({
-    route: "GET /repos/{owner}/{repo}/git/ref/{ref}",
-    needs: [["contents", "read"]],
-    handle: getRef,
   }),
   inRepository({
     route: "GET /repos/{owner}/{repo}/contents/{path}",

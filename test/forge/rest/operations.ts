@@ -9,6 +9,7 @@ import { commentOperations } from "./comments.ts";
 import { commitOperations } from "./commits.ts";
 import { deploymentOperations } from "./deployments.ts";
 import { gitDataOperations } from "./git-data.ts";
+import { gitRefOperations } from "./git-refs.ts";
 import { hookDeliveryOperations } from "./hook-deliveries.ts";
 import { labelOperations } from "./labels.ts";
 import { organizationRulesetOperations } from "./organization-rulesets.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...commitOperations,
   ...deploymentOperations,
   ...gitDataOperations,
+  ...gitRefOperations,
   ...hookDeliveryOperations,
   ...labelOperations,
   ...organizationRulesetOperations,

@@ -45,8 +45,24 @@ export interface RequiredCheck {
 
 /** Checks that a branch requires. */
 export function requiredChecks(repository: Repository, branch: string): RequiredCheck[] {
-  return activeRules(repository, branch)
-    .filter((rule) => rule.type === "required_status_checks")
+  return checksOf(checkRules(repository, branch));
+}
+
+/** Checks that a commit needs to become a new branch: rules that say `do_not_enforce_on_create` ask for none. */
+export function requiredChecksOnCreation(repository: Repository, branch: string): RequiredCheck[] {
+  return checksOf(
+    checkRules(repository, branch).filter(
+      ({ parameters }) => parameters?.["do_not_enforce_on_create"] !== true,
+    ),
+  );
+}
+
+function checkRules(repository: Repository, branch: string): ActiveRule[] {
+  return activeRules(repository, branch).filter((rule) => rule.type === "required_status_checks");
+}
+
+function checksOf(rules: readonly ActiveRule[]): RequiredCheck[] {
+  return rules
     .flatMap((rule) => asArray(rule.parameters?.["required_status_checks"]))
     .map((check) => {
       const { context, integration_id } = asObject(check);

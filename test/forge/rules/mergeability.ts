@@ -24,9 +24,13 @@ export function checkState(
   return runs.every((run) => PASSING.has(run.conclusion ?? "")) ? "passing" : "failing";
 }
 
-/** GitHub's words for the required checks that a commit still lacks. */
-export function checkComplaints(repository: Repository, branch: string, sha: string): string[] {
-  const states = requiredChecks(repository, branch).map((check) => ({
+/** GitHub's words for those of the required checks that a commit still lacks. */
+export function checkComplaints(
+  repository: Repository,
+  required: readonly RequiredCheck[],
+  sha: string,
+): string[] {
+  const states = required.map((check) => ({
     check,
     state: checkState(repository, sha, check),
   }));
@@ -87,7 +91,7 @@ function reviewComplaints(repository: Repository, pull: Pull): string[] {
 export async function mergeComplaints(repository: Repository, pull: Pull): Promise<string[]> {
   const complaints = [
     ...reviewComplaints(repository, pull),
-    ...checkComplaints(repository, pull.base.ref, pull.head.sha),
+    ...checkComplaints(repository, requiredChecks(repository, pull.base.ref), pull.head.sha),
   ];
   const strict = activeRules(repository, pull.base.ref).some((rule) => {
     return (
