@@ -140,13 +140,13 @@ async function sightsOf(
   );
   const gated = gatedBranches(policy, existing.flat());
   const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
-  const missing = looked.flatMap(({ sight: { branch, stage, sampleOf }, exists }) =>
+  const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) =>
     exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, { stage, branch })],
   );
   const unsampled = unsampledPatterns(policy).map((pattern) =>
     notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED),
   );
-  return { sights: looked.map(({ sight }) => sight), missing: [...missing, ...unsampled] };
+  return { sights: looked, missing: [...missing, ...unsampled] };
 }
 
 const UNSAMPLED = { says: "no name was found that this pattern gives to its stage alone", values: {} };
@@ -155,13 +155,13 @@ async function sightOf(
   client: GithubClient,
   gated: GatedBranch,
   rulesets: RulesetReader,
-): Promise<{ readonly sight: BranchSight; readonly exists: boolean }> {
+): Promise<BranchSight> {
   const [rules, branch] = await Promise.all([
     rulesets.onBranch(gated.branch),
     gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE),
   ]);
   const protection = branch.seen ? branch.value.rule : branch;
-  return { sight: { ...gated, rulesets: rules, protection }, exists: !branch.seen || branch.value.exists };
+  return { ...gated, exists: !branch.seen || branch.value.exists, rulesets: rules, protection };
 }
 
 /** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */

@@ -63,7 +63,7 @@ describe("the required check", () => {
     [
       "a branch that nobody has made",
       branch([], { branch: "release/a", sampleOf: "release/*", protection: HIDDEN }),
-      ["grave not-required"],
+      ["grave not-required", "grave anybody-creates"],
     ],
   ])("%s", ([, sight, expected]) => expect(open(sight)).toEqual(expected));
 

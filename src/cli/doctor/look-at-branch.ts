@@ -6,10 +6,22 @@ import { bypassOfAll } from "./bypass-of-all.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { GatedBranch } from "./gated-branches.ts";
 import { lookAroundRules } from "./look-around-rules.ts";
-import { addRuleset, changeRuleset, type Mend, type MendPlace, mendedBy, pageOf } from "./mends.ts";
+import { lookAtCreation } from "./look-at-creation.ts";
+import {
+  addRuleset,
+  changeRuleset,
+  type Mend,
+  type MendPlace,
+  mendedBy,
+  type NewRuleset,
+  pageOf,
+} from "./mends.ts";
+import { nameOfSource } from "./name-of-source.ts";
 
 /** A gated branch, and what was seen of its rules. */
 export interface BranchSight extends GatedBranch {
+  /** False: nobody has made it yet. True also where that was not seen. */
+  readonly exists: boolean;
   readonly rulesets: Seen<readonly RuleSource[]>;
   /** The rule of the older kind; `null`: there is none. */
   readonly protection: Seen<RuleSource | null>;
@@ -34,19 +46,20 @@ export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagno
   const check = `gatehouse: ${stage}`;
   const requiring = sources.filter(({ checks }) => checks.some(({ context: name }) => name === check));
   const enforcing = requiring.filter(({ checks }) => isOurs(checks, check, context));
-  const mend = addRuleset(context, {
+  const added: NewRuleset = {
     branch: sight.sampleOf ?? sight.branch,
     stage,
     taken: [...sources, ...(context.idle.seen ? context.idle.value : [])].map(({ name }) => name),
-  });
-  if (requiring.length === 0)
-    return [notRequired(sight, context, mend), ...foreignChecks(sight, sources, context)];
-  if (enforcing.length === 0)
-    return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources, context)];
+  };
+  const mend = addRuleset(context, added);
+  const creation = lookAtCreation(sight, { about, context, sources, enforcing, added });
+  const beside = [...foreignChecks(sight, sources, context), ...creation];
+  if (requiring.length === 0) return [notRequired(sight, context, mend), ...beside];
+  if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...beside];
   return [
     required(enforcing, sight, context),
     ...alsoElsewhere(requiring, sight, context),
-    ...foreignChecks(sight, sources, context),
+    ...beside,
     ...bypasses(enforcing, about, context, mend),
     ...lookAroundRules(sources, {
       about,
@@ -120,7 +133,7 @@ function required(
   );
   if (appId === null) return diagnosis("app-unverified", about, { check, app: pinned[0] ?? 0 });
   const app = appSlug === null ? `app ${appId}` : `the App ${appSlug} (${appId})`;
-  return diagnosis("required-in-order", about, { check, app, sources: enforcing.map(nameOf) });
+  return diagnosis("required-in-order", about, { check, app, sources: enforcing.map(nameOfSource) });
 }
 
 /** What else has to say yes under the same name: GitHub holds rules together, and takes none for the other. */
@@ -137,7 +150,12 @@ function alsoElsewhere(
       const app = required.appId === GITHUB_ACTIONS ? "GitHub Actions" : `app ${required.appId}`;
       const link = pageOf(context, source);
       return [
-        diagnosis("also-pinned-elsewhere", aboutOf(sight), { check, app, source: nameOf(source) }, { link }),
+        diagnosis(
+          "also-pinned-elsewhere",
+          aboutOf(sight),
+          { check, app, source: nameOfSource(source) },
+          { link },
+        ),
       ];
     }),
   );
@@ -173,15 +191,9 @@ function bypasses(
   const { certain, perhaps } = bypassOfAll(lists);
   const found = certain.map(({ who, mode }) => {
     const id = mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass";
-    return mendedBy(diagnosis(id, about, { who, source: nameOf(first) }), change);
+    return mendedBy(diagnosis(id, about, { who, source: nameOfSource(first) }), change);
   });
   if (perhaps.length === 0) return found;
-  const values = { groups: perhaps.map(({ who }) => who), sources: enforcing.map(nameOf) };
+  const values = { groups: perhaps.map(({ who }) => who), sources: enforcing.map(nameOfSource) };
   return [...found, mendedBy(diagnosis("bypass-unseen", about, values), change)];
-}
-
-/** What a rule is called in a sentence. */
-function nameOf({ kind, name, above }: Pick<RuleSource, "kind" | "name" | "above">): string {
-  if (kind === "branch-protection") return `the branch protection rule of ${name}`;
-  return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above.name}`;
 }

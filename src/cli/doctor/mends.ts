@@ -1,4 +1,5 @@
 import type { IdleRuleset, RuleSource } from "#github/protection/rule-source.ts";
+import { type RulesetRefs, rulesetCovers } from "#github/protection/ruleset-covers.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { rulesetPatterns } from "./ruleset-patterns.ts";
 import { apiPath, shellQuoted } from "./shell-quoted.ts";
@@ -40,14 +41,13 @@ export function addRuleset(
   { owner, name, url, appId }: MendPlace,
   { branch, stage, taken }: NewRuleset,
 ): Mend {
-  const patterns = rulesetPatterns(branch);
-  if (patterns === null) return { link: `${url}/settings/rules`, note: NO_GROUPS };
-  const refs = (globs: readonly string[]) => globs.map((glob) => `refs/heads/${glob}`);
+  const refs = refsOf(branch);
+  if (refs === null) return { link: `${url}/settings/rules`, note: NO_GROUPS };
   const body = JSON.stringify({
     name: freeName(`Gatehouse: ${stage} (${branch})`, taken),
     target: "branch",
     enforcement: "active",
-    conditions: { ref_name: { include: refs(patterns.include), exclude: refs(patterns.exclude) } },
+    conditions: { ref_name: refs },
     rules: [
       { type: "deletion" },
       { type: "non_fast_forward" },
@@ -74,6 +74,44 @@ export function addRuleset(
   }).replace('"integration_id":"APP_ID"', '"integration_id":APP_ID');
   const command = sent(body, `--method POST ${apiPath`/repos/${owner}/${name}/rulesets`}`);
   return appId === null ? { command, note: "put the App's id in place of APP_ID" } : { command };
+}
+
+/** Who may do without a rule, in GitHub's words: administrators of the repository, by GitHub's id of their role. */
+export const ADMINISTRATORS = { actor_id: 5, actor_type: "RepositoryRole", bypass_mode: "always" } as const;
+
+/**
+ * Adds a ruleset that lets administrators alone make branches of a name. It is one of its own, since who may do without it may do without
+ * everything that it asks for.
+ */
+export function restrictCreation(
+  { owner, name, url }: MendPlace,
+  { branch, taken }: Omit<NewRuleset, "stage">,
+): Mend {
+  const refs = refsOf(branch);
+  if (refs === null) return { link: `${url}/settings/rules`, note: NO_GROUPS };
+  // GitHub's merge queue makes branches itself, and is no administrator.
+  const meetsQueue = QUEUED.some((each) => rulesetCovers(refs, each, ""));
+  const exclude = meetsQueue ? [...refs.exclude, "refs/heads/gh-readonly-queue/**/*"] : refs.exclude;
+  const body = JSON.stringify({
+    name: freeName(`Gatehouse: who makes ${branch}`, taken),
+    target: "branch",
+    enforcement: "active",
+    conditions: { ref_name: { include: refs.include, exclude } },
+    rules: [{ type: "creation" }],
+    bypass_actors: [ADMINISTRATORS],
+  });
+  return { command: sent(body, `--method POST ${apiPath`/repos/${owner}/${name}/rulesets`}`) };
+}
+
+/** Such as the queue names its branches: `gh-readonly-queue/{base}/…`. */
+const QUEUED = ["gh-readonly-queue/main/pr-1-0", "gh-readonly-queue/release/a/pr-1-0"];
+
+/** A branch or a pattern of the policy as a ruleset aims at it; `null` where none can. */
+function refsOf(branch: string): RulesetRefs | null {
+  const patterns = rulesetPatterns(branch);
+  if (patterns === null) return null;
+  const refs = (globs: readonly string[]) => globs.map((glob) => `refs/heads/${glob}`);
+  return { include: refs(patterns.include), exclude: refs(patterns.exclude) };
 }
 
 /** What a new ruleset is for. */

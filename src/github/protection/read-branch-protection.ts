@@ -97,6 +97,9 @@ async function readRule(client: GithubClient, branch: string): Promise<RuleSourc
   }
 }
 
+/** GitHub tells of rules of the older kind by branch, and who could make a branch that is there is no question any more. */
+const OF_A_BRANCH_THAT_IS_THERE = { restrictsCreation: false, checksNewBranches: false } as const;
+
 function ruleOf(branch: string, rule: Protection): RuleSource {
   const reviews = rule.required_pull_request_reviews;
   return {
@@ -117,6 +120,7 @@ function ruleOf(branch: string, rule: Protection): RuleSource {
           },
     blocksDeletion: rule.allow_deletions?.enabled !== true,
     blocksForcePush: rule.allow_force_pushes?.enabled !== true,
+    ...OF_A_BRANCH_THAT_IS_THERE,
     grouping: null,
     workflows: [],
     bypass: seen(rule.enforce_admins?.enabled === true ? [] : [UNBOUND_ADMINS]),
@@ -146,6 +150,7 @@ function fromSummary(required: z.output<typeof checks>): Omit<RuleSource, "name"
     review: null,
     blocksDeletion: false,
     blocksForcePush: false,
+    ...OF_A_BRANCH_THAT_IS_THERE,
     grouping: null,
     workflows: [],
     whole: false,

@@ -17,6 +17,7 @@ type Rule = z.output<typeof rule>;
 
 const checksRule = z.object({
   strict_required_status_checks_policy: z.boolean().optional(),
+  do_not_enforce_on_create: z.boolean().optional(),
   required_status_checks: z.array(z.object({ context: z.string(), integration_id: z.number().nullish() })),
 });
 const reviewRule = z.object({
@@ -166,6 +167,8 @@ function rulesOf(rules: readonly Rule[]): Rules {
     review: strictest(all("pull_request", reviewRule).map(toReviewRule)),
     blocksDeletion: rules.some(({ type }) => type === "deletion"),
     blocksForcePush: rules.some(({ type }) => type === "non_fast_forward"),
+    restrictsCreation: rules.some(({ type }) => type === "creation"),
+    checksNewBranches: checks.some((each) => each.do_not_enforce_on_create !== true),
     grouping: all("merge_queue", queueRule)[0]?.grouping_strategy ?? null,
     workflows: all("workflows", workflowsRule).flatMap(({ workflows }) => workflows.map(({ path }) => path)),
   };

@@ -48,6 +48,10 @@ export interface RuleSource {
   readonly review: ReviewRule | null;
   readonly blocksDeletion: boolean;
   readonly blocksForcePush: boolean;
+  /** Whether nobody but who may bypass it makes a branch of this name. */
+  readonly restrictsCreation: boolean;
+  /** Whether a new branch, too, has to begin at a commit with the required checks. */
+  readonly checksNewBranches: boolean;
   /** How a merge queue groups; `null`: no queue. */
   readonly grouping: string | null;
   /** Paths of workflows that have to pass. */

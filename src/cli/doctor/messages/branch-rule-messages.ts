@@ -26,6 +26,26 @@ export const BRANCH_RULE_MESSAGES = {
     why: "A branch that is deleted can be made anew with any content, past every check.",
     fix: "forbid deletions",
   },
+  "anybody-creates": {
+    gravity: "grave",
+    says: "no ruleset restricts who may make the branch",
+    why: "Nobody judges what a branch begins with: whoever may push makes it of any commit, with any policy on it.",
+    fix: "let administrators alone make it",
+  },
+  "writers-create": {
+    gravity: "grave",
+    says: "whoever may push can make the branch, past {source}",
+    why: "Nobody judges what a branch begins with: it is made of any commit, with any policy on it.",
+    fix: "let administrators alone make it",
+  },
+  "green-elsewhere-creates": {
+    gravity: "weak",
+    says: "whoever may push can make the branch of a commit with a green `{check}`",
+    why: "A commit that was green for another branch of the stage then stands there without a merge.",
+    fix: "let administrators alone make it",
+  },
+  "few-create": { gravity: "fine", says: "nobody makes the branch but {who}" },
+  "nobody-creates": { gravity: "fine", says: "nobody may make the branch" },
   "may-force-push": {
     gravity: "grave",
     says: "whoever may push can force-push",
