@@ -18,6 +18,7 @@ import {
 import { nextChange } from "./next-change.ts";
 import { nextMoment } from "./next-moment.ts";
 import { publish } from "./publish.ts";
+import { recordNotice } from "./record-notice.ts";
 import { scopesOf, scopesOfState } from "./scopes.ts";
 import { standingOf } from "./standing.ts";
 import { withdraw } from "./withdraw.ts";
@@ -118,11 +119,13 @@ async function show(
 async function effectsOf(
   { host }: EvaluateContext,
   collected: Judgeable,
-  { verdict }: Judgement,
+  judgement: Judgement,
   siblings: readonly JudgedPullRequest[],
 ): Promise<Effect[]> {
+  const { verdict } = judgement;
   const { state, checks, checkName: name } = collected;
   const comment = await shownComment(host, collected);
+  const records = recordNotice(judgement, host);
   const author = state.facts.author === null ? [] : [`@${state.facts.author.login}`];
   const shown = plan(verdict, checks.runs.get(name) ?? null, {
     name,
@@ -130,6 +133,7 @@ async function effectsOf(
     requested: state.requested,
     removed: [...state.removed, ...author],
     linkTo: host.linkTo(state.facts.head.sha),
+    ...(records === null ? {} : { records }),
     ...(comment === undefined ? {} : { comment }),
   });
   const backed = new Set([name, ...siblings.map((each) => each.checkName)]);

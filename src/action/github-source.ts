@@ -7,6 +7,7 @@ import { githubClient } from "#github/github-client.ts";
 import { GithubError } from "#github/github-error.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { listTags } from "#github/list-tags.ts";
 import { readChanges } from "#github/read-changes.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import type { JudgedSource } from "./judged-source.ts";
@@ -50,6 +51,7 @@ export async function readGithub(
     changes: changedPathsOf(changes, before, after),
     at: treeOf,
     findTags: (names) => findTags(batch, names),
+    listTags: (prefixes) => listTags(client, prefixes),
     local: false,
   };
 }

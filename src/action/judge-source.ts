@@ -8,7 +8,7 @@ import { nodeCrypto } from "#crypto/node-crypto.ts";
 import { extendedPolicies } from "./extended-policies.ts";
 import type { Inputs } from "./inputs.ts";
 import type { JudgedSource } from "./judged-source.ts";
-import { publish } from "./publish.ts";
+import { publish, publishSummary } from "./publish.ts";
 import { publishNothing } from "./publish-nothing.ts";
 import { publishRecords } from "./publish-records.ts";
 import type { PullRequestEvent } from "./pull-request-event.ts";
@@ -28,7 +28,7 @@ interface Task {
 export async function judgeSource({ inputs, event, source, world, version }: Task): Promise<0 | 1> {
   const { environment, writers, now } = world;
   const { number, title, author, draft } = event;
-  const { head, base, mergeBase, changes, at, findTags } = source;
+  const { head, base, mergeBase, changes, at, findTags, listTags } = source;
   const [owner = "", name = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
   const judgement = await judgeContent({
     now: now.toISOString(),
@@ -47,6 +47,7 @@ export async function judgeSource({ inputs, event, source, world, version }: Tas
     base,
     at,
     findTags,
+    listTags,
     crypto: nodeCrypto,
     readExtended: extendedPolicies(inputs, { owner, name }),
     ...(inputs.stage === undefined ? {} : { stage: inputs.stage }),
@@ -58,7 +59,12 @@ export async function judgeSource({ inputs, event, source, world, version }: Tas
       return stop(world, [unknownStage(inputs.stage ?? "", judgement.known)]);
     case "judged":
       await publish(judgement.verdict, inputs, world, version);
-      await publishRecords(judgement, source, { inputs, world, version });
+      await publishSummary(
+        judgement.verdict,
+        await publishRecords(judgement, source, { inputs, world, version }),
+        inputs,
+        world,
+      );
       if (!blocks(judgement.verdict.outcome)) return 0;
       if (inputs.failOn === "never") {
         writers.log("This verdict blocks; the step passes because input `fail-on` is `never`.");

@@ -1,4 +1,5 @@
 import type { FindTags } from "#core/collect/collect-releases.ts";
+import type { ListTags } from "#core/collect/collect-tagged.ts";
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import type { Tree } from "#core/model/tree.ts";
 
@@ -9,6 +10,7 @@ export interface JudgedSource {
   readonly mergeBase: string;
   readonly changes: readonly ChangedPath[];
   readonly findTags: FindTags;
+  readonly listTags: ListTags;
   /** Another commit of the repository, such as a tag's. */
   readonly at: (commit: string) => Tree;
   /** Whether every file is at hand, at no cost of requests. */

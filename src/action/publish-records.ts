@@ -5,7 +5,9 @@ import type { JudgedContent } from "#core/collect/judge-content.ts";
 import { notRecorded } from "#core/record/not-recorded.ts";
 import { recordNames } from "#core/record/record-name.ts";
 import { recordText } from "#core/record/record-of.ts";
+import { recordedPackage } from "#core/record/recorded-package.ts";
 import { recordsOfContent } from "#core/record/records-of-content.ts";
+import type { RecordedPackage, RecordNotice } from "#core/report/record-line.ts";
 import type { Inputs } from "./inputs.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import { sentence } from "./tell.ts";
@@ -13,15 +15,18 @@ import type { World } from "./world.ts";
 
 /**
  * Writes the records of a judgement beside its report, one for each package, and sets output `record` to their paths. Of sign-offs they say
- * that they were not judged here. A verdict that refused to judge at all has none.
+ * that they were not judged here. Resolves with what a reader is told of them; `null` for a verdict that refused to judge at all, which has none.
  */
 export async function publishRecords(
   { verdict, by }: JudgedContent,
   source: JudgedSource,
   { inputs, world, version }: { readonly inputs: Inputs; readonly world: World; readonly version: string },
-): Promise<void> {
+): Promise<RecordNotice | null> {
   const { writers, environment } = world;
-  if (by === null) return writers.output("record", "[]");
+  if (by === null) {
+    writers.output("record", "[]");
+    return null;
+  }
   const { head, base, local } = source;
   const made = await recordsOfContent({
     verdict,
@@ -36,10 +41,22 @@ export async function publishRecords(
   const names = recordNames(records);
   const folder = dirname(inputs.reportPath);
   await mkdir(folder, { recursive: true });
-  const paths = names.map((name) => join(folder, name));
-  for (const [index, record] of records.entries())
-    await writeFile(paths[index] ?? folder, recordText(record));
-  writers.output("record", JSON.stringify(paths));
+  const packages: RecordedPackage[] = [];
+  for (const [index, record] of records.entries()) {
+    const name = names[index] ?? "";
+    const text = recordText(record);
+    await writeFile(join(folder, name), text);
+    packages.push({ ...recordedPackage(record), file: { name, sha256: sha256(text) } });
+  }
+  writers.output("record", JSON.stringify(names.map((name) => join(folder, name))));
+  return { packages, from: { kind: "runner", run: runPage(environment) } };
+}
+
+/** Address of the page of this run; `null` where the runner does not say it. */
+function runPage(environment: World["environment"]): string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
+  const isKnown = [server, repository, run].every((each) => (each ?? "") !== "");
+  return isKnown ? `${server}/${repository}/actions/runs/${run}` : null;
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Location } from "#core/model/location.ts";
 import type { Verdict } from "#core/model/verdict.ts";
+import type { RecordNotice } from "#core/report/record-line.ts";
 import { toAnnotations } from "#core/report/to-annotations.ts";
 import { toJson } from "#core/report/to-json.ts";
 import { toSarif } from "#core/report/to-sarif.ts";
@@ -11,21 +12,17 @@ import { annotate } from "./annotate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { World } from "./world.ts";
 
-/** Shows a verdict in every place that a runner has: annotations, log, job summary, report files and outputs. */
+/** Shows a verdict in every place that a runner has but the job summary: annotations, log, report files and outputs. */
 export async function publish(
   verdict: Verdict,
   inputs: Inputs,
   world: World,
   version: string,
 ): Promise<void> {
-  const { writers, environment } = world;
+  const { writers } = world;
   const { reportPath, sarifPath } = inputs;
   if (inputs.annotations) for (const annotation of toAnnotations(verdict)) annotate(writers, annotation);
   writers.log(toTerminal(verdict).trimEnd());
-  // Older servers and local runners have no job summary.
-  if (inputs.summary && (environment["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
-    await writers.summary(toSummary(verdict, { linkTo: linksTo(environment, verdict.head) }));
-  }
   await Promise.all([write(reportPath, toJson(verdict)), write(sarifPath, toSarif(verdict, { version }))]);
   writers.output("verdict", verdict.outcome);
   writers.output("stage", verdict.stage);
@@ -39,6 +36,18 @@ export async function publish(
   writers.output("packages", JSON.stringify(packages));
   writers.output("report", reportPath);
   writers.output("sarif", sarifPath);
+}
+
+/** Shows a verdict on the page of the run, with its records; nowhere on older servers and local runners, which have no job summary. */
+export async function publishSummary(
+  verdict: Verdict,
+  records: RecordNotice | null,
+  { summary }: Pick<Inputs, "summary">,
+  { writers, environment }: World,
+): Promise<void> {
+  if (!summary || (environment["GITHUB_STEP_SUMMARY"] ?? "") === "") return;
+  const linkTo = linksTo(environment, verdict.head);
+  await writers.summary(toSummary(verdict, { linkTo, ...(records === null ? {} : { records }) }));
 }
 
 async function write(path: string, text: string): Promise<void> {

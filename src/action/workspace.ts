@@ -1,6 +1,6 @@
 import type { Statement } from "#core/model/statement.ts";
 import { changedPaths } from "#git/changed-paths.ts";
-import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
+import { commitId, existingTags, isShallow, listTags, mergeBase } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "./answer.ts";
@@ -49,6 +49,7 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
       // A shallow clone comes without tags, so that nothing follows from their absence.
       at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
+      listTags: async (prefixes) => (shallow ? null : listTags(dir, prefixes)),
       local: true,
     },
   };

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
@@ -89,6 +90,29 @@ describe("a record", () => {
   });
 });
 
+describe("the page of the Action's run", () => {
+  test("names the record, its own digest and the one over its files that `verify` prints", async () => {
+    const { dir: workspace, base, head } = churn;
+    const { outputs, summary } = await runSource({ workspace, base, head });
+    const [path = ""] = JSON.parse(outputs["record"] ?? "[]") as string[];
+    const digest = createHash("sha256").update(readFileSync(path)).digest("hex");
+    const [line = ""] = summary.split("\n").filter((each) => each.startsWith("**Record:**"));
+    expect(line).toContain(`in \`${NAME}\`, SHA\\-256 \`${digest}\``);
+    expect(line).toContain("without sign\\-offs");
+    expect(line).toContain("https://github.com/acme/churn/actions/runs/41#artifacts");
+    const [, files = "", over = ""] = /with (\d+) files, digest `([0-9a-f]{12})`/.exec(line) ?? [];
+    expect((await runVerify(path)).out).toContain(`${files} files, digest ${over}, with all`);
+  });
+
+  test("names none of a verdict that blocks", async () => {
+    const { dir: workspace, base, head } = readmePackage("failing");
+    const { outputs, summary } = await runSource({ workspace, base, head });
+    expect(outputs["verdict"]).toBe("fail");
+    expect(summary).toContain("evidence");
+    expect(summary).not.toContain("**Record:**");
+  });
+});
+
 describe("there is no record", () => {
   test("where nothing was judged, since the clone lacks the commits", async () => {
     const run = await runSource({ workspace: churn.dir, base: "0".repeat(40), head: churn.head });
@@ -99,6 +123,7 @@ describe("there is no record", () => {
     const { dir, base, head } = readmePackage("broken-policy");
     const run = await runSource({ workspace: dir, base, head });
     expect(run.outputs).toMatchObject({ verdict: "error", record: "[]" });
+    expect(run.summary).not.toContain("**Record:**");
   });
 });
 

@@ -8,6 +8,8 @@ export interface SourceRun {
   readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
   readonly log: string;
+  /** Markdown of the page of the run. */
+  readonly summary: string;
 }
 
 /** A clone, and the event of a pull request in it. */
@@ -25,6 +27,7 @@ export const JUDGED_AT = new Date("2026-11-22T12:00:00.000Z");
 export async function runSource({ workspace, base, head, inputs = {} }: SourceEvent): Promise<SourceRun> {
   const outputs: Record<string, string> = {};
   const said: string[] = [];
+  const pages: string[] = [];
   const event = {
     pull_request: {
       number: 7,
@@ -39,8 +42,10 @@ export async function runSource({ workspace, base, head, inputs = {} }: SourceEv
     environment: {
       GITHUB_EVENT_NAME: "pull_request",
       GITHUB_REPOSITORY: "acme/churn",
+      GITHUB_RUN_ID: "41",
       GITHUB_SERVER_URL: "https://github.com",
       GITHUB_WORKSPACE: workspace,
+      GITHUB_STEP_SUMMARY: "summary.md",
       RUNNER_TEMP: join(temporaryFolder(), "temp"),
     },
     input: (name) => inputs[name] ?? "",
@@ -54,9 +59,9 @@ export async function runSource({ workspace, base, head, inputs = {} }: SourceEv
       output: (name, value) => {
         outputs[name] = value;
       },
-      summary: async () => {},
+      summary: async (markdown) => void pages.push(markdown),
     },
   };
   const exitCode = await run(world, "0.1.0");
-  return { exitCode, outputs, log: said.join("\n") };
+  return { exitCode, outputs, log: said.join("\n"), summary: pages.join("\n") };
 }

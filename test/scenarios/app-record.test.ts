@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { writeJudgement } from "#audit/judgement-record.ts";
+import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 import { createAuditLog } from "../../app/audit/create-audit-log.ts";
 import type { Store } from "../../app/store/store.ts";
 import { exportAudit } from "../../app/transfer/export-log.ts";
@@ -13,7 +14,7 @@ import { JUDGED_AT } from "../records/run-source.ts";
 import { openTestStore } from "../store/open-test-store.ts";
 import { captured } from "./captured-terminal.ts";
 import { removeFolders, temporaryFolder } from "./git-repository.ts";
-import { startSmallWorld } from "./small-world.ts";
+import { type SmallWorld, startSmallWorld } from "./small-world.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // real git on a busy machine
 afterAll(removeFolders);
@@ -48,6 +49,37 @@ test("a record from the App's log names the GitHub that the App asked", async ()
     },
   });
 });
+
+/** What the check of a commit says of the record; `undefined` where it says nothing. */
+function told(world: SmallWorld, sha: string, stage: string): string | undefined {
+  const { summary = "" } = world.check(sha, stage)?.output ?? {};
+  return summary?.split("\n").find((line) => line.startsWith("**Record:**"));
+}
+
+test("the page of a green check names the record that the log then gives, and the command that writes it", async () => {
+  const world = await startSmallWorld();
+  onTestFinished(async () => {
+    await world.close();
+    world.forge.assertClean();
+  });
+  const pull = await world.open({ base: "release" });
+  expect(told(world, pull.head, "production")).toBeUndefined();
+  await world.signOff(pull);
+  const line = told(world, pull.head, "production") ?? "";
+  const [, id = ""] = /`gatehouse record (\S+) --from audit\.jsonl`/.exec(line) ?? [];
+  const { code, out, err } = await recorded(id, await exported(world.store));
+  expect(code, err).toBe(0);
+  const { contents } = extensionOf(JSON.parse(out) as PackageRecord);
+  expect(line).toContain(
+    `churn 1\\.1\\.0 with ${contents.count} files, digest \`${contents.digest.slice(0, 12)}\``,
+  );
+  expect(line).toContain(`at \`${pull.head.slice(0, 7)}\` against policy \`${policyIn(out)}\``);
+});
+
+/** The first digits of the policy's blob, as a page shows them. */
+function policyIn(record: string): string | undefined {
+  return (JSON.parse(record) as PackageRecord).predicate.policy.digest["gitBlob"]?.slice(0, 7);
+}
 
 test("a log that an earlier version began, and this one went on with, is one chain", async () => {
   const store = await openTestStore();

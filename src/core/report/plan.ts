@@ -6,6 +6,7 @@ import { formatMemory, greenSince, parseMemory } from "./check-memory.ts";
 import { digest } from "./digest.ts";
 import type { LinkTo } from "./overview.ts";
 import { pendingHandles } from "./pending-handles.ts";
+import type { RecordNotice } from "./record-line.ts";
 import { type PreviousComment, planComment } from "./sticky-comment.ts";
 import { toCheckOutput } from "./to-check-output.ts";
 
@@ -28,6 +29,8 @@ export interface PlanContext {
   /** Handles whose request a person took back, and the pull request's author, whom GitHub refuses: never asked. */
   readonly removed: readonly string[];
   readonly linkTo?: LinkTo;
+  /** How to get the records of the verdict. Absent: nobody is told of one. */
+  readonly records?: RecordNotice;
   /** Where the policy asks for a comment that shows the verdict: the one that is there, `null` for none. Absent: none is asked for. */
   readonly comment?: PreviousComment | null;
 }
@@ -59,7 +62,7 @@ export function conclusionOf(outcome: Outcome): "success" | "failure" | null {
 }
 
 function publishCheck(verdict: Verdict, previous: PreviousRun | null, context: PlanContext): Effect[] {
-  const output = toCheckOutput(verdict, context.linkTo);
+  const output = toCheckOutput(verdict, context.linkTo, context.records);
   const conclusion = conclusionOf(verdict.outcome);
   const before = parseMemory(previous?.externalId ?? null);
   const contentGreenAt = greenSince(verdict, before);

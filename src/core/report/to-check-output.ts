@@ -7,6 +7,7 @@ import { TITLE } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 import { joinSections } from "./markdown-section.ts";
 import { type LinkTo, overview } from "./overview.ts";
+import { type RecordNotice, recordLine } from "./record-line.ts";
 import { cutToBytes } from "./text-size.ts";
 
 /** Longest title of a check, by GitHub's rule for annotation titles. */
@@ -18,13 +19,21 @@ const PAGE_LIMIT = 65_535;
  * The verdict as GitHub shows a check: title, first page, details, and annotations (all of them; a request takes fifty).
  * The clock of the judgement is nowhere in it, so that the same facts at another time give the same output.
  */
-export function toCheckOutput(verdict: Verdict, linkTo: LinkTo = () => null): CheckOutput {
+export function toCheckOutput(
+  verdict: Verdict,
+  linkTo: LinkTo = () => null,
+  records?: RecordNotice,
+): CheckOutput {
   const pages = details(verdict, linkTo);
   const annotations: readonly Annotation[] = checkAnnotations(verdict);
   return {
     title: cutToBytes(headline(verdict, TITLE), TITLE_LIMIT),
     summary: joinSections(
-      [...overview(verdict, linkTo), ...explanations(verdict.packages, verdict.next, linkTo)],
+      [
+        ...overview(verdict, linkTo),
+        ...recordLine(verdict, records),
+        ...explanations(verdict.packages, verdict.next, linkTo),
+      ],
       PAGE_LIMIT,
     ),
     ...(pages.length === 0 ? {} : { text: joinSections(pages, PAGE_LIMIT) }),

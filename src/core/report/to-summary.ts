@@ -5,6 +5,7 @@ import { fillTemplate, MARKDOWN } from "./fill-template.ts";
 import { headline } from "./headline.ts";
 import { joinSections, paragraph } from "./markdown-section.ts";
 import { type LinkTo, overview } from "./overview.ts";
+import { type RecordNotice, recordLine } from "./record-line.ts";
 
 /** Largest job summary of a step that a runner uploads is 1 MiB; a runner may add to ours. */
 const SUMMARY_LIMIT = 1_000_000;
@@ -16,6 +17,8 @@ export interface SummaryOptions {
   readonly linkTo?: LinkTo;
   /** In bytes of UTF-8. */
   readonly limit?: number;
+  /** Absent: nobody is told of a record. */
+  readonly records?: RecordNotice;
 }
 
 /**
@@ -23,12 +26,18 @@ export interface SummaryOptions {
  * then every open finding, then what holds, then the gates' tables. Never longer than the limit.
  */
 export function toSummary(verdict: Verdict, options: SummaryOptions = {}): string {
-  const { linkTo = noLinks, limit = SUMMARY_LIMIT } = options;
+  const { linkTo = noLinks, limit = SUMMARY_LIMIT, records } = options;
   const stage = fillTemplate("{stage}", { stage: verdict.stage }, MARKDOWN);
   const title = paragraph(`## ${stage}\\: ${headline(verdict, MARKDOWN)}`);
   const explained = explanations(verdict.packages, verdict.next, linkTo);
   return joinSections(
-    [title, ...overview(verdict, linkTo), ...explained, ...details(verdict, linkTo)],
+    [
+      title,
+      ...overview(verdict, linkTo),
+      ...recordLine(verdict, records),
+      ...explained,
+      ...details(verdict, linkTo),
+    ],
     limit,
   );
 }
