@@ -57,6 +57,33 @@ test.for([
   ],
   ["some paths", workflow({ on: 'pull_request: { paths: ["handoffs/**"] }' }), ["path-filter"]],
   ["ignored paths", workflow({ on: 'pull_request: { paths-ignore: ["docs/**"] }' }), ["path-filter"]],
+  ["every path", workflow({ on: 'pull_request: { paths: ["**"] }' }), ["workflow-in-order"]],
+  ["every path but some", workflow({ on: 'pull_request: { paths: ["**", "!docs/**"] }' }), ["path-filter"]],
+  [
+    "braces, which GitHub's filters do not know",
+    workflow({ on: 'pull_request: { branches: ["{main,release/**}"] }' }),
+    ["branches-left-out"],
+  ],
+  [
+    "a question mark for any character, which is none to GitHub",
+    workflow({ on: 'pull_request: { branches: [main, "release/?"] }' }),
+    ["branches-left-out"],
+  ],
+  [
+    "two stars behind a word, which reach below",
+    workflow({ on: 'pull_request: { branches: [main, "rel**"] }' }),
+    ["workflow-in-order"],
+  ],
+  [
+    "branches ignored that are not there",
+    workflow({ on: 'pull_request: { branches-ignore: ["doc+s"] }' }),
+    ["workflow-in-order"],
+  ],
+  [
+    "a pattern for which GitHub refuses the workflow",
+    workflow({ on: 'pull_request: { branches-ignore: ["x["] }' }),
+    ["branches-left-out"],
+  ],
   [
     "types that miss a push",
     workflow({ on: "pull_request: { types: [opened, reopened] }" }),
@@ -77,6 +104,23 @@ test.for([
     null,
   ],
 ] as const)("%s", ([, text, expected]) => expect(ids(text)).toEqual(expected));
+
+test.for([
+  ["false", null],
+  ["${{ false }}", null],
+  ["'${{false}}'", null],
+  ["'false'", null],
+  ["${{ github.event_name == 'push' }}", "workflow-in-order"],
+  ["${{ !false }}", "workflow-in-order"],
+  ["true", "workflow-in-order"],
+  // More than an expression is a text, and a text is true.
+  ["${{ false }} && true", "workflow-in-order"],
+] as const)("a job or a step with `if: %s` runs, or never does: %s", ([condition, expected]) => {
+  const job = workflow().replace("    runs-on:", `    if: ${condition}\n    runs-on:`);
+  expect(ids(job)?.join() ?? null).toBe(expected);
+  const step = workflow().replace(/( +)- uses: .*/, `$&\n$1  if: ${condition.replaceAll("$", "$$$$")}`);
+  expect(ids(step)?.join() ?? null).toBe(expected);
+});
 
 test("a merge queue needs its own trigger", () => {
   expect(ids(workflow(), true)).toEqual(["no-queue-trigger"]);

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Issue } from "#core/model/statement.ts";
 import type { Tree } from "#core/model/tree.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
@@ -14,6 +13,7 @@ import {
   triggersOf,
   usesOf,
 } from "./workflow.ts";
+import { passesAll, passesFilter } from "./workflow-filter.ts";
 
 /** What workflows should cover. */
 export interface WorkflowQuestion {
@@ -119,7 +119,7 @@ function triggerFaults(path: string, workflow: unknown, { branches, queue }: Wor
     const left = branches.filter((branch) => !runsFor(branch, filters));
     if (left.length > 0) found.push(diagnosis("branches-left-out", path, { path, branches: left }));
     for (const key of ["paths", "paths-ignore"])
-      if (filterOf(filters, key) !== null) found.push(diagnosis("path-filter", path, { path, key }));
+      if (leavesPathsOut(filters, key)) found.push(diagnosis("path-filter", path, { path, key }));
     const types = filterOf(filters, "types");
     const missing = types === null ? [] : TYPES.filter((type) => !types.includes(type));
     if (missing.length > 0) {
@@ -131,17 +131,16 @@ function triggerFaults(path: string, workflow: unknown, { branches, queue }: Wor
   return found;
 }
 
-/** Whether the filters of an event let a branch through, by GitHub's rules: the last pattern that matches decides. */
+/** Whether the filters of an event let a branch through; a workflow with a pattern that GitHub refuses does not run. */
 function runsFor(branch: string, filters: Readonly<Record<string, unknown>>): boolean {
   const [wanted, ignored] = [filterOf(filters, "branches"), filterOf(filters, "branches-ignore")];
-  if (ignored?.some((pattern) => posix.matchesGlob(branch, pattern)) === true) return false;
-  if (wanted === null) return true;
-  let runs = false;
-  for (const pattern of wanted) {
-    const isNegated = pattern.startsWith("!");
-    if (posix.matchesGlob(branch, isNegated ? pattern.slice(1) : pattern)) runs = !isNegated;
-  }
-  return runs;
+  if (ignored !== null && passesFilter(ignored, branch) !== false) return false;
+  return wanted === null || passesFilter(wanted, branch) === true;
+}
+
+function leavesPathsOut(filters: Readonly<Record<string, unknown>>, key: string): boolean {
+  const patterns = filterOf(filters, key);
+  return patterns !== null && !(key === "paths" && passesAll(patterns));
 }
 
 /** What the Action needs at most: it never writes. */

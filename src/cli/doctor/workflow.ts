@@ -58,17 +58,26 @@ export interface Job {
   readonly granted: readonly string[] | null;
 }
 
-/** The jobs of a workflow. */
+/** The jobs of a workflow that can run, with their steps that can. */
 export function jobsOf(workflow: Value): readonly Job[] {
   const { jobs, permissions } = fields(workflow);
-  return Object.values(fields(jobs)).map((job) => {
-    const { uses, steps, permissions: own } = fields(job);
+  return Object.values(fields(jobs)).flatMap((job) => {
+    const { uses, steps: all, permissions: own } = fields(job);
+    if (isSwitchedOff(job)) return [];
+    const steps = Array.isArray(all) ? all.filter((step) => !isSwitchedOff(step)) : all;
     return {
       uses: [...strings([uses]), ...usesIn(steps)],
       folders: Array.isArray(steps) ? steps.flatMap(gatehouseFolder) : [],
       granted: granted(own ?? permissions),
     };
   });
+}
+
+/** Whether a job or step says of itself, by a plain `if: false`, that it never runs. What an expression comes to is not guessed. */
+function isSwitchedOff(part: Value): boolean {
+  const { if: condition } = fields(part);
+  if (typeof condition !== "string") return condition === false;
+  return /^(?:false|\$\{\{\s*false\s*\}\})$/.test(condition.trim());
 }
 
 function usesIn(steps: Value): readonly string[] {
