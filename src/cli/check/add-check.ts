@@ -47,6 +47,8 @@ export function addCheck(gatehouse: Command, terminal: Terminal, exit: (code: Ex
       "\nEnds with 0 when nothing blocks, 1 when something does, 2 when it could not be judged, 3 when Gatehouse itself failed.",
     )
     .action(async (path: string | undefined, options: CheckOptions) => {
+      const { compileWhole } = await import("./compile-whole.ts");
+      compileWhole();
       const { check } = await import("./check.ts");
       exit(await check(path, options, terminal));
     });
