@@ -9,13 +9,13 @@ variable "app_id" {
 }
 
 variable "repositories" {
-  description = "Repositories that get the ruleset of production."
+  description = "Repositories that get the rulesets: of production, and of who makes release branches."
   type        = set(string)
   default     = []
 }
 
 variable "organisation_repositories" {
-  description = "Patterns of the names of repositories that get the ruleset of the organisation. Empty: there is none."
+  description = "Patterns of the names of repositories that get the rulesets of the organisation. Empty: there are none."
   type        = list(string)
   default     = []
 }
