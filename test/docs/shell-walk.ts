@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect } from "vitest";
+import { folderOfPrograms } from "../folder-of-programs.ts";
 import { temporaryFolder } from "../scenarios/git-repository.ts";
 import { blocksOf, type CommandBlock } from "./command-blocks.ts";
 
@@ -81,7 +82,7 @@ function replaced(
 
 async function typed(script: string, { cwd, env, programs = {} }: WalkOptions) {
   const home = temporaryFolder();
-  const bin = binWith({
+  const bin = folderOfPrograms({
     gatehouse: `exec "${process.execPath}" "${root}/src/cli/gatehouse.mjs" "$@"`,
     ...programs,
   });
@@ -98,14 +99,6 @@ async function typed(script: string, { cwd, env, programs = {} }: WalkOptions) {
   });
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { out, err };
-}
-
-/** A folder of programs, each a shell script of these lines. */
-function binWith(programs: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  for (const [name, lines] of Object.entries(programs))
-    writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
-  return folder;
 }
 
 function told(blocks: readonly CommandBlock[], out: string, err: string): readonly Walked[] {

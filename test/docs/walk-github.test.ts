@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ghScript } from "../gh-stand-in.ts";
 import { GitRepository, git, removeFolders } from "../scenarios/git-repository.ts";
 import { BAD_CHANGE, type SmallWorld, startSmallWorld } from "../scenarios/small-world.ts";
-import { ghScript } from "./gh-stand-in.ts";
 import { cloneLike, walk } from "./shell-walk.ts";
 
 /** GitHub's command line brings a jq of its own; here it is the machine's. */
@@ -45,12 +45,14 @@ describe.skipIf(!hasJq)("with GitHub's command line", () => {
       programs: { gh: ghScript() },
       replace: { "OWNER/REPO": "acme/model", "orgs/ORG": "orgs/acme" },
     });
-    const [, looked, everywhere] = walked;
+    const [, looked, everywhere, making] = walked;
     expect(JSON.parse(looked?.out ?? "")).toMatchObject({
       required_status_checks: [{ context: "gatehouse: production", integration_id: 123456 }],
     });
     const { id } = JSON.parse(everywhere?.out ?? "") as { id: number };
-    expect([...model.record.rulesets.keys()]).toContain(id);
+    const made = JSON.parse(making?.out ?? "") as { id: number; rules: unknown };
+    expect(made.rules).toEqual([{ type: "creation" }]);
+    expect([...model.record.rulesets.keys()]).toEqual(expect.arrayContaining([id, made.id]));
     expect([...world.repository.record.rulesets.keys()]).not.toContain(id);
   });
 

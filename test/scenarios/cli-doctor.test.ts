@@ -92,7 +92,7 @@ describe("gatehouse doctor", () => {
     expect(tokenless.status).toBe(2);
     expect(tokenless.stderr).toContain("`gh auth login`");
     expect(tokenless.stderr).toContain("--offline");
-    const other = { ...nobody, GITHUB_API_URL: world.forge.apiUrl, FAKE_GH_TOKEN: "gho_nobodys" };
+    const other = { ...nobody, GITHUB_API_URL: world.forge.apiUrl, STORED_GH_TOKEN: "gho_nobodys" };
     const wrong = await command(other, "doctor", "acme/model");
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain("GitHub does not take the token (HTTP 401)");

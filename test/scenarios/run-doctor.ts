@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { folderOfPrograms } from "../folder-of-programs.ts";
 import type { Forge } from "../forge/forge.ts";
-import { fakeGh } from "./fake-gh.ts";
+import { ghScript } from "../gh-stand-in.ts";
 import { temporaryFolder } from "./git-repository.ts";
 
 const main = join(import.meta.dirname, "../../src/cli/gatehouse.mjs");
@@ -53,7 +54,7 @@ export const ids = (ended: Ended, gravity: string): string[] =>
 export function shellOf(forge: Forge, login?: string): Record<string, string> {
   const own = {
     HOME: temporaryFolder(),
-    PATH: `${fakeGh()}:${process.env["PATH"]}`,
+    PATH: `${folderOfPrograms({ gh: ghScript() })}:${process.env["PATH"]}`,
     GITHUB_API_URL: forge.apiUrl,
   };
   return login === undefined ? own : { ...own, GH_TOKEN: forge.tokenOf(login) };

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
+import { folderOfPrograms } from "../folder-of-programs.ts";
 import { temporaryFolder } from "../scenarios/git-repository.ts";
 
 /** What a script printed on both of its streams, and what its last command ended with. */
@@ -24,9 +24,7 @@ export function linked(clone: string): string {
 
 /** A machine with the `gatehouse` of a clone in its path, and with more programs, each the lines of a shell script. */
 export function shellWith(clone: string, programs: Readonly<Record<string, string>> = {}): Shell {
-  const bin = temporaryFolder();
-  for (const [name, lines] of Object.entries({ gatehouse: linked(clone), ...programs }))
-    writeFileSync(join(bin, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  const bin = folderOfPrograms({ gatehouse: linked(clone), ...programs });
   const env = {
     PATH: `${bin}:${dirname(process.execPath)}:${process.env["PATH"]}`,
     HOME: temporaryFolder(),
