@@ -1,4 +1,4 @@
-import type { Issue } from "#core/model/statement.ts";
+import { type Issue, isRounded } from "#core/model/statement.ts";
 
 /**
  * What is wrong and what to do about it, as plain texts: values for the `{problem}` and `{remedy}` of another statement,
@@ -15,6 +15,10 @@ function plain(template: string, { values }: Issue): string {
   return template.replaceAll("`", "").replace(/\{([A-Za-z_]\w*)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === "object" ? value.join(", ") : String(value);
+    return Array.isArray(value) ? value.map(text).join(", ") : text(value);
   });
+}
+
+function text(value: unknown): string {
+  return isRounded(value) ? value.shown : String(value);
 }

@@ -1,7 +1,25 @@
 import type { Location } from "./location.ts";
 
+/** A text with a number in it that has more digits than people read: windows show the one, and programs get the other. */
+export interface Rounded {
+  readonly shown: string;
+  readonly exact: string | number;
+}
+
 /** A value that fills a place in a template. Foreign text stays raw here: `report/` escapes it, once. */
-export type Value = string | number | boolean | readonly string[];
+export type Value = string | number | boolean | Rounded | readonly (string | Rounded)[];
+
+/** Whether a value is one number of two texts. */
+export function isRounded(value: unknown): value is Rounded {
+  return typeof value === "object" && value !== null && "exact" in value;
+}
+
+/** A value as programs get it: in all digits. */
+export function exactly(value: Value): string | number | boolean | readonly (string | number)[] {
+  if (isRounded(value)) return value.exact;
+  if (typeof value !== "object") return value;
+  return value.map((item) => (isRounded(item) ? item.exact : item));
+}
 
 /**
  * Something said about a pull request, kept apart from how it is shown.

@@ -1,5 +1,5 @@
 import type { Quantity } from "./parse-quantity.ts";
-import type { Dimension } from "./units.ts";
+import { type Dimension, UNITS } from "./units.ts";
 
 /** How the left quantity stands to the right one; or a refusal, when they are of different kinds. */
 export type Comparison =
@@ -11,7 +11,12 @@ export function compareQuantities(left: Quantity, right: Quantity): Comparison {
   if (left.dimension !== right.dimension) {
     return { ok: false, left: left.dimension, right: right.dimension };
   }
-  // Same unit: as written, so that no factor can round two different numbers into one.
-  const [a, b] = left.unit === right.unit ? [left.value, right.value] : [left.base, right.base];
+  // Same unit, however it is spelled: as written, so that no factor can round two different numbers into one.
+  const isSame = left.unit === right.unit || factorOf(left) === factorOf(right);
+  const [a, b] = isSame ? [left.value, right.value] : [left.base, right.base];
   return { ok: true, order: a < b ? -1 : a > b ? 1 : 0 };
+}
+
+function factorOf({ unit }: Quantity): number | undefined {
+  return UNITS.get(unit)?.factor;
 }

@@ -1,3 +1,4 @@
+import { fewestDigits } from "./fewest-digits.ts";
 import { formatQuantity } from "./parse-quantity.ts";
 
 /** A measured number before and after, as people write it: in as many digits as tell the two apart. */
@@ -8,16 +9,10 @@ export interface MeasuredChange {
   readonly difference: string;
 }
 
-/** Significant digits that a measured number is shown with: a machine writes up to 17, of which the last tell nothing. */
-const DIGITS = 6;
-/** Significant digits that tell any two numbers apart. */
-const ALL_DIGITS = 17;
-
 /** Two different numbers of one unit, in six significant digits, or in more where six are the same in both. */
 export function measuredChange(before: number, after: number, unit: string): MeasuredChange {
-  let digits = DIGITS;
-  while (digits < ALL_DIGITS && rounded(before, digits) === rounded(after, digits)) digits += 1;
-  const [was, is] = [rounded(before, digits), rounded(after, digits)];
+  const shorten = fewestDigits((short) => short(before) !== short(after));
+  const [was, is] = [shorten(before), shorten(after)];
   const sign = after < before ? "−" : "+";
   // As exact as the two are shown: the difference of two decimals carries noise in its last digits.
   const decimals = Math.min(100, Math.max(decimalsOf(was), decimalsOf(is)));
@@ -32,14 +27,7 @@ export function measuredChange(before: number, after: number, unit: string): Mea
 
 /** A measured number by itself, in six significant digits; a whole number keeps all of its own. */
 export function measured(value: number, unit: string): string {
-  return formatQuantity({ value: rounded(value, DIGITS), unit });
-}
-
-function rounded(value: number, digits: number): number {
-  if (Number.isInteger(value)) return value;
-  const whole = Math.trunc(Math.abs(value)).toString().length;
-  // Digits before the point are kept, however many they are; `toPrecision` would make zeros of them.
-  return Number(value.toPrecision(Math.min(100, Math.max(digits, whole))));
+  return formatQuantity({ value: fewestDigits()(value), unit });
 }
 
 /** How many digits stand behind the decimal point when a number is written out. */

@@ -53,7 +53,15 @@ function rounded(value: number): number {
   return Number.isInteger(value) && Math.abs(value) < 1e15 ? value + 0 : Number(value.toPrecision(15));
 }
 
-/** A quantity as people read it, and as {@link parseQuantity} reads it back: `250ms`, `0.62`, `50/s`, `3By`. */
+/** Units that people write in another way than UCUM does. */
+const AS_PEOPLE_WRITE: Readonly<Record<string, string>> = {
+  By: "B",
+  "1/s": "/s",
+  "1/min": "/min",
+  "1/h": "/h",
+};
+
+/** A quantity as people read it, and as {@link parseQuantity} reads it back: `250ms`, `0.62`, `50/s`, `3B`. */
 export function formatQuantity({ value, unit }: Pick<Quantity, "value" | "unit">): string {
-  return `${value}${unit.startsWith("1/") ? unit.slice(1) : unit}`;
+  return `${value}${Object.hasOwn(AS_PEOPLE_WRITE, unit) ? AS_PEOPLE_WRITE[unit] : unit}`;
 }

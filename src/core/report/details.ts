@@ -195,10 +195,7 @@ function titleOf(gate: string, title: string, isOfMany: boolean): string {
 
 function tableCell(cell: Cell | undefined): string {
   if (cell === undefined || cell === "") return "";
-  if (typeof cell !== "object" || isList(cell)) return fillValue(cell, MARKDOWN_CELL);
-  return says(cell, MARKDOWN_CELL);
-}
-
-function isList(cell: Cell): cell is readonly string[] {
-  return Array.isArray(cell);
+  return typeof cell === "object" && "says" in cell
+    ? says(cell, MARKDOWN_CELL)
+    : fillValue(cell, MARKDOWN_CELL);
 }

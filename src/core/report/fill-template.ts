@@ -1,4 +1,4 @@
-import type { Statement, Value } from "#core/model/statement.ts";
+import { isRounded, type Statement, type Value } from "#core/model/statement.ts";
 import { plain as plainText } from "./escape-command.ts";
 import * as markdown from "./escape-markdown.ts";
 import * as terminal from "./escape-terminal.ts";
@@ -38,6 +38,7 @@ export const TITLE: Style = { ...PLAIN, code: plainText };
 
 /** A value as a style writes it: long ones lose their middle, long lists their end, and nothing is empty. */
 export function fillValue(value: Value, style: Style, as: "text" | "code" = "text"): string {
+  if (isRounded(value)) return fillValue(value.shown, style, as);
   if (typeof value === "object") {
     if (value.length === 0) return style.text("none");
     const shown = value.slice(0, LIST_LIMIT).map((item) => fillValue(item, style, as));

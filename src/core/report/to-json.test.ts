@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { GREEN, RED } from "./golden/verdicts.fixture.ts";
+import type { Finding } from "#core/model/finding.ts";
+import { GREEN, gate, RED, verdict } from "./golden/verdicts.fixture.ts";
 import { JSON_SCHEMA_ID, toJson } from "./to-json.ts";
 
 test("it is the verdict, with the sentences written out", () => {
@@ -23,4 +24,25 @@ test("the order of keys in memory does not show", () => {
     );
   };
   expect(toJson(JSON.parse(JSON.stringify(turned(GREEN))))).toBe(toJson(GREEN));
+});
+
+test("numbers are as people read them in sentences, and whole beside them", () => {
+  const actual = { shown: "0.841235", exact: "0.8412345678901234" };
+  const findings: Finding[] = [
+    {
+      id: "falls-short",
+      outcome: "fail",
+      says: "it is {actual}, and not for {groups}",
+      values: { actual, groups: ["a", { shown: "b (0.1)", exact: "b (0.10000001)" }] },
+    },
+  ];
+  const tables = [
+    { title: "Results", columns: ["value", "stated"], rows: [[actual, { shown: "0.3", exact: 0.31 }]] },
+  ];
+  const [judged] = JSON.parse(toJson(verdict({ gates: [gate("evidence", { findings, tables })] }))).gates;
+  expect(judged.findings[0]).toMatchObject({
+    message: "it is 0.841235, and not for a, b (0.1)",
+    values: { actual: "0.8412345678901234", groups: ["a", "b (0.10000001)"] },
+  });
+  expect(judged.tables[0].rows).toEqual([["0.8412345678901234", 0.31]]);
 });

@@ -1,4 +1,5 @@
 import type { Cell, Finding, Table } from "#core/model/finding.ts";
+import { exactly } from "#core/model/statement.ts";
 import type { GateResult, JudgedPackage, Verdict } from "#core/model/verdict.ts";
 import { fillTemplate, fixOf, PLAIN, type Said, says, TITLE } from "./fill-template.ts";
 import { headline } from "./headline.ts";
@@ -11,7 +12,7 @@ export const JSON_SCHEMA_ID = "gatehouse/verdict/v1";
  *
  * It is the `Verdict` as it is, with `schema` and `headline` before it, and with each finding's sentences written out
  * as `message` and `advice` beside their templates. Foreign text is raw JSON strings, except inside those sentences,
- * where hidden characters are spelled out and long values cut.
+ * where hidden characters are spelled out and long values cut; and numbers have all of their digits, except there.
  */
 export function toJson(verdict: Verdict): string {
   const { outcome, stage, packages, head, base, policy, at, gates, deferred, contentGreen, notices, next } =
@@ -100,7 +101,12 @@ function sentence(said: Said): object {
     advice: fixOf(said, PLAIN) ?? undefined,
     says: said.says,
     fix: said.fix,
-    values: Object.fromEntries(names.map((name) => [name, said.values[name]])),
+    values: Object.fromEntries(
+      names.flatMap((name) => {
+        const value = said.values[name];
+        return value === undefined ? [] : [[name, exactly(value)]];
+      }),
+    ),
   };
 }
 
@@ -109,5 +115,5 @@ function tableJson({ title, columns, rows }: Table): object {
 }
 
 function cellJson(cell: Cell): unknown {
-  return typeof cell === "object" && "says" in cell ? sentence(cell) : cell;
+  return typeof cell === "object" && "says" in cell ? sentence(cell) : exactly(cell);
 }

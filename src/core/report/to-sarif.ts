@@ -1,4 +1,5 @@
 import type { Location } from "#core/model/location.ts";
+import { exactly } from "#core/model/statement.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { levelOf, plainMessage } from "./check-annotations.ts";
 import { digest } from "./digest.ts";
@@ -81,7 +82,9 @@ function result(placed: PlacedFinding, ruleIndex: number): object {
   const { finding } = placed;
   const { check, package: folder, where } = finding;
   // Numbers are left out: a drill that is a day older is still the same finding.
-  const named = Object.entries(finding.values).filter(([, value]) => typeof value === "string");
+  const named = Object.entries(finding.values)
+    .map(([name, value]) => [name, exactly(value)] as const)
+    .filter(([, value]) => typeof value === "string");
   const about = [folder ?? null, check ?? null, where?.path ?? null, Object.fromEntries(named)];
   const fingerprint = digest([nameOf(placed), ...about]);
   return {

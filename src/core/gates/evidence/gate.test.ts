@@ -3,7 +3,8 @@ import type { EvidenceFacts, PackageFacts } from "#core/facts/package-facts.ts";
 import { readManifest } from "#core/handoff/read-manifest.ts";
 import { resolveSections } from "#core/handoff/resolve-sections.ts";
 import type { Observation } from "#core/model/observation.ts";
-import type { Issue } from "#core/model/statement.ts";
+import { exactly, type Issue } from "#core/model/statement.ts";
+import { PLAIN, says } from "#core/report/fill-template.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { sayer } from "../define-gate.ts";
 import { agreementCases } from "./agreement-cases.fixture.ts";
@@ -620,6 +621,28 @@ test("the table of what was read says for which suite and in which environment i
   expect(tables?.[0]?.rows[0]?.slice(2, 4)).toEqual(["regression", "staging"]);
 });
 
+describe("what is said of a number is true of the number as it is printed", () => {
+  test.for<[op: "gte" | "gt" | "lte" | "eq", value: number, id: string, said: string]>([
+    ["gte", 0.8412345678901234, "falls-short", "is 0.841235, expected at least 0.85."],
+    ["gte", 0.8499996, "falls-short", "is 0.8499996, expected at least 0.85."],
+    ["gte", 0.84999999999, "falls-short", "is 0.84999999999, expected at least 0.85."],
+    ["gte", 0.8500000000000001, "holds", "is 0.8500000000000001, at least 0.85 as asked."],
+    ["gte", 0.8612345678901234, "holds", "is 0.861235, at least 0.85 as asked."],
+    ["gt", 0.85000001, "holds", "is 0.85000001, more than 0.85 as asked."],
+    ["lte", 0.85000001, "falls-short", "is 0.85000001, expected at most 0.85."],
+    ["eq", 0.85000001, "falls-short", "is 0.85000001, expected exactly 0.85."],
+  ])("%s %d", ([op, value, id, said]) => {
+    const { findings } = evidence.evaluate(
+      facts(packageOf([file("metrics", [observed("auc", value)])])),
+      options.parse({ checks: [{ ...auc, op, threshold: 0.85 }] }),
+      sayer(evidence.messages),
+    );
+    const found = findings.find((finding) => finding.id === id);
+    expect(found === undefined ? null : says(found, PLAIN)).toContain(said);
+    expect(exactly(found?.values["actual"] ?? "")).toBe(String(value));
+  });
+});
+
 test("a change is told in the unit of the observation", () => {
   const check = { ...auc, op: "lte", threshold: "1s", min_absolute_change: "-0.02s" } as const;
   const judged = facts(with_(120, { unit: "ms" }), with_(0.1, { unit: "s" }));
@@ -629,7 +652,12 @@ test("a change is told in the unit of the observation", () => {
     sayer(evidence.messages),
   );
   expect(findings[2]).toMatchObject({
-    values: { actual: "120ms", before: "0.1s", change: "-20ms", asked: "-0.02s" },
+    values: {
+      actual: "120ms",
+      before: "0.1s",
+      change: { shown: "-20ms (-0.02s)", exact: "-20ms" },
+      asked: "-0.02s",
+    },
   });
 });
 

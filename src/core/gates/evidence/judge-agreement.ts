@@ -1,7 +1,8 @@
 import type { EvidenceFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { EvidenceReading, Observation } from "#core/model/observation.ts";
-import { formatQuantity, quantity } from "#core/quantity/parse-quantity.ts";
+import { quantity } from "#core/quantity/parse-quantity.ts";
+import { shownApart } from "#core/quantity/shown-quantity.ts";
 import { claimsOf } from "./claims-of.ts";
 import { type Context, sourceOf } from "./context.ts";
 import { labelOf } from "./select-observations.ts";
@@ -152,14 +153,15 @@ function disagreement(one: Seen, others: readonly Seen[], context: Context): rea
   const [nearest] = others.toSorted((a, b) => distance(one, a) - distance(one, b));
   if (nearest === undefined || others.some((other) => isSame(one, other, context))) return [];
   const { say, about } = context;
+  const [stated, measured] = shownApart(numberOf(one), numberOf(nearest));
   const values = {
     observation: labelOf(one.observation),
     path: one.reading.path,
-    stated: textOf(one.observation),
+    stated,
     other: labelOf(nearest.observation),
     otherPath: nearest.reading.path,
     line: nearest.observation.source.line ?? 1,
-    measured: textOf(nearest.observation),
+    measured,
   };
   const where = sourceOf(one.reading.path, one.observation.source);
   return [say("disagrees", values, { ...about, where })];
@@ -184,8 +186,8 @@ function quantityOf({ value, unit = "" }: Observation) {
   return parsed?.ok === true ? parsed.value : undefined;
 }
 
-function textOf({ value, unit = "" }: Observation): string {
-  return formatQuantity({ value: Number(value), unit });
+function numberOf({ observation: { value, unit = "" } }: Seen) {
+  return { value: Number(value), unit };
 }
 
 function sliceOf({ slice }: Observation): string {

@@ -1,7 +1,9 @@
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { blocks } from "#core/model/outcome.ts";
+import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import { formatQuantity, parseQuantity, type Quantity, quantity } from "#core/quantity/parse-quantity.ts";
+import { amid, shownAlone, shownApart, shownBeside } from "#core/quantity/shown-quantity.ts";
 import { DIMENSION_WORDS, UNITS } from "#core/quantity/units.ts";
 import { type Context, placeOf } from "./context.ts";
 import type { Baseline } from "./find-baselines.ts";
@@ -33,7 +35,7 @@ export function judgeChange(
   const there = { ...about, where: placeOf(candidate) };
   if (baselines === "unclear") return [say("baseline-unclear", shared, there)];
   const nothing = (reason: string) => {
-    const values = { ...shared, actual: formatQuantity(actual), reason };
+    const values = { ...shared, actual: shownAlone(actual), reason };
     return say(check.first === "fail" ? "baseline-missing" : "no-baseline", values, there);
   };
   if (baselines.length === 0) return [nothing("no earlier version of the package is known")];
@@ -87,13 +89,15 @@ function absolute(check: Check, pair: Pair, { say, about }: Context): readonly F
     const kinds = { left: DIMENSION_WORDS[actual.dimension], right };
     const observation = labelOf(candidate.observation);
     const threshold = String(check.min_absolute_change);
-    const values = { check: check.name, observation, actual: formatQuantity(actual), threshold, ...kinds };
+    const values = { check: check.name, observation, actual: shownAlone(actual), threshold, ...kinds };
     return [say("unlike-units", values, there)];
   }
   const gained = clean(towardsBetter(check) * (actual.base - past.base));
   const factor = UNITS.get(actual.unit)?.factor ?? 1;
-  const change = formatQuantity({ value: clean(gained / factor), unit: actual.unit });
-  const id = gained >= asked.value.base ? "change-holds" : "change-falls-short";
+  const own = { ...actual, value: clean(gained / factor), base: gained };
+  const comparison = compareQuantities(own, asked.value);
+  const id = comparison.ok && comparison.order >= 0 ? "change-holds" : "change-falls-short";
+  const change = shownBeside(own, asked.value);
   return [say(id, { ...numbers(check, pair), change, asked: formatQuantity(asked.value) }, there)];
 }
 
@@ -104,20 +108,25 @@ function relative(check: Check, pair: Pair, { say, about }: Context): readonly F
   const there = { ...about, where: placeOf(candidate) };
   if (past.base === 0 && actual.base !== 0) {
     const observation = labelOf(candidate.observation);
-    const values = { check: check.name, observation, actual: formatQuantity(actual), against };
+    const values = { check: check.name, observation, actual: shownAlone(actual), against };
     return [say("baseline-zero", values, there)];
   }
   const difference = towardsBetter(check) * (actual.base - past.base);
   const change = past.base === 0 ? 0 : clean(difference / Math.abs(past.base));
   const id = change >= asked ? "change-holds" : "change-falls-short";
-  const words = { change: `${change} of that`, asked: `${asked} of that` };
+  const shown = shownBeside(plain(change), plain(asked));
+  const words = { change: amid("", shown, " of that"), asked: `${asked} of that` };
   return [say(id, { ...numbers(check, pair), ...words }, there)];
 }
 
 function numbers(check: Check, { candidate, actual, past, against }: Pair) {
   const observation = labelOf(candidate.observation);
-  const compared = { actual: formatQuantity(actual), before: formatQuantity(past), against };
-  return { check: check.name, observation, ...compared };
+  const [now, before] = shownApart(actual, past);
+  return { check: check.name, observation, actual: now, before, against };
+}
+
+function plain(value: number): Quantity {
+  return { value, unit: "", dimension: "number", base: value };
 }
 
 /** 1 where more is better, -1 where less is. */

@@ -1,7 +1,8 @@
 import type { Finding } from "#core/model/finding.ts";
 import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import { holds, OPERATOR_WORDS } from "#core/quantity/operator.ts";
-import { formatQuantity, parseQuantity, quantity } from "#core/quantity/parse-quantity.ts";
+import { parseQuantity, quantity } from "#core/quantity/parse-quantity.ts";
+import { type Shown, shownAlone, shownBeside } from "#core/quantity/shown-quantity.ts";
 import { DIMENSION_WORDS } from "#core/quantity/units.ts";
 import type { About } from "../define-gate.ts";
 import { STRENGTH_WORDS } from "./binding.ts";
@@ -58,11 +59,10 @@ export function judgeBar(bar: Bar, candidate: Candidate, context: Context): Find
   if (left?.ok !== true || right?.ok !== true) {
     return say("not-a-number", { ...shared, actual: shown(candidate) }, there);
   }
-  const actual = formatQuantity(left.value);
   const comparison = compareQuantities(left.value, right.value);
   if (!comparison.ok) {
     const kinds = { left: DIMENSION_WORDS[comparison.left], right: DIMENSION_WORDS[comparison.right] };
-    const values = { ...shared, ...kinds, actual };
+    const values = { ...shared, ...kinds, actual: shownAlone(left.value) };
     return bar.where === undefined
       ? say("unlike-units", values, there)
       : say("target-unlike-units", values, { ...about, where: bar.where });
@@ -70,6 +70,7 @@ export function judgeBar(bar: Bar, candidate: Candidate, context: Context): Find
   const short = bar.where === undefined ? "falls-short" : "target-falls-short";
   const id = holds(bar.op, comparison.order) ? "holds" : short;
   const binding = STRENGTH_WORDS[bindingOfFile(context, file).strength];
+  const actual = shownBeside(left.value, right.value);
   return say(id, { ...shared, actual, op: OPERATOR_WORDS[bar.op], binding }, there);
 }
 
@@ -93,7 +94,8 @@ function judgeWord(bar: Bar, candidate: Candidate, context: Context): Finding {
   return context.say(id, values, { ...context.about, where: placeOf(candidate) });
 }
 
-function shown({ observation: { value, unit = "" } }: Candidate): string {
+function shown({ observation: { value, unit = "" } }: Candidate): Shown {
+  if (typeof value === "number") return shownAlone({ value, unit });
   return `${String(value).slice(0, 80)}${unit}`;
 }
 

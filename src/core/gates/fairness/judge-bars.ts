@@ -1,5 +1,7 @@
 import type { Finding } from "#core/model/finding.ts";
+import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import { formatQuantity, parseQuantity, type Quantity } from "#core/quantity/parse-quantity.ts";
+import { amid, type Shown, shownAlone, shownApart, shownBeside } from "#core/quantity/shown-quantity.ts";
 import { DIMENSION_WORDS, UNITS } from "#core/quantity/units.ts";
 import { at, type Context } from "./context.ts";
 import type { Check } from "./options.ts";
@@ -39,14 +41,14 @@ function judgeGap(
   const { low, high } = extremes(groups);
   const gap = clean(high.value.base - low.value.base);
   const factor = UNITS.get(low.value.unit)?.factor ?? 1;
+  const width = { ...low.value, value: clean(gap / factor), base: gap };
   const values = {
     ...shared(check, series),
-    gap: formatQuantity({ value: clean(gap / factor), unit: low.value.unit }),
+    ...describedApart(low, high),
+    gap: shownBeside(width, asked.value),
     most: formatQuantity(asked.value),
-    low: described(low),
-    high: described(high),
   };
-  const id = gap <= asked.value.base ? "gap-holds" : "gap-too-wide";
+  const id = isAbove(width, asked.value) ? "gap-too-wide" : "gap-holds";
   return [context.say(id, values, at(context.about, low.where))];
 }
 
@@ -60,11 +62,11 @@ function judgeRatio(
   if (least === undefined) return [];
   const { low, high } = extremes(groups);
   const there = at(about, low.where);
-  const values = { ...shared(check, series), low: described(low), high: described(high), least };
+  const values = { ...shared(check, series), ...describedApart(low, high), least };
   if (low.value.base < 0) return [say("ratio-undefined", values, there)];
   const ratio = high.value.base === 0 ? 1 : clean(low.value.base / high.value.base);
   const id = ratio >= least ? "ratio-holds" : "ratio-too-low";
-  return [say(id, { ...values, ratio: Number(ratio.toPrecision(4)) }, there)];
+  return [say(id, { ...values, ratio: shownBeside(plain(ratio), plain(least)) }, there)];
 }
 
 function judgeLimit(
@@ -77,18 +79,21 @@ function judgeLimit(
   const asked = bar(check[which], groups[0], check, series, context);
   if (asked === undefined) return [];
   if ("finding" in asked) return [asked.finding];
-  const limit = asked.value.base;
+  const limit = asked.value;
   const { low, high } = extremes(groups);
-  const [worst, sign] = which === "min" ? [low, 1] : [high, -1];
-  const beyond = groups.filter(({ value }) => sign * value.base < sign * limit);
+  const worst = which === "min" ? low : high;
+  const beyond = groups.filter(({ value }) =>
+    which === "min" ? isAbove(limit, value) : isAbove(value, limit),
+  );
+  const beside = (group: Measured) => described(group, shownBeside(group.value, limit));
   const values = {
     ...shared(check, series),
-    limit: `at ${which === "min" ? "least" : "most"} ${formatQuantity(asked.value)}`,
-    worst: described(worst),
+    limit: `at ${which === "min" ? "least" : "most"} ${formatQuantity(limit)}`,
+    worst: beside(worst),
   };
   const there = at(context.about, worst.where);
   if (beyond.length === 0) return [context.say("limit-holds", values, there)];
-  return [context.say("beyond-limit", { ...values, groups: beyond.map(described) }, there)];
+  return [context.say("beyond-limit", { ...values, groups: beyond.map(beside) }, there)];
 }
 
 /** A bar of a check in the kind of the metric, or the refusal to compare the two; nothing where none is set. */
@@ -104,7 +109,7 @@ function bar(
   if (parsed.ok && parsed.value.dimension === value.dimension) return { value: parsed.value };
   const values = {
     ...shared(check, series),
-    actual: formatQuantity(value),
+    actual: shownAlone(value),
     left: DIMENSION_WORDS[value.dimension],
     bar: String(written),
     right: parsed.ok ? DIMENSION_WORDS[parsed.value.dimension] : "no quantity",
@@ -122,8 +127,22 @@ function extremes(groups: readonly [Measured, ...Measured[]]) {
   return { low: groups[0], high };
 }
 
-function described({ name, value }: Measured): string {
-  return `${name} (${formatQuantity(value)})`;
+function described({ name }: Measured, value: Shown): Shown {
+  return amid(`${name} (`, value, ")");
+}
+
+function describedApart(low: Measured, high: Measured): { readonly low: Shown; readonly high: Shown } {
+  const [lowest, highest] = shownApart(low.value, high.value);
+  return { low: described(low, lowest), high: described(high, highest) };
+}
+
+function isAbove(value: Quantity, limit: Quantity): boolean {
+  const comparison = compareQuantities(value, limit);
+  return comparison.ok && comparison.order > 0;
+}
+
+function plain(value: number): Quantity {
+  return { value, unit: "", dimension: "number", base: value };
 }
 
 /** Differences of decimals carry noise in the last digits: 0.8 - 0.7 must be 0.1. Adding 0 makes -0 into 0. */

@@ -1,5 +1,6 @@
 import type { Finding } from "#core/model/finding.ts";
 import type { EvidenceReading, Observation } from "#core/model/observation.ts";
+import { shownApart } from "#core/quantity/shown-quantity.ts";
 import { at, type Context } from "./context.ts";
 import type { Series } from "./series-of.ts";
 
@@ -22,14 +23,14 @@ export function judgeStated({ package: { evidence }, series, say, about }: Conte
     if (file === undefined || values.length < 2 || values.length < one.groups.length) return [];
     return statedFor(one, file).flatMap(({ observation, whole }) => {
       const stated = Number(observation.value);
-      const between = Math.max(...values) - Math.min(...values);
+      const between = Number((Math.max(...values) - Math.min(...values)).toPrecision(15));
       const toWhole = whole === undefined ? between : Math.max(...values.map((v) => Math.abs(v - whole)));
       const numbers = [...values, stated, ...(whole === undefined ? [] : [whole])];
       const off = Math.min(Math.abs(stated - between), Math.abs(stated - toWhole));
       if (off <= stepOf(numbers) + 1e-9) return [];
       const { name, source } = observation;
-      const own = Number(between.toPrecision(6));
-      const shown = { path: one.path, observation: name, stated, own, attribute: one.attribute };
+      const [told, own] = shownApart({ value: stated, unit: "" }, { value: between, unit: "" });
+      const shown = { path: one.path, observation: name, stated: told, own, attribute: one.attribute };
       const { line, column } = source;
       const where = {
         path: one.path,

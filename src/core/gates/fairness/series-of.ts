@@ -2,6 +2,7 @@ import type { EvidenceFacts } from "#core/facts/package-facts.ts";
 import type { Location } from "#core/model/location.ts";
 import type { Observation } from "#core/model/observation.ts";
 import { type Quantity, quantity } from "#core/quantity/parse-quantity.ts";
+import { type Shown, shownAlone } from "#core/quantity/shown-quantity.ts";
 import type { Check } from "./options.ts";
 
 /** One group of people or of cases, and what was measured for it. */
@@ -11,7 +12,7 @@ export interface Group {
   /** Absent where what was measured is no number with a known unit. */
   readonly value?: Quantity;
   /** As it is shown. */
-  readonly shown: string;
+  readonly shown: Shown;
   readonly samples?: number;
   readonly where: Location;
 }
@@ -137,7 +138,7 @@ function groupOf(path: string, one: Observation, name: string, samples: number |
   };
   return {
     name,
-    shown: `${String(value).slice(0, 80)}${unit}`,
+    shown: typeof value === "number" ? shownAlone({ value, unit }) : `${String(value).slice(0, 80)}${unit}`,
     where,
     ...(parsed?.ok === true ? { value: parsed.value } : {}),
     ...(samples === undefined ? {} : { samples }),
