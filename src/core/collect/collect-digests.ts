@@ -5,6 +5,7 @@ import { BYTES_LIMIT, type Content, type Entry, type Tree } from "#core/model/tr
 /** Digests of contents that were computed before, by object id: content never changes under its id. */
 export class DigestMemory {
   readonly #digests = new Map<string, FileDigests>();
+  readonly #texts = new Map<string, string>();
   readonly #most: number;
 
   constructor(most = 10_000) {
@@ -18,6 +19,16 @@ export class DigestMemory {
   set(oid: string, digests: FileDigests): void {
     if (this.#digests.size >= this.#most) this.#digests.delete(this.#digests.keys().next().value ?? "");
     this.#digests.set(oid, digests);
+  }
+
+  /** SHA-256 of a text of which no other digest was asked for. */
+  text(oid: string): string | undefined {
+    return this.#texts.get(oid);
+  }
+
+  setText(oid: string, sha256: string): void {
+    if (this.#texts.size >= this.#most) this.#texts.delete(this.#texts.keys().next().value ?? "");
+    this.#texts.set(oid, sha256);
   }
 }
 
@@ -75,9 +86,36 @@ export async function collectDigests(
 
   async function digestOf(path: string): Promise<FileDigests | null> {
     const content = contents.get(path) ?? texts.get(path);
-    const bytes = content?.kind === "text" ? new TextEncoder().encode(content.text) : await tree.bytes(path);
+    const bytes =
+      (content === undefined ? null : ownBytes(content, crypto)?.bytes) ?? (await tree.bytes(path));
     return bytes === null ? null : crypto.digests(bytes);
   }
+}
+
+/** SHA-256 in hexadecimal of the texts among some contents, by path. One that is not the file's own bytes is left out. */
+export function textDigests(
+  contents: ReadonlyMap<string, Content>,
+  { crypto, memory }: Pick<DigestSource, "crypto" | "memory">,
+): Readonly<Record<string, string>> {
+  const found = [...contents].flatMap(([path, content]): [string, string][] => {
+    if (content.kind !== "text") return [];
+    const sha256 = memory.text(content.oid) ?? ownBytes(content, crypto)?.sha256;
+    if (sha256 === undefined) return [];
+    memory.setText(content.oid, sha256);
+    return [[path, sha256]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The bytes of a text; `null` where they are not those that git keeps, as of a file that is no UTF-8 and that a server wrote anew. */
+function ownBytes(
+  content: Content,
+  crypto: Crypto,
+): { readonly bytes: Uint8Array; readonly sha256: string } | null {
+  if (content.kind !== "text") return null;
+  const bytes = new TextEncoder().encode(content.text);
+  const sha256 = crypto.blobDigest(bytes, content.oid);
+  return sha256 === null ? null : { bytes, sha256 };
 }
 
 /** Largest file, in bytes, that is worth asking for as a text: most are, and a remote tree gives many texts in one request. */

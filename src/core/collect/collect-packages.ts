@@ -9,7 +9,7 @@ import { type ManifestDocument, type ResolvedHandoff } from "#core/handoff/resol
 import type { Reading } from "#core/model/statement.ts";
 import type { Content, Entry, ListedFile, Listing, Tree } from "#core/model/tree.ts";
 import { collectDetails } from "./collect-details.ts";
-import type { DigestMemory } from "./collect-digests.ts";
+import { type DigestMemory, textDigests } from "./collect-digests.ts";
 import { collectOutside } from "./collect-outside.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
 import { documentPaths } from "./document-paths.ts";
@@ -29,6 +29,8 @@ export interface PackageOptions {
   readonly memory: DigestMemory;
   /** Left out: nothing that was read before is known. */
   readonly readings?: ReadingMemory;
+  /** Whether the SHA-256 of each text that is read is kept: a record of the packages may be made. */
+  readonly recorded?: boolean;
   /** What signatures are verified against; `null`: they are not looked at. */
   readonly anchors: TrustAnchors | null | Promise<TrustAnchors | null>;
 }
@@ -86,6 +88,7 @@ async function collectPackage(
   const facts: PackageFacts = {
     ...emptyPackage(context, path, manifest),
     checklists: filledChecklists(context, files),
+    ...textsOf(context, new Map([...ownManifest(context, contents), ...files])),
   };
   if (!manifest.ok) return facts;
   if (cut.length > 0)
@@ -100,6 +103,24 @@ async function collectPackage(
     drill: drillOf(manifest.value, files),
   };
   return collectDetails(known, manifest.value, { ...context, files, outside, ownersOf: owners.ownersOf });
+}
+
+function ownManifest(
+  { folder }: Context,
+  contents: ReadonlyMap<string, Content>,
+): readonly (readonly [string, Content])[] {
+  const own = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
+  return [...contents].filter(([path]) => own.includes(path));
+}
+
+/** SHA-256 of the texts that were read of a package, where a record may be made of it. */
+function textsOf(
+  { recorded = false, crypto, memory }: Context,
+  files: ReadonlyMap<string, Content>,
+): Pick<PackageFacts, "texts"> {
+  if (!recorded) return {};
+  const texts = textDigests(files, { crypto, memory });
+  return Object.keys(texts).length === 0 ? {} : { texts };
 }
 
 function emptyPackage(
@@ -141,7 +162,7 @@ async function readParts(document: ManifestDocument, context: Context): Promise<
     ...document.sections.map(({ path }) => path),
     ...wantedCopies(context),
   ]);
-  const manifest = resolveSections(document, textsOf(document, early.files));
+  const manifest = resolveSections(document, sectionTexts(document, early.files));
   if (!manifest.ok || manifest.value.sections.length === 0) return { manifest, ...early };
   const late = await readNamed(manifest.value, context, early.files, []);
   const outside = new Map([...early.outside, ...late.outside].map((file) => [file.path, file]));
@@ -185,7 +206,7 @@ function namedFiles(handoff: Unchecked): string[] {
   );
 }
 
-function textsOf(
+function sectionTexts(
   document: ManifestDocument,
   contents: ReadonlyMap<string, Content>,
 ): Map<string, string | null> {

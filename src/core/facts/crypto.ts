@@ -22,6 +22,8 @@ export interface SignedFile {
 /** What the core asks of a cryptographic library: a port, since the core itself does no I/O and knows no platform. */
 export interface Crypto {
   digests(bytes: Uint8Array): FileDigests;
+  /** SHA-256 of bytes in hexadecimal, where git's blob id of them is `oid`; `null` where they are another file's. */
+  blobDigest(bytes: Uint8Array, oid: string): string | null;
   /** Never rejects on a bad file: what is wrong with it is the result's `because`. */
   verify(file: SignedFile, anchors: TrustAnchors): Promise<readonly SignatureFacts[]>;
 }

@@ -57,6 +57,11 @@ export interface PackageFacts {
   readonly outside: readonly OutsideEntry[];
   /** Digests, by repository-relative path: of the model, of the rollback script, and of every file whose digest a document states. */
   readonly digests: Readonly<Record<string, FileDigests>>;
+  /**
+   * SHA-256 of the files that were read as text, by repository-relative path: for the record that travels with the package, which no gate is asked
+   * about. Only of the commit that is judged; absent where nothing was read.
+   */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Signed statements of the package. Empty unless the policy asks for signatures. */
   readonly signatures: readonly SignatureFacts[];
   readonly checklists: readonly FilledChecklistFacts[];

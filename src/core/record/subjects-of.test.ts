@@ -71,3 +71,15 @@ test("a file that is called like the content of a pointer keeps its name, and th
   expect(subject.map(({ name }) => name)).toEqual(names);
   expect(pointers).toEqual([{ path: names[0], content: names[2] }]);
 });
+
+test("a text that was read for its own sake is known by its SHA-256, unless the facts have its digests", () => {
+  const files = [fileOf(at("a.md"), "a"), fileOf(at("b.csv"), "b"), fileOf(at("link"), "l", "120000")];
+  const texts = { [at("a.md")]: "4".repeat(64), [at("b.csv")]: "5".repeat(64), [at("link")]: "6".repeat(64) };
+  const one = packageOf("", { files, texts, digests: { [at("b.csv")]: digestsOf("b") } });
+  const [a, b, link] = files.map(({ oid }) => oid);
+  expect(subjectsOf(one, {}).subject).toEqual([
+    { name: at("a.md"), digest: { gitBlob: a, sha256: "4".repeat(64) } },
+    { name: at("b.csv"), digest: { gitBlob: b, sha256: digestsOf("b").sha256 } },
+    { name: at("link"), digest: { gitBlob: link } },
+  ]);
+});

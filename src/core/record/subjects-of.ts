@@ -48,7 +48,7 @@ function contentName(path: string, files: ReadonlyMap<string, Entry>): string {
 
 /** Digests of what git keeps at a path; `null` for a folder. A submodule is known by its commit. */
 function digestsOf(
-  { digests }: PackageFacts,
+  { digests, texts = {} }: PackageFacts,
   path: string,
   { mode, oid }: Entry,
   more: KnownDigests,
@@ -57,6 +57,7 @@ function digestsOf(
   if (mode === "040000") return null;
   if (!mode.startsWith("100")) return { gitBlob: oid };
   const known = Object.hasOwn(digests, path) ? digests[path]?.sha256 : undefined;
-  const sha256 = known ?? (Object.hasOwn(more, path) ? more[path] : undefined);
+  const read = Object.hasOwn(texts, path) ? texts[path] : undefined;
+  const sha256 = known ?? read ?? (Object.hasOwn(more, path) ? more[path] : undefined);
   return { gitBlob: oid, ...(sha256 === undefined ? {} : { sha256 }) };
 }
