@@ -176,8 +176,20 @@ export async function judgePullRequest(made: MadePullRequest): Promise<Judged | 
   const owners = await readOwners(base);
   const findTags = async (names: readonly string[]) =>
     new Map(names.filter((name) => tags.includes(name)).map((name) => [name, base.commit]));
+  const listTags = async (prefixes: readonly string[]) =>
+    tags.filter((tag) => prefixes.some((prefix) => tag.startsWith(prefix)));
   const content = await collectContent(
-    { head, base, at: () => base, changedPaths, owners, findTags, crypto: nodeCrypto, readExtended },
+    {
+      head,
+      base,
+      at: () => base,
+      changedPaths,
+      owners,
+      findTags,
+      listTags,
+      crypto: nodeCrypto,
+      readExtended,
+    },
     policy,
     choice.stage,
   );

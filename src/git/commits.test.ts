@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ScratchRepository } from "../../test/scratch-repository.ts";
 import { changedPaths } from "./changed-paths.ts";
-import { commitId, existingTags, isShallow, mergeBase } from "./commits.ts";
+import { commitId, existingTags, isShallow, listTags, mergeBase } from "./commits.ts";
 import { GitObjects } from "./git-objects.ts";
 import { GitTree } from "./git-tree.ts";
 import { runGit } from "./run-git.ts";
@@ -115,6 +115,34 @@ describe("commits", () => {
     expect([...found.keys()].sort()).toEqual(["churn-v2.0.0", "churn@3.0.0", "churn@4.0.0", "group/one"]);
     expect(new Set(found.values())).toEqual(new Set([id]));
     expect(await existingTags(repository.dir, [])).toEqual(new Map());
+  });
+});
+
+describe("tags by the beginning of their names", () => {
+  test("are all that begin so, and no pattern is taken for more", async () => {
+    const repository = new ScratchRepository();
+    const id = repository.commit({ a: "1" });
+    for (const tag of ["churn@3.0.0", "churn-v2.0.0", "churn", "lapse@1.0.0", "group/churn@1.0.0"])
+      repository.git(["tag", tag, id]);
+    repository.git(["tag", "--annotate", "--message", "x", "churn@4.0.0", id]);
+    expect(await listTags(repository.dir, ["churn@", "churn-"])).toEqual([
+      "churn-v2.0.0",
+      "churn@3.0.0",
+      "churn@4.0.0",
+    ]);
+    expect(await listTags(repository.dir, ["none@"])).toEqual([]);
+    expect(await listTags(repository.dir, ["*", "[a-z]"])).toEqual([]);
+    repository.remove();
+  });
+
+  test("are not known in a clone that was told to bring none", async () => {
+    const repository = new ScratchRepository();
+    const id = repository.commit({ a: "1" });
+    repository.git(["config", "remote.origin.tagOpt", "--no-tags"]);
+    expect(await listTags(repository.dir, ["churn@"])).toBeNull();
+    repository.git(["tag", "churn@3.0.0", id]);
+    expect(await listTags(repository.dir, ["churn@"])).toEqual(["churn@3.0.0"]);
+    repository.remove();
   });
 });
 

@@ -40,6 +40,23 @@ export async function existingTags(
   );
 }
 
+/**
+ * Tags of the clone that begin with one of the prefixes; `null` where it was told to bring none along (`git clone --no-tags`) and has none.
+ * A shallow clone comes without them, too: ask {@link isShallow}.
+ */
+export async function listTags(dir: string, prefixes: readonly string[]): Promise<readonly string[] | null> {
+  // No sign of a pattern: git would take one for more than itself.
+  const plain = prefixes.filter((prefix) => /^[\w.@/+-]+$/.test(prefix));
+  if (plain.length === 0) return [];
+  const refs = plain.map((prefix) => `refs/tags/${prefix}*`);
+  const output = await runGit(dir, ["for-each-ref", "--format=%(refname:strip=2)", ...refs]);
+  const tags = output.toString("utf8").split("\n");
+  const found = tags.filter((tag) => plain.some((prefix) => tag.startsWith(prefix)));
+  if (found.length > 0) return found;
+  const told = await lineOf(dir, ["config", "--get-regexp", "^remote\\..*\\.tagopt$", "^--no-tags$"]);
+  return told === null ? [] : null;
+}
+
 /** The line that git prints, or `null` where it refuses. */
 function lineOf(dir: string, args: readonly string[]): Promise<string | null> {
   return orNull(async () => (await runGit(dir, args)).toString("latin1").trim());

@@ -12,6 +12,7 @@ import { checkNameFor } from "./check-name.ts";
 import type { CollectContext } from "./collect-context.ts";
 import { findTags } from "./find-tags.ts";
 import { GithubError } from "./github-error.ts";
+import { listTags } from "./list-tags.ts";
 import { peopleById } from "./people-by-id.ts";
 import { type CommitChanges, readChanges } from "./read-changes.ts";
 import { type CommitChecks, readChecks } from "./read-checks.ts";
@@ -89,7 +90,7 @@ export async function assembleFacts(
 
 /** The facts that need no person. */
 function contentOf(
-  { batch, state, treeOf, base, memory, readExtended }: CollectContext,
+  { client, batch, state, treeOf, base, memory, readExtended }: CollectContext,
   policy: Policy,
   stage: Stage,
   changedPaths: readonly string[],
@@ -101,6 +102,7 @@ function contentOf(
     owners: base.owners,
     at: treeOf,
     findTags: (names: readonly string[]) => findTags(batch, names),
+    listTags: (prefixes: readonly string[]) => listTags(client, prefixes),
     crypto: nodeCrypto,
     readExtended,
     digests: memory.digests,

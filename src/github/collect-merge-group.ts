@@ -7,6 +7,7 @@ import type { GithubClient } from "./github-client.ts";
 import { GithubError } from "./github-error.ts";
 import { GithubTree } from "./github-tree.ts";
 import { GraphqlBatch } from "./graphql-batch.ts";
+import { listTags } from "./list-tags.ts";
 import { readChanges } from "./read-changes.ts";
 import { type ExtendedPolicySource, extendedPolicyReader } from "./read-extended-policy.ts";
 
@@ -56,6 +57,7 @@ export async function judgeMergeGroup(
     base: new GithubTree(client, batch, group.baseSha),
     at: (commit) => new GithubTree(client, batch, commit),
     findTags: (names) => findTags(batch, names),
+    listTags: (prefixes) => listTags(client, prefixes),
     crypto: nodeCrypto,
     readExtended: extendedPolicyReader({ client, batch, ...reading }),
   });

@@ -7,6 +7,7 @@ import { findTags } from "#github/find-tags.ts";
 import { type GithubClient, githubClient } from "#github/github-client.ts";
 import { GithubTree } from "#github/github-tree.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
+import { listTags } from "#github/list-tags.ts";
 import { readOtherChecks } from "#github/read-other-checks.ts";
 import { readPromotions } from "#github/read-promotions.ts";
 import { type Forge, startForge } from "../forge/forge.ts";
@@ -202,6 +203,11 @@ describe("other things that are read of a repository", () => {
         ["churn@2.0.0", tip],
       ]),
     );
+    expect(await listTags(client, ["churn@", "other@"])).toEqual([
+      "churn@1.0.0",
+      "churn@2.0.0",
+      "churn@3.0.0",
+    ]);
   });
 
   test("bytes come as they are", async () => {

@@ -32,6 +32,8 @@ export async function collectCase(
   const isTag = (name: string) => given.tags?.includes(name) ?? trees.isReleased(name);
   const findTags = async (names: readonly string[]) =>
     new Map(names.filter(isTag).map((name) => [name, name]));
+  const listTags = async (prefixes: readonly string[]) =>
+    (given.tags ?? []).filter((tag) => prefixes.some((prefix) => tag.startsWith(prefix)));
   const content = await collectContent(
     {
       head,
@@ -40,6 +42,7 @@ export async function collectCase(
       changedPaths,
       owners,
       findTags,
+      listTags,
       crypto: nodeCrypto,
       readExtended,
       ...setting.memory,

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { ContentRequest } from "#core/collect/judge-content.ts";
 import type { ChangedPath } from "#core/facts/pull-request-facts.ts";
 import { changedPaths } from "#git/changed-paths.ts";
-import { commitId, existingTags, isShallow, mergeBase } from "#git/commits.ts";
+import { commitId, existingTags, isShallow, listTags, mergeBase } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { policyCopy } from "#git/policy-copy.ts";
@@ -103,6 +103,7 @@ export async function readRange(
       // A shallow clone comes without tags, so that nothing follows from their absence.
       at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
+      listTags: async (prefixes) => (shallow ? null : listTags(dir, prefixes)),
       readExtended: organisationPolicy === undefined ? noCopy : policyCopy(resolve(organisationPolicy)),
       uncommitted: read.uncommitted,
     },

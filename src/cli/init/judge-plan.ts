@@ -7,7 +7,7 @@ import type { Verdict } from "#core/model/verdict.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
 import { causesOf } from "#core/report/causes.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
-import { existingTags } from "#git/commits.ts";
+import { existingTags, listTags } from "#git/commits.ts";
 import { PlannedTree } from "./planned-tree.ts";
 import type { Repository } from "./repository.ts";
 import type { WorkFile } from "./work-files.ts";
@@ -59,6 +59,7 @@ export async function judgePlan(
     base,
     at: () => base,
     findTags: (names) => existingTags(root, names),
+    listTags: (prefixes) => listTags(root, prefixes),
     crypto: nodeCrypto,
     ...(stage === null ? {} : { stage }),
   });

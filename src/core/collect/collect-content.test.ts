@@ -94,7 +94,9 @@ async function collect({
     at: (commit: string) => new MemoryTree(commit, atTag),
     crypto: nodeCrypto,
   };
-  return { ...(await collectContent(source, policy, stage)), asked };
+  const listTags = async (prefixes: readonly string[]) =>
+    tags?.filter((tag) => prefixes.some((prefix) => tag.startsWith(prefix))) ?? null;
+  return { ...(await collectContent({ ...source, listTags }, policy, stage)), asked };
 }
 
 const manifest = (version: string, to?: string) =>
@@ -194,14 +196,29 @@ describe("targets of rollback plans", () => {
   });
 
   test.for([
-    ["nothing", {}, []],
-    ["another package", { "handoffs/lapse/handoff.yml": manifest("1.0.0").replace("churn", "lapse") }, []],
-    ["a version in the same folder", { [PATH]: manifest("3.0.0") }, ["churn@3.0.0"]],
-    ["a version in another folder", { "handoffs/old/handoff.yml": manifest("2.0.0") }, ["churn@2.0.0"]],
-  ] as const)("a plan that names none, where the base holds %s", async ([, base, found]) => {
+    ["nothing", {}, [], { "churn@none": "absent" }],
+    [
+      "another package",
+      { "handoffs/lapse/handoff.yml": manifest("1.0.0").replace("churn", "lapse") },
+      [],
+      { "churn@none": "absent" },
+    ],
+    ["a version in the same folder", { [PATH]: manifest("3.0.0") }, ["churn@3.0.0"], {}],
+    ["a version in another folder", { "handoffs/old/handoff.yml": manifest("2.0.0") }, ["churn@2.0.0"], {}],
+  ] as const)("a plan that names none, where the base holds %s", async ([, base, found, looked]) => {
     const { releases, targets } = await collect({ head: plan("none"), base });
     expect(Object.keys(releases)).toEqual(found);
-    expect(targets).toEqual({});
+    expect(targets).toEqual(looked);
+  });
+
+  test("a plan that names none, where a version stands at a tag alone", async () => {
+    const tagged = { head: plan("none"), tags: ["churn@2.0.0"], atTag: { [PATH]: manifest("2.0.0") } };
+    const { targets } = await collect(tagged);
+    expect(targets).toEqual({ "churn@none": { tag: "churn@2.0.0", holds: "churn@2.0.0" } });
+    expect((await collect({ ...tagged, tags: null })).targets).toEqual({ "churn@none": "unknown" });
+    expect((await collect({ ...tagged, atTag: { "README.md": "# Churn\n" } })).targets).toEqual({
+      "churn@none": "absent",
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import { collectPackages, type PackageOptions } from "./collect-packages.ts";
 import { collectProposal } from "./collect-proposal.ts";
 import { collectReleases, type FindTags, identityOf } from "./collect-releases.ts";
 import { collectAnchors, trustedPaths } from "./collect-signatures.ts";
+import { collectTagged, type ListTags } from "./collect-tagged.ts";
 import { type ReadExtendedPolicy, unreadExtended } from "./extended-policy.ts";
 import { folderOfVersion, foldersOfName, namingFolders } from "./naming-folders.ts";
 import { isPackage, packageFolders } from "./package-folders.ts";
@@ -34,6 +35,8 @@ export interface ContentSource extends CollectMemory {
   readonly changedPaths: readonly string[];
   readonly owners: OwnersAt;
   readonly findTags: FindTags;
+  /** Without it, nobody can tell that a package has no earlier version at a tag. */
+  readonly listTags?: ListTags | undefined;
   readonly crypto: Crypto;
   /** Reads policies that a policy extends; without it, none can be. */
   readonly readExtended?: ReadExtendedPolicy;
@@ -85,13 +88,20 @@ export async function collectContent(
     },
   );
   const atBase = await collectEarlier(packages, base, policy.packages, options);
+  const tagged = await collectTagged(packages, Object.keys(atBase), {
+    listTags: source.listTags,
+    findTags,
+    at,
+    globs: policy.packages,
+  });
   const incomplete = [
     ...tooMany(folders),
     ...naming.incomplete,
     ...(await notFolders(head, changedPaths, policy.packages)),
   ];
   const known = { ...atBase, ...releases };
-  return { packages, baseline, checklists, targets, releases: known, proposal, incomplete };
+  const all = { ...targets, ...tagged };
+  return { packages, baseline, checklists, targets: all, releases: known, proposal, incomplete };
 }
 
 /** What stands at the base under the names of packages whose rollback plan says that no version came before. */

@@ -11,6 +11,7 @@ import { stageOf } from "#core/policy/stage-of.ts";
 import { type CollectMemory, collectContent } from "./collect-content.ts";
 import { readOwners } from "./collect-ownership.ts";
 import type { FindTags } from "./collect-releases.ts";
+import type { ListTags } from "./collect-tagged.ts";
 import { type ReadExtendedPolicy, readingOnce, unreadExtended } from "./extended-policy.ts";
 import { findPolicy } from "./find-policy.ts";
 
@@ -23,6 +24,8 @@ export interface ContentRequest {
   readonly head: Tree;
   readonly base: Tree;
   readonly findTags: FindTags;
+  /** Without it, nobody can tell that a package has no earlier version at a tag. */
+  readonly listTags?: ListTags | undefined;
   /** Another commit of the same repository. */
   readonly at: (commit: string) => Tree;
   readonly crypto: Crypto;
@@ -57,7 +60,7 @@ export type ContentJudgement =
 
 /** Judges what needs no person: every gate whose facts are content. Gates of people are deferred. */
 export async function judgeContent(request: ContentRequest): Promise<ContentJudgement> {
-  const { now, repository, pullRequest, changes, head, base, at, findTags, crypto } = request;
+  const { now, repository, pullRequest, changes, head, base, at, findTags, listTags, crypto } = request;
   const readExtended = readingOnce(request.readExtended ?? unreadExtended);
   const found = await findPolicy(base, readExtended);
   if (found.kind === "none") return { kind: "none", reason: "no-policy" };
@@ -96,7 +99,7 @@ export async function judgeContent(request: ContentRequest): Promise<ContentJudg
   const owners = await readOwners(base);
   const changedPaths = request.paths ?? changes.map(({ path }) => path);
   const content = await collectContent(
-    { head, base, at, changedPaths, owners, findTags, crypto, readExtended, ...request.memory },
+    { head, base, at, changedPaths, owners, findTags, listTags, crypto, readExtended, ...request.memory },
     policy,
     choice.stage,
   );

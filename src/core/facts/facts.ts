@@ -31,7 +31,10 @@ export interface Facts {
   readonly baseline: readonly PackageFacts[];
   /** Checklist definitions at the base commit, by name. */
   readonly checklists: Readonly<Record<string, ChecklistDefinitionFacts>>;
-  /** Whether the versions that rollback plans name exist, by `name@version`. */
+  /**
+   * Whether the versions that rollback plans name exist, by `name@version`. For a plan that says that none came before, under `name@none`:
+   * a tag that holds another version, if one was looked for; the base is told by `releases`.
+   */
   readonly targets: Readonly<Record<string, TargetFacts>>;
   /**
    * Packages as they were when they were released, by `name@version`: rollback targets and `previous` versions that were found. For
@@ -64,7 +67,7 @@ export type FactKey = keyof Facts;
 /** Where the version that a rollback goes to was found. `unknown`: tags could not be read here. */
 export type TargetFacts = "base" | "tag" | "absent" | "unknown" | OtherTarget;
 
-/** A tag that is named like the version, and leads to a commit that does not hold it. */
+/** A tag, and what its commit holds: another version than the tag is named like, or under `name@none` the version that came before. */
 export interface OtherTarget {
   /** The tag's name. */
   readonly tag: string;

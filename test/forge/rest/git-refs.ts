@@ -1,5 +1,6 @@
 import { asText } from "../contract/json.ts";
 import { storeOf } from "../git/cache.ts";
+import { listRefs } from "../git/history.ts";
 import { inRepository } from "../http/authorize.ts";
 import type { Call, Operation, Reply } from "../http/call.ts";
 import { notFound, Refusal, unprocessable } from "../http/call.ts";
@@ -24,6 +25,18 @@ async function getRef(call: Call, repository: Repository): Promise<Reply> {
   const object = await storeOf(call.world, repository).info(ref);
   if (object === null) throw notFound();
   return { status: 200, body: refView(call, repository, ref, object) };
+}
+
+/** Refs whose names begin so, by name. */
+async function matchingRefs(call: Call, repository: Repository): Promise<Reply> {
+  const beginning = `refs/${call.params["ref"] ?? ""}`;
+  const names = [...(await listRefs(repository.dir)).keys()].filter((name) => name.startsWith(beginning));
+  const store = storeOf(call.world, repository);
+  const found = await Promise.all(names.sort().map(async (ref) => ({ ref, object: await store.info(ref) })));
+  const body = found.flatMap(({ ref, object }) =>
+    object === null ? [] : [refView(call, repository, ref, object)],
+  );
+  return { status: 200, body };
 }
 
 /** Who moves a ref: `contents: write` has been asked for by now. */
@@ -73,6 +86,11 @@ const path = "/repos/{owner}/{repo}/git";
 /** Refs: read, made and deleted, by the rules that bind a push, too. */
 export const gitRefOperations: readonly Operation[] = [
   inRepository({ route: `GET ${path}/ref/{ref}`, needs: [["contents", "read"]], handle: getRef }),
+  inRepository({
+    route: `GET ${path}/matching-refs/{ref}`,
+    needs: [["contents", "read"]],
+    handle: matchingRefs,
+  }),
   inRepository({ route: `POST ${path}/refs`, needs: [["contents", "write"]], handle: createRef }),
   inRepository({ route: `DELETE ${path}/refs/{ref}`, needs: [["contents", "write"]], handle: deleteRef }),
 ];

@@ -163,8 +163,11 @@ const mode = (text: string): Made => ({ more: { files: [fileOf(SCRIPT, "", text)
 
 const FIRST = PLAN.replace("to: churn@3.0.0", "to: none\n  instead: the rule in rules/churn.sql");
 /** A release before which there was none, where the base holds these. */
-const first = (made: Made = {}, releases: Readonly<Record<string, PackageFacts>> = {}) =>
-  facts({ plan: FIRST, record: RECORD.replace("churn@3.0.0", "none"), ...made }, {}, releases);
+const first = (
+  made: Made = {},
+  releases: Readonly<Record<string, PackageFacts>> = {},
+  targets: Readonly<Record<string, TargetFacts>> = { "churn@none": "absent" },
+) => facts({ plan: FIRST, record: RECORD.replace("churn@3.0.0", "none"), ...made }, targets, releases);
 const firstly = ["first-release", "trigger-exact", "path-exists", "fast-enough", "drill-passed-off"];
 
 const swap = (from: string, to: string): Made => ({ plan: PLAN.replace(from, to) });
@@ -332,6 +335,25 @@ testGate(rollback, [
     facts: first({}, { "churn@3.1.0": releaseOf(""), "churn@3.0.0": releaseOf("") }),
     finds: ["first-has-earlier", ...firstly.slice(1)],
     outcome: "fail",
+  },
+  {
+    name: "no first release where a tag holds another version",
+    facts: first({}, {}, { "churn@none": { tag: "churn-v3.0.0", holds: "churn@3.0.0" } }),
+    finds: ["first-has-tagged", ...firstly.slice(1)],
+    outcome: "fail",
+    at: ["4:7", "7:7", "8:9", "9:11", "11:10"],
+  },
+  {
+    name: "a first release where tags could not be read",
+    facts: first({}, {}, { "churn@none": "unknown" }),
+    finds: ["first-unknown", ...firstly.slice(1)],
+    outcome: "error",
+  },
+  {
+    name: "a first release where nobody looked at tags",
+    facts: first({}, {}, {}),
+    finds: ["first-unknown", ...firstly.slice(1)],
+    outcome: "error",
   },
   {
     name: "no first release where the manifest names a previous one",

@@ -66,7 +66,7 @@ function judgePackage(one: PackageFacts, shared: Shared): readonly Finding[] {
   }
   const context: Context = { package: one, handoff, plan, options, now, say, about };
   return [
-    ...(isFirst(context) ? judgeFirst(context, releases) : judgeTarget(context, targets)),
+    ...(isFirst(context) ? judgeFirst(context, shared) : judgeTarget(context, targets)),
     ...(isHeld(context, targets) ? judgeRelease(context, releases) : []),
     ...judgeTriggers(context),
     ...judgeAlerted(context),

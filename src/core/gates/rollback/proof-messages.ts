@@ -42,6 +42,21 @@ export const proofMessages = {
     actual: "`to: none`",
     why: "Where a version served before, going back to it is less of a change than to switch off.",
   },
+  "first-has-tagged": {
+    outcome: "fail",
+    says: "The rollback plan says that no version came before, and the tag `{tag}` holds `{earlier}`.",
+    fix: "Write `{example}`, and take `instead` out. `to: none` is for a first release.",
+    expected: "`{example}`",
+    actual: "`to: none`",
+    why: "Where a version served before, going back to it is less of a change than to switch off.",
+  },
+  "first-unknown": {
+    outcome: "error",
+    says: "Whether a version of `{name}` came before cannot be told, since its tags could not be read here, or not all of them.",
+    fix: "Fetch tags in the workflow: `fetch-depth: 0` and `fetch-tags: true` on `actions/checkout`. Of more than 50 tags, name the version to go back to.",
+    expected: "tags that can be read",
+    actual: "none, or too many",
+  },
   "instead-missing": {
     outcome: "fail",
     says: "The rollback plan goes back to no version, and does not say what serves while the model is off.",
