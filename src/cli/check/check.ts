@@ -126,7 +126,7 @@ async function judgeRange(
       tellUnknownStage(options, judgement.known, terminal);
       return EXIT.unanswered;
     case "judged":
-      await tellOwners(judgement.verdict, range, terminal);
+      await tellOwners(judgement, range, terminal);
       await print(judgement.verdict, range, { options, terminal, started });
       if (options.record !== undefined) {
         const ended = await recordVerdict(judgement, range, options, terminal);

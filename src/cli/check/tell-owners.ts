@@ -1,7 +1,6 @@
 import { type OwnersAt, readOwners } from "#core/collect/collect-ownership.ts";
-import { findPolicy } from "#core/collect/find-policy.ts";
-import type { Verdict } from "#core/model/verdict.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
+import type { JudgedContent } from "#core/collect/judge-content.ts";
+import { gateFor } from "#core/policy/gates-for.ts";
 import { RISKS, type Risk } from "#core/policy/policy.ts";
 import type { CloneRange } from "../clone/clone-range.ts";
 import { type Terminal, tell } from "../terminal.ts";
@@ -10,8 +9,12 @@ import { type Terminal, tell } from "../terminal.ts";
  * Sign-offs are judged in the pull request, but what CODEOWNERS of the base will do to them can be seen here: where it will
  * block, one note says so, before somebody asks for reviews that cannot count.
  */
-export async function tellOwners(verdict: Verdict, range: CloneRange, terminal: Terminal): Promise<void> {
-  if (range.changes.length === 0 || !(await needsOwners(verdict, range))) return;
+export async function tellOwners(
+  judgement: JudgedContent,
+  range: CloneRange,
+  terminal: Terminal,
+): Promise<void> {
+  if (range.changes.length === 0 || !needsOwners(judgement)) return;
   const owners = await readOwners(range.base);
   const base = range.pullRequest.base.ref;
   if (owners.file === null) {
@@ -30,19 +33,11 @@ export async function tellOwners(verdict: Verdict, range: CloneRange, terminal: 
 }
 
 /** Whether the verdict's stage blocks a change whose paths nobody owns. A risk tier only adds to what a stage asks for. */
-async function needsOwners(
-  { stage, packages, deferred }: Verdict,
-  { base, readExtended }: CloneRange,
-): Promise<boolean> {
-  if (!deferred.includes("sign-offs")) return false;
-  const found = await findPolicy(base, readExtended);
-  if (found.kind !== "policy") return false;
-  const chosen = found.policy.stages.find(({ name }) => name === stage);
-  if (chosen === undefined) return false;
+function needsOwners({ verdict: { packages, deferred }, by }: JudgedContent): boolean {
+  if (by === null || !deferred.includes("sign-offs")) return false;
   const risks = packages.map(({ risk }) => RISKS.findIndex((known) => known === risk));
   const gravest: Risk | undefined = risks.includes(-1) ? "High" : RISKS[Math.max(0, ...risks)];
-  const gates = gatesFor(found.policy, chosen, gravest ?? "High");
-  const signOffs = gates.find(({ gate }) => gate.meta.id === "sign-offs");
+  const signOffs = gateFor("sign-offs", by.policy, by.stage, gravest ?? "High");
   if (signOffs?.severity !== "block") return false;
   return signOffs.options["code-owners"] !== "off" && signOffs.options["unowned"] !== "allow";
 }

@@ -2,7 +2,7 @@ import { type Crypto, signedPath, type TrustAnchors } from "#core/facts/crypto.t
 import type { DocumentFacts } from "#core/facts/document-facts.ts";
 import type { SignatureFacts } from "#core/facts/signature-facts.ts";
 import type { Content, Tree } from "#core/model/tree.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
+import { gateFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
 
 /** Signed files of one package that are verified. */
@@ -45,11 +45,10 @@ export function trustedPaths(policy: Policy): readonly string[] {
 }
 
 function askedAt(policy: Policy, stage: Stage): readonly Asked[] {
-  return RISKS.flatMap((risk) =>
-    gatesFor(policy, stage, risk).flatMap(({ gate, options }) =>
-      gate.meta.id === "signature" ? [options] : [],
-    ),
-  );
+  return RISKS.flatMap((risk) => {
+    const asked = gateFor("signature", policy, stage, risk);
+    return asked === undefined ? [] : [asked.options];
+  });
 }
 
 function rootsOf(asked: readonly Asked[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gates as registered } from "#core/gates/registry.ts";
-import { type ConfiguredGate, gatesFor } from "./gates-for.ts";
-import type { Policy, Risk, Stage } from "./policy.ts";
+import { type ConfiguredGate, gateFor, gatesFor } from "./gates-for.ts";
+import { type Policy, RISKS, type Risk, type Stage } from "./policy.ts";
 import { readPolicy } from "./read-policy.ts";
 
 function policyOf(text: string): Policy {
@@ -195,6 +195,22 @@ risk: { High: { gates: { evidence: {} } } }
     expect(configured(policy, stage, risk, "rollback") !== undefined).toBe(rollback);
     expect(configured(policy, stage, risk, "evidence") !== undefined).toBe(evidence);
   });
+});
+
+test("one gate by its id is as it is among all of them, at every stage and risk", () => {
+  const policy = policyOf(`${ROLES}stages:
+  a: { branches: [a], gates: { rollback: off, checklist: { use: [basics] } } }
+  b: { branches: [b], requires: production, gates: { rollback: { max_within: 1h }, sign-offs: { roles: { security: 1 } } } }
+risk: { High: { gates: { evidence: { severity: warn }, checklist: { use: [more] } } } }
+freezes: [{ name: n, from: 2026-01-01, to: 2026-01-02, stages: [b] }]
+`);
+  const places = policy.stages.flatMap((stage) => RISKS.map((risk) => ({ stage, risk })));
+  for (const { stage, risk } of places) {
+    const alone = registered.flatMap(({ meta }) => gateFor(meta.id, policy, stage, risk) ?? []);
+    expect(alone, `${stage.name}, ${risk}`).toEqual(gatesFor(policy, stage, risk));
+  }
+  expect(gateFor("rollback", policy, stageNamed(policy, "a"), "Low")).toBeUndefined();
+  expect(gateFor("no-such-gate", policy, stageNamed(policy, "b"), "Low")).toBeUndefined();
 });
 
 test("no gate has an option of a name that the policy itself gives a meaning", () => {
