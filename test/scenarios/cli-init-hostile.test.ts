@@ -121,4 +121,15 @@ describe("hostile names do no harm", () => {
     expect(run.stdout).toMatch(/^ {2}handoffs\/churn\/reports\/metrics\.json$/m);
     expect(run.stdout).toContain("`handoffs/churn/reports/metrics.json` does not exist");
   });
+
+  test.for(["handoffs/", "*.yml"])(
+    "and without the policy or the manifest, nothing is called in order: %s",
+    (pattern) => {
+      const repository = initRepository("dvc");
+      repository.commit({ ".gitignore": `${pattern}\n` });
+      const run = gatehouse(repository.dir, ["init", "--yes", "--dry-run", ...OWNER]);
+      expect(run.stdout).toContain("Not judged\n  git leaves out the policy or the manifest");
+      expect(run.stdout).not.toContain("is in order");
+    },
+  );
 });

@@ -130,12 +130,19 @@ function sharedLines({ sharedRules, plan: { owner } }: InitResult): readonly str
 
 function openTitle({ outlook: { stage, gaps } }: InitResult): string {
   const values = { stage: stage ?? "", count: gaps.length };
+  if (stage === null && gaps.length === 0) return "Not judged";
   if (stage === null) return fill("Not judged until the policy that was there is mended", values);
   return fill("Open for {stage}: {count} [gap|gaps] that only people or tools can fill", values);
 }
 
 /** File by file, as the terminal shows findings anywhere. */
-function openLines({ outlook: { stage, gaps } }: InitResult, paint: Paint): readonly string[] {
+function openLines({ outlook: { stage, gaps }, ignored }: InitResult, paint: Paint): readonly string[] {
+  if (gaps.length === 0 && stage === null)
+    return [
+      ignored.length > 0
+        ? "git leaves out the policy or the manifest: mend .gitignore, and run it again to see what is open"
+        : "gatehouse check says why",
+    ];
   if (gaps.length === 0 && stage !== null) return ["none: what gates can judge without people is in order"];
   const byPath = Map.groupBy(gaps, ({ finding }) => finding.where?.path ?? "");
   return [...byPath].flatMap(([path, own]) => [

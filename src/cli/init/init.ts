@@ -11,7 +11,7 @@ import type { InitOptions } from "./init-options.ts";
 import type { InitResult } from "./init-result.ts";
 import { initToJson } from "./init-to-json.ts";
 import { initToTerminal } from "./init-to-terminal.ts";
-import { judgePlan } from "./judge-plan.ts";
+import { judgePlan, type Outlook } from "./judge-plan.ts";
 import { missingOwners, sharedRules } from "./missing-owners.ts";
 import { readPresentOwners } from "./owners-at.ts";
 import type { PackagePlan } from "./plan/package-plan.ts";
@@ -72,7 +72,9 @@ async function run(options: InitOptions, { now, questions }: InitSurroundings): 
     files.map(({ path }) => path),
   );
   const { folder, branch } = plan.value;
-  const outlook = await judgePlan(repository, committed(repository, files, ignored), { folder, branch, now });
+  const outlook = isLeftOut(files, ignored)
+    ? NOT_JUDGED
+    : await judgePlan(repository, committed(repository, files, ignored), { folder, branch, now });
   // Judged first: whatever fails until here leaves the repository as it was.
   if (options.dryRun !== true) await writeFiles(repository.root, files);
   const kept = found.filter(({ part }) => !files.some((file) => file.part === part));
@@ -93,6 +95,15 @@ async function run(options: InitOptions, { now, questions }: InitSurroundings): 
     },
   };
 }
+
+/** Whether git leaves out of a commit what judging begins with: without a policy or a manifest, nothing is found, and nothing is in order. */
+function isLeftOut(files: readonly SettledFile[], ignored: ReadonlySet<string>): boolean {
+  return files.some(
+    ({ path }) => ignored.has(path) && /^(?:\.github\/gatehouse|.*\/handoff)\.ya?ml$/.test(path),
+  );
+}
+
+const NOT_JUDGED: Outlook = { stage: null, gaps: [], next: null, deferred: [] };
 
 async function makePlan(
   options: InitOptions,
@@ -133,7 +144,12 @@ async function withModel(
 }
 
 /** What is said only where nobody named the model. */
-const WITHOUT_MODEL: ReadonlySet<string> = new Set(["many-models", "maybe-model", "model-in-cache"]);
+const WITHOUT_MODEL: ReadonlySet<string> = new Set([
+  "many-models",
+  "maybe-model",
+  "model-in-cache",
+  "nothing-found",
+]);
 
 const NO_MODEL = {
   id: "no-model",

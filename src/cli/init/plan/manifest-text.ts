@@ -89,7 +89,10 @@ function codeLines({ survey }: PackagePlan, written: (path: string) => string): 
   ];
 }
 
-function modelLines({ survey: { model } }: PackagePlan, written: (path: string) => string): readonly Line[] {
+function modelLines(
+  { survey: { model, card } }: PackagePlan,
+  written: (path: string) => string,
+): readonly Line[] {
   const { framework, runId, from } = model ?? {};
   return [
     model === undefined
@@ -99,6 +102,7 @@ function modelLines({ survey: { model } }: PackagePlan, written: (path: string) 
     runId === undefined
       ? { key: "run_id", example: "TODO the run, as the tracking server names it" }
       : { key: "run_id", value: yamlText(runId), ...(from === undefined ? {} : { from }) },
+    ...(card === undefined ? [] : [{ key: "card", value: written(card.value) }]),
     { key: "approach", value: "docs/approach.md" },
   ];
 }

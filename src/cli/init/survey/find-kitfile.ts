@@ -53,7 +53,7 @@ function datasetsOf(details: Details, from: string): readonly FoundDataset[] {
       {
         name: plainName(base),
         path,
-        ...roleOf(base),
+        ...roleOf(path),
         ...(license === undefined ? {} : { license }),
         lineage: [],
         from,

@@ -5,8 +5,8 @@ import { pathFault } from "#core/handoff/package-path.ts";
 import type { EvidenceReading } from "#core/model/observation.ts";
 import { decodeText } from "#git/decode-text.ts";
 import { readInside } from "../read-inside.ts";
-import { firstPath, folderOf, type Place, readAs } from "./place.ts";
-import type { FoundEvidence, Part } from "./survey.ts";
+import { folderOf, type Place, readAs } from "./place.ts";
+import type { FoundEvidence, FoundModel, Part } from "./survey.ts";
 
 /** Runs that are looked at, and files that one run gives to a package. */
 const MOST_RUNS = 500;
@@ -14,73 +14,157 @@ const MOST_METRICS = 40;
 /** A metric's file holds a line for each step. */
 const MOST_BYTES = 1024 * 1024;
 
+/** Models of MLflow that are looked at. */
+const MOST_MODELS = 60;
+const MOST_NAMED = 5;
+
 /**
- * What MLflow left: the model's `MLmodel`, and the newest finished run of `mlruns/`. Most people keep `mlruns` out of git, so it is
- * read from the disk, whether or not it is ignored.
+ * What MLflow left: a model by its `MLmodel`, and a finished run of `mlruns/`, both of one run where they can be. Most people keep
+ * `mlruns` out of git, so runs are read from the disk, whether or not they are ignored.
  */
 export async function findMlflow(place: Place): Promise<Part> {
-  const model = await modelOf(place);
-  const run = await newestRun(place);
-  const metrics = run?.metrics ?? [];
+  const [models, runs] = await Promise.all([modelsOf(place), finishedRuns(place)]);
+  const outside = models.filter(({ isLogged }) => !isLogged);
+  // A model that somebody laid beside the code was chosen; those in the store are of every run that there was.
+  const chosen = outside.length > 0 ? outside : models;
+  const isStrange = isOfOtherRun(chosen, runs);
+  const run = isStrange ? null : await runOf(place, runs, chosen);
+  const model = modelOfRun(chosen, run);
   return {
-    ...(model === null ? {} : { model }),
-    evidence: metrics,
+    ...(model === undefined ? {} : { model: model.found }),
+    evidence: run?.metrics ?? [],
     read: [
-      ...(model === null
+      ...(model === undefined
         ? []
-        : [{ id: "mlmodel", says: "MLflow: the model of `{path}`", values: { path: model.from } }]),
+        : [{ id: "mlmodel", says: "MLflow: the model of `{path}`", values: { path: model.found.from } }]),
       ...(run === null
         ? []
         : [
             {
               id: "mlflow-run",
-              says: "MLflow: {count} [metric|metrics] of the newest finished run, `{run}`",
-              values: { count: metrics.length - 1, run: run.id },
+              says: run.says,
+              values: { count: run.metrics.length - 1, run: run.id },
             },
           ]),
+    ],
+    left: [
+      ...(model !== undefined || chosen.length === 0
+        ? []
+        : [{ ...MANY_MODELS, values: { count: chosen.length, models: namesOf(chosen) } }]),
+      ...(isStrange ? [{ ...OTHER_RUNS, values: { count: runs.length, models: namesOf(chosen) } }] : []),
     ],
   };
 }
 
-async function modelOf(place: Place) {
-  const path = firstPath(place, /(?:^|\/)MLmodel$/);
-  const reading = path === undefined ? null : await readAs(place, path, "mlmodel");
-  if (path === undefined || reading === null) return null;
+/** Whether the only model there is names a run, and the store holds others alone. */
+function isOfOtherRun(models: readonly LoggedModel[], runs: readonly FinishedRun[]): boolean {
+  const [only] = models;
+  const run = models.length === 1 ? only?.found.runId : undefined;
+  return run !== undefined && runs.length > 0 && runs.every(({ id }) => id !== run);
+}
+
+const OTHER_RUNS = {
+  id: "other-runs",
+  says: "{count} finished [run|runs] of MLflow: none of them made {models}, so no metric was taken",
+  fix: "add the metrics of its own run, or lay the model of a run that is here in its place",
+};
+
+const MANY_MODELS = {
+  id: "many-models",
+  says: "{count} [model|models] of MLflow, and nothing says which one is handed over: {models}",
+  fix: "name the one that is handed over: --model PATH",
+};
+
+interface LoggedModel {
+  readonly found: FoundModel;
+  /** It lies in the store of MLflow. */
+  readonly isLogged: boolean;
+}
+
+async function modelsOf(place: Place): Promise<readonly LoggedModel[]> {
+  const paths = place.paths.filter((path) => /(?:^|\/)MLmodel$/.test(path)).slice(0, MOST_MODELS);
+  const read = await Promise.all(paths.map((path) => readModel(place, path)));
+  return read.filter((each) => each !== null);
+}
+
+async function readModel(place: Place, path: string): Promise<LoggedModel | null> {
+  const reading = await readAs(place, path, "mlmodel");
+  if (reading === null) return null;
   const run = reading.details?.subjects?.find((subject) => subject.kind === "run")?.id;
   const flavors = reading.details?.properties?.find(({ name }) => name === "flavors")?.value;
   const framework = String(flavors ?? "")
     .split(", ")
     .find((name) => name !== "" && name !== "python_function");
   return {
-    path: folderOf(path) || path,
-    ...(framework === undefined ? {} : { framework }),
-    ...(run === undefined ? {} : { runId: run }),
-    from: path,
+    found: {
+      path: folderOf(path) || path,
+      ...(framework === undefined ? {} : { framework }),
+      ...(run === undefined ? {} : { runId: run }),
+      from: path,
+    },
+    isLogged: /(?:^|\/)mlruns\//.test(path),
   };
+}
+
+/** The model of the run, or the only one there is, unless it is in the store and so of another run. */
+function modelOfRun(models: readonly LoggedModel[], run: Run | null): LoggedModel | undefined {
+  const same = models.filter(({ found }) => run !== null && found.runId === run.id);
+  const [only] = models;
+  const isSure = models.length === 1 && (only?.isLogged === false || run === null);
+  return same.length === 1 ? same[0] : isSure ? only : undefined;
+}
+
+function namesOf(models: readonly LoggedModel[]): readonly string[] {
+  const more = models.length > MOST_NAMED ? ["…"] : [];
+  return [...models.slice(0, MOST_NAMED).map(({ found }) => found.path), ...more];
+}
+
+interface FinishedRun {
+  readonly path: string;
+  readonly id: string;
+  readonly ended: number;
 }
 
 interface Run {
   readonly id: string;
   readonly metrics: readonly FoundEvidence[];
+  readonly says: string;
 }
 
-async function newestRun({ files: { root }, folder }: Place): Promise<Run | null> {
+/** Finished runs of the store, the newest first. */
+async function finishedRuns({ files: { root }, folder }: Place): Promise<readonly FinishedRun[]> {
   const store = folder === "" ? "mlruns" : `${folder}/mlruns`;
-  const runs: { path: string; ended: number }[] = [];
+  const runs: FinishedRun[] = [];
   for (const experiment of await foldersIn(root, store)) {
     if (!/^\d+$/.test(experiment)) continue;
     for (const id of await foldersIn(root, `${store}/${experiment}`)) {
       if (runs.length >= MOST_RUNS || !/^[0-9a-f]{32}$/.test(id)) continue;
       const path = `${store}/${experiment}/${id}`;
       const ended = await endOf(root, path);
-      if (ended !== null) runs.push({ path, ended });
+      if (ended !== null) runs.push({ path, id, ended });
     }
   }
-  const [newest] = runs.sort((a, b) => b.ended - a.ended || (a.path < b.path ? -1 : 1));
-  if (newest === undefined) return null;
-  const metrics = await metricsOf(root, newest.path);
-  return metrics.length < 2 ? null : { id: newest.path.slice(newest.path.lastIndexOf("/") + 1), metrics };
+  return runs.sort((a, b) => b.ended - a.ended || (a.path < b.path ? -1 : 1));
 }
+
+/** The newest run of a model that a commit would hold, or else the newest one: evidence of another run says nothing about a model. */
+async function runOf(
+  { files: { root } }: Place,
+  runs: readonly FinishedRun[],
+  models: readonly LoggedModel[],
+): Promise<Run | null> {
+  const ids = new Set(models.map(({ found }) => found.runId));
+  const withModel = runs.find(({ id }) => ids.has(id));
+  const run = withModel ?? runs[0];
+  if (run === undefined) return null;
+  const metrics = await metricsOf(root, run.path);
+  const newest = run === runs[0] ? NEWEST : NEWEST_WITH_MODEL;
+  return metrics.length < 2 ? null : { id: run.id, metrics, says: newest };
+}
+
+const NEWEST = "MLflow: {count} [metric|metrics] of the newest finished run, `{run}`";
+const NEWEST_WITH_MODEL =
+  "MLflow: {count} [metric|metrics] of the newest finished run whose model is here, `{run}`";
 
 /** Names of the real folders in a folder; none where it is a link. */
 async function foldersIn(root: string, path: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { Statement } from "#core/model/statement.ts";
 import { plainName, roleOf } from "./find-dvc.ts";
-import { baseName, type Place } from "./place.ts";
+import { baseName, folderOf, type Place } from "./place.ts";
 import type { FoundDataset, Part } from "./survey.ts";
 
 /** Tables and records in a folder that people keep data in. What lies deeper is a part of something. */
@@ -12,10 +12,12 @@ const MAYBE_MODEL = /(?:^|\/)models?\/[^/]+\.(?:json|txt|bin|model|ckpt|pb|zip|t
 const ABOUT_THEM =
   /(?:^|\/)(?:(?:[^/]*[-_.])?(?:config|params|tokenizer|labels|vocab|schema|index)\.[^/]+|(?:requirements|readme|licen[cs]e)[^/]*)$/i;
 /** Folders whose data is that of tests, or of a program. */
-const OF_CODE = /(?:^|\/)(?:src|tests?|examples?|docs?)\//i;
+const OF_CODE = /(?:^|\/)(?:(?:src|examples?|docs?)\/|test\/(?:.*\/)?(?:data|datasets?|models?)\/)/i;
 /** Data sets that are listed, and files that are named. */
 const MOST_DATASETS = 20;
 const MOST_NAMED = 5;
+/** Folders in which the data of one model lies, such as `data/train`, `data/test` and `data/raw`. */
+const MOST_FOLDERS = 4;
 
 /**
  * Data of which only folder and name tell what it is (`data/train.csv`). A file whose name gives it no role is named and not taken,
@@ -23,9 +25,11 @@ const MOST_NAMED = 5;
  */
 export function findPlainData({ paths }: Place, reports: ReadonlySet<string>): Part {
   const data = paths.filter((path) => DATA.test(path) && isCandidate(path, reports));
-  const taken = data.flatMap((path): FoundDataset[] => {
-    const role = roleOf(baseName(path));
-    if (role.role === undefined) return [];
+  const named = data.filter((path) => roleOf(path).role !== undefined);
+  // Data all over a repository is that of many models, and nobody says which.
+  const isScattered = new Set(named.map(folderOf)).size > MOST_FOLDERS;
+  const taken = (isScattered ? [] : named).flatMap((path): FoundDataset[] => {
+    const role = roleOf(path);
     return [{ name: plainName(baseName(path)), path, ...role, lineage: [], from: path }];
   });
   const files = taken.slice(0, MOST_DATASETS).map(({ path }) => path);
@@ -33,7 +37,7 @@ export function findPlainData({ paths }: Place, reports: ReadonlySet<string>): P
   return {
     datasets: taken.slice(0, MOST_DATASETS),
     read: told({ id: "data-files", says: "{count} [file|files] of data: {files}" }, files),
-    left: told(OTHER_DATA, others),
+    left: told(isScattered ? SCATTERED_DATA : OTHER_DATA, others),
   };
 }
 
@@ -57,6 +61,11 @@ function told(template: Omit<Statement, "values">, paths: readonly string[]): re
   return [{ ...template, values: { count: paths.length, files: [...paths.slice(0, MOST_NAMED), ...more] } }];
 }
 
+const SCATTERED_DATA = {
+  id: "scattered-data",
+  says: "{count} files may be data, in folders of many things: {files}",
+  fix: "name the folder of the model: --path FOLDER, or add to `datasets` of the manifest what it was trained or tested with",
+};
 const OTHER_DATA = {
   id: "other-data",
   says: "{count} [file|files] may be data, but no name says what for: {files}",

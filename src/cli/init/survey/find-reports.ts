@@ -7,21 +7,24 @@ import type { FoundEvidence, Part } from "./survey.ts";
 /** Names that tools and people give to reports with numbers. */
 const REPORT =
   /(?:^|\/)(?:[^/]*(?:metrics|scores|evaluation)[^/]*\.(?:json|ya?ml)|junit[^/]*\.xml|TEST-[^/]+\.xml|test-results\.xml)$/i;
+/** What a tool is told by, not what it told: a configuration of an evaluation is called as its report is. */
+const CONFIGURATION =
+  /(?:^|\/)(?:conf(?:ig)?s?|settings|pipelines?|jobs?|deploy(?:ments?)?|src)\/|[^/]*(?:config|pipeline|schema|settings|params|job|workflow|template)[^/]*$/i;
 const POINTER = /(?:^|\/)[^/]*(?:metrics|scores)[^/]*\.dvc$/i;
 const MOST_REPORTS = 10;
 const MOST_OBSERVATIONS = 2000;
 
 /**
- * Reports with numbers in them that are read without a problem, those nearest to the top first. A report that gives a metric once
- * more is left out: two numbers for one metric are refused by the gate.
+ * Reports with numbers in them that are read without a problem: those that a tool calls its metrics, then those that are called
+ * so, from the top down. A report that gives a metric once more is left out: two numbers for one metric are refused by the gate.
  */
-export async function findReports(place: Place): Promise<Part> {
+export async function findReports(place: Place, metrics: readonly string[]): Promise<Part> {
   const taken: FoundEvidence[] = [];
   const left: Statement[] = [];
   const seen = new Set<string>();
-  for (const path of place.paths) {
-    if (POINTER.test(path)) left.push({ ...IN_CACHE, values: { path } });
-    if (taken.length >= MOST_REPORTS || !REPORT.test(path)) continue;
+  for (const path of place.paths) if (POINTER.test(path)) left.push({ ...IN_CACHE, values: { path } });
+  for (const path of new Set([...metrics, ...place.paths.filter(isReport)])) {
+    if (taken.length >= MOST_REPORTS) break;
     const report = await readReport(place, path);
     if (!("observations" in report)) {
       left.push(report);
@@ -43,6 +46,10 @@ export async function findReports(place: Place): Promise<Part> {
     values: { path, count: length, format },
   }));
   return { evidence: taken, read: said, left };
+}
+
+function isReport(path: string): boolean {
+  return REPORT.test(path) && !CONFIGURATION.test(path);
 }
 
 async function readReport({ files }: Place, path: string): Promise<FoundEvidence | Statement> {

@@ -2,18 +2,24 @@ import { readDocument } from "#core/evidence/read-document.ts";
 import { pathFault } from "#core/handoff/package-path.ts";
 import type { EvidenceReading } from "#core/model/observation.ts";
 import type { WorkFiles } from "../work-files.ts";
+import { partProjects } from "./part-projects.ts";
 
 /** The part of a repository that is looked at. */
 export interface Place {
   readonly files: WorkFiles;
-  /** Paths below the folder that was chosen, without those of packages, from the top down. */
+  /** Paths below the folder that was chosen, without those of packages, from the top down; of many projects, those at the top. */
   readonly paths: readonly string[];
   /** The folder itself, repository-relative; `""` is the root. */
   readonly folder: string;
+  /** Folders right below it that are projects of their own, where it is none itself: then nothing below the top speaks for the whole. */
+  readonly projects: readonly string[];
 }
 
-/** Folders of tools, copies of other people's code, and what tests play with. */
-const PASSED_OVER = /(?:^|\/)(?:node_modules|vendor|third_party|site-packages|\.[^/]+|tests?\/fixtures)\//i;
+/** Folders of tools, copies of other people's code, and what the tests of code play with. */
+const PASSED_OVER =
+  /(?:^|\/)(?:node_modules|vendor|third_party|site-packages|wandb|__pycache__|\.[^/]+|tests|__tests__|test_?data|test\/fixtures)\//i;
+/** A folder of a template: its name is made up later, and so is what stands in its files. */
+const TEMPLATE = /\{\{|\{%|\}\}/;
 
 /**
  * Looks at a repository from a folder on. Left out are packages that are there already, what a manifest cannot name, and folders
@@ -23,22 +29,48 @@ export function placeOf(files: WorkFiles, folder: string): Place {
   const prefix = folder === "" ? "" : `${folder}/`;
   const all = [...files.files.keys()].filter((path) => path.startsWith(prefix));
   const manifests = all.flatMap((path) => /^(.+)\/handoff\.ya?ml$/.exec(path)?.[1] ?? []);
-  const paths = all.filter(
-    (path) =>
+  const own = all.filter((path) => {
+    const inside = path.slice(prefix.length);
+    return (
       pathFault(path) === null &&
-      !PASSED_OVER.test(path) &&
-      !manifests.some((each) => path.startsWith(`${each}/`)),
-  );
-  return { files, folder, paths: paths.sort(fromTop) };
+      !PASSED_OVER.test(inside) &&
+      !TEMPLATE.test(inside) &&
+      !manifests.some((each) => path.startsWith(`${each}/`))
+    );
+  });
+  const projects = partProjects(own, prefix);
+  const paths = projects.length === 0 ? own : own.filter((path) => !path.slice(prefix.length).includes("/"));
+  return { files, folder, paths: fromTop(paths), projects };
 }
 
-function fromTop(a: string, b: string): number {
-  return a.split("/").length - b.split("/").length || (a < b ? -1 : 1);
+/** The shallowest first; by name where they are equally deep. */
+function fromTop(paths: readonly string[]): readonly string[] {
+  return paths
+    .map((path) => ({ path, depth: path.split("/").length }))
+    .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1))
+    .map(({ path }) => path);
+}
+
+/** How many folders below the chosen one a path lies: 0 at its top. */
+export function depthIn({ folder }: Place, path: string): number {
+  const inside = folder === "" ? path : path.slice(folder.length + 1);
+  return inside.split("/").length - 1;
 }
 
 /** The first path, from the top down, that fits. */
 export function firstPath({ paths }: Place, fits: RegExp): string | undefined {
   return paths.find((path) => fits.test(path));
+}
+
+/**
+ * The one that speaks for the whole: at the top, or else the only one right below it. Of several in folders beside each other, none
+ * does; what lies deeper is a part of something.
+ */
+export function mainPath(place: Place, fits: RegExp): string | undefined {
+  const near = place.paths.filter((path) => depthIn(place, path) <= 1 && fits.test(path));
+  const [first] = near;
+  if (first === undefined) return undefined;
+  return depthIn(place, first) === 0 || near.length === 1 ? first : undefined;
 }
 
 /** The name of a file or folder, without what leads to it. */

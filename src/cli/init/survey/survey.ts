@@ -47,6 +47,8 @@ export interface Survey {
   readonly code?: Known;
   readonly params?: Known;
   readonly model?: FoundModel;
+  /** The model card. */
+  readonly card?: Known;
   readonly datasets: readonly FoundDataset[];
   readonly environment: readonly string[];
   readonly evidence: readonly FoundEvidence[];
@@ -57,21 +59,49 @@ export interface Survey {
 }
 
 /** Part of a survey, as one tool's files give it. */
-export type Part = Partial<Survey>;
+export type Part = Partial<Survey> & {
+  /** Files that a tool calls its metrics, whatever their names; they are read as reports. */
+  readonly metrics?: readonly string[];
+};
 
 /** Joins parts: of what only one can say, the first that says it counts; lists are added up. */
 export function joinParts(parts: readonly Part[]): Survey {
-  const first = [...parts].reverse().reduce<Part>((joined, part) => ({ ...joined, ...part }), {});
+  const { metrics: _, ...first } = [...parts]
+    .reverse()
+    .reduce<Part>((joined, part) => ({ ...joined, ...part }), {});
   const all = <K extends "datasets" | "environment" | "evidence" | "read" | "left">(key: K) =>
     parts.flatMap((part) => (part[key] ?? []) as unknown[]) as unknown as Survey[K];
   return {
     ...first,
-    datasets: byKey(all("datasets"), ({ path }) => path),
+    datasets: withOwnNames(byKey(all("datasets"), ({ path }) => path)),
     environment: [...new Set(all("environment"))],
     evidence: byKey(all("evidence"), ({ path }) => path),
     read: all("read"),
     left: all("left"),
   };
+}
+
+/** Two data sets of one name get the folders in front that tell them apart: a manifest cannot have one name twice. */
+function withOwnNames(datasets: readonly FoundDataset[]): readonly FoundDataset[] {
+  const byName = Map.groupBy(datasets, ({ name }) => name);
+  return datasets.map((each) => {
+    const same = byName.get(each.name) ?? [];
+    if (same.length < 2) return each;
+    return { ...each, name: ownName(each, same) };
+  });
+}
+
+function ownName({ name, path }: FoundDataset, same: readonly FoundDataset[]): string {
+  const folders = path.split("/").slice(0, -1);
+  const tail = (segments: readonly string[], length: number): string =>
+    segments.slice(Math.max(0, segments.length - length)).join("/");
+  for (let length = 1; length <= folders.length; length += 1) {
+    const own = tail(folders, length);
+    const alike = same.filter((other) => tail(other.path.split("/").slice(0, -1), length) === own);
+    if (alike.length === 1) return `${own}/${name}`.slice(-200);
+  }
+  // Beside each other, in one folder: only the ending tells them apart.
+  return path.slice(-200);
 }
 
 function byKey<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
