@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import type { Bypass, RuleSource } from "#github/protection/rule-source.ts";
 import { seen, unseen } from "#github/protection/seen.ts";
 import { type BranchSight, lookAtBranch } from "./look-at-branch.ts";
@@ -65,6 +66,16 @@ test.for<readonly [what: string, sight: BranchSight, expected: readonly string[]
     "restricted to who may push anyway",
     branch([ruleset(), restricting(writers)], pattern),
     ["grave writers-create"],
+  ],
+  [
+    "restricted to workflows, which are anybody's who may push",
+    branch([ruleset(), restricting(by(`Integration ${GITHUB_ACTIONS}`, "app 15368"))], pattern),
+    ["grave writers-create"],
+  ],
+  [
+    "restricted to a team",
+    branch([ruleset(), restricting(by("Team 42", "team 42"))], pattern),
+    ["fine few-create"],
   ],
   [
     "once more, to fewer",

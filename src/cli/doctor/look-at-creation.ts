@@ -1,3 +1,4 @@
+import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import type { Bypass, RuleSource } from "#github/protection/rule-source.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import {
@@ -73,6 +74,7 @@ function mayCreate({ mode }: Bypass): boolean {
   return mode !== "pull_request";
 }
 
+/** Writers; and GitHub Actions, since whoever may push lets a workflow do it. */
 function isEverybodyWhoPushes({ key }: Bypass): boolean {
-  return key === "RepositoryRole 4";
+  return key === "RepositoryRole 4" || key === `Integration ${GITHUB_ACTIONS}`;
 }

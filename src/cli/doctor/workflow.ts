@@ -17,7 +17,7 @@ export function usesOf(workflow: Value): readonly string[] {
 
 /** Every `uses` of an action that is made of steps; none of another one. */
 export function usesOfAction(action: Value): readonly string[] {
-  return usesIn(fields(fields(action)["runs"])["steps"]);
+  return usesIn(running(fields(fields(action)["runs"])["steps"]));
 }
 
 /** Whether an `action.yml` is Gatehouse's own, by the name that it gives itself and by what it starts. */
@@ -64,10 +64,10 @@ export function jobsOf(workflow: Value): readonly Job[] {
   return Object.values(fields(jobs)).flatMap((job) => {
     const { uses, steps: all, permissions: own } = fields(job);
     if (isSwitchedOff(job)) return [];
-    const steps = Array.isArray(all) ? all.filter((step) => !isSwitchedOff(step)) : all;
+    const steps = running(all);
     return {
       uses: [...strings([uses]), ...usesIn(steps)],
-      folders: Array.isArray(steps) ? steps.flatMap(gatehouseFolder) : [],
+      folders: steps.flatMap(gatehouseFolder),
       granted: granted(own ?? permissions),
     };
   });
@@ -80,8 +80,13 @@ function isSwitchedOff(part: Value): boolean {
   return /^(?:false|\$\{\{\s*false\s*\}\})$/.test(condition.trim());
 }
 
-function usesIn(steps: Value): readonly string[] {
-  return Array.isArray(steps) ? strings(steps.map((step) => fields(step)["uses"])) : [];
+/** The steps that can run. */
+function running(steps: Value): readonly Value[] {
+  return Array.isArray(steps) ? steps.filter((step) => !isSwitchedOff(step)) : [];
+}
+
+function usesIn(steps: readonly Value[]): readonly string[] {
+  return strings(steps.map((step) => fields(step)["uses"]));
 }
 
 /** Where a step checks Gatehouse out beside what is judged: as the `uses` that runs it from there. */
