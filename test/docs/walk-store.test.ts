@@ -95,7 +95,7 @@ test("who releases gets the record of a verdict out of the log, and has it signe
     env: { [name]: value.join("=") },
     // What is signed, and with what, has to be there: a bundle is all that it would write.
     programs: { cosign: `test "$1" = sign-blob && test -f "$3" && cat "$6" > "${signed}"` },
-    replace: { "1200:5f3c…": noted(), "4711": row, "churn-1.0.0": "churn-1.1.0" },
+    replace: { "1200:5f3c…": noted(), "acme/churn#7": "acme/model#1", "churn-1.0.0": "churn-1.1.0" },
   });
   const record = JSON.parse(readFileSync(signed, "utf8")) as { predicateType: string };
   expect(record.predicateType).toBe("https://slsa.dev/verification_summary/v1");

@@ -1,12 +1,16 @@
-import { copyFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { appendFileSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { blocksOf } from "../docs/command-blocks.ts";
 import { walk } from "../docs/shell-walk.ts";
+import { readmePackage } from "../records/made-records.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { freshClone } from "./fresh-clone.ts";
 import { linked } from "./shell.ts";
 import { Transcript } from "./transcript.ts";
+
+const root = join(import.meta.dirname, "../..");
 
 vi.setConfig({ testTimeout: 60_000 }); // processes on a busy machine
 afterAll(removeFolders);
@@ -26,3 +30,22 @@ test("an auditor verifies a record that came by mail, without anything else", as
   expect(verified?.out).toContain("signature  not verified");
   await expect(transcript.text([])).toMatchFileSnapshot("golden/auditor.txt");
 });
+
+const hasTools = ["jq", "sha256sum"].every(
+  (tool) => spawnSync("sh", ["-c", `command -v ${tool}`]).status === 0,
+);
+
+test.skipIf(!hasTools)(
+  "an auditor without Gatehouse compares the files with what every machine has",
+  async () => {
+    const { dir: cwd } = readmePackage();
+    copyFileSync(join(root, "test/records/golden/app.intoto.json"), join(cwd, "record.intoto.json"));
+    const [same] = await walk("comparer", { cwd });
+    expect(same?.out.trim()).toBe("");
+    appendFileSync(join(cwd, "handoffs/churn/model.onnx"), "x");
+    const [block] = blocksOf("comparer");
+    const { status, stdout } = spawnSync("bash", ["-c", block?.script ?? ""], { cwd, encoding: "utf8" });
+    expect(stdout).toBe("handoffs/churn/model.onnx: FAILED\n");
+    expect(status).toBe(1);
+  },
+);
