@@ -18,12 +18,16 @@ export type Top =
  * could not be started.
  */
 export async function topOf(dir: string): Promise<Top> {
-  const top = await lineOrNull(() => runGit(dir, TOP));
+  // Asked side by side, since most folders that are named are uppermost ones.
+  const [top, trusted] = await Promise.all([
+    lineOrNull(() => runGit(dir, TOP)),
+    lineOrNull(() => runGit(dir, TOP, { trust: "owner" })),
+  ]);
   if (top === null || top === "") return { kind: "none" };
   const [root, from] = await Promise.all([realpath(top), realpath(dir)]);
   if (!isWithin(from, root)) return { kind: "elsewhere", root };
-  // What was found by our trust alone is what git would refuse.
-  const owned = await lineOrNull(() => runGit(root, TOP, { trust: "owner" }));
+  // What was found by our trust alone is what git would refuse. Asked in the folder itself, where its files are looked at.
+  const owned = root === from ? trusted : await lineOrNull(() => runGit(root, TOP, { trust: "owner" }));
   return { kind: owned === null ? "foreign" : "found", root };
 }
 

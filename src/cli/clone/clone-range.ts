@@ -7,7 +7,7 @@ import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { policyCopy } from "#git/policy-copy.ts";
 import { type Top, topOf } from "#git/top-of.ts";
-import { WorkTree } from "#git/work-tree.ts";
+import { type Snapshot, WorkTree } from "#git/work-tree.ts";
 import { type Answer, problem } from "../answer.ts";
 import { noCopy } from "./no-copy.ts";
 import { refusedTop } from "./refused-top.ts";
@@ -66,7 +66,14 @@ export async function readRange(
   { objects, workTree }: OpenClone = { objects: new GitObjects(resolve(repo)), workTree: null },
 ): Promise<Answer<CloneRange>> {
   const dir = resolve(repo);
-  const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
+  // What does not build on each other is asked of git side by side: most of the time it takes for a process to start.
+  const [checkedOut, shallow, from, to, repository] = await Promise.all([
+    commitId(objects, "HEAD"),
+    isShallow(dir),
+    findBase(objects, base),
+    findHead(objects, head),
+    repositoryOf(dir),
+  ]);
   if (checkedOut === null || shallow === null) {
     return problem({
       id: "no-clone",
@@ -75,15 +82,21 @@ export async function readRange(
       values: { dir },
     });
   }
-  const [from, to] = await Promise.all([findBase(objects, base), findHead(objects, head)]);
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const [ancestor, repository] = await Promise.all([
+  // Both have ended before anything is told, so that nobody removes what the other still writes.
+  const [ancestor, snapshot] = await Promise.allSettled([
     mergeBase(dir, from.value.sha, to.value.sha),
-    repositoryOf(dir),
+    workTree?.snapshot() ?? null,
   ]);
-  if (ancestor === null) return problem(noAncestor(from.value.ref, to.value.ref, shallow));
-  const read = await readHead(dir, to.value.sha, workTree);
+  if (ancestor.status === "rejected") throw ancestor.reason;
+  if (ancestor.value === null) return problem(noAncestor(from.value.ref, to.value.ref, shallow));
+  if (snapshot.status === "rejected") throw snapshot.reason;
+  const tree = snapshot.value?.tree ?? to.value.sha;
+  const [changes, uncommitted] = await Promise.all([
+    changedPaths(dir, ancestor.value, tree, workTree?.env),
+    snapshot.value && uncommittedIn(snapshot.value, to.value.sha, { objects, workTree }),
+  ]);
   return {
     ok: true,
     value: {
@@ -94,39 +107,31 @@ export async function readRange(
         author: null,
         draft: false,
         base: from.value,
-        head: { ...to.value, sha: read.name },
-        mergeBase: ancestor,
+        // As `git describe --dirty` would say it.
+        head: { ...to.value, sha: uncommitted?.changes.length ? `${to.value.sha}-dirty` : to.value.sha },
+        mergeBase: ancestor.value,
       },
-      changes: await changedPaths(dir, ancestor, read.tree, workTree?.env),
-      head: new GitTree(objects, read.tree),
+      changes,
+      head: new GitTree(objects, tree),
       base: new GitTree(objects, from.value.sha),
       // A shallow clone comes without tags, so that nothing follows from their absence.
       at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
       listTags: async (prefixes) => (shallow ? null : listTags(dir, prefixes)),
       readExtended: organisationPolicy === undefined ? noCopy : policyCopy(resolve(organisationPolicy)),
-      uncommitted: read.uncommitted,
+      uncommitted,
     },
   };
 }
 
-interface ReadHead {
-  /** Object in which the files are read. */
-  readonly tree: string;
-  /** What is said to have been judged: a commit, as `git describe --dirty` would say it. */
-  readonly name: string;
-  readonly uncommitted: Uncommitted | null;
-}
-
-async function readHead(dir: string, commit: string, workTree: WorkTree | null): Promise<ReadHead> {
-  if (workTree === null) return { tree: commit, name: commit, uncommitted: null };
-  const { tree, tooLarge } = await workTree.snapshot();
-  const changes = await changedPaths(dir, commit, tree, workTree.env);
-  return {
-    tree,
-    name: changes.length === 0 ? commit : `${commit}-dirty`,
-    uncommitted: { changes, tooLarge },
-  };
+async function uncommittedIn(
+  { tree, tooLarge }: Snapshot,
+  commit: string,
+  { objects, workTree }: OpenClone,
+): Promise<Uncommitted> {
+  const committed = await objects.id(`${commit}^{tree}`);
+  const changes = committed === tree ? [] : await changedPaths(objects.dir, commit, tree, workTree?.env);
+  return { changes, tooLarge };
 }
 
 function noAncestor(base: string, head: string, shallow: boolean) {
