@@ -44,6 +44,19 @@ export function testGate<
     test("every message is reached by a case", () => {
       expect([...reached].sort()).toEqual(Object.keys(gate.messages).sort());
     });
+    test("what is said of several findings holds for all of them: it names their number, and nothing of one", () => {
+      for (const [id, { many, says, fix }] of Object.entries<Message>(gate.messages)) {
+        if (many === undefined) continue;
+        expect(placesIn(`${many.says} ${many.fix ?? ""}`), id).toEqual(["count"]);
+        // Whoever reads the line of one reads nothing that a program does not get.
+        for (const place of placesIn(`${many.each} ${many.note ?? ""}`))
+          expect(
+            placesIn(`${says} ${fix ?? ""} ${gate.messages[id]?.expected} ${gate.messages[id]?.actual}`),
+            id,
+          ).toContain(place);
+        expect(many.fix === undefined, id).toBe(fix === undefined);
+      }
+    });
     test("every message that blocks says what to do, what was expected and found", () => {
       const blocking = Object.entries<Message>(gate.messages).filter(([, { outcome }]) => blocks(outcome));
       const short = blocking.filter(
@@ -53,4 +66,9 @@ export function testGate<
       expect(short.map(([id]) => id)).toEqual([]);
     });
   });
+}
+
+/** Names of the places of a template. */
+function placesIn(template: string): readonly string[] {
+  return [...template.matchAll(/\{([\w.-]+)\}/g)].map(([, name = ""]) => name);
 }

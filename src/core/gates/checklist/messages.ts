@@ -50,6 +50,12 @@ export const messages = {
     expected: "every item of the definition, with `{id}` among them",
     actual: "no such item",
     why: "An item that can be left out quietly is not asked for.",
+    many: {
+      says: "{count} items of the definition are missing here.",
+      fix: "Copy them from the definition. Strike through what does not apply, and give a reason.",
+      each: "`{id}`",
+      note: "{text}",
+    },
   },
   "item-unknown": {
     outcome: "fail",
@@ -89,6 +95,12 @@ export const messages = {
     fix: "Tick it when it is true, or strike it through and give a reason when it does not apply.",
     expected: "a tick, or a strike with a reason",
     actual: "an open item",
+    many: {
+      says: "{count} items are not ticked.",
+      fix: "Tick each when it is true, or strike it through and give a reason when it does not apply.",
+      each: "`{id}`",
+      note: "{text}",
+    },
   },
   "evidence-missing": {
     outcome: "fail",
@@ -97,6 +109,11 @@ export const messages = {
     expected: "a link to a file of the package",
     actual: "no link",
     why: "A tick is cheap; the file beside it is what can be looked at.",
+    many: {
+      says: "{count} items are ticked, but count only with evidence, and none is linked.",
+      fix: "Link a file of the package from each.",
+      each: "`{id}`",
+    },
   },
   "evidence-is-address": {
     outcome: "fail",

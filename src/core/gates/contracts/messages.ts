@@ -51,7 +51,7 @@ export const messages = {
   },
   "not-in-force": {
     outcome: "fail",
-    says: "The contract `{path}` of data set {dataset} is `{status}`.",
+    says: "The contract `{path}` of data set {dataset} is `{status}`, and only one that is in force can be relied on.",
     fix: "Use a contract that is in force, or have its owner put it in force.",
     expected: "a contract in force",
     actual: "{status}",
@@ -71,6 +71,12 @@ export const messages = {
     expected: "a column of {contracts}",
     actual: "`{column}`",
     why: "What no contract promises may be gone tomorrow.",
+    many: {
+      says: "The model takes {count} inputs that no contract of its data has as a column.",
+      fix: "Add the columns to the contract with its owner, or train the model without them.",
+      each: "`{column}`",
+      note: "the nearest are {near}",
+    },
   },
   "input-unlike": {
     outcome: "fail",
@@ -78,6 +84,12 @@ export const messages = {
     fix: "Convert it before the model, retrain, or correct the contract.",
     expected: "{promised}",
     actual: "{taken}",
+    many: {
+      says: "The model takes {count} inputs as another type than their contract promises.",
+      fix: "Convert them before the model, retrain, or correct the contract.",
+      each: "`{column}`",
+      note: "taken as {taken}, and `{path}` promises {promised}",
+    },
   },
   "contract-changed": {
     outcome: "fail",

@@ -43,6 +43,12 @@ export const messages = {
     fix: "Write the exact version that was tested, or name a lock file that holds it.",
     expected: "one exact version of `{name}`",
     actual: "{version}",
+    many: {
+      says: "{count} dependencies are not one version each.",
+      fix: "Write the exact versions that were tested, or name a lock file that holds them.",
+      each: "`{name}`",
+      note: "{version}",
+    },
   },
   "not-locked": {
     outcome: "fail",
@@ -51,6 +57,12 @@ export const messages = {
     expected: "a digest beside `{name}`",
     actual: "none",
     why: "A version can be uploaded again with other content; a digest cannot.",
+    many: {
+      says: "The content of {count} dependencies is not fixed by a digest, and the policy asks for that.",
+      fix: "Write digests, too: `uv lock`, `poetry lock` or `pip-compile --generate-hashes` do.",
+      each: "`{name}`",
+      note: "{version}",
+    },
   },
   "image-by-tag": {
     outcome: "fail",
@@ -59,6 +71,12 @@ export const messages = {
     expected: "an image by digest",
     actual: "{version}",
     why: "A tag can be moved to another image after it was tested.",
+    many: {
+      says: "{count} images are not named by their digest, and this stage asks for it.",
+      fix: "Write `name@sha256:…` with the digest of each image that was tested.",
+      each: "`{name}`",
+      note: "named by {version}",
+    },
   },
   pinned: {
     outcome: "pass",

@@ -48,21 +48,21 @@ export const checkMessages = {
   "only-sliced": {
     outcome: "error",
     says: "{check}: nothing to read, since `{observation}` is only there for {slices}.",
-    fix: "Let the check name a slice; `*` stands for every value of a key.",
+    fix: "Have the policy's check name a slice under `slice`; `*` stands for every value of a key.",
     expected: "`{observation}` of the part that the check names",
     actual: "{slices}",
   },
   "not-a-number": {
     outcome: "error",
     says: "{check}: `{observation}` is `{actual}`, which cannot be compared with {threshold}.",
-    fix: "Read an observation that is a number.",
+    fix: "Have the tool write a number under this name, or have the check's `read` in the policy name an observation that is one.",
     expected: "a number, to compare with {threshold}",
     actual: "`{actual}`",
   },
   "unlike-units": {
     outcome: "error",
     says: "{check}: `{observation}` is {actual}, {left}, and {threshold} is {right}; the two cannot be compared.",
-    fix: "Write the threshold in the unit of the observation.",
+    fix: "Have the threshold of the policy's check written as {left}, like the observation.",
     expected: "{left}, like {actual}",
     actual: "{threshold}, {right}",
     why: "Numbers of two kinds that are compared anyway give an answer that means nothing.",
@@ -89,7 +89,7 @@ export const checkMessages = {
   "target-unlike-units": {
     outcome: "error",
     says: "The {check} is {threshold}, {right}, and `{observation}` is {actual}, {left}; the two cannot be compared.",
-    fix: "Write the target in the manifest in the unit of the observation.",
+    fix: "Write the target under `problem.success` as {left}, like the observation.",
     expected: "{left}, like {actual}",
     actual: "{threshold}, {right}",
     why: "Numbers of two kinds that are compared anyway give an answer that means nothing.",

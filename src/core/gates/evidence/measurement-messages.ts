@@ -58,7 +58,7 @@ export const measurementMessages = {
   "samples-unknown": {
     outcome: "error",
     says: "{check}: `{observation}` does not say from how many samples it was computed, and at least {least} are asked.",
-    fix: "Use a format that says so, or have `min_samples` taken out of the check.",
+    fix: "Use a format that says so, or have `min_samples` taken out of the policy's check.",
     expected: "at least {least} [sample|samples]",
     actual: "a number of samples that nobody wrote down",
     why: "A number from few samples may as well be chance.",
@@ -66,7 +66,7 @@ export const measurementMessages = {
   "too-old": {
     outcome: "fail",
     says: "{check}: `{observation}` was measured {age} ago, expected at most {most}.",
-    fix: "Measure again.",
+    fix: "Run the measurement again, and commit the new report.",
     expected: "at most {most} ago",
     actual: "{age} ago",
     why: "The data that a model meets changes, and old numbers do not change with it.",

@@ -120,7 +120,7 @@ export const messages = {
   "unlike-units": {
     outcome: "error",
     says: "{check}: `{metric}` by {attribute} is {actual}, {left}, and the bar is {bar}, {right}; the two cannot be compared.",
-    fix: "Write the bar in the unit of the metric.",
+    fix: "Have the bar of the policy's check written as {left}, like the metric.",
     expected: "{left}, like {actual}",
     actual: "{bar}, {right}",
     why: "Numbers of two kinds that are compared anyway give an answer that means nothing.",

@@ -38,6 +38,12 @@ export const messages = {
     fix: "Fill it in, or take it out.",
     expected: "a finished text",
     actual: "`{placeholder}`",
+    many: {
+      says: "{count} places were left to be filled in.",
+      fix: "Fill each in, or take its section out.",
+      each: "`{placeholder}`",
+      note: "under “{title}”",
+    },
   },
   "topic-missing": {
     outcome: "fail",
@@ -45,6 +51,12 @@ export const messages = {
     fix: "Add a section whose heading names it, such as “{example}”.",
     expected: "a heading such as “{example}”",
     actual: "{titles}",
+    many: {
+      says: "The impact assessment has no heading about {count} things that the policy asks for.",
+      fix: "Add a section for each, with a heading that names it.",
+      each: "{topic}",
+      note: "such as “{example}”",
+    },
   },
   "topic-empty": {
     outcome: "fail",

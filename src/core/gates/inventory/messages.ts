@@ -44,6 +44,12 @@ export const messages = {
     expected: "{algorithm} {stated}",
     actual: "{algorithm} {found}",
     why: "A digest that does not fit its file means that one of them was changed after they were checked together.",
+    many: {
+      says: "{count} files are not what this document states of them.",
+      fix: "Find out for each which of the two is right: put the file back that was meant, or write the document again.",
+      each: "`{path}`",
+      note: "{algorithm} {stated}, and the file is {found}",
+    },
   },
   "line-endings": {
     outcome: "pass",
@@ -112,6 +118,12 @@ export const messages = {
     expected: "a file or folder at `{path}`",
     actual: "nothing at this commit",
     why: "Whoever rebuilds the setting follows the links of its documents.",
+    many: {
+      says: "{count} links lead to nothing.",
+      fix: "Correct the links (they are relative to their document), or add the files.",
+      each: "`{target}`",
+      note: "nothing stands at `{path}`",
+    },
   },
   "released-otherwise": {
     outcome: "fail",

@@ -121,6 +121,12 @@ export const messages = {
     expected: "`{written}`",
     actual: "`{ran}`",
     why: "Parameters that are not those of the run make another model.",
+    many: {
+      says: "{count} parameters are not those that the run had.",
+      fix: "Run the pipeline again with the parameters as they are written, or write there what was run.",
+      each: "`{name}`",
+      note: "the step `{step}` ran with `{ran}`, and `{file}` says `{written}`",
+    },
   },
   "parameter-missing": {
     outcome: "fail",
@@ -129,6 +135,12 @@ export const messages = {
     expected: "`{name}` in `{file}`",
     actual: "no such parameter",
     why: "Parameters that are not those of the run make another model.",
+    many: {
+      says: "{count} parameters of the run are not written down.",
+      fix: "Put them back, or run the pipeline again without them.",
+      each: "`{name}`",
+      note: "the step `{step}` ran with `{ran}`, and `{file}` has no such parameter",
+    },
   },
   "parameters-agree": {
     outcome: "pass",

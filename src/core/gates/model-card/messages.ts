@@ -34,6 +34,12 @@ export const messages = {
     expected: "a finished card",
     actual: "`{placeholder}`",
     why: "A card with a hole says that nobody read it before it was released.",
+    many: {
+      says: "{count} places were left to be filled in.",
+      fix: "Fill each in, or take its section out.",
+      each: "`{placeholder}`",
+      note: "under “{title}”",
+    },
   },
   "topic-missing": {
     outcome: "fail",
@@ -41,6 +47,12 @@ export const messages = {
     fix: "Add a section, such as “{example}”.",
     expected: "a section such as “{example}”",
     actual: "{titles}",
+    many: {
+      says: "The model card does not speak of {count} things that the policy asks for.",
+      fix: "Add a section for each.",
+      each: "{topic}",
+      note: "such as under “{example}”",
+    },
   },
   "topic-empty": {
     outcome: "fail",

@@ -64,6 +64,11 @@ export const messages = {
     expected: "a severity",
     actual: "none",
     why: "Without a severity nobody can decide whether an alert wakes somebody.",
+    many: {
+      says: "{count} alerts do not say how grave they are.",
+      fix: "Give each a label `severity`, such as page or ticket.",
+      each: "`{alert}`",
+    },
   },
   "runbook-missing": {
     outcome: "fail",
@@ -72,6 +77,11 @@ export const messages = {
     expected: "a link to a runbook",
     actual: "none",
     why: "Who is woken by an alert should read what to do, and not find it out.",
+    many: {
+      says: "{count} alerts do not lead to a runbook.",
+      fix: "Write an annotation `runbook_url` for each, with an address, or with the path of a file of the package.",
+      each: "`{alert}`",
+    },
   },
   "runbook-broken": {
     outcome: "fail",
@@ -80,6 +90,12 @@ export const messages = {
     expected: "a runbook that exists",
     actual: "`{runbook}`",
     why: "A link that leads nowhere is found out at night.",
+    many: {
+      says: "{count} alerts lead to a runbook that is no page of the package and none that its manifest names.",
+      fix: "Correct the paths, or add the files.",
+      each: "`{alert}`",
+      note: "`{runbook}`",
+    },
   },
   untested: {
     outcome: "fail",
@@ -88,6 +104,12 @@ export const messages = {
     expected: "a case in which it {what}",
     actual: "none",
     why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off.",
+    many: {
+      says: "{count} alerts are not tested.",
+      fix: "Add the cases to the tests that `monitoring.tests` names, let their `rule_files` name this file, and run them with promtool.",
+      each: "`{alert}`",
+      note: "there is no case in which it {what}",
+    },
   },
   "alert-twice": {
     outcome: "fail",
@@ -112,6 +134,12 @@ export const messages = {
     expected: "an alert or an SLO that reads `{metric}`",
     actual: "none",
     why: "What is promised or would make somebody go back is noticed only when something watches it.",
+    many: {
+      says: "{count} metrics are relied on, and no alert and no SLO of the package reads them.",
+      fix: "Add an alert or an SLO for each that reads it under this name, or record it under this name.",
+      each: "`{metric}`",
+      note: "{use}",
+    },
   },
   "slo-missing": {
     outcome: "fail",

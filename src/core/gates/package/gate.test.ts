@@ -4,6 +4,7 @@ import { readOwners } from "#core/collect/collect-ownership.ts";
 import { collectPackages } from "#core/collect/collect-packages.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { blocks } from "#core/model/outcome.ts";
+import { exactly } from "#core/model/statement.ts";
 import { testGate } from "../../../../test/gate-tester.ts";
 import { type MemoryFiles, MemoryTree } from "../../../../test/memory-tree.ts";
 import { packageOptions } from "../../../../test/package-options.ts";
@@ -618,7 +619,7 @@ test("operations are owed deployment, monitoring and the way back, on top of wha
     packageGate.options.parse({ requires: "engineering-to-operations" }),
     sayer(packageGate.messages),
   );
-  expect(findings.map(({ id, values }) => `${id} ${String(values["pointer"])}`)).toEqual([
+  expect(findings.map(({ id, values }) => `${id} ${String(exactly(values["pointer"] ?? ""))}`)).toEqual([
     "missing datasets[0].contract",
     "missing code.environment",
     "missing model.run_id",
@@ -812,7 +813,7 @@ test("what either of two stages blocks, both together block", async () => {
     packageGate
       .evaluate(all, packageGate.options.parse(chosen), sayer(packageGate.messages))
       .findings.flatMap(({ id, outcome, values }) =>
-        blocks(outcome) ? [`${id} ${String(values["pointer"] ?? values["what"])}`] : [],
+        blocks(outcome) ? [`${id} ${String(exactly(values["pointer"] ?? values["what"] ?? ""))}`] : [],
       );
   fc.assert(
     fc.property(given, asked, asked, (all, earlier, later) => {

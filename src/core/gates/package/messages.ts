@@ -31,6 +31,11 @@ export const messages = {
     fix: "add the file, or correct the path (paths are relative to `{folder}`)",
     expected: "a file at `{path}`",
     actual: "nothing at this commit",
+    many: {
+      says: "{count} files that the manifest names do not exist",
+      fix: "add the files, or correct the paths (paths are relative to the package folder)",
+      each: "`{path}`",
+    },
   },
   "other-case": {
     outcome: "fail",
@@ -70,6 +75,12 @@ export const messages = {
     expected: "a file with content",
     actual: "0 bytes",
     why: "What is named counts as handed over, and whoever opens it finds nothing.",
+    many: {
+      says: "{count} files that the manifest names are empty: not one byte is in them",
+      fix: "add what belongs there, or leave the keys out of the manifest until there is something to name",
+      each: "`{path}`",
+      note: "named as `{pointer}`",
+    },
   },
   "blank-document": {
     outcome: "fail",
@@ -78,6 +89,12 @@ export const messages = {
     expected: "a document that says something",
     actual: "no text below its headings",
     why: "What is named counts as handed over, and whoever opens it finds nothing.",
+    many: {
+      says: "{count} documents that the manifest names say nothing: only headings, comments, front matter, punctuation, white space or a word for what is still to be written are in them",
+      fix: "write what belongs there, or leave the keys out of the manifest until there is something to name",
+      each: "`{path}`",
+      note: "named as `{pointer}`",
+    },
   },
   "empty-folder": {
     outcome: "fail",
@@ -94,6 +111,12 @@ export const messages = {
     expected: "{meaning}",
     actual: "`{placeholder}`",
     why: "A text that nobody wrote yet reads like an answer, and is none.",
+    many: {
+      says: "{count} values of the manifest were left to be written",
+      fix: "write each, or leave its key out",
+      each: "`{pointer}`",
+      note: "`{placeholder}` stands there. What belongs there: {meaning}",
+    },
   },
   "document-unfinished": {
     outcome: "fail",
@@ -116,6 +139,11 @@ export const messages = {
     expected: "a document that is finished",
     actual: "`{placeholder}`",
     why: "A template that was never filled in looks like a document and is none.",
+    many: {
+      says: "{count} places were left to be filled in",
+      fix: "write what belongs in each, or delete it; a word that is meant as such goes in backticks",
+      each: "`{placeholder}`",
+    },
   },
   "case-collision": {
     outcome: "fail",

@@ -71,18 +71,30 @@ export const messages = {
   },
   "image-differs": {
     outcome: "fail",
-    says: "`{path}`: the image at `{setting}` is not the one of staging.",
+    says: "`{path}`: the image at `{setting}` is {production}, and {staging} in staging.",
     fix: "Run in production what was tried in staging: write the same digest in both.",
     expected: "{staging}",
     actual: "{production}",
     why: "What was tried in staging is the image, and another one was not tried.",
+    many: {
+      says: "{count} images are not the ones of staging.",
+      fix: "Run in production what was tried in staging: write the same digests in both.",
+      each: "`{setting}`",
+      note: "{production}, and {staging} in staging",
+    },
   },
   "setting-differs": {
     outcome: "fail",
-    says: "`{path}`: the setting `{setting}` is not the same in staging and in production.",
-    fix: "Make them the same, or allow the difference in the policy (`allow`).",
+    says: "`{path}`: the setting `{setting}` is {production} in production and {staging} in staging.",
+    fix: "Make them the same, or have the policy allow the difference (`allow`).",
     expected: "{staging}, as in staging",
     actual: "{production}",
+    many: {
+      says: "{count} settings are not the same in staging and in production.",
+      fix: "Make them the same, or have the policy allow the differences (`allow`).",
+      each: "`{setting}`",
+      note: "{production} in production, {staging} in staging",
+    },
   },
   "more-found": {
     outcome: "fail",

@@ -1,5 +1,6 @@
 import type { PromotionFacts } from "#core/facts/promotion-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
+import { exactly } from "#core/model/statement.ts";
 import { formatDuration, parseDuration } from "#core/quantity/parse-duration.ts";
 import type { About, Say } from "../define-gate.ts";
 import type { Messages } from "./messages.ts";
@@ -30,7 +31,9 @@ export function judgeMerges(merges: readonly PromotionFacts[], context: Context)
 
 /** Of two that wait, the one that is over first; otherwise by the text of their places, so that the order of facts is none. */
 function byAge(a: Finding, b: Finding): number {
-  const [left, right] = [a, b].map(({ values }) => `${String(values["since"])} ${String(values["branch"])}`);
+  const [left, right] = [a, b].map(({ values: { since = "", branch = "" } }) =>
+    [exactly(since), exactly(branch)].join(" "),
+  );
   return left === right ? 0 : String(left) < String(right) ? -1 : 1;
 }
 

@@ -37,7 +37,7 @@ export const messages = {
   },
   "not-success": {
     outcome: "fail",
-    says: "The check `{name}`{by} ended as `{conclusion}`, which says nothing of what it should have looked at.",
+    says: "The check `{name}`{by} ended as `{conclusion}`, expected success: it says nothing of what it should have looked at.",
     fix: "Have it run and succeed, or ask for it only where it applies: `when` in the policy.",
     expected: "success",
     actual: "`{conclusion}`",
@@ -45,8 +45,8 @@ export const messages = {
   },
   failed: {
     outcome: "fail",
-    says: "The check `{name}`{by} ended as `{conclusion}`.",
-    fix: "Open the check, and mend what it found.",
+    says: "The check `{name}`{by} ended as `{conclusion}`, expected success.",
+    fix: "Open the check in the pull request, mend what it found, and push; or run it again where it failed for a reason of its own.",
     expected: "success",
     actual: "`{conclusion}`",
   },

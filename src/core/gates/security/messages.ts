@@ -30,10 +30,16 @@ export const messages = {
   },
   "weakness-found": {
     outcome: "fail",
-    says: "`{path}`: {severity} `{weakness}` in {component}.",
+    says: "`{path}`: {severity} `{weakness}` in {component}; the policy blocks {bar} and graver.",
     fix: "Update or replace what it is in: {remedy}. Where it cannot harm here, suppress it in the scanner's own file with the reason.",
     expected: "nothing of severity {bar} or graver",
     actual: "{severity}",
+    many: {
+      says: "{count} weaknesses block.",
+      fix: "Update or replace what each is in. Where it cannot harm here, suppress it in the scanner’s own file with the reason.",
+      each: "{severity} `{weakness}` in {component}",
+      note: "{remedy}; blocks from {bar} on",
+    },
   },
   "weakness-unrated": {
     outcome: "fail",
@@ -42,6 +48,11 @@ export const messages = {
     expected: "a severity for each finding",
     actual: "none",
     why: "What nobody rated may be critical.",
+    many: {
+      says: "{count} weaknesses have no severity.",
+      fix: "Have the scanner rate them, or have the policy report what is unrated (`unrated: report`).",
+      each: "`{weakness}` in {component}",
+    },
   },
   "suppression-unreasoned": {
     outcome: "fail",
@@ -50,13 +61,23 @@ export const messages = {
     expected: "a reason beside each suppression",
     actual: "a suppression without one",
     why: "A suppression without a reason cannot be reviewed, and outlives what it was for.",
+    many: {
+      says: "{count} weaknesses are suppressed, and nothing says why.",
+      fix: "Write the justification into each suppression, or mend what was found.",
+      each: "{severity} `{weakness}` in {component}",
+    },
   },
   "suppression-refused": {
     outcome: "fail",
-    says: "`{path}`: {severity} `{weakness}` in {component} is suppressed, and the policy does not let that count.",
+    says: "`{path}`: {severity} `{weakness}` in {component} is suppressed, and the policy does not let that count for {bar} and graver.",
     fix: "Mend what was found, or ask for a waiver in the policy.",
     expected: "no suppression of severity {bar} or graver",
     actual: "one",
+    many: {
+      says: "{count} weaknesses are suppressed, and the policy does not let that count.",
+      fix: "Mend what was found, or ask for a waiver in the policy.",
+      each: "{severity} `{weakness}` in {component}",
+    },
   },
   "more-found": {
     outcome: "fail",

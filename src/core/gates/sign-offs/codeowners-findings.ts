@@ -1,6 +1,6 @@
 import type { OwnershipFacts } from "#core/facts/people-facts.ts";
 import type { Finding } from "#core/model/finding.ts";
-import type { Issue } from "#core/model/statement.ts";
+import { exactly, type Issue } from "#core/model/statement.ts";
 import { ownValue } from "#core/sign-offs/own-value.ts";
 import type { SignOffs } from "#core/sign-offs/weigh-sign-offs.ts";
 import type { Say } from "../define-gate.ts";
@@ -14,7 +14,7 @@ const MOST_PATHS = 10;
 /** The sentence of an issue as one plain value: its places filled, the marks of code left out. */
 function problemOf({ says, values }: Issue): string {
   const filled = says.replace(/`?\{(\w+)\}`?/g, (place, name: string) =>
-    Object.hasOwn(values, name) ? [values[name]].flat().join(", ") : place,
+    Object.hasOwn(values, name) ? [exactly(values[name] ?? "")].flat().join(", ") : place,
   );
   return filled.slice(0, 300);
 }
