@@ -7,7 +7,7 @@ import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { NO_VERSION } from "#core/handoff/handoff-fields.ts";
 import type { Issue, Reading, Statement } from "#core/model/statement.ts";
 import type { Content, Entry, Tree } from "#core/model/tree.ts";
-import { gatesFor } from "#core/policy/gates-for.ts";
+import { gateFor } from "#core/policy/gates-for.ts";
 import { type Policy, RISKS, type Stage } from "#core/policy/policy.ts";
 import { DigestMemory } from "./collect-digests.ts";
 import type { OwnersAt } from "./collect-ownership.ts";
@@ -62,7 +62,10 @@ export async function collectContent(
   const anchors = collectAnchors(base, policy, stage);
   const options = { checklists: names, owners, crypto, memory, readings, anchors };
   const both = (of: readonly string[]) =>
-    Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
+    Promise.all([
+      collectPackages(head, of, { ...options, recorded: true }),
+      collectPackages(base, of, options),
+    ]);
   const [naming, [there, before], checklists, proposal] = await Promise.all([
     namingFolders([head, base], changedPaths, policy.packages, touched),
     both(touched),
@@ -170,12 +173,10 @@ function tooMany(folders: readonly string[]): Statement[] {
 function checklistNames(policy: Policy, stage: Stage): string[] {
   const at = policy.stages.findIndex(({ name }) => name === stage.name);
   const names = policy.stages.slice(at, at + 2).flatMap((each) =>
-    RISKS.flatMap((risk) =>
-      gatesFor(policy, each, risk).flatMap(({ gate, options }) => {
-        const use = gate.meta.id === "checklist" ? options["use"] : [];
-        return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
-      }),
-    ),
+    RISKS.flatMap((risk) => {
+      const use = gateFor("checklist", policy, each, risk)?.options["use"];
+      return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
+    }),
   );
   return [...new Set(names)].sort();
 }
