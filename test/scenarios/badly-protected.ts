@@ -35,14 +35,17 @@ export const BRANCHES = [
   "rel/1",
 ] as const;
 
+/** Patterns of which anybody could make a branch, each in its own way. */
+const MADE = ['"@(rel|prod)/*"', '"by-writers/*"', '"by-green/*"'] as const;
+
 export const GOOD_POLICY = policy('{ operations: { owners: ["@acme/sre"] } }', [
   "release",
   ...BRANCHES.filter((branch) => branch !== "rel/1"),
-  '"@(rel|prod)/*"',
+  ...MADE,
 ]);
 const BAD_POLICY = policy(
   '{ operations: { owners: ["@acme/sre"] }, readers: { owners: ["@acme/readers", "@acme/gone"] } }',
-  ["release", "never-made", ...BRANCHES.filter((branch) => branch !== "rel/1"), '"@(rel|prod)/*"', '"+(v)*"'],
+  ["release", "never-made", ...BRANCHES.filter((branch) => branch !== "rel/1"), ...MADE, '"+(v)*"'],
 );
 
 function policy(roles: string, production: readonly string[]): string {
@@ -176,7 +179,10 @@ function ruleset(branch: string, appId: number, wrong: Wrong): Record<string, un
   const check = { context: CHECK, integration_id: appId };
   const parameters: Record<string, Record<string, unknown>> = {
     pull_request: wrong.reviews ?? {},
-    required_status_checks: { required_status_checks: wrong.checks ?? [check] },
+    required_status_checks: {
+      required_status_checks: wrong.checks ?? [check],
+      ...(wrong.judgesNew === true ? { do_not_enforce_on_create: false } : {}),
+    },
   };
   const rules = published.rules
     .filter(({ type }) => wrong.only === undefined || wrong.only === type)
@@ -204,6 +210,7 @@ interface Wrong {
   readonly enforcement?: string;
   readonly bypass?: readonly unknown[];
   readonly above?: true;
+  readonly judgesNew?: true;
 }
 
 const bypass = (mode: string) => [{ actor_id: 5, actor_type: "RepositoryRole", bypass_mode: mode }];
@@ -228,6 +235,8 @@ async function addRulesets(forge: Forge, repository: RepositoryHandle, appId: nu
     "broken-policy": {},
     "other-stage": {},
     release: {},
+    "by-writers/*": {},
+    "by-green/*": { judgesNew: true },
   };
   for (const [branch, what] of Object.entries(wrong)) {
     const body = ruleset(branch, appId, what);
@@ -239,7 +248,18 @@ async function addRulesets(forge: Forge, repository: RepositoryHandle, appId: nu
     const place = what.above === true ? "/orgs/acme/rulesets" : `/repos/${repository.fullName}/rulesets`;
     await rest(forge, "POST", place, body);
   }
+  await rest(forge, "POST", `/repos/${repository.fullName}/rulesets`, MADE_BY_WRITERS);
 }
+
+/** Whoever writes may make a branch, which is no restriction. */
+const MADE_BY_WRITERS = {
+  name: "makers",
+  target: "branch",
+  enforcement: "active",
+  conditions: { ref_name: { include: ["refs/heads/by-writers/*"], exclude: [] } },
+  rules: [{ type: "creation" }],
+  bypass_actors: [{ actor_id: 4, actor_type: "RepositoryRole", bypass_mode: "always" }],
+};
 
 const LOOSE = { strict_required_status_checks_policy: false };
 const QUEUE = {
