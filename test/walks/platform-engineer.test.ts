@@ -27,6 +27,8 @@ const REPOSITORIES = ["churn", "triage"] as const;
 /** The one that released before: it has the branch already, and so gets the policy there, too. */
 const RELEASED = "triage";
 const RELEASE = "release/production";
+/** One that is locked before it has the branch. */
+const LATER = "fraud";
 
 const page = fencedBlocks("docs/start.md");
 const walk = new Transcript();
@@ -68,7 +70,7 @@ async function startAcme(forge: Forge) {
   const acme = createPeople(forge, { platform: { members: ["pat"] } });
   acme.addOwner("pat");
   const repositories = new Map<string, RepositoryHandle>();
-  for (const name of [".github", ...REPOSITORIES]) {
+  for (const name of [".github", ...REPOSITORIES, LATER]) {
     const repository = await acme.createRepository(name);
     letTeamsWrite(acme, repository);
     const readme = { "README.md": `# ${name}\n` };
@@ -231,6 +233,8 @@ async function rules(desk: Desk): Promise<void> {
     await bring(desk, name, files, name === RELEASED ? ["main", RELEASE] : ["main"]);
     if (name !== RELEASED) await release(desk, name);
   }
+  const files = { [POLICY]: shownYaml(POLICY, 1), ".github/CODEOWNERS": CODEOWNERS };
+  await bring(desk, LATER, files, ["main"]);
 }
 
 async function protect(desk: Desk, id: number): Promise<void> {
@@ -256,9 +260,10 @@ async function protect(desk: Desk, id: number): Promise<void> {
   expect(before.said.match(/: not protected yet$/gm)).toHaveLength(REPOSITORIES.length);
   walk.part("4. One lock");
   const ruleset = shownScript("administrator", "sed ").replaceAll("123456", String(id));
-  for (const name of REPOSITORIES)
+  for (const name of [...REPOSITORIES, LATER])
     await type(desk, ruleset.replaceAll("OWNER/REPO", `acme/${name}`), desk.clone);
   expect(await tryToMerge(pull, "ada")).toBe(false);
+  await makeLater(desk);
   walk.part("5. See whether it holds");
   const after = await type(desk, doctor, temporaryFolder());
   expect(after.said).not.toContain("not protected yet");
@@ -266,6 +271,22 @@ async function protect(desk: Desk, id: number): Promise<void> {
   expect(await tryToMerge(pull, "ada")).toBe(false);
   await approve(desk, pull, "dana", /all \d+ gates pass/);
   expect(await tryToMerge(pull, "ada")).toBe(true);
+}
+
+/** A branch with a policy of somebody's own, and then the one that the page makes. */
+async function makeLater(desk: Desk): Promise<void> {
+  const repository = desk.repositories.get(LATER);
+  if (repository === undefined) throw new Error(`no ${LATER}`);
+  walk.does("ada", `pushes a ${RELEASE} with a policy of her own to acme/${LATER}`);
+  const files = { [POLICY]: "version: 1\n" };
+  const pushed = repository.push({ user: "ada", branch: RELEASE, from: "main", files });
+  const refused = await pushed.then(
+    () => "",
+    (error: Error) => /^remote: - (.+?) *$/m.exec(error.message)?.[1] ?? "",
+  );
+  walk.sees(`GitHub: ${refused}`);
+  expect(refused).toContain("creations being restricted");
+  await release(desk, LATER);
 }
 
 async function approve(desk: Desk, pull: PullHandle, user: string, says: RegExp): Promise<void> {
@@ -300,7 +321,7 @@ function masks({ clone, forge, acme }: Desk, id: number): Masks {
     [/(?<=with the token )\S+/g, "TOKEN"],
     [/(?<=merged as )[0-9a-f]{7}/g, "COMMIT"],
     // What GitHub answers to a ruleset is long, and not ours.
-    [/(?<=^ {4}\{)"id":.*"name":("[^"]*").*$/gm, '"name":$1, …}'],
+    [/\{"id":\d+,"name":("[^"]*")(?:(?!\{"id":\d+,"name":).)*/g, '{"name":$1, …}'],
     [/\d+(\.\d+)? s$/gm, "… s"],
   ];
 }
