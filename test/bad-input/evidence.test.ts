@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exactly } from "#core/model/statement.ts";
 import type { MemoryFile } from "../memory-tree.ts";
 import { blocking, FOLDER, judgeFiles, MANIFEST } from "./pipeline.ts";
 
@@ -155,7 +156,7 @@ describe("evidence", () => {
     const found = blocking(verdict).filter(({ id }) => id === "not-evaluable");
     const places = found.map(({ where }) => `${where?.path}:${where?.line}`);
     expect(places).toContain(place);
-    expect(found.map(({ values }) => String(values["problem"])).join("\n")).toContain(says);
+    expect(found.map(({ values }) => String(exactly(values["problem"] ?? ""))).join("\n")).toContain(says);
     for (const { values } of found) expect(values["remedy"]).toMatch(/\w/);
   });
 
@@ -166,7 +167,7 @@ describe("evidence", () => {
     const verdict = await judged({ "handoff.yml": LISTED.replace("as: junit", `as: ${as}`) });
     const found = blocking(verdict).find(({ id }) => id === "not-evaluable");
     expect(found).toMatchObject({ where: { path: MANIFEST, line: 5 } });
-    expect(String(found?.values["problem"])).toContain(says);
+    expect(String(exactly(found?.values["problem"] ?? ""))).toContain(says);
   });
 
   test("a check whose evidence nobody lists blocks, though nothing is broken", async () => {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { judgeContent } from "#core/collect/judge-content.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { blocks } from "#core/model/outcome.ts";
+import { exactly } from "#core/model/statement.ts";
 import type { Verdict } from "#core/model/verdict.ts";
 import { toCheckOutput } from "#core/report/to-check-output.ts";
 import { nodeCrypto } from "#crypto/node-crypto.ts";
@@ -88,5 +89,5 @@ function placeOf({ where }: Finding): string {
 /** The fix; a value that does not fit says what was expected in its place, which is the fix. */
 function wayOut({ says, fix = "", values }: Finding): string {
   const told = fix === "" && says.includes("expected {expected}") ? "{expected}" : fix;
-  return told.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return told.replace(/\{(\w+)\}/g, (_, name: string) => String(exactly(values[name] ?? "")));
 }

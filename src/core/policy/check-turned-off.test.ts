@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exactly } from "#core/model/statement.ts";
 import { checkTurnedOff } from "./check-turned-off.ts";
 import { type PolicySource, policySchema } from "./policy-schema.ts";
 
@@ -36,8 +37,8 @@ function sourceOf({ first, second, frozen }: Made): PolicySource {
 
 function complaints(made: Made): string[] {
   const found: string[] = [];
-  checkTurnedOff(sourceOf(made), (_id, _says, { gate, stage }, path) => {
-    found.push(`${String(gate)} of ${String(stage)} at ${path.join("/")}`);
+  checkTurnedOff(sourceOf(made), (_id, _says, { gate = "", stage = "" }, path) => {
+    found.push(`${String(exactly(gate))} of ${String(exactly(stage))} at ${path.join("/")}`);
   });
   return found;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { exactly } from "#core/model/statement.ts";
 import { checkSchema } from "./check-schema.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -47,7 +48,7 @@ function check(text: string): readonly Told[] {
   if (reading.ok) return [];
   return reading.issues.map(({ id, says, fix, values, where }) => {
     const fill = (template: string) =>
-      template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+      template.replace(/\{(\w+)\}/g, (_, name: string) => String(exactly(values[name] ?? "")));
     return { id, at: `${where.line}:${where.column}`, says: fill(says), fix: fill(fix ?? "") };
   });
 }
@@ -260,7 +261,8 @@ describe("a key that is missing since its name was mistyped is told once", () =>
     const reading = document.ok ? checkSchema(schema, document.value, "a.yml") : document;
     const issues = reading.ok ? [] : reading.issues;
     const told = issues.map(
-      ({ id, values, where }) => `${where.line}:${where.column} ${id} ${String(values["nearest"] ?? "")}`,
+      ({ id, values, where }) =>
+        `${where.line}:${where.column} ${id} ${String(exactly(values["nearest"] ?? ""))}`,
     );
     expect(told.toSorted()).toEqual(expected);
   });
