@@ -21,11 +21,11 @@ export interface Reader {
   readonly isSigned: boolean;
 }
 
-/** Holds the version that a record names against the reader's. A version that is not three numbers is later than any. */
+/** Holds the version that a record names against the reader's. A version that is not three numbers is taken to be later than any. */
 export function judgedBy({ predicate }: PackageRecord, program: string): JudgedBy {
   const version = predicate.verifier.version["gatehouse"] ?? null;
   if (version === program) return { version, age: "same" };
-  const [theirs, ours] = [numbersOf(version ?? ""), numbersOf(program)];
+  const [theirs, ours] = [numbersOf(version ?? ""), numbersOf(program.replace(/[-+].*$/, ""))];
   const isEarlier = theirs !== null && ours !== null && isBefore(theirs, ours);
   return { version, age: isEarlier ? "earlier" : "unknown" };
 }

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { Policy } from "#core/policy/policy.ts";
 import { checkSignOffs } from "./check-sign-offs.ts";
 import { checkWaivers } from "./check-waivers.ts";
-import { EXTENSION, type PackageRecord } from "./record-schema.ts";
+import { otherScopes } from "./other-scopes.ts";
+import { EXTENSION, type PackageRecord, type RecordPullRequest } from "./record-schema.ts";
 
 const MANY = 2000;
 const numbers = Array.from({ length: MANY }, (_, n) => n);
@@ -59,4 +61,24 @@ test("thousands of waivers and of excused findings are each looked up once, and 
   expect(checked?.details).toHaveLength(13);
   expect(checked?.details.at(-1)?.values).toEqual({ count: 2 * MANY - 12 });
   expect(findings.reads() + waivers.reads()).toBeLessThan(MANY * 20);
+});
+
+test("a role that is listed thousands of times is looked at once", () => {
+  const paths = counting(
+    numbers.map((n) => ({ path: `p/${n}`, mode: "100644", oid: "0" })),
+    "path",
+  );
+  const person = { owners: ["@acme/x"], needs: 1, signed: [], objections: [] };
+  const asked = numbers.map((n) => ({
+    ...person,
+    kind: "role",
+    name: "x",
+    scope: { digest: "", paths: n === 0 ? paths.objects : [] },
+  }));
+  const roles = { x: { owners: ["@acme/x"], covers: ["p/**"] } };
+  const found = otherScopes({ asked } as unknown as RecordPullRequest, { roles } as unknown as Policy);
+  expect(found).toEqual([
+    { says: "the role `{name}` is listed {count} times", values: { name: "x", count: MANY } },
+  ]);
+  expect(paths.reads()).toBeLessThan(MANY * 3);
 });
