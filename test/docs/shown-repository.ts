@@ -14,6 +14,7 @@ export type RepositoryName =
   | "passing"
   | "failing"
   | "mistyped"
+  | "begun"
   | "broken-policy"
   | "mlflow"
   | "unstarted"
@@ -90,6 +91,7 @@ export function shownRepository(name: RepositoryName): string {
   const files = packageFiles(name === "failing" ? 0.74 : 0.81);
   if (name === "failing") delete files[`${FOLDER}/docs/migration.md`];
   if (name === "mistyped") files[MANIFEST] = files[MANIFEST]?.replace("limitations:", "limitation:") ?? "";
+  if (name === "begun") files[MANIFEST] = files[MANIFEST]?.replace(/^datasets:[^]*/m, "") ?? "";
   if (name === "mlflow") files[`${FOLDER}/reports/run.json`] = `${JSON.stringify(RUN, null, 2)}\n`;
   if (name === "tested") {
     files[CASES] = fromPage("docs/policy-tests.md", CASES);
