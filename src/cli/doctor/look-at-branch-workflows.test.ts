@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { exactly } from "#core/model/statement.ts";
 import { MemoryTree } from "../../../test/memory-tree.ts";
 import { type BranchFiles, lookAtBranchWorkflows } from "./look-at-branch-workflows.ts";
 
@@ -98,7 +99,7 @@ test.for<
   const found = await lookAtBranchWorkflows({ branch: "main", tree }, others);
   expect(
     found.map(({ gravity, about, id, values: { branches = [] } }) =>
-      `${gravity} ${about}: ${id} ${[branches].flat().join(", ")}`.trimEnd(),
+      `${gravity} ${about}: ${id} ${[exactly(branches)].flat().join(", ")}`.trimEnd(),
     ),
   ).toEqual(expected);
 });
