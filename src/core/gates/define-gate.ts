@@ -79,6 +79,8 @@ export interface Gate<
   readonly needs: N;
   /** Its options in the policy, strict, each key described. */
   readonly options: S;
+  /** The option, a list, without whose entries it looks at nothing, whatever a pull request holds: then it is not asked at all. */
+  readonly idleWithout?: keyof z.output<S> & string;
   readonly messages: M;
   /** Whether it hands mistakes of a reader on as findings that fail, under the reader's own names, which are none of `messages`. */
   readonly handsOn?: true;

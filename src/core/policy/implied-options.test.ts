@@ -78,8 +78,7 @@ test("a gate that has no option of such a name is left as it is", () => {
 });
 
 test("a gate with nothing to look at is idle", () => {
-  expect(isIdle(freeze, { windows: [] })).toBe(true);
-  expect(isIdle(freeze, { windows: [{}] })).toBe(false);
-  expect(isIdle(promotion, { after: [] })).toBe(true);
-  expect(isIdle({ ...freeze, meta: { ...meta, id: "evidence" } }, { checks: [] })).toBe(false);
+  expect(isIdle({ idleWithout: "windows" }, { windows: [] })).toBe(true);
+  expect(isIdle({ idleWithout: "windows" }, { windows: [{}] })).toBe(false);
+  expect(isIdle({}, { windows: [] })).toBe(false);
 });

@@ -20,13 +20,6 @@ const IMPLIED: Readonly<Record<string, (bar: Bar) => unknown>> = {
 /** Options that only other keys of the policy say, and no gate's setting. */
 export const STAGE_KEYS: ReadonlySet<string> = new Set(["windows", "after"]);
 
-/** Gates that look at nothing while this option of theirs is empty: then they are not asked at all. */
-const IDLE_WITHOUT: Readonly<Record<string, string>> = {
-  freeze: "windows",
-  promotion: "after",
-  "required-checks": "checks",
-};
-
 /** A gate's options with what follows from the stage's other keys; never weaker than either. */
 export function withImplied(gate: Gate, options: Options, bar: Bar): Options {
   return Object.entries(IMPLIED).reduce<Options>((joined, [key, imply]) => {
@@ -37,9 +30,8 @@ export function withImplied(gate: Gate, options: Options, bar: Bar): Options {
 }
 
 /** Whether a gate with these options has nothing to look at, whatever a pull request holds. */
-export function isIdle(gate: Gate, options: Options): boolean {
-  const key = IDLE_WITHOUT[gate.meta.id];
-  const list = key === undefined ? undefined : options[key];
+export function isIdle(gate: Pick<Gate, "idleWithout">, options: Options): boolean {
+  const list = gate.idleWithout === undefined ? undefined : options[gate.idleWithout];
   return Array.isArray(list) && list.length === 0;
 }
 

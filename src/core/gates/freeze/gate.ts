@@ -21,6 +21,7 @@ export const freeze = defineGate({
   },
   needs: ["now", "changes", "packages", "baseline", "releases", "proposal"],
   options,
+  idleWithout: "windows",
   messages,
   strengthen,
   evaluate(facts, { windows }, say) {

@@ -20,6 +20,7 @@ export const promotion = defineGate({
   },
   needs: ["packages", "promotions", "now"],
   options,
+  idleWithout: "after",
   messages,
   strengthen,
   evaluate({ packages, promotions, now }, { after }, say) {

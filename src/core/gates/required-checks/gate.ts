@@ -18,6 +18,7 @@ export const requiredChecks = defineGate({
   },
   needs: ["checks", "changes"],
   options,
+  idleWithout: "checks",
   messages,
   strengthen,
   evaluate({ checks: found, changes }, { checks }, say) {
