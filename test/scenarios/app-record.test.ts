@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
@@ -11,6 +11,7 @@ import { auditVerify } from "../../src/cli/audit/audit-verify.ts";
 import { record } from "../../src/cli/verify/record.ts";
 import { appJudgement, readmePackage } from "../records/made-records.ts";
 import { JUDGED_AT } from "../records/run-source.ts";
+import { runVerify } from "../records/run-verify.ts";
 import { openTestStore } from "../store/open-test-store.ts";
 import { captured } from "./captured-terminal.ts";
 import { removeFolders, temporaryFolder } from "./git-repository.ts";
@@ -74,6 +75,11 @@ test("the page of a green check names the record that the log then gives, and th
     `churn 1\\.1\\.0 with ${contents.count} files, digest \`${contents.digest.slice(0, 12)}\``,
   );
   expect(line).toContain(`at \`${pull.head.slice(0, 7)}\` against policy \`${policyIn(out)}\``);
+  const path = join(temporaryFolder(), "record.json");
+  writeFileSync(path, out);
+  const verified = await runVerify(path);
+  expect(verified.out).toContain(`${contents.count} files, digest ${contents.digest.slice(0, 12)}, with all`);
+  expect(verified.status).toBe(0);
 });
 
 /** The first digits of the policy's blob, as a page shows them. */

@@ -24,9 +24,8 @@ describe("the record of a verdict is told in one paragraph", () => {
     expect(line).toMatch(
       /^\*\*Record:\*\* churn 3\\.1\\.0 with 10 files, digest `b28e3675772a`, at `[0-9a-f]{7}` against/,
     );
-    expect(line).toContain(
-      "`gatehouse record acme/churn#7 --from audit.jsonl` writes it for as long as the log keeps",
-    );
+    expect(line).toContain("takes it from its log, while that keeps what was judged");
+    expect(line).toContain("`gatehouse record acme/churn#7 --from audit.jsonl`");
     expect(line).toContain("docs/auditors.md>)");
     expect(line).not.toContain("\n");
   });
@@ -36,13 +35,13 @@ describe("the record of a verdict is told in one paragraph", () => {
     expect(line).toContain(
       `in \`gatehouse-record-churn-3.1.0.intoto.json\`, SHA\\-256 \`${"a".repeat(64)}\``,
     );
-    expect(line).toContain("it is gone with the runner unless a later step keeps it");
+    expect(line).toContain("keeping it, such as among [");
     expect(line).toContain(`[the artifacts of this run](<${RUN}#artifacts>)`);
   });
 
   test("of a runner that does not say which run it is, without a link", () => {
     const line = said({ packages: [written], from: { kind: "runner", run: null } });
-    expect(line).toContain("keeps it, such as with an artifact;");
+    expect(line).toContain("keeping it, as an artifact, is for a later step");
     expect(line).not.toContain("actions/runs");
   });
 
@@ -59,7 +58,7 @@ describe("the record of a verdict is told in one paragraph", () => {
     expect(line).toContain("p4 with 10 files");
     expect(line).not.toContain("p5");
     expect(line).toContain("and 3 more, at `");
-    expect(line).toContain("--from audit.jsonl --out records` writes them");
+    expect(line).toContain("--from audit.jsonl --out records`");
   });
 
   test("writes foreign names as text", () => {

@@ -51,9 +51,9 @@ export function recordLine(verdict: Verdict, notice: RecordNotice | undefined): 
     },
     MARKDOWN,
   );
-  const it = packages.length === 1 ? "it" : "them";
-  const checked = `\`gatehouse verify\` checks ${it} offline, without the repository (${link("how", PAGE)}).`;
-  return [paragraph(`**Record:** ${listed}, ${bound} ${whereWords(from, it)} ${checked}`)];
+  const isOne = packages.length === 1;
+  const checked = `\`gatehouse verify\` checks ${isOne ? "it" : "them"} offline (${link("how", PAGE)}).`;
+  return [paragraph(`**Record:** ${listed}, ${bound} ${whereWords(from, isOne)} ${checked}`)];
 }
 
 function packageWords({ about, files, digest, file }: RecordedPackage): string {
@@ -69,17 +69,18 @@ function packageWords({ about, files, digest, file }: RecordedPackage): string {
   return fillTemplate(`${says}${written}`, values, MARKDOWN);
 }
 
-function whereWords(from: RecordNotice["from"], it: "it" | "them"): string {
+function whereWords(from: RecordNotice["from"], isOne: boolean): string {
+  const it = isOne ? "it" : "them";
   if (from.kind === "log") {
     const { repository, number } = from;
-    const out = it === "it" ? "" : " --out records";
-    const says = `Whoever runs the App exports its log, from which \`gatehouse record {repository}#{number} --from audit.jsonl${out}\` writes ${it} for as long as the log keeps what was judged;`;
+    const out = isOne ? "" : " --out records";
+    const says = `Whoever runs the App takes ${it} from its log, while that keeps what was judged: \`gatehouse record {repository}#{number} --from audit.jsonl${out}\`.`;
     return fillTemplate(says, { repository, number }, MARKDOWN);
   }
+  const { run } = from;
   const kept =
-    from.run === null
-      ? "with an artifact"
-      : `among ${link("the artifacts of this run", `${from.run}#artifacts`)}`;
-  const gone = it === "it" ? "it is gone" : "they are gone";
-  return `This run wrote ${it} to the runner, where output \`record\` names ${it}, and ${gone} with the runner unless a later step keeps ${it}, such as ${kept};`;
+    run === null
+      ? "as an artifact"
+      : `such as among ${link("the artifacts of this run", `${run}#artifacts`)}`;
+  return `Output \`record\` names ${it} on the runner; keeping ${it}, ${kept}, is for a later step.`;
 }
