@@ -121,6 +121,21 @@ describe("gatehouse graph", () => {
     const { code, err } = await run(repository);
     expect(code).toBe(2);
     expect(err).toContain("names no data, code, model or evidence");
+    // As a fresh package is: with a word about the model, and no model.
+    repository.commit({
+      "handoffs/bare/handoff.yml": `apiVersion: gatehouse/v1\npackage: { name: bare, version: 1.0.0, owner: "@a" }\nmodel: { approach: why.md }\n`,
+    });
+    const begun = await run(repository);
+    expect(begun).toMatchObject({ code: 2, out: "" });
+    expect(begun.err).toContain("names no data, code, model or evidence");
+  });
+
+  test("where no manifest can be read, the places of the mistakes are told all the same", async () => {
+    const repository = new GitRepository();
+    repository.commit({ "handoffs/half/handoff.yml": "apiVersion: gatehouse/v1\npackge: {}\n" });
+    const { code, err } = await run(repository);
+    expect(code).toBe(2);
+    expect(err).toContain("mistakes at handoffs/half/handoff.yml:");
   });
 
   test("as the command, with one form at a time", () => {

@@ -1,4 +1,5 @@
 import { lineageGraph, packagesGraph } from "#core/explain/lineage-graph.ts";
+import type { PackageFacts } from "#core/facts/package-facts.ts";
 import type { Graph } from "#core/model/finding.ts";
 import type { Issue } from "#core/model/statement.ts";
 import { dot } from "#core/report/dot.ts";
@@ -62,7 +63,7 @@ async function draw(
   if (name !== undefined) return drawOne(clone, name);
   const tree = new GitTree(clone.objects, clone.head.sha);
   const [all, mistakes] = await Promise.all([packagesAt(tree, clone.globs), mistakesAt(tree, clone.globs)]);
-  if (all.length > 0) tellMistakes(mistakes, terminal);
+  tellMistakes(mistakes, terminal);
   const [only, ...others] = all;
   if (only === undefined)
     return problem({
@@ -95,6 +96,16 @@ function tellMistakes(mistakes: readonly Issue[], terminal: Terminal): void {
   });
 }
 
+/** Whether more is drawn than the model that every package is about, and which this one does not name. */
+function saysSomething({ nodes }: Graph, facts: PackageFacts | undefined): boolean {
+  if (nodes.length !== 1) return nodes.length > 0;
+  const { kind } = nodes[0] ?? {};
+  return (
+    kind !== "model" ||
+    (facts?.manifest.ok === true && facts.manifest.value.handoff.model?.path !== undefined)
+  );
+}
+
 async function drawOne(clone: PackageClone, name: string): Promise<Answer<Graph>> {
   const wanted = parseWanted(name);
   const found = wanted.ok ? await findVersion(clone, wanted.value, "head") : wanted;
@@ -102,7 +113,7 @@ async function drawOne(clone: PackageClone, name: string): Promise<Answer<Graph>
   const tree = new GitTree(clone.objects, found.value.commit);
   const [facts] = await factsAt(tree, [found.value.folder]);
   const drawn = facts === undefined ? null : lineageGraph(facts, await packagesAt(tree, clone.globs));
-  if (drawn !== null && drawn.nodes.length > 0) return { ok: true, value: drawn };
+  if (drawn !== null && saysSomething(drawn, facts)) return { ok: true, value: drawn };
   return problem({
     id: "nothing-to-draw",
     says: "the manifest of `{name}` names no data, code, model or evidence that could be drawn",

@@ -1,6 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "#git/decode-text.ts";
+import { GitError } from "#git/git-error.ts";
 import type { GitObjects } from "#git/git-objects.ts";
 import { runGit } from "#git/run-git.ts";
 import { readInside, standingAt } from "./read-inside.ts";
@@ -35,7 +36,7 @@ export class WorkFiles {
   static async list(root: string, objects: GitObjects): Promise<WorkFiles> {
     const [staged, changed, fresh] = await Promise.all([
       paths(root, ["ls-files", "--stage", "-z"]),
-      paths(root, ["diff-files", "--name-only", "-z"]),
+      changedPaths(root),
       paths(root, ["ls-files", "--others", "--exclude-standard", "-z"]),
     ]);
     const files = new Map<string, WorkFile>();
@@ -79,6 +80,31 @@ async function onDisk(root: string, path: string): Promise<WorkFile | null> {
   const mode = (entry.mode & 0o100) === 0 ? "100644" : "100755";
   return { from: "disk", mode, size: entry.size };
 }
+
+/**
+ * Paths whose content is not what the index has. In a copied or mounted clone every file looks changed by its times alone, and git
+ * looks into them; where it cannot, because a filter of the configuration fails, all that look changed are.
+ */
+async function changedPaths(root: string): Promise<readonly string[]> {
+  try {
+    const rows = await paths(root, STATUS);
+    return rows.flatMap((row) => (row[1] === " " ? [] : [row.slice(3)]));
+  } catch (error) {
+    if (!(error instanceof GitError && error.code === "git-failed")) throw error;
+    return paths(root, ["diff-files", "--name-only", "-z"]);
+  }
+}
+
+/** Two letters, a space and a path in each row; the second letter is what was done to the file since it was added to the index. */
+const STATUS = [
+  "status",
+  "--porcelain=v1",
+  "-z",
+  "--no-renames",
+  "--untracked-files=no",
+  // It would run git in each of them, by their own configuration.
+  "--ignore-submodules=all",
+] as const;
 
 async function paths(root: string, args: readonly string[]): Promise<readonly string[]> {
   const output = await runGit(root, args, { trust: "owner" });
