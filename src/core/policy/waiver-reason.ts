@@ -1,17 +1,15 @@
+import { placeholderOfReason } from "#core/source/placeholder.ts";
+
 /** Fewest characters of a reason. */
 const SHORTEST = 15;
 /** Fewest different words of a reason. */
 const FEWEST_WORDS = 3;
 
-/** Words of somebody who means to write the reason later. */
-const PLACEHOLDERS =
-  /(?:^|[^\p{L}\p{N}])(?:todo|tbd|tba|fixme|xxx+|lorem|placeholder|asdf\w*|fill (?:this )?in|insert|reason here|to be (?:decided|defined|done|explained|filled))(?:$|[^\p{L}\p{N}])/u;
-
 /** What is wrong with the reason of a waiver, completing "expected …"; `null` where it is one. */
 export function reasonFault(reason: string): string | null {
   const text = reason.trim().toLowerCase();
   if ([...text].length < SHORTEST) return `expected a reason of at least ${SHORTEST} characters`;
-  if (PLACEHOLDERS.test(text)) return "expected the reason itself, not a placeholder";
+  if (placeholderOfReason(reason) !== undefined) return "expected the reason itself, not a placeholder";
   const words = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
   if (words.size < FEWEST_WORDS) return "expected a sentence that says why the risk is taken";
   return null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeholderIn, placeholderOf, placeholderOfBlock } from "./placeholder.ts";
+import { abbreviationsIn, placeholderIn, placeholderOf, placeholderOfBlock } from "./placeholder.ts";
 
 describe("a word in capitals", () => {
   test.for([
@@ -84,6 +84,8 @@ describe("what a template leaves", () => {
     "{title of option 1}",
     "{decision driver 1, e.g., a force}",
     "{describe it} for $5 or $6",
+    "??? is the threshold",
+    "The owner is ???",
     "<your name>",
   ])("is: %s", (text) => {
     expect(placeholderIn(text)).toBeDefined();
@@ -104,13 +106,57 @@ describe("what a template leaves", () => {
     "{{ url_for('a') }}",
     "$S = {cats and dogs}$",
     "$S = {list of all}$",
-    "{low income households}",
+    "the groups {low income households} and {others}",
+    'style={{color: "red"}}',
+    '??? note "How it is folded"',
+    "???+ tip",
+    'Text before.\n??? warning inline end "A title"\nand after.',
     "x_{describe it}",
     "<your mileage may vary>",
   ])("is not: %s", (text) => {
     expect(placeholderIn(text)).toBeUndefined();
     expect(placeholderOf(text)).toBeUndefined();
   });
+});
+
+describe("an abbreviation that the text spells out", () => {
+  test.for([
+    "Trunk-based development (TBD) keeps branches short. With TBD, they live for a day.",
+    "TBD (trunk-based development) keeps branches short.",
+    "TBD is trunk based development, and TBD has no long branches.",
+    "time-between-deployments (TBD): TBD fell",
+    "**Tick-borne diseases** (TBDs); a TBD is rare",
+    "the Total Body Area (TBA), and TBA alone",
+  ])("is none of what is to be written: %s", (text) => {
+    expect(placeholderIn(text)).toBeUndefined();
+  });
+
+  test.for([
+    "TBD keeps branches short",
+    "to be determined (TBD)",
+    "The owner is to be defined (TBD).",
+    "TBD (to be decided)",
+    "the threshold (TBD)",
+    "a threshold being discussed (TBD)",
+    "Trunk-based development (TBD), owner: TBA",
+  ])("is not spelled out, or as what is to be written: %s", (text) => {
+    expect(placeholderIn(text)).toMatch(/^TB[AD]$/);
+  });
+
+  test("counts in every part of the text that spells it out", () => {
+    const named = abbreviationsIn("# How we work\n\nTrunk-based\ndevelopment (TBD).\n");
+    expect([...named]).toEqual(["TBD"]);
+    expect(placeholderIn("Whoever follows TBD merges daily", named)).toBeUndefined();
+    expect(placeholderOfBlock("Whoever follows TBD merges daily", true, named)).toBeUndefined();
+    expect(placeholderIn("Owner: TBA", named)).toBe("TBA");
+    expect(abbreviationsIn("Owner: TBD").size).toBe(0);
+  });
+});
+
+test("a line of dashes rules, and a single dash is no answer", () => {
+  expect(placeholderOfBlock("-----------", true)).toBeUndefined();
+  expect(placeholderOfBlock("---", true)).toBe("---");
+  expect(placeholderOfBlock("</context_of_the_prompt>", true)).toBeUndefined();
 });
 
 describe("a whole paragraph, entry or cell", () => {
@@ -211,6 +257,14 @@ test("a text that is made to be slow is not", () => {
     ". ",
     "\u200b",
     "todo:",
+    "[a b]",
+    "{a b} ",
+    "[a b]\n",
+    "date: ",
+    "a: [",
+    "t b d",
+    "TBD t",
+    "TBD (",
   ];
   const started = performance.now();
   for (const piece of pieces) placeholderOfBlock(piece.repeat(Math.ceil(2 ** 18 / piece.length)), true);

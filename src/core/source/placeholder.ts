@@ -1,3 +1,5 @@
+import { blankIn } from "./blank.ts";
+
 /** Words that only templates begin with, right after `<`: kept as text, since no browser knows such an element. */
 const TO_FILL =
   /<\s{0,3}(?:fill|insert|enter|your(?! mileage)|add|describe|todo|tbd|placeholder)\b[^<>=]{0,120}>/i;
@@ -14,11 +16,13 @@ const MARKERS: readonly RegExp[] = [
   /\[\s{0,3}(?:(?:insert|describe|your) (?!key\b)|(?:add|enter) \p{L}{1,40} )\p{L}[^[\]]{0,80}\]/iu,
   TO_FILL,
   // What a generator fills in itself has a dot, a sign or a call: `{{ site.baseurl }}`, `{{ $labels.job }}`, `{{ url_for('a') }}`.
-  /\{\{-?\s{0,5}(?:cookiecutter\.\w|[A-Za-z_][\w -]{0,80}(?![\w (.-]))[^{}]{0,200}\}\}/,
+  // What stands behind a sign of equality is an object in a page of components: `style={{color: "red"}}`.
+  /(?<!=)\{\{-?\s{0,5}(?:cookiecutter\.\w|[A-Za-z_][\w -]{0,80}(?![\w (.-]))[^{}]{0,200}\}\}/,
   /(?<![\w\\}^${])\{(?:short title|(?:title|name|description) of|describe|list|insert|enter|add|your|fill|decision driver|argument|justification|example|proposed \||YYYY|this is an optional|you might)\b[^{}\\]{1,200}\}/i,
   /(?<![\w\\}^${])\{[A-Za-z]{2,30} [^{}\\]{0,200}(?:e\.g\.|…|\.\.\.)[^{}\\]{0,200}\}/,
   /\blorem ipsum\b/i,
-  /(?<![?\w])\?{3,9}(?![?\w])/,
+  // At the beginning of a line, before one word and a title in quotes, it folds what follows (Material for MkDocs): `???+ note "Title"`.
+  /(?<![?\w])(?!(?<=^\s{0,9})\?{3}\+? {0,3}[A-Za-z-]{1,30}(?:(?: {1,3}[\w-]{1,30}){0,2} {0,3}"| {0,3}$))\?{3,9}(?![?\w])/m,
 ];
 
 /** A formula between dollars as pandoc reads one: no blank inside of them, no digit after. Braces in it are signs of mathematics. */
@@ -50,6 +54,20 @@ const CALLED = new RegExp(
 const OF_BIOLOGY =
   /^[ -](?:virus(?:es)?|diseases?|pathogens?|infections?|vaccines?|vectors?|strains?|genomes?|antibod(?:y|ies))\b/i;
 
+/** What a text abbreviates by a word: `trunk-based development (TBD)`, `TBA (total body area)`. What is yet to be is none. */
+const SPELLED: Readonly<Record<string, RegExp>> = {
+  TBD: spelledOut("TBD", "t\\p{L}{0,30}[ -](?!(?:be|been|being|by)(?!\\p{L}))b\\p{L}{0,30}[ -]d\\p{L}{1,30}"),
+  TBA: spelledOut("TBA", "t\\p{L}{0,30}[ -](?!(?:be|been|being|by)(?!\\p{L}))b\\p{L}{0,30}[ -]a\\p{L}{1,30}"),
+};
+
+function spelledOut(word: string, words: string): RegExp {
+  const long = `(?<!\\p{L})(?!to[ -]be(?!\\p{L}))${words}(?:s|es)?`;
+  return new RegExp(
+    `${long}[*_]{0,3} ?[([]["“']?${word}s?["”']?[)\\]]|(?<!\\p{L})${word}s?[*_]{0,3} ?(?:[([=–—:]|is|stands for|means) ?["“']?${long}`,
+    "iu",
+  );
+}
+
 /** Before a word that begins something: a text, a line, a sentence, an entry, a value. */
 const BEGINS = /(?:^|[:;.,!?–—|=([\]>*_•]|(?:^|\s)-)\s{0,3}$/;
 /** After a word that ends something. */
@@ -60,6 +78,10 @@ const ALL = /^ (?:EL|LO|LA|LOS|LAS|ESTO|ESTE|ESTA|ESO|UN|SU|TIPO|O|OS|MUNDO)(?!\
 
 /** Signs that mean nothing on their own. */
 const SIGNS = /^(?:\?+|\.{2,}|…+|[-–—]+|_{2,})$/;
+/** Signs that rule a line. */
+const RULER = /^[-–—]{4,}$/;
+/** What ends an element of a language of tags. */
+const END_TAG = /^<\//;
 /** A word that stands for a text to be written, wherever it is the whole text. */
 const WHOLE =
   /^(?:t\.?b\.?[acd]|fixme|(?:still )?to be (?:added|announced|completed|confirmed|decided|defined|described|determined|done|filled(?: in| out)?|provided|specified|written)(?: later| soon)?)$/i;
@@ -72,23 +94,45 @@ const QUOTED =
 const BEGUN =
   /^(?:tb[acd](?:\s{0,3}[:.,;(–—]|\s{1,3}(?:- |(?:after|asap|before|by|in|later|next|once|soon|until|when|with)\b))|todo(?:\s{0,3}:|\s{1,3}(?:[-–—] |(?:add|ask|check|decide|define|describe|document|explain|fill|find|later|soon|write)\b)))/i;
 
+/**
+ * Words for later in a single sentence that says nothing else, in whatever letters and wherever they stand. Only what cannot be part of an
+ * answer: that something is “to be completed in January” is one.
+ */
+const LATER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${WORDS}|x{3,9}|asdf\\w{0,20}|fill (?:this )?in|insert|lorem|placeholder|reason here|to be (?:decided|defined|done|explained|filled))(?![\\p{L}\\p{N}])`,
+  "iu",
+);
+
 /** Longest text that is looked at as a whole. */
 const LONGEST_WHOLE = 200;
 /** What nobody sees: characters without a shape, and the pattern of Braille without dots. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
+/** Words that a whole text spells out as abbreviations of something else, so that they stand for nothing to be written in any part of it. */
+export function abbreviationsIn(text: string): ReadonlySet<string> {
+  const plain = text.replace(/\s+/g, " ");
+  return new Set(Object.keys(SPELLED).filter((word) => plain.includes(word) && SPELLED[word]?.test(plain)));
+}
+
 /**
  * The first marker of each kind that was left in a text, or `undefined`. Takes plain text with its line breaks: words about `TODO` are
- * written in backticks, and code is not part of plain text. Linear in the text.
+ * written in backticks, and code is not part of plain text. `named` are the {@link abbreviationsIn} the text that it is part of. Linear in
+ * the text.
  */
-export function placeholderIn(text: string): string | undefined {
+export function placeholderIn(
+  text: string,
+  named: ReadonlySet<string> = abbreviationsIn(text),
+): string | undefined {
   const one = text.replace(/[^\S\n]+/g, " ");
   const line = one.replaceAll("\n", " ").replace(FORMULA, " ");
   for (const marker of MARKERS) {
     const found = marker.exec(marker.multiline ? one : line);
     if (found !== null) return found[0].slice(0, 120);
   }
+  const blank = blankIn(one);
+  if (blank !== undefined) return blank.slice(0, 120);
   for (const { 0: word, index } of one.matchAll(WORD)) {
+    if (named.has(word)) continue;
     const before = one.slice(Math.max(0, index - AROUND), index);
     const after = one.slice(index + word.length, index + word.length + AROUND);
     if (isMeant(word, before.slice(before.lastIndexOf("\n") + 1), after.split("\n", 1)[0] ?? "")) return word;
@@ -133,17 +177,30 @@ export function placeholderOf(value: string): string | undefined {
 }
 
 /**
+ * What stands in a sentence that has to give a reason for that which is still to be written, or `undefined`: a marker as
+ * {@link placeholderOf} finds them, or a word for later wherever it stands, since such a sentence speaks of nothing that is called so.
+ */
+export function placeholderOfReason(sentence: string): string | undefined {
+  return placeholderOf(sentence) ?? LATER.exec(seen(sentence))?.[0];
+}
+
+/**
  * What stands in a paragraph, an entry or a cell for something that is still to be written, or `undefined`: all of it, such as
  * `tbd later`, or a marker as {@link placeholderIn} finds them. Where it is a paragraph by itself, signs such as `...` and
  * single words such as `todo` count, too: in a table or a list they are labels and ellipses.
  */
-export function placeholderOfBlock(text: string, isParagraph: boolean): string | undefined {
+export function placeholderOfBlock(
+  text: string,
+  isParagraph: boolean,
+  named: ReadonlySet<string> = abbreviationsIn(text),
+): string | undefined {
   const plain = seen(text)
     .trim()
     .replace(/^\[\^[^\]\s]{1,40}\]:?\s{0,9}/, "");
   const short = bare(plain);
-  if (isParagraph && (SIGNS.test(short) || WHOLE_VALUE.test(short))) return plain;
-  return wholeIn(plain) ?? placeholderIn(text);
+  const isSign = SIGNS.test(short) && !RULER.test(short);
+  if (isParagraph && (isSign || (WHOLE_VALUE.test(short) && !END_TAG.test(short)))) return plain;
+  return wholeIn(plain) ?? placeholderIn(text, named);
 }
 
 function wholeIn(plain: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Section } from "#core/model/details.ts";
-import { placeholderIn, placeholderOfBlock } from "#core/source/placeholder.ts";
+import { abbreviationsIn, placeholderIn, placeholderOfBlock } from "#core/source/placeholder.ts";
 import { type Block, blocksOf } from "./markdown-blocks.ts";
 
 /** Characters of prose that a section quotes. */
@@ -36,25 +36,30 @@ export function sectionsOfBlocks(blocks: readonly Block[]): readonly Section[] {
   const sections: Growing[] = [];
   const anchors = new Map<string, number>();
   let open: readonly Growing[] = [];
+  const named = abbreviationsIn(blocks.map(({ text }) => text).join("\n"));
   for (const block of blocks) {
     if (block.kind === "heading") {
-      const made = begin(block, anchorOf(block.text, anchors));
+      const made = begin(block, anchorOf(block.text, anchors), named);
       open = [...open.filter(({ title, level }) => level < made.level && title !== ""), made];
       sections.push(made);
       continue;
     }
     if (block.quoted === "") continue;
     if (open.length === 0) {
-      open = [begin({ text: "", level: 1, line: block.line }, "")];
+      open = [begin({ text: "", level: 1, line: block.line }, "", named)];
       sections.push(...open);
     }
-    extend(open, block);
+    extend(open, block, named);
   }
   return sections;
 }
 
-function begin({ text, level, line }: Pick<Block, "text" | "level" | "line">, anchor: string): Growing {
-  const placeholder = placeholderIn(text);
+function begin(
+  { text, level, line }: Pick<Block, "text" | "level" | "line">,
+  anchor: string,
+  named: ReadonlySet<string>,
+): Growing {
+  const placeholder = placeholderIn(text, named);
   return {
     title: text.slice(0, LONGEST_TITLE),
     level,
@@ -68,11 +73,12 @@ function begin({ text, level, line }: Pick<Block, "text" | "level" | "line">, an
 function extend(
   open: readonly Growing[],
   { text, quoted, apart, line }: Pick<Block, "text" | "quoted" | "apart" | "line">,
+  named: ReadonlySet<string>,
 ): void {
   const words = wordsIn(text);
   // Beside code, which is no part of it, a text is not all that stands there.
   const isAll = text.replaceAll("\n", " ") === quoted;
-  const placeholder = isAll ? placeholderOfBlock(text, apart) : placeholderIn(text);
+  const placeholder = isAll ? placeholderOfBlock(text, apart, named) : placeholderIn(text, named);
   const opening = quoted.slice(0, OPENING);
   for (const section of open) {
     section.words += words;
