@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { BYPASS_MARKER } from "#core/report/bypass-comment.ts";
 import { EVENTS } from "../app-manifest.ts";
 import type { FileChange } from "../forge/git/author.ts";
 import type { PullHandle } from "../forge/handles/pull.ts";
+import type { Rule } from "../forge/state/records.ts";
 import {
   BAD_CHANGE,
   CODEOWNERS,
@@ -160,6 +163,32 @@ describe("an administrator", () => {
     expect(bypasses[0]?.body).toContain("@acme/sre");
   });
 });
+
+describe("a branch that nobody has made", () => {
+  test("S41 is made by administrators alone, whatever rules somebody else would have it begin with", async () => {
+    const { repository } = world;
+    const published = JSON.parse(
+      readFileSync(join(import.meta.dirname, "../../docs/rulesets/creation.json"), "utf8"),
+    ) as Published;
+    // Here, a branch `release` is there, beside which git has no `release/production`.
+    const branches = published.conditions.ref_name.include.map((ref) => ref.replace("/release/", "/prod/"));
+    const ruleset = repository.addRuleset({ branches, rules: published.rules });
+    repository.changeRuleset(ruleset, { bypass_actors: published.bypass_actors });
+    const ungated = { [POLICY]: "version: 1\n", ".github/CODEOWNERS": "* @acme/ml\n" };
+    const make = (user: string) =>
+      repository.push({ user, branch: "prod/production", from: "main", files: ungated });
+    await expect(make("ada")).rejects.toThrow("Cannot create ref due to creations being restricted.");
+    await expect(repository.tip("prod/production")).rejects.toThrow("no branch");
+    await make("admin");
+    repository.removeRuleset(ruleset);
+  });
+});
+
+interface Published {
+  readonly conditions: { readonly ref_name: { readonly include: readonly string[] } };
+  readonly rules: readonly Rule[];
+  readonly bypass_actors: readonly object[];
+}
 
 describe("an exception", () => {
   const asked = "{ name: AUC holds, read: 'metrics:test.auc', op: gte, threshold: 0.8 }";
