@@ -185,6 +185,8 @@ describe("gatehouse verify", () => {
       schema: "gatehouse/verification/v1",
       ok: true,
       complete: false,
+      restsOnSender: [{ claim: "judgement" }, { claim: "findings" }, { claim: "sign-offs" }],
+      files: { count: 10, bySha1Alone: 1 },
       package: { name: "churn", version: "1.0.0" },
       result: "PASSED",
       signOffs: [
@@ -192,6 +194,18 @@ describe("gatehouse verify", () => {
         { name: "engineering", satisfied: true, signed: [{ login: "dana" }] },
       ],
     });
+  });
+
+  test("says in JSON that nothing rests on the sender only where the signature is good", async () => {
+    const rests = async (options: { readonly bundle: string; readonly key: string }) => {
+      const { out } = await runVerify(join(folder, "app.intoto.json"), { ...options, json: true });
+      return (JSON.parse(out) as { restsOnSender: readonly unknown[] }).restsOnSender;
+    };
+    const bundle = join(folder, "app.sigstore.json");
+    expect(await rests({ bundle, key: join(folder, "release.pub") })).toEqual([]);
+    const other = join(folder, "other.pub");
+    writeFileSync(other, testKey(8).pem);
+    expect(await rests({ bundle, key: other })).toHaveLength(3);
   });
 
   test("a release that did not pass is a no, whatever else holds", async () => {

@@ -95,7 +95,7 @@ describe("a record is signed", () => {
     type Subjects = PackageRecord["subject"];
     test.for([
       ["put in", (subjects: Subjects) => [...subjects, { name: "x", digest: { gitBlob: blob } }], "lists 11"],
-      ["taken out", (subjects: Subjects) => subjects.filter(({ digest }) => "sha256" in digest), "lists 2"],
+      ["taken out", (subjects: Subjects) => subjects.filter(({ digest }) => "sha256" in digest), "lists 9"],
       [
         "made another",
         (subjects: Subjects) =>
