@@ -8,6 +8,9 @@ describe("what forms leave between brackets in place of a value", () => {
     ["Created: [YYYY-MM-DD]", "[YYYY-MM-DD]"],
     ["[HH:MM] - what was seen", "[HH:MM]"],
     ["Last updated: YYYY-MM-DD", "Last updated: YYYY-MM-DD"],
+    ["Date: YYYY-MM-DD", "Date: YYYY-MM-DD"],
+    ["Last Reviewed: YYYY-MM-DD", "Last Reviewed: YYYY-MM-DD"],
+    ["Decided on {YYYY-MM-DD} by us", "{YYYY-MM-DD}"],
     [
       "Status: [Proposed | Accepted | Superseded by another]",
       "[Proposed | Accepted | Superseded by another]",
@@ -55,6 +58,8 @@ describe("what forms leave between brackets in place of a value", () => {
     "[Tutorial of the thing][tutorial]",
     "[x] It is done",
     "Format: YYYY-MM-DD",
+    "order_date: YYYY-MM-DD",
+    "Files are called sales_{YYYY-MM-DD}.csv",
     "A day is written as YYYY-MM-DD.",
     "[!NOTE]",
   ])("is not in: %s", (text) => {

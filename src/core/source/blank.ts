@@ -8,10 +8,10 @@ const FIELD =
 /** A date or a time by its letters: `YYYY-MM-DD`, `HH:MM`. */
 const CLOCK = "(?:YYYY[-/.]MM[-/.]DD|(?:DD|MM)[-/.](?:DD|MM)[-/.]YYYY|HH:MM(?::SS)?)";
 const DATE = new RegExp(`^${CLOCK}`);
-/** The same between brackets, wherever it stands, or as what a label of a day says. */
+/** The same between brackets, wherever it stands but in the name of a file, or as what a label of a day says: a column is called `order_date`. */
 const DATED = new RegExp(
-  `[[{]${CLOCK}[^[\\]{}]{0,60}[\\]}]|^[^\\n:|]{0,40}(?:date|created|decided|reviewed|tested|updated)(?: \\w{1,12}){0,2}\\s?:\\s{0,3}${CLOCK}$`,
-  "im",
+  `(?<![\\w/.-])[[{]${CLOCK}[^[\\]{}]{0,60}[\\]}](?![\\w/.-])|^(?:Date|Created|Decided|Reviewed|Tested|Updated|\\p{Lu}[^\\n:|]{0,40} (?:[Dd]ate|[Cc]reated|[Dd]ecided|[Rr]eviewed|[Tt]ested|[Uu]pdated))(?: \\w{1,12}){0,2} ?: {0,3}${CLOCK}$`,
+  "mu",
 );
 
 /** A line that is one value, or several with signs between them: each between brackets. */

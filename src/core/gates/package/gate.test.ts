@@ -499,7 +499,7 @@ datasets: [{ name: a, classification: N/A, purpose: not applicable }]
   {
     name: "values that look unfinished, and are words",
     facts: await manifest(`  description: "[Add-on] for {low income households}: <your mileage may vary>"
-problem: { limitations: ["[Add-on]", "{low income households}", "<your mileage may vary>", "TBD virus"] }
+problem: { limitations: ["[Add-on]", "those of {low income households}", "<your mileage may vary>", "TBD virus"] }
 `),
     finds: ["complete"],
     outcome: "pass",
