@@ -37,13 +37,15 @@ export function plainMessage(told: Told<PlacedFinding>, whole = told): string {
   const isPart = told.length > 1 && told.length < whole.length;
   const held = heldBy(placed);
   const why = whyOf(placed.finding, PLAIN);
+  const lines = linesOf(told, PLAIN).map((line) => `- ${wholeLine(line)}`);
+  // The lines come last, since a message that is too long loses its end.
   const parts = [
     saysOf(isPart ? whole : told, PLAIN),
-    isPart ? "Here:" : null,
-    ...linesOf(told, PLAIN).map((line) => `- ${wholeLine(line)}`),
     adviceOf(told, PLAIN),
     why === null ? null : `Why: ${why}`,
     held && says(held, PLAIN),
+    isPart ? "Here:" : null,
+    ...lines,
   ];
   return cutToBytes(withoutCommands(parts.filter((part) => part !== null).join("\n")), MESSAGE_LIMIT);
 }

@@ -70,6 +70,45 @@ describe.each([
   });
 });
 
+describe("5,000 findings that are told as one", () => {
+  const many = { says: "{count} are wrong", fix: "Mend them.", each: "{line}", note: long };
+  const [inLines, inOneLine] = [false, true].map((together) => {
+    const findings = failing(5_000, long).map((finding) => ({
+      ...finding,
+      many,
+      where: { path: "handoffs/churn/handoff.yml", line: together ? 7 : (finding.where?.line ?? 1) },
+    }));
+    return verdict({ outcome: "fail", gates: [gate("package", { outcome: "fail", findings })] });
+  });
+  if (inLines === undefined || inOneLine === undefined) throw new Error("there are two");
+
+  test("the page is cut between any two, and counts what it leaves out", () => {
+    const { summary, text = "" } = toCheckOutput(inLines);
+    expect(byteLength(text)).toBeLessThanOrEqual(65_535);
+    expect(byteLength(text)).toBeGreaterThan(60_000);
+    const shown = text.match(/^ {2}- /gm)?.length ?? 0;
+    expect(text).toContain(`Not shown: ${5_000 - shown} findings.`);
+    expect(summary).toContain("5000 are wrong: 1, 2, 3, 4, 5, 6, and 4994 more");
+    expect(summary.length).toBeLessThan(2_000);
+  });
+
+  test("the terminal shows them all under one row", () => {
+    const shown = toTerminal(inLines);
+    expect(shown.match(/ {2}package\/wrong/g)).toHaveLength(1);
+    expect(shown.match(/is wrong in a way/g)).toHaveLength(5_000);
+    expect(shown).toContain("1 problem in 1 file");
+  });
+
+  test("those of one line share an annotation that keeps its limit", () => {
+    const { annotations } = toCheckOutput(inOneLine);
+    expect(annotations).toHaveLength(1);
+    expect(byteLength(annotations[0]?.message ?? "")).toBeLessThanOrEqual(64_000);
+    const [ofAction, ...others] = toAnnotations(inOneLine);
+    expect(others).toEqual([]);
+    expect(byteLength(ofAction?.message ?? "")).toBeLessThanOrEqual(4_096);
+  });
+});
+
 test("a table that fills the page is cut between its rows", () => {
   const { text = "" } = toCheckOutput(verdict({ gates: [gate("package", { tables: [table, table] })] }));
   expect(byteLength(text)).toBeLessThanOrEqual(65_535);
