@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Given } from "#core/cases/given-schema.ts";
-import { readKeptFacts } from "../simulate/kept-facts.ts";
+import { readKeptFacts } from "../kept/kept-facts.ts";
 import type { Collected } from "./collected.ts";
 import type { Setting } from "./setting.ts";
 

@@ -14,7 +14,7 @@ import type { Location } from "#core/model/location.ts";
 import type { Issue } from "#core/model/statement.ts";
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
-import { judgeKept } from "../simulate/kept-facts.ts";
+import { judgeKept } from "../kept/kept-facts.ts";
 import { collectCase } from "./collect-case.ts";
 import type { Collected } from "./collected.ts";
 import type { Setting } from "./setting.ts";

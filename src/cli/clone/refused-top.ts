@@ -1,6 +1,6 @@
 import type { Statement } from "#core/model/statement.ts";
 import type { Top } from "#git/top-of.ts";
-import { shellQuoted } from "../doctor/shell-quoted.ts";
+import { shellQuoted } from "../shell-quoted.ts";
 
 /** Why the files of a work tree are not looked at, as a user reads it, with a way out; `null` where nothing is against it. */
 export function refusedTop(top: Top, dir: string): (Statement & { readonly fix: string }) | null {

@@ -2,9 +2,9 @@ import type { OwnerFacts } from "#core/facts/people-facts.ts";
 import type { Policy } from "#core/policy/policy.ts";
 import type { CodeownersError, WorkflowDefaults } from "#github/protection/read-settings.ts";
 import type { Seen } from "#github/protection/seen.ts";
+import { apiPath } from "../shell-quoted.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { MendPlace } from "./mends.ts";
-import { apiPath } from "./shell-quoted.ts";
 import { unknownOwner } from "./unknown-owner.ts";
 
 /** Looks at what workflows may do by default. */

@@ -1,8 +1,8 @@
 import type { IdleRuleset, RuleSource } from "#github/protection/rule-source.ts";
 import { type RulesetRefs, rulesetCovers } from "#github/protection/ruleset-covers.ts";
+import { apiPath, shellQuoted } from "../shell-quoted.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { rulesetPatterns } from "./ruleset-patterns.ts";
-import { apiPath, shellQuoted } from "./shell-quoted.ts";
 
 /** Where a mend is done. */
 export interface MendPlace {

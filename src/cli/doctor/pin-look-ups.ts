@@ -1,7 +1,7 @@
 import { clientOf, type GithubClient } from "#github/github-client.ts";
 import { statusOf } from "#github/github-error.ts";
+import { shellQuoted } from "../shell-quoted.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import { shellQuoted } from "./shell-quoted.ts";
 
 /** Where public actions are. */
 export const GITHUB = "https://github.com";

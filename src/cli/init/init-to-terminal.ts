@@ -3,7 +3,7 @@ import { withoutCommands } from "#core/report/escape-command.ts";
 import { text } from "#core/report/escape-terminal.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "#core/report/fill-template.ts";
 import type { Paint } from "#core/report/paint.ts";
-import { shellQuoted } from "../doctor/shell-quoted.ts";
+import { shellQuoted } from "../shell-quoted.ts";
 import { paintFor } from "../terminal.ts";
 import type { InitResult } from "./init-result.ts";
 import type { Gap } from "./judge-plan.ts";

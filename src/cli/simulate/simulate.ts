@@ -16,10 +16,10 @@ import { tellIssues } from "../cases/tell-issues.ts";
 import type { CheckOptions } from "../check/judge-clone.ts";
 import { tellUnknownStage } from "../check/tell-range.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { judgeKept } from "../kept/kept-facts.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { ownVersion } from "../version.ts";
 import { type AskedChange, askedChange, type ChangeOptions } from "./asked-change.ts";
-import { judgeKept } from "./kept-facts.ts";
 import { simulationJson, simulationText } from "./simulation-text.ts";
 import { type Start, type Started, startFromClone, startFromFacts } from "./start-from.ts";
 

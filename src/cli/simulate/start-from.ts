@@ -13,10 +13,10 @@ import {
 } from "../check/judge-clone.ts";
 import { tellRange, tellUnknownStage, tellWhyNothing } from "../check/tell-range.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { rowName } from "../kept/exported-judgement.ts";
+import { readKeptFacts } from "../kept/kept-facts.ts";
 import { showProgress } from "../progress.ts";
 import { type Terminal, tell } from "../terminal.ts";
-import { rowName } from "./exported-judgement.ts";
-import { readKeptFacts } from "./kept-facts.ts";
 
 /** What is known before anything is otherwise. */
 export interface Start {
