@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { lstat, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { BYTES_LIMIT } from "#core/model/tree.ts";
@@ -44,11 +44,12 @@ export class WorkTree {
       "--git-path",
       "objects",
     ]);
-    const scratch = await mkdtemp(join(tmpdir(), "gatehouse-work-tree-"));
-    await mkdir(join(scratch, "objects/info"), { recursive: true });
-    await writeFile(join(scratch, "objects/info/alternates"), `${resolve(root, objects)}\n`);
+    // In one go: each of these is shorter than the wait for its turn among what else this process does, such as loading.
+    const scratch = mkdtempSync(join(tmpdir(), "gatehouse-work-tree-"));
+    mkdirSync(join(scratch, "objects/info"), { recursive: true });
+    writeFileSync(join(scratch, "objects/info/alternates"), `${resolve(root, objects)}\n`);
     const tree = new WorkTree(root, scratch);
-    await copyIndex(resolve(root, index), join(scratch, "index"));
+    copyIndex(resolve(root, index), join(scratch, "index"));
     return tree;
   }
 
@@ -101,12 +102,12 @@ export class WorkTree {
  * Starts from the clone's index, so that files which it knows unchanged are not read. The copy says that it is older than it is:
  * git looks again into each file that is not older than the index.
  */
-async function copyIndex(from: string, to: string): Promise<void> {
+function copyIndex(from: string, to: string): void {
   try {
-    const { mtimeMs } = await stat(from);
-    await copyFile(from, to);
+    const { mtimeMs } = statSync(from);
+    copyFileSync(from, to);
     const seconds = Math.floor(mtimeMs / 1000);
-    await utimes(to, seconds, seconds);
+    utimesSync(to, seconds, seconds);
   } catch (error) {
     // A clone whose index was removed is one in which everything is new.
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;

@@ -6,6 +6,7 @@ import { nodeCrypto } from "#crypto/node-crypto.ts";
 import type { Answer } from "../answer.ts";
 import {
   type CloneRange,
+  closeClone,
   type OpenClone,
   openClone,
   type RangeOptions,
@@ -36,15 +37,17 @@ export interface Subject {
 /** Opens the clone: for its files as they are, unless the options name a commit. */
 export async function openSubject({ repo, head }: CheckOptions): Promise<Answer<Subject>> {
   const clone = await openClone(repo, head === undefined ? "work-tree" : "commit");
-  if (!clone.ok) return clone;
-  const memory = { digests: new DigestMemory(), readings: new ReadingMemory() };
-  return { ok: true, value: { clone: clone.value, memory } };
+  return clone.ok ? { ok: true, value: subjectOf(clone.value) } : clone;
+}
+
+/** A clone that is open, with nothing computed of it yet. */
+export function subjectOf(clone: OpenClone): Subject {
+  return { clone, memory: { digests: new DigestMemory(), readings: new ReadingMemory() } };
 }
 
 /** Ends what was opened. */
-export async function closeSubject({ clone }: Subject): Promise<void> {
-  clone.objects.close();
-  await clone.workTree?.close();
+export function closeSubject({ clone }: Subject): Promise<void> {
+  return closeClone(clone);
 }
 
 /** Reads what there is to judge now. */

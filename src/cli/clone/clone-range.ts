@@ -55,6 +55,12 @@ export async function openClone(repo: string, content: "work-tree" | "commit"): 
   return { ok: true, value: { objects: new GitObjects(dir, workTree?.env), workTree } };
 }
 
+/** Ends what was opened. */
+export async function closeClone({ objects, workTree }: OpenClone): Promise<void> {
+  objects.close();
+  await workTree?.close();
+}
+
 const NO_TOP: Top = { kind: "none" };
 
 /**

@@ -46,8 +46,8 @@ function unknownRevision(which: string, revision: string): Answer<never> {
 }
 
 async function findRevision(objects: GitObjects, name: string): Promise<Revision | null> {
-  const sha = await commitId(objects, name);
-  return sha === null ? null : { sha, ref: (await branchOf(objects.dir, name)) ?? name };
+  const [sha, branch] = await Promise.all([commitId(objects, name), branchOf(objects.dir, name)]);
+  return sha === null ? null : { sha, ref: branch ?? name };
 }
 
 /** The branch that a revision names, without the name of its remote; `null` for anything but a branch. */
