@@ -24,29 +24,42 @@ function stream(isTTY: boolean) {
 }
 
 describe("showProgress", () => {
-  test("says nothing at first, then what is going on and for how long, on one line that it takes away", () => {
+  test("says at once what is going on, after a second for how long, on one line that it takes away", () => {
     const { err, shown } = stream(true);
     const progress = showProgress({ err }, {});
-    progress.say("reading the clone");
-    vi.advanceTimersByTime(400);
     expect(shown()).toBe("");
-    vi.advanceTimersByTime(200);
-    expect(shown()).toBe("\r\u001B[Kreading the clone … 0 s");
+    progress.say("reading the clone");
+    expect(shown()).toBe("\r\u001B[Kreading the clone …");
     progress.say("judging");
-    vi.advanceTimersByTime(600);
+    expect(shown()).toMatch(/\r\u001B\[Kjudging …$/);
+    vi.advanceTimersByTime(1200);
     expect(shown()).toMatch(/\r\u001B\[Kjudging … 1 s$/);
     progress.end();
     expect(shown()).toMatch(/ s\r\u001B\[K$/);
   });
 
-  test("what is quick leaves no trace, and nothing follows the end", () => {
+  test("the line is written only where it says something else, so that it does not flicker", () => {
     const { err, written } = stream(true);
     const progress = showProgress({ err }, {});
     progress.say("judging");
-    vi.advanceTimersByTime(300);
+    progress.say("judging");
+    vi.advanceTimersByTime(900);
+    expect(written).toHaveLength(1);
+    vi.advanceTimersByTime(1900);
+    expect(written).toHaveLength(3);
+    progress.end();
+  });
+
+  test("nothing follows the end, and what said nothing takes nothing away", () => {
+    const { err, written } = stream(true);
+    const progress = showProgress({ err }, {});
+    progress.end();
+    expect(written).toEqual([]);
+    progress.say("judging");
+    progress.end();
     progress.end();
     vi.advanceTimersByTime(5000);
-    expect(written).toEqual([]);
+    expect(written).toHaveLength(2);
   });
 
   test.for([

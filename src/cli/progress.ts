@@ -1,6 +1,6 @@
 import { paintFor, type Terminal } from "./terminal.ts";
 
-/** A line that says what is going on, while it takes long. */
+/** A line that says what is going on, while it goes on. */
 export interface Progress {
   /** What is going on now, in our own words. */
   readonly say: (doing: string) => void;
@@ -8,31 +8,38 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** After how many milliseconds somebody wonders whether anything happens, and how often the line is written anew. */
-const PATIENCE = 500;
+/** How often, in milliseconds, it is looked whether the line has to be written anew. */
 const EACH = 200;
 
-/** Shows on `err` what is going on: on a terminal only, only where it takes half a second, and never where `CI` is set. */
+/**
+ * Shows on `err` what is going on, from the moment it is said: who waits knows at once that something happens. After a second it says
+ * for how long. On a terminal only, and never where `CI` is set.
+ */
 export function showProgress({ err }: Pick<Terminal, "err">, env = process.env): Progress {
   if (!err.isTTY || env["CI"] !== undefined) return { say: () => {}, end: () => {} };
   const paint = paintFor(err);
   const started = performance.now();
   let doing = "";
-  let shown = false;
-  const timer = setInterval(() => {
-    const passed = performance.now() - started;
-    if (passed < PATIENCE || doing === "") return;
-    shown = true;
-    err.write(`\r\u001B[K${paint("quiet", `${doing} … ${Math.floor(passed / 1000)} s`)}`);
-  }, EACH).unref();
+  let shown = "";
+  const show = () => {
+    const seconds = Math.floor((performance.now() - started) / 1000);
+    const line = seconds === 0 ? `${doing} …` : `${doing} … ${seconds} s`;
+    // Written only where it changed: a line that is written over and over flickers.
+    if (line !== shown) err.write(`\r\u001B[K${paint("quiet", line)}`);
+    shown = line;
+  };
+  let timer: NodeJS.Timeout | undefined;
   return {
     say: (now) => {
       doing = now;
+      timer ??= setInterval(show, EACH).unref();
+      show();
     },
     end: () => {
       clearInterval(timer);
-      if (shown) err.write("\r\u001B[K");
-      shown = false;
+      timer = undefined;
+      if (shown !== "") err.write("\r\u001B[K");
+      shown = "";
     },
   };
 }
