@@ -149,6 +149,25 @@ describe("imports go one way", () => {
   });
 });
 
+test("the page on the architecture tells the rooms of the core as they are held here", () => {
+  const [, section = ""] = readFileSync(join(root, "docs/architecture.md"), "utf8").split("\n## Layers\n");
+  const rows = section.split("\n## ")[0]?.matchAll(/^\| `([\w-]+)` \| .+ \| (.+) \|$/gm) ?? [];
+  const told: Record<string, string[]> = {};
+  for (const [, room = "", may = ""] of rows) {
+    const above = Object.keys(told).filter((name) => name !== "model");
+    const named = [...may.matchAll(/`([\w-]+)`/g)].map(([, name = ""]) => name);
+    told[room] = (may === "the rooms above" ? above : named).toSorted();
+  }
+  const held = Object.entries(LAYERS).flatMap(([layer, { layers }]) => {
+    if (!layer.startsWith("src/core/")) return [];
+    const others = layers
+      .filter((other) => other !== "src/core/model")
+      .map((other) => other.slice("src/core/".length));
+    return [[layer.slice("src/core/".length), others.toSorted()] as const];
+  });
+  expect(told).toEqual(Object.fromEntries(held));
+});
+
 describe("no room imports itself by a detour", () => {
   // The linter holds files to this. What is made for tests may look into any room.
   const uses = new Map(
