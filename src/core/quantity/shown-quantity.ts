@@ -69,7 +69,9 @@ function orderOf(left: Quantity, right: Quantity): -1 | 0 | 1 | null {
 }
 
 function changed(measured: Quantity, shorten: Shorten): Quantity {
-  const short = quantity(shorten(measured.value), measured.unit);
+  const value = shorten(measured.value);
+  if (value === measured.value) return measured;
+  const short = quantity(value, measured.unit);
   return short.ok ? short.value : measured;
 }
 

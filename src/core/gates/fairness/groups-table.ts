@@ -1,6 +1,6 @@
 import type { Table } from "#core/model/finding.ts";
 import type { Context } from "./context.ts";
-import { isCount, listedSeries, ofMetric } from "./series-of.ts";
+import { isCount, listedSeries, ofMetric, shownOf } from "./series-of.ts";
 
 const MOST_ROWS = 60;
 
@@ -12,19 +12,16 @@ export function groupsTables(contexts: readonly Context[]): readonly Table[] {
     );
     const shown = checks.length === 0 ? series.filter((one) => !isCount(one)) : [...new Set(chosen)];
     return shown.flatMap(({ attribute, metric, groups }) =>
-      groups.map(({ name, shown: value, samples, where }) => [
-        attribute,
-        name,
-        metric,
-        value,
-        samples ?? "not counted",
-        where.path,
-      ]),
+      groups.map((group) => ({ attribute, metric, group })),
     );
   });
   if (rows.length === 0) return [];
   const left = rows.length - MOST_ROWS;
-  const told = left > 0 ? [...rows.slice(0, MOST_ROWS), [`and ${left} more`, "", "", "", "", ""]] : rows;
+  const first = rows.slice(0, MOST_ROWS).map(({ attribute, metric, group }) => {
+    const { name, samples = "not counted", where } = group;
+    return [attribute, name, metric, shownOf(group), samples, where.path];
+  });
+  const told = left > 0 ? [...first, [`and ${left} more`, "", "", "", "", ""]] : first;
   const columns = ["attribute", "group", "metric", "value", "samples", "file"];
   return [{ title: "Results by group", columns, rows: told }];
 }

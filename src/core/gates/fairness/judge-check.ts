@@ -2,7 +2,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { at, type Context } from "./context.ts";
 import { judgeBars, type Measured, shared } from "./judge-bars.ts";
 import type { Check } from "./options.ts";
-import { listedSeries, nameOf, ofMetric, type Series } from "./series-of.ts";
+import { listedSeries, nameOf, ofMetric, type Series, shownOf } from "./series-of.ts";
 
 /** Most tables of groups that one check compares; a report with more is no report of groups. */
 const MOST_SERIES = 24;
@@ -78,7 +78,7 @@ function judgeSeries(check: Check, series: Series, context: Context): readonly F
   const counted = reports ? series.groups.filter((group) => !small.includes(group)) : series.groups;
   const odd = counted.find(({ value }) => value?.dimension !== counted[0]?.value?.dimension || !value);
   if (odd !== undefined) {
-    const values = { ...shared(check, series), group: odd.name, actual: odd.shown };
+    const values = { ...shared(check, series), group: odd.name, actual: shownOf(odd) };
     return [...told, say("not-comparable", values, at(about, odd.where))];
   }
   const numbers = counted

@@ -11,8 +11,8 @@ export interface Group {
   readonly name: string;
   /** Absent where what was measured is no number with a known unit. */
   readonly value?: Quantity;
-  /** As it is shown. */
-  readonly shown: Shown;
+  /** What was measured, as it was read. */
+  readonly raw: Pick<Observation, "value" | "unit">;
   readonly samples?: number;
   readonly where: Location;
 }
@@ -138,7 +138,7 @@ function groupOf(path: string, one: Observation, name: string, samples: number |
   };
   return {
     name,
-    shown: typeof value === "number" ? shownAlone({ value, unit }) : `${String(value).slice(0, 80)}${unit}`,
+    raw: { value, unit },
     where,
     ...(parsed?.ok === true ? { value: parsed.value } : {}),
     ...(samples === undefined ? {} : { samples }),
@@ -155,4 +155,9 @@ function groupName({ slice = {} }: Observation): string {
 function sliceKey({ slice = {}, dataset }: Observation): string {
   const parts = Object.entries(slice).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([parts, dataset]);
+}
+
+/** What was measured of a group, for people. */
+export function shownOf({ raw: { value, unit = "" } }: Group): Shown {
+  return typeof value === "number" ? shownAlone({ value, unit }) : `${String(value).slice(0, 80)}${unit}`;
 }
