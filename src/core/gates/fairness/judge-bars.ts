@@ -44,9 +44,9 @@ function judgeGap(
   const width = { ...low.value, value: clean(gap / factor), base: gap };
   const values = {
     ...shared(check, series),
-    ...describedApart(low, high),
     gap: shownBeside(width, asked.value),
     most: formatQuantity(asked.value),
+    ...describedApart(low, high),
   };
   const id = isAbove(width, asked.value) ? "gap-too-wide" : "gap-holds";
   return [context.say(id, values, at(context.about, low.where))];

@@ -123,7 +123,7 @@ export const proofMessages = {
   },
   "drill-failed": {
     outcome: "fail",
-    says: "The drill of {date} failed.",
+    says: "The drill of {date} failed, and only one that passed shows that going back works.",
     fix: "Mend the rollback, and run the drill again.",
     expected: "a drill that passed",
     actual: "one that failed",
