@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
  * Facts that some gate of some stage needs, for a package of any risk; and {@link policyOf} the repository whose policy it stands on.
  * Sorted.
  */
-export function needsOf(policy: Policy): readonly string[] {
+function needsOf(policy: Policy): readonly string[] {
   const gates = policy.stages.flatMap((stage) => RISKS.flatMap((risk) => gatesFor(policy, stage, risk)));
   const facts: readonly FactKey[] = gates.flatMap(({ gate }) => gate.needs);
   const stoodOn = policy.extends === undefined ? [] : [policyOf(policy.extends.repository)];

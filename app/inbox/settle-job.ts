@@ -62,7 +62,7 @@ export async function settleJob(
 }
 
 /** The wait before the next attempt, in milliseconds, after so many failed: doubled each time, up to five minutes. */
-export function backOff(failures: number): number {
+function backOff(failures: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1));
 }
 

@@ -5,7 +5,7 @@ import { openTestStore, type TestStore } from "../../test/store/open-test-store.
 import type { Store } from "../store/store.ts";
 import { EVERYTHING, waitUntil } from "./allowance.ts";
 import type { Allowances, Pace } from "./allowances.ts";
-import { memoryAllowances } from "./memory-allowances.ts";
+import { memoryAllowances } from "./memory-allowances.fixture.ts";
 import { storeAllowances } from "./store-allowances.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.fixture.ts";
 

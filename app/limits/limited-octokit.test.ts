@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { OctokitLike, OctokitResponse } from "#github/octokit-like.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { limitedOctokit } from "./limited-octokit.ts";
-import { memoryAllowances } from "./memory-allowances.ts";
+import { memoryAllowances } from "./memory-allowances.fixture.ts";
 import type { LimitSeen, RequestSeen, SendOptions } from "./send-options.ts";
 import { createUrgency } from "./urgency.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.fixture.ts";

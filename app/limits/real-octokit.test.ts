@@ -9,7 +9,7 @@ import { githubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { limitedOctokit } from "./limited-octokit.ts";
-import { memoryAllowances } from "./memory-allowances.ts";
+import { memoryAllowances } from "./memory-allowances.fixture.ts";
 import type { RequestSeen, SendOptions } from "./send-options.ts";
 
 const REPO = "/repos/acme/model";

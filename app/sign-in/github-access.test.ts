@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Effect } from "#core/model/effect.ts";
 import { applyEffects } from "#github/apply-effects.ts";
 import type { OctokitLike } from "#github/octokit-like.ts";
-import { memoryAllowances } from "../limits/memory-allowances.ts";
+import { memoryAllowances } from "../limits/memory-allowances.fixture.ts";
 import { createGithubAccess } from "./github-access.ts";
 
 const now = () => new Date("2026-11-20T12:00:00Z");

@@ -11,7 +11,7 @@ export async function shortened<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Cuts long lines out of the stack of an error, and of its causes. Gives back the same error. */
-export function shortenStack(error: unknown): unknown {
+function shortenStack(error: unknown): unknown {
   for (let each = error; each instanceof Error; each = each.cause) {
     each.stack = (each.stack ?? "")
       .split("\n")

@@ -73,7 +73,7 @@ export function meantVersion(at: string, nearest: readonly string[]): string | u
 }
 
 /** Those that begin as the one that was asked for, then by how far they are from it; those equally far, and all where it is no version, the newest first. */
-export function nearestFirst(at: string, versions: readonly string[]): readonly string[] {
+function nearestFirst(at: string, versions: readonly string[]): readonly string[] {
   const newest = versions.toSorted((a, b) => versionOrder(b, a) ?? 0);
   const wanted = numbersOf(at);
   if (wanted.length === 0) return newest;

@@ -25,7 +25,7 @@ const TOKENS = ["GH_TOKEN", "GITHUB_TOKEN"] as const;
 const ENTERPRISE_TOKENS = ["GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"] as const;
 
 /** `gh` of this machine. It is not shown the variables with tokens: it would hand them out for any host, and we have weighed them. */
-export const runGh: RunGh = (args) =>
+const runGh: RunGh = (args) =>
   new Promise((resolve) => {
     const hidden: ReadonlySet<string> = new Set([...TOKENS, ...ENTERPRISE_TOKENS]);
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !hidden.has(name)));

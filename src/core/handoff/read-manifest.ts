@@ -46,7 +46,7 @@ function sectionsOf(
 }
 
 /** The names of {@link SECTIONS}, in the order of the manifest. */
-export function sectionNames(): readonly SectionName[] {
+function sectionNames(): readonly SectionName[] {
   return Object.keys(SECTIONS).filter((name): name is SectionName => Object.hasOwn(SECTIONS, name));
 }
 

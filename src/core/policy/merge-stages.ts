@@ -39,7 +39,7 @@ function mergeEnvironments(theirs: Stage, own: Stage | undefined): readonly stri
 }
 
 /** The boundary that asks for more. */
-export function fartherOf(a: Boundary | undefined, b: Boundary | undefined): Boundary | undefined {
+function fartherOf(a: Boundary | undefined, b: Boundary | undefined): Boundary | undefined {
   const index = Math.max(...[a, b].map((one) => (one === undefined ? -1 : BOUNDARIES.indexOf(one))));
   return BOUNDARIES[index];
 }

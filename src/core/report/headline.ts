@@ -11,7 +11,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
  * The verdict in one line, as parts to be joined: what keeps the merge back, then for whom it waits.
  * `2 of 11 gates block · waiting for @acme/sre`; `all 5 gates pass`; `3 gates could not be judged`.
  */
-export function headlineParts(verdict: Verdict): readonly Said[] {
+function headlineParts(verdict: Verdict): readonly Said[] {
   const count = tally(verdict);
   const parts = [...blockedParts(verdict, count), ...waitingParts(count)];
   if (parts.length === 0) parts.push(greenPart(verdict, count));

@@ -6,7 +6,7 @@ import type { ReadingBuilder } from "../reading-builder.ts";
 const DECIMAL = /^-?\d{1,32}(?:\.\d{1,32})?(?:[eE][+-]?\d{1,3})?$/;
 
 /** A finite number, or a text that is nothing but one: bills of materials write their metrics as text. */
-export function strictNumber({ value }: Foreign): number | undefined {
+function strictNumber({ value }: Foreign): number | undefined {
   const number = typeof value === "string" && DECIMAL.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }

@@ -8,7 +8,7 @@ export const STATEMENTS = ["retention", "purpose", "contract", "mitigation", "ac
 export type StatementKind = (typeof STATEMENTS)[number];
 
 /** Classifications that are sensitive unless the policy says otherwise, in lower case. */
-export const SENSITIVE = [
+const SENSITIVE = [
   "pii",
   "phi",
   "personal",

@@ -9,7 +9,7 @@ interface Held {
   strikes: Strikes | null;
 }
 
-/** Allowances in this process's memory: for one instance, and gone when it ends. */
+/** Allowances in this process's memory, for tests: those of the App are in its store. */
 export function memoryAllowances(now: () => Date): Allowances {
   const installations = new Map<number, Held>();
   const held = (installation: number): Held => {
