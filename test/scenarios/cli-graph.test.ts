@@ -138,6 +138,17 @@ describe("gatehouse graph", () => {
     expect(err).toContain("mistakes at handoffs/half/handoff.yml:");
   });
 
+  test("the mistake of a manifest is told with its own names, not with the one that was asked for", async () => {
+    const repository = new GitRepository();
+    repository.commit({
+      "handoffs/half/handoff.yml": `apiVersion: gatehouse/v1\npackage: { name: half, version: 1.0.0, owner: "@a" }\ndatasets: [{ name: crm }, { name: crm }]\n`,
+    });
+    const { code, err } = await run(repository, "half");
+    expect(code).toBe(2);
+    expect(err).toContain("has no package `half` that can be read");
+    expect(err).toContain("named `crm` already");
+  });
+
   test("as the command, with one form at a time", () => {
     const main = join(import.meta.dirname, "../../src/cli/gatehouse.mjs");
     const args = [main, "graph", "--repo", example.dir];

@@ -109,9 +109,10 @@ async function atRevision(
     const place = [where.path, where.line, where.column].filter((part) => part !== undefined).join(":");
     return problem({
       id: "unreadable-manifest",
-      says: `\`{revision}\` has no package \`{name}\` that can be read; there is a mistake at {place}: ${says}`,
+      // The mistake has values of its own, such as the name that stands there twice.
+      says: `\`{ofRevision}\` has no package \`{ofPackage}\` that can be read; there is a mistake at {ofPlace}: ${says}`,
       fix: "mend it first: gatehouse check shows it in its line",
-      values: { ...values, revision, name, place },
+      values: { ...values, ofRevision: revision, ofPackage: name, ofPlace: place },
     });
   }
   return problem({

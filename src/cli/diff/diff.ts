@@ -142,8 +142,8 @@ async function factsOf(
   const { path = facts.manifestPath, line = 1 } = first?.where ?? {};
   return problem({
     id: "unreadable-manifest",
-    says: `the manifest of \`{id}\` cannot be read, {place}: ${says}`,
-    values: { ...values, id: `${name}@${version}`, place: `${path}:${line}` },
+    says: `the manifest of \`{ofVersion}\` cannot be read, {ofPlace}: ${says}`,
+    values: { ...values, ofVersion: `${name}@${version}`, ofPlace: `${path}:${line}` },
   });
 }
 
