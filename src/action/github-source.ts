@@ -22,6 +22,15 @@ export function readPoliciesThrough(
   return extendedPolicyReader({ client, batch: new GraphqlBatch(client) });
 }
 
+/** Lists tags by the beginnings of their names; `null` where there are too many. Rejects with a {@link GithubError}. */
+export function listTagsThrough(
+  token: string,
+  { owner, name }: { readonly owner: string; readonly name: string },
+  prefixes: readonly string[],
+): Promise<readonly string[] | null> {
+  return listTags(githubClient(getOctokit(token), owner, name), prefixes);
+}
+
 /**
  * Reads the pull request through GitHub's API, for clones that do not hold it. This module brings the network libraries
  * along, so import it only where it is used. Rejects with a {@link GithubError}, also where GitHub does not list all changes.

@@ -1,3 +1,4 @@
+import type { ListTags } from "#core/collect/collect-tagged.ts";
 import { withoutCommands } from "#core/report/escape-command.ts";
 import type { Answer } from "./answer.ts";
 import { describeFault, traceOf } from "./fault.ts";
@@ -42,8 +43,10 @@ async function readSource(
   event: PullRequestEvent,
   { environment, writers }: World,
 ): Promise<Answer<JudgedSource>> {
-  const local = await readWorkspace(dir, event);
   const [owner, name] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
+  const isReachable = token !== "" && owner !== undefined && name !== undefined;
+  const onGithub = isReachable ? tagsThrough(token, { owner, name }, writers) : null;
+  const local = await readWorkspace(dir, event, onGithub);
   if (local.ok || token === "" || owner === undefined || name === undefined) return local;
   for (const reason of local.problems)
     writers.log(`Reading through GitHub's API, because ${sentence(reason)}`);
@@ -56,4 +59,21 @@ async function readSource(
     const says = "GitHub's API, asked in its place, could not be read ({code}): {message}";
     return { ok: false, problems: [...local.problems, { id: "api-unreadable", says, values }] };
   }
+}
+
+/** Tags as GitHub lists them; `null` where it cannot be asked. */
+function tagsThrough(
+  token: string,
+  repository: { readonly owner: string; readonly name: string },
+  writers: World["writers"],
+): ListTags {
+  return async (prefixes) => {
+    try {
+      const { listTagsThrough } = await import("./github-source.ts");
+      return await listTagsThrough(token, repository, prefixes);
+    } catch (error) {
+      writers.debug(withoutCommands(traceOf(error)));
+      return null;
+    }
+  };
 }

@@ -1,9 +1,11 @@
+import type { ListTags } from "#core/collect/collect-tagged.ts";
 import type { Statement } from "#core/model/statement.ts";
 import { changedPaths } from "#git/changed-paths.ts";
-import { commitId, existingTags, isShallow, listTags, mergeBase } from "#git/commits.ts";
+import { commitId, existingTags, hasTags, isShallow, listTags, mergeBase } from "#git/commits.ts";
 import { GitObjects } from "#git/git-objects.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "./answer.ts";
+import { completeTags } from "./complete-tags.ts";
 import type { JudgedSource } from "./judged-source.ts";
 import type { PullRequestEvent } from "./pull-request-event.ts";
 
@@ -21,9 +23,13 @@ interface Range {
 /**
  * Finds the pull request in the clone that `actions/checkout` left. The head judged is the event's, never the test merge;
  * the base is the test merge's first parent where that is checked out, since it is newer than the event's.
- * A problem where the clone does not hold the commits, or not the history between them.
+ * A problem where the clone does not hold the commits, or not the history between them. Tags are asked for on GitHub where the clone has none.
  */
-export async function readWorkspace(dir: string, event: PullRequestEvent): Promise<Answer<JudgedSource>> {
+export async function readWorkspace(
+  dir: string,
+  event: PullRequestEvent,
+  onGithub: ListTags | null,
+): Promise<Answer<JudgedSource>> {
   const objects = new GitObjects(dir);
   const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
   if (checkedOut === null || shallow === null) {
@@ -39,6 +45,8 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
     : await pullRequestRange(objects, event, checkedOut, shallow);
   if (!range.ok) return range;
   const { base, head, mergeBase: ancestor, between } = range.value;
+  // A shallow clone comes without tags, so that nothing follows from their absence.
+  const listLocal: ListTags = async (prefixes) => (shallow ? null : listTags(dir, prefixes));
   return {
     ok: true,
     value: {
@@ -46,10 +54,12 @@ export async function readWorkspace(dir: string, event: PullRequestEvent): Promi
       base: new GitTree(objects, base),
       mergeBase: ancestor,
       changes: await changedPaths(dir, ...between),
-      // A shallow clone comes without tags, so that nothing follows from their absence.
       at: (commit) => new GitTree(objects, commit),
       findTags: async (names) => (shallow ? null : existingTags(dir, names)),
-      listTags: async (prefixes) => (shallow ? null : listTags(dir, prefixes)),
+      listTags:
+        onGithub === null
+          ? listLocal
+          : completeTags({ listTags: listLocal, hasTags: () => hasTags(dir) }, onGithub),
       local: true,
     },
   };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ScratchRepository } from "../../test/scratch-repository.ts";
 import { changedPaths } from "./changed-paths.ts";
-import { commitId, existingTags, isShallow, listTags, mergeBase } from "./commits.ts";
+import { commitId, existingTags, hasTags, isShallow, listTags, mergeBase } from "./commits.ts";
 import { GitObjects } from "./git-objects.ts";
 import { GitTree } from "./git-tree.ts";
 import { runGit } from "./run-git.ts";
@@ -115,6 +115,32 @@ describe("commits", () => {
     expect([...found.keys()].sort()).toEqual(["churn-v2.0.0", "churn@3.0.0", "churn@4.0.0", "group/one"]);
     expect(new Set(found.values())).toEqual(new Set([id]));
     expect(await existingTags(repository.dir, [])).toEqual(new Map());
+  });
+
+  test("tags of files and folders, which anybody may push, are no commits", async () => {
+    const id = repository.commit({ a: "1", "b/c": "2" });
+    repository.git(["tag", "odd@1.0.0", `${id}:a`]);
+    repository.git(["tag", "odd@2.0.0", `${id}:b`]);
+    repository.git(["tag", "--annotate", "--message", "x", "odd@3.0.0", `${id}:a`]);
+    repository.git(["tag", "--annotate", "--message", "x", "odd@4.0.0", id]);
+    repository.git(["tag", "--annotate", "--message", "x", "odd@5.0.0", "odd@4.0.0"]);
+    repository.git(["tag", "--annotate", "--message", "x", "odd@6.0.0", "odd@3.0.0"]);
+    const asked = [1, 2, 3, 4, 5, 6].map((major) => `odd@${major}.0.0`);
+    expect(await existingTags(repository.dir, asked)).toEqual(
+      new Map([
+        ["odd@4.0.0", id],
+        ["odd@5.0.0", id],
+      ]),
+    );
+  });
+
+  test("a clone without any is told from one that has some", async () => {
+    const own = new ScratchRepository();
+    const id = own.commit({ a: "1" });
+    expect(await hasTags(own.dir)).toBe(false);
+    own.git(["tag", "one", id]);
+    expect(await hasTags(own.dir)).toBe(true);
+    own.remove();
   });
 });
 

@@ -26,18 +26,31 @@ export async function existingTags(
   const plain = new Set(names.filter((name) => /^[\w.@/+-]+$/.test(name)));
   if (plain.size === 0) return new Map();
   const refs = [...plain].map((name) => `refs/tags/${name}`);
-  // An annotated tag leads to its commit; a lightweight one is it.
-  const format = "%(refname:strip=2) %(objectname) %(*objectname)";
+  // An annotated tag leads to its commit; a lightweight one is it. A tag may name a file or a folder as well, which is no version of anything.
+  const format = "%(refname:strip=2) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
   const output = await runGit(dir, ["for-each-ref", `--format=${format}`, ...refs]);
   const rows = output
     .toString("utf8")
     .split("\n")
     .map((line) => line.split(" "));
-  return new Map(
-    rows.flatMap(([name = "", own = "", peeled = ""]) =>
-      plain.has(name) ? [[name, peeled || own] as const] : [],
-    ),
-  );
+  const found = rows.map(async ([name = "", type, own = "", peeledType, peeled = ""]) => {
+    if (!plain.has(name)) return [];
+    if (type === "commit") return [[name, own] as const];
+    if (peeledType === "commit") return [[name, peeled] as const];
+    // Before version 2.45, git follows one tag only. Few name another one.
+    const commit = peeledType === "tag" ? await peeledTo(dir, `refs/tags/${name}`) : null;
+    return commit === null ? [] : [[name, commit] as const];
+  });
+  return new Map((await Promise.all(found)).flat());
+}
+
+function peeledTo(dir: string, ref: string): Promise<string | null> {
+  return lineOf(dir, ["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]);
+}
+
+/** Whether the clone has a tag at all. `actions/checkout` brings none along with any `fetch-depth` but 0, also where that reaches the first commit. */
+export async function hasTags(dir: string): Promise<boolean> {
+  return (await runGit(dir, ["for-each-ref", "--count=1", "refs/tags"])).length > 0;
 }
 
 /**

@@ -78,6 +78,8 @@ test.for<readonly [what: string, patterns: readonly string[], name: string, pass
   ["an empty one", ["v[]"], "v", null],
   ["one with other signs", ["v[!a]"], "vb", null],
   ["a backslash before nothing", ["main\\"], "main", null],
+  ["one that is longer than any branch", ["*".repeat(1025)], "main", null],
+  ["one that is long", ["*".repeat(1024)], "main", true],
 ])("%s", ([, patterns, name, passes]) => expect(passesFilter(patterns, name)).toBe(passes));
 
 test("a pattern that is made to be slow is not", () => {

@@ -5,7 +5,8 @@ type Token =
 
 /**
  * Whether filter patterns of a workflow let a branch or path through, by GitHub's "Filter pattern cheat sheet": they are tried in order, and the last
- * one that matches decides; one that begins with `!` takes out again. `null` where GitHub refuses a pattern, and with it the whole workflow.
+ * one that matches decides; one that begins with `!` takes out again. `null` where GitHub refuses a pattern, and with it the whole workflow; and
+ * where a pattern is longer than any branch.
  */
 export function passesFilter(patterns: readonly string[], name: string): boolean | null {
   let passes = false;
@@ -52,8 +53,12 @@ function afterFolders(begins: readonly boolean[], characters: readonly string[])
 const isAny = () => true;
 const isNoSlash = (character: string) => character !== "/";
 
-/** What a pattern is made of; `null` where GitHub refuses it. */
+/** Characters of a pattern: a branch on GitHub has at most 255, and what is longer only keeps its reader busy. */
+const LONGEST_PATTERN = 1024;
+
+/** What a pattern is made of; `null` where GitHub refuses it, or nobody means it. */
 function tokensOf(pattern: string): readonly Token[] | null {
+  if (pattern.length > LONGEST_PATTERN) return null;
   const tokens: Token[] = [];
   for (const [part] of pattern.matchAll(PARTS)) {
     const token = part === "?" || part === "+" ? quantified(tokens, part) : tokenOf(part);
