@@ -68,10 +68,10 @@ export class WorkTree {
   /** Removes what was written for it. */
   async close(): Promise<void> {
     process.off("exit", this.#remove);
-    await rm(this.#scratch, { recursive: true, force: true });
+    await rm(this.#scratch, REMOVAL);
   }
 
-  readonly #remove = () => rmSync(this.#scratch, { recursive: true, force: true });
+  readonly #remove = () => rmSync(this.#scratch, REMOVAL);
 
   #git(args: readonly string[], more: GitEnvironment = {}): Promise<Buffer> {
     return runGit(this.root, args, { env: { ...this.env, ...more }, trust: "owner" });
@@ -97,6 +97,9 @@ export class WorkTree {
     return filter !== "unspecified" && filter !== "unset";
   }
 }
+
+/** Tried again for half a second at most: git may still write there when it was interrupted, and ends when its folder is gone. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 6, retryDelay: 25 } as const;
 
 /**
  * Starts from the clone's index, so that files which it knows unchanged are not read. The copy says that it is older than it is:

@@ -34,9 +34,17 @@ export async function check(
   const started = performance.now();
   const progress = showProgress(terminal);
   progress.say("reading the clone");
+  const leave = (_: NodeJS.Signals, number: number) => {
+    progress.end();
+    process.exit(128 + number);
+  };
+  // Who watches hears of it by itself, and ends with the last verdict.
+  const endings = options.watch === true ? [] : ENDINGS;
+  for (const name of endings) process.once(name, leave);
   try {
     return await openAndJudge({ path, options, terminal, progress, started });
   } finally {
+    for (const name of endings) process.off(name, leave);
     progress.end();
   }
 }
@@ -84,16 +92,10 @@ async function judgeAgain({ clone, judging, progress, ...asked }: Asked): Promis
 
 async function judgeNow({ clone, judging, progress, started, ...asked }: Asked): Promise<ExitCode> {
   const { options, terminal } = asked;
-  const leave = (_: NodeJS.Signals, number: number) => process.exit(128 + number);
-  for (const name of ENDINGS) process.once(name, leave);
-  try {
-    const range = await readRange(options, clone);
-    if (!range.ok) return unanswered(range, { progress, terminal });
-    const { judgeRange, subjectOf } = await judging;
-    return await judgeRange({ subject: subjectOf(clone), ...asked }, range.value, { progress, started });
-  } finally {
-    for (const name of ENDINGS) process.off(name, leave);
-  }
+  const range = await readRange(options, clone);
+  if (!range.ok) return unanswered(range, { progress, terminal });
+  const { judgeRange, subjectOf } = await judging;
+  return judgeRange({ subject: subjectOf(clone), ...asked }, range.value, { progress, started });
 }
 
 /** Asked to end, the process ends as a shell expects it, and not before it removed what it wrote for a while. */
