@@ -138,18 +138,22 @@ async function sightsOf(
   const existing = await Promise.all(
     policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, { stage: name, branches })),
   );
-  const gated = gatedBranches(policy, existing.flat());
+  const there = existing.flat();
+  const gated = gatedBranches(policy, there);
   const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
   const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) =>
     exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, { stage, branch })],
   );
-  const unsampled = unsampledPatterns(policy).map((pattern) =>
+  const unsampled = unsampledPatterns(policy, there).map((pattern) =>
     notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED),
   );
   return { sights: looked, missing: [...missing, ...unsampled] };
 }
 
-const UNSAMPLED = { says: "no name was found that this pattern gives to its stage alone", values: {} };
+const UNSAMPLED = {
+  says: "no name was found that is not taken, and that this pattern gives to its stage alone",
+  values: {},
+};
 
 async function sightOf(
   client: GithubClient,

@@ -40,6 +40,41 @@ test("a branch belongs to the stage that names it, also where a pattern of anoth
   ]);
 });
 
+test.for<readonly [what: string, pattern: string, existing: readonly string[], samples: readonly string[]]>([
+  ["a word", "release/*", ["release/a-new-one"], ["release/another-new-one"]],
+  ["both words", "v*", ["va-new-one", "vanother-new-one"], ["va-new-one-3"]],
+  ["one of two ways", "@(a|b)/*", ["a/a-new-one"], ["a/another-new-one", "b/a-new-one"]],
+  ["what is below", "r/**", ["r/a-new-one/below"], ["r/a-new-one", "r/another-new-one/below"]],
+  ["a digit", "v[0-9]", ["v0"], ["v9"]],
+  ["a letter", "v?", ["vx"], ["vX"]],
+])(
+  "whoever makes a branch that would stand for a pattern only has another one stand: %s",
+  ([, pattern, existing, samples]) => {
+    const found = gatedBranches(policyOf({ production: [pattern] }), existing);
+    expect(found.flatMap(({ branch, sampleOf }) => (sampleOf === null ? [] : [branch]))).toEqual(samples);
+    expect(found.flatMap(({ branch, sampleOf }) => (sampleOf === null ? [branch] : []))).toEqual(existing);
+  },
+);
+
+test("a pattern whose every name that is tried is there is not called looked at", () => {
+  const digits = Array.from({ length: 10 }, (_, digit) => `v${digit}`);
+  const words = Array.from({ length: 100 }, (_, at) => `r/a-new-one${at < 2 ? "" : `-${at + 1}`}`);
+  expect(unsampledPatterns(policyOf({ production: ["v[0-9]"] }), digits)).toEqual(["v[0-9]"]);
+  expect(unsampledPatterns(policyOf({ production: ["r/*"] }), [...words, "r/another-new-one"])).toEqual([
+    "r/*",
+  ]);
+  // Where each name that it means is there, there is nothing left to make.
+  expect(unsampledPatterns(policyOf({ production: ["@(a|b)"] }), ["a", "b"])).toEqual([]);
+  expect(unsampledPatterns(policyOf({ production: ["@(a|b)/*"] }), ["a/a-new-one"])).toEqual([]);
+});
+
+test("a name of the policy stands for none of its patterns: whether it is there is told of it", () => {
+  expect(gated({ production: ["release/*", "release/a-new-one"] })).toEqual([
+    "release/a-new-one production",
+    "release/another-new-one production by release/*",
+  ]);
+});
+
 test.for<readonly [pattern: string, names: readonly string[]]>([
   ["release/[0-9]*", ["release/0a-new-one"]],
   ["v[0-9]*", ["v0a-new-one"]],
@@ -54,14 +89,14 @@ test.for<readonly [pattern: string, names: readonly string[]]>([
 ])("classes and groups are filled: %s", ([pattern, names]) => {
   const policy = policyOf({ production: [pattern] });
   expect(gatedBranches(policy, []).map(({ branch }) => branch)).toEqual(names);
-  expect(unsampledPatterns(policy)).toEqual([]);
+  expect(unsampledPatterns(policy, [])).toEqual([]);
 });
 
 test("a pattern of which no name is found is told apart, also where another stage has all of its names", () => {
-  expect(unsampledPatterns(policyOf({ production: ["v[~]", "release/*", "main"] }))).toEqual(["v[~]"]);
-  expect(unsampledPatterns(policyOf({ staging: ["release/*"], production: ["release/**", "r*"] }))).toEqual([
-    "release/*",
-  ]);
+  expect(unsampledPatterns(policyOf({ production: ["v[~]", "release/*", "main"] }), [])).toEqual(["v[~]"]);
+  expect(
+    unsampledPatterns(policyOf({ staging: ["release/*"], production: ["release/**", "r*"] }), []),
+  ).toEqual(["release/*"]);
 });
 
 test("a pattern with many alternatives asks for few names", () => {

@@ -1,6 +1,6 @@
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
-import { namesOfPattern } from "./names-of-pattern.ts";
+import { namesOfPattern, type PatternNames } from "./names-of-pattern.ts";
 
 /** A branch of a stage: one that is there or is named, or one that stands for a pattern. */
 export interface GatedBranch {
@@ -15,11 +15,20 @@ function isPattern(name: string): boolean {
   return /[*?[\]!()|@+]/.test(name);
 }
 
-/** Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. */
+/**
+ * Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. What stands for a pattern is
+ * never one that is there: whoever may push could make that, and so hide what the pattern leaves open.
+ */
 export function gatedBranches(policy: Policy, existing: readonly string[]): readonly GatedBranch[] {
   const all = policy.stages.flatMap((stage) => [
     ...namedBy(stage).map((branch) => ({ branch, stage: stage.name, sampleOf: null })),
-    ...stage.branches.filter(isPattern).flatMap((pattern) => samplesOf(policy, stage, pattern)),
+    ...stage.branches.filter(isPattern).flatMap((pattern) =>
+      samplesOf({ policy, stage, pattern, existing }).names.map((branch) => ({
+        branch,
+        stage: stage.name,
+        sampleOf: pattern,
+      })),
+    ),
   ]);
   const found = existing.flatMap((branch) => {
     const choice = stageOf(policy, branch);
@@ -29,25 +38,32 @@ export function gatedBranches(policy: Policy, existing: readonly string[]): read
   return [...new Map(own.map((each) => [each.branch, each])).values()];
 }
 
-/** Patterns of which no name was found that belongs to their stage: what somebody could make by them is not looked at. */
-export function unsampledPatterns(policy: Policy): readonly string[] {
+/** Patterns by which somebody could make a branch for which no name was found: what that would be is not looked at. */
+export function unsampledPatterns(policy: Policy, existing: readonly string[]): readonly string[] {
   return policy.stages.flatMap((stage) =>
-    stage.branches.filter(isPattern).filter((pattern) => samplesOf(policy, stage, pattern).length === 0),
+    stage.branches
+      .filter(isPattern)
+      .filter((pattern) => !samplesOf({ policy, stage, pattern, existing }).whole),
   );
 }
 
-/** Words that stand for a star. The second is for a policy in which the first belongs to another stage. */
-const WORDS = ["a-new-one", "another-new-one"];
+interface Sampled {
+  readonly policy: Policy;
+  readonly stage: Stage;
+  readonly pattern: string;
+  /** Branches that are there. */
+  readonly existing: readonly string[];
+}
 
 /** Names that nobody has made yet, that a pattern means and that are no other stage's. */
-function samplesOf(policy: Policy, stage: Stage, pattern: string): readonly GatedBranch[] {
-  const means = (glob: string, name: string) =>
-    belongsTo({ ...policy, stages: [{ ...stage, branches: [glob] }] }, name, stage.name);
-  const found = WORDS.map((word) =>
-    namesOfPattern(pattern, word, means).filter((branch) => belongsTo(policy, branch, stage.name)),
-  );
-  const names = found.find((each) => each.length > 0) ?? [];
-  return names.map((branch) => ({ branch, stage: stage.name, sampleOf: pattern }));
+function samplesOf({ policy, stage, pattern, existing }: Sampled): PatternNames {
+  const alone = (glob: string) => ({ ...policy, stages: [{ ...stage, branches: [glob] }] });
+  const taken = new Set([...existing, ...policy.stages.flatMap(namedBy)]);
+  return namesOfPattern(pattern, {
+    means: (glob, name) =>
+      belongsTo(alone(glob), name, stage.name) && (glob !== pattern || belongsTo(policy, name, stage.name)),
+    isTaken: (name) => taken.has(name),
+  });
 }
 
 function belongsTo(policy: Policy, branch: string, stage: string): boolean {

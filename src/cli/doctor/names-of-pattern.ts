@@ -3,54 +3,118 @@ import { innermostGroup } from "./innermost-group.ts";
 /** What is asked about: each name costs GitHub a question. */
 const MOST_NAMES = 16;
 
-/** Says whether a pattern means a name. */
-export type Matcher = (pattern: string, name: string) => boolean;
+/** Names that are tried for each way through a pattern: whoever may push can have made a few, to hide what the pattern leaves open. */
+const MOST_TRIES = 64;
+
+/** What decides which names stand for a pattern. */
+export interface NameTest {
+  /** Whether a pattern means a name. */
+  readonly means: (pattern: string, name: string) => boolean;
+  /** Whether somebody has made a branch of this name, or the policy has it. */
+  readonly isTaken: (name: string) => boolean;
+}
+
+/** Names that stand for a pattern. */
+export interface PatternNames {
+  readonly names: readonly string[];
+  /** False where a way through the pattern has names, and each that was tried is taken; also where no name was found at all. */
+  readonly whole: boolean;
+}
 
 /**
- * Names that a pattern means, with a word for each star: plain ones, and deeper ones where it reaches below, for each alternative of its groups.
- * At most sixteen; empty where it is written in a way that is not filled here.
+ * Names that a pattern means and nobody has, with a word for each star: plain ones, and deeper ones where it reaches below, for each alternative of
+ * its groups. At most sixteen; none where it is written in a way that is not filled here.
  */
-export function namesOfPattern(pattern: string, word: string, means: Matcher): readonly string[] {
-  const alternatives = alternativesOf(pattern, word);
-  const filled = [word, `${word}/below`].flatMap((deep) =>
-    alternatives.map((each) => fill(each, { word, deep, means })),
+export function namesOfPattern(pattern: string, test: NameTest): PatternNames {
+  const alternatives = alternativesOf(pattern);
+  const shapes = [
+    ...alternatives.map((written) => ({ written, below: "" })),
+    ...alternatives
+      .filter((written) => written.includes("**"))
+      .map((written) => ({ written, below: "/below" })),
+  ];
+  const found = shapes.map((shape) => firstFree(pattern, shape, test));
+  const names = [...new Set(found.flatMap(({ name }) => name ?? []))].slice(0, MOST_NAMES);
+  const hides = found.some(
+    ({ name, isMeant }, at) => name === null && isMeant && hasMany(shapes[at]?.written),
   );
-  // Git has no branch with these, though a policy that names one means it.
-  const possible = filled.filter((name) => !/[\s~^:?*[\\]/.test(name));
-  return [...new Set(possible)].filter((name) => means(pattern, name)).slice(0, MOST_NAMES);
+  return { names, whole: !hides && found.some(({ isMeant }) => isMeant) };
+}
+
+/** Stands for a group that leaves names out; no pattern holds it. */
+const LEFT_OUT = "\0";
+
+/** Whether more than one name can be written by an alternative. */
+function hasMany(written = ""): boolean {
+  return /[*?[\0]/.test(written);
 }
 
 /** A pattern without its groups: one for each way through them, as far as is asked about. */
-function alternativesOf(pattern: string, word: string): readonly string[] {
+function alternativesOf(pattern: string): readonly string[] {
   let written: readonly string[] = [pattern];
   while (written.some((each) => innermostGroup(each) !== null))
-    written = written.flatMap((each) => oneGroupLess(each, word)).slice(0, MOST_NAMES);
+    written = written.flatMap(oneGroupLess).slice(0, MOST_NAMES);
   return written;
 }
 
-function oneGroupLess(pattern: string, word: string): readonly string[] {
+function oneGroupLess(pattern: string): readonly string[] {
   const group = innermostGroup(pattern);
   if (group === null) return [pattern];
   const { before, kind, ways, after } = group;
-  return (kind === "!" ? [word] : ways).map((way) => `${before}${way}${after}`);
+  return (kind === "!" ? [LEFT_OUT] : ways).map((way) => `${before}${way}${after}`);
 }
 
-interface Filling {
-  readonly word: string;
-  readonly deep: string;
-  readonly means: Matcher;
+interface Shape {
+  readonly written: string;
+  /** What is appended to the word of two stars. */
+  readonly below: string;
 }
 
-function fill(pattern: string, { word, deep, means }: Filling): string {
-  return pattern
-    .replace(/\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]/g, (group) => memberOf(group, means))
-    .replace(/\*+/g, (stars) => (stars.length > 1 ? deep : word))
-    .replaceAll("?", "x");
+/** The first name of a shape that nobody has; `null`: none of those that were tried, or none is meant. */
+function firstFree(
+  pattern: string,
+  { written, below }: Shape,
+  { means, isTaken }: NameTest,
+): { readonly name: string | null; readonly isMeant: boolean } {
+  const parts = written.split(PLACES).map((part) => fillingsOf(part, below, means));
+  const tries = hasMany(written) ? MOST_TRIES : 1;
+  let isMeant = false;
+  for (let at = 0; at < tries; at += 1) {
+    const name = parts.map((fillings) => fillings(at)).join("");
+    if (!isPossible(name) || !means(pattern, name)) continue;
+    isMeant = true;
+    if (!isTaken(name)) return { name, isMeant };
+  }
+  return { name: null, isMeant };
 }
 
-/** A character of a class that a branch may have in its name; the class itself where none is found. */
-function memberOf(group: string, means: Matcher): string {
+/** Git has no branch with these, though a policy that names one means it. */
+function isPossible(name: string): boolean {
+  return !/[\s~^:?*[\\]/.test(name);
+}
+
+/** Classes of characters, stars, question marks, and what stands for a group: the places of a pattern that are filled. */
+const PLACES = /(\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]|\*+|\?|\0)/;
+
+/** What fills a part of a pattern, by the number of the try. */
+function fillingsOf(part: string, below: string, means: NameTest["means"]): (at: number) => string {
+  if (part === LEFT_OUT || part === "*") return wordOf;
+  if (/^\*+$/.test(part)) return (at) => `${wordOf(at)}${below}`;
+  if (part === "?") return (at) => CHARACTERS[at % CHARACTERS.length] ?? "x";
+  if (!part.startsWith("[")) return () => part;
+  const members = membersOf(part, means);
+  return (at) => members[at % members.length] ?? part;
+}
+
+function wordOf(at: number): string {
+  return ["a-new-one", "another-new-one"][at] ?? `a-new-one-${at + 1}`;
+}
+
+const CHARACTERS = [..."xX0_-.abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ123456789"];
+
+/** Characters of a class that a branch may have in its name; those that are written in it come first. */
+function membersOf(group: string, means: NameTest["means"]): readonly string[] {
   const own = [...group].filter((each) => !/[\s~^:?*[\]\\/.!-]/.test(each));
   // After a letter, since a name that begins with a dot is another matter.
-  return [...own, "x", "X", "0", "_", "-", "."].find((each) => means(`a${group}`, `a${each}`)) ?? group;
+  return [...new Set([...own, ...CHARACTERS])].filter((each) => means(`a${group}`, `a${each}`));
 }
