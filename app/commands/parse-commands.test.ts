@@ -157,8 +157,9 @@ describe("bounds", () => {
     ["commands", (size: number) => "/gatehouse waive a b\n".repeat(size / 21)],
   ] as const)("%s of the longest comment take no time to speak of", ([, make]) => {
     const text = make(65_536);
-    const started = performance.now();
+    // Seconds of the processor, whatever else the machine does; what goes back at each character takes many.
+    const started = process.cpuUsage().user;
     parseCommands(text);
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(process.cpuUsage().user - started).toBeLessThan(2_000_000);
   });
 });

@@ -9,7 +9,7 @@ interface CloneTags {
 /**
  * Lists the tags of a clone, and asks GitHub where it has none at all: `actions/checkout` leaves them out with any `fetch-depth` but 0, and
  * one that reaches the first commit leaves no sign of it. Tags that only GitHub has are unknown here (`null`), since their commits are not
- * at hand; so are all tags where GitHub cannot be asked.
+ * at hand; so are all tags where GitHub does not answer. Not for a run without a token, which has to believe its clone.
  */
 export function completeTags({ listTags, hasTags }: CloneTags, onGithub: ListTags): ListTags {
   return async (prefixes) => {

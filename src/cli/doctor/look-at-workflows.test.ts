@@ -85,6 +85,11 @@ test.for([
     ["branches-left-out"],
   ],
   [
+    "branches that are wanted and ignored at once, for which GitHub refuses the workflow",
+    workflow({ on: 'pull_request: { branches: ["**"], branches-ignore: [docs] }' }),
+    ["branches-left-out"],
+  ],
+  [
     "types that miss a push",
     workflow({ on: "pull_request: { types: [opened, reopened] }" }),
     ["types-left-out"],
@@ -110,6 +115,11 @@ test.for([
   ["${{ false }}", null],
   ["'${{false}}'", null],
   ["'false'", null],
+  ["0", null],
+  ["${{ 0 }}", null],
+  ["${{ '' }}", null],
+  ["${{ null }}", null],
+  ["1", "workflow-in-order"],
   ["${{ github.event_name == 'push' }}", "workflow-in-order"],
   ["${{ !false }}", "workflow-in-order"],
   ["true", "workflow-in-order"],
@@ -120,6 +130,26 @@ test.for([
   expect(ids(job)?.join() ?? null).toBe(expected);
   const step = workflow().replace(/( +)- uses: .*/, `$&\n$1  if: ${condition.replaceAll("$", "$$$$")}`);
   expect(ids(step)?.join() ?? null).toBe(expected);
+});
+
+test.for([
+  ["nothing", "", null],
+  ["a condition about something else", "if: github.event_name == 'pull_request'", null],
+  ["a failure, which a job that is skipped is none", "if: failure()", null],
+  ["any end", "if: always()", "workflow-in-order"],
+  ["any end in an expression", "if: ${{ !cancelled() && true }}", "workflow-in-order"],
+  ["no failure", "if: ${{ !failure() }}", "workflow-in-order"],
+] as const)("after a job that never runs, one that asks for %s", ([, condition, expected]) => {
+  const jobs = (needs: string) =>
+    [
+      "  off: { if: false, runs-on: ubuntu-24.04, steps: [{ run: ls }] }",
+      "  between: { needs: [off], runs-on: ubuntu-24.04, steps: [{ run: ls }] }",
+      "  gatehouse:",
+      `    needs: ${needs}`,
+      ...(condition === "" ? [] : [`    ${condition}`]),
+    ].join("\n");
+  for (const needs of ["off", "[off]", "between", "[nowhere, between]"])
+    expect(ids(workflow().replace("  gatehouse:", () => jobs(needs)))?.join() ?? null, needs).toBe(expected);
 });
 
 test("a merge queue needs its own trigger", () => {

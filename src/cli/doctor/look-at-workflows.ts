@@ -131,11 +131,11 @@ function triggerFaults(path: string, workflow: unknown, { branches, queue }: Wor
   return found;
 }
 
-/** Whether the filters of an event let a branch through; a workflow with a pattern that GitHub refuses does not run. */
+/** Whether the filters of an event let a branch through; a workflow with a pattern that GitHub refuses does not run, nor one with both filters. */
 function runsFor(branch: string, filters: Readonly<Record<string, unknown>>): boolean {
   const [wanted, ignored] = [filterOf(filters, "branches"), filterOf(filters, "branches-ignore")];
-  if (ignored !== null && passesFilter(ignored, branch) !== false) return false;
-  return wanted === null || passesFilter(wanted, branch) === true;
+  if (ignored === null) return wanted === null || passesFilter(wanted, branch) === true;
+  return wanted === null && passesFilter(ignored, branch) === false;
 }
 
 function leavesPathsOut(filters: Readonly<Record<string, unknown>>, key: string): boolean {

@@ -60,11 +60,13 @@ export interface Job {
 
 /** The jobs of a workflow that can run, with their steps that can. */
 export function jobsOf(workflow: Value): readonly Job[] {
-  const { jobs, permissions } = fields(workflow);
-  return Object.values(fields(jobs)).flatMap((job) => {
-    const { uses, steps: all, permissions: own } = fields(job);
-    if (isSwitchedOff(job)) return [];
-    const steps = running(all);
+  const { jobs: all, permissions } = fields(workflow);
+  const jobs = fields(all);
+  const skipped = skippedJobs(jobs);
+  return Object.entries(jobs).flatMap(([id, job]) => {
+    const { uses, steps: every, permissions: own } = fields(job);
+    if (skipped.has(id)) return [];
+    const steps = running(every);
     return {
       uses: [...strings([uses]), ...usesIn(steps)],
       folders: steps.flatMap(gatehouseFolder),
@@ -73,11 +75,31 @@ export function jobsOf(workflow: Value): readonly Job[] {
   });
 }
 
-/** Whether a job or step says of itself, by a plain `if: false`, that it never runs. What an expression comes to is not guessed. */
+/** Jobs that are switched off, and those that wait for one: GitHub skips them as well, unless their own condition asks for the job's end only. */
+function skippedJobs(jobs: Fields): ReadonlySet<string> {
+  const waiting = new Map<string, string[]>();
+  const skipped = new Set<string>();
+  for (const [id, job] of Object.entries(jobs)) {
+    if (isSwitchedOff(job)) skipped.add(id);
+    if (runsInAnyCase(job)) continue;
+    for (const need of filterOf(fields(job), "needs") ?? [])
+      waiting.set(need, [...(waiting.get(need) ?? []), id]);
+  }
+  for (const id of skipped) for (const next of waiting.get(id) ?? []) skipped.add(next);
+  return skipped;
+}
+
+/** Whether a job's condition lets it run after one that was skipped: by a status function that is true then, in place of `success()`. */
+function runsInAnyCase(job: Value): boolean {
+  const { if: condition } = fields(job);
+  return typeof condition === "string" && /\balways\s*\(|!\s*(?:cancelled|failure)\s*\(/i.test(condition);
+}
+
+/** Whether a job or step says of itself, by a plain `if: false` or what means the same, that it never runs. What else an expression comes to is not guessed. */
 function isSwitchedOff(part: Value): boolean {
   const { if: condition } = fields(part);
-  if (typeof condition !== "string") return condition === false;
-  return /^(?:false|\$\{\{\s*false\s*\}\})$/.test(condition.trim());
+  if (typeof condition !== "string") return condition === false || condition === 0;
+  return /^(?:false|0|\$\{\{\s*(?:false|0|''|null)\s*\}\})$/.test(condition.trim());
 }
 
 /** The steps that can run. */
@@ -112,7 +134,12 @@ function granted(permissions: Value): readonly string[] | null {
 export function filterOf(filters: Fields, key: string): readonly string[] | null {
   const value = filters[key];
   if (value === undefined || value === null) return null;
-  return strings(Array.isArray(value) ? value : [value]);
+  return (Array.isArray(value) ? value : [value]).flatMap(textOf);
+}
+
+/** GitHub reads the text of a number, such as the branch `12`. Only YAML's own spelling of it is still known, `1.0` as `1`. */
+function textOf(value: Value): readonly string[] {
+  return typeof value === "string" ? [value] : typeof value === "number" ? [String(value)] : [];
 }
 
 function fields(value: Value): Fields {
