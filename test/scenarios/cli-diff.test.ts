@@ -188,6 +188,8 @@ describe("what is asked wrongly is answered with what is there", () => {
     ["chrun@1.0.0", undefined, "`change` has no package `chrun`", "did you mean `churn`?"],
     ["churn", "chrun@change", "`change` has no package `chrun`", "did you mean `churn`?"],
     ["@1.0.0", undefined, "`@1.0.0` names no package", "churn@3.0.0"],
+    ["main..change", undefined, "`main..change` is a range of commits", "churn@main churn@change"],
+    ["main...", undefined, "`main...` is a range of commits", "churn@main churn@HEAD"],
     ["--upload-pack=x@y", undefined, "`change` has no package `--upload-pack=x`", ""],
     ["churn@main\nHEAD", undefined, "names no package", ""],
     ["churn@--output=x", undefined, "is no version, branch or commit of this clone", ""],

@@ -25,6 +25,15 @@ const VERSION = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 /** Takes `churn@3.0.0` apart. */
 export function parseWanted(text: string): Answer<Wanted> {
   const [, name = "", at = null] = /^([^@]+)(?:@(.+))?$/.exec(text) ?? [];
+  const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(name) ?? [];
+  // A habit from `git diff`. No package has two dots in its name.
+  if (from !== undefined && to !== undefined)
+    return problem({
+      id: "range-for-package",
+      says: "`{text}` is a range of commits, and here packages are named",
+      fix: "name a package at each of them, such as churn@{from} churn@{to}",
+      values: { text, from: from || "HEAD", to: to || "HEAD" },
+    });
   if (name !== "") return { ok: true, value: { name, at } };
   return problem({
     id: "no-package-at-version",
