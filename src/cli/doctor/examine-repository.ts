@@ -266,7 +266,7 @@ async function ownPolicy(
   { policy, tip }: Trusted,
   { sight: { branch, stage, sampleOf }, own }: BranchTip,
 ): Promise<Diagnosis[]> {
-  const about = aboutOf({ branch, stage, sampleOf });
+  const about = aboutOf({ branch, sampleOf });
   if (!own.seen) return [notSeen("What its own policy and workflows say", about, own.because)];
   if (own.value === null) return [];
   const found = await readSeenPolicy(own.value, reader.readExtended);

@@ -24,6 +24,18 @@ test("a branch that is named is looked at whether or not it is there", () => {
   expect(gated({ production: ["release"] })).toEqual(["release production"]);
 });
 
+test.for<readonly [branches: readonly string[], alone: boolean]>([
+  [["release"], true],
+  [["release/a", "release/b"], false],
+  [["release/*"], false],
+  [["release", "v*"], false],
+])("of %j, the first has its stage's check alone: %s", ([branches, alone]) => {
+  const [first] = gatedBranches(policyOf({ staging: ["main"], production: branches }), ["main"]).filter(
+    ({ stage }) => stage === "production",
+  );
+  expect(first?.isAlone).toBe(alone);
+});
+
 test("a pattern is looked at by what exists and by what somebody could make, below too where it reaches", () => {
   expect(gated({ production: ["release/**"] }, ["release/1", "topic"])).toEqual([
     "release/a-new-one production by release/**",

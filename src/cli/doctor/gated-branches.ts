@@ -8,6 +8,8 @@ export interface GatedBranch {
   readonly stage: string;
   /** The pattern for which it stands: nobody has made it yet. `null`: the policy or the repository has a branch of this name. */
   readonly sampleOf: string | null;
+  /** Whether its stage can have no other branch, so that no other has its check. */
+  readonly isAlone: boolean;
 }
 
 /** Whether a policy means a branch name by it as a pattern. */
@@ -21,21 +23,24 @@ function isPattern(name: string): boolean {
  */
 export function gatedBranches(policy: Policy, existing: readonly string[]): readonly GatedBranch[] {
   const all = policy.stages.flatMap((stage) => [
-    ...namedBy(stage).map((branch) => ({ branch, stage: stage.name, sampleOf: null })),
-    ...stage.branches.filter(isPattern).flatMap((pattern) =>
-      samplesOf({ policy, stage, pattern, existing }).names.map((branch) => ({
-        branch,
-        stage: stage.name,
-        sampleOf: pattern,
-      })),
-    ),
+    ...namedBy(stage).map((branch) => gated(stage, branch)),
+    ...stage.branches
+      .filter(isPattern)
+      .flatMap((pattern) =>
+        samplesOf({ policy, stage, pattern, existing }).names.map((branch) => gated(stage, branch, pattern)),
+      ),
   ]);
   const found = existing.flatMap((branch) => {
     const choice = stageOf(policy, branch);
-    return choice.kind === "stage" ? [{ branch, stage: choice.stage.name, sampleOf: null }] : [];
+    return choice.kind === "stage" ? [gated(choice.stage, branch)] : [];
   });
   const own = [...all, ...found].filter(({ branch, stage }) => belongsTo(policy, branch, stage));
   return [...new Map(own.map((each) => [each.branch, each])).values()];
+}
+
+function gated(stage: Stage, branch: string, sampleOf: string | null = null): GatedBranch {
+  const { name, branches } = stage;
+  return { branch, stage: name, sampleOf, isAlone: branches.length === 1 && namedBy(stage).length === 1 };
 }
 
 /** Patterns by which somebody could make a branch for which no name was found: what that would be is not looked at. */

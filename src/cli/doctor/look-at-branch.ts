@@ -71,7 +71,7 @@ export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagno
 }
 
 /** How a branch is called: its name, or the pattern with a name that it allows. */
-export function aboutOf({ branch, sampleOf }: GatedBranch): string {
+export function aboutOf({ branch, sampleOf }: Pick<GatedBranch, "branch" | "sampleOf">): string {
   return sampleOf === null ? branch : `${sampleOf} (such as ${branch})`;
 }
 

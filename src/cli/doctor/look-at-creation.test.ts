@@ -4,18 +4,23 @@ import type { Bypass, RuleSource } from "#github/protection/rule-source.ts";
 import { seen, unseen } from "#github/protection/seen.ts";
 import { type BranchSight, lookAtBranch } from "./look-at-branch.ts";
 import { restrictCreation } from "./mends.ts";
-import { branch, CONTEXT, ruleset } from "./sight.fixture.ts";
+import { APP, branch, CONTEXT, ruleset } from "./sight.fixture.ts";
 
 const IDS = ["anybody-creates", "writers-create", "green-elsewhere-creates", "few-create", "nobody-creates"];
 
 /** What is said of who may make the branch. */
-function said(sight: BranchSight) {
-  return lookAtBranch(sight, CONTEXT).filter(
+function said(sight: BranchSight, context = CONTEXT) {
+  return lookAtBranch(sight, context).filter(
     ({ id, says }) => IDS.includes(id) || says.startsWith("Who may make"),
   );
 }
 
-const pattern = { branch: "release/a-new-one", sampleOf: "release/*", exists: false } as const;
+const pattern = {
+  branch: "release/a-new-one",
+  sampleOf: "release/*",
+  isAlone: false,
+  exists: false,
+} as const;
 const missing = { exists: false } as const;
 const restricting = (bypass: RuleSource["bypass"]) =>
   ruleset({ id: 8, name: "makers", checks: [], review: null, restrictsCreation: true, bypass });
@@ -46,6 +51,11 @@ test.for<readonly [what: string, sight: BranchSight, expected: readonly string[]
   ],
   ["checks that new branches need, too", branch([judged], pattern), ["weak green-elsewhere-creates"]],
   ["checks that the one name needs, too", branch([judged], missing), []],
+  [
+    "checks that one name of several needs, too",
+    branch([judged], { ...missing, isAlone: false }),
+    ["weak green-elsewhere-creates"],
+  ],
   [
     "creation restricted to administrators",
     branch([ruleset(), restricting(admins)], pattern),
@@ -95,6 +105,39 @@ test.for<readonly [what: string, sight: BranchSight, expected: readonly string[]
 ])("%s", ([, sight, expected]) =>
   expect(said(sight).map(({ gravity, id }) => `${gravity} ${id}`)).toEqual(expected),
 );
+
+test.for<readonly [what: string, url: string, bypass: RuleSource["bypass"], expected: string]>([
+  ["an App on github.com", "https://github.com", by("Integration 7", "app 7"), "fine few-create"],
+  ["an App on another server", "https://git.acme.example", by("Integration 7", "app 7"), "unseen not-seen"],
+  [
+    "an App on a tenant of GitHub's",
+    "https://acme.ghe.com",
+    by("Integration 15368", "app 15368"),
+    "grave writers-create",
+  ],
+  [
+    "Gatehouse's App on another server",
+    "https://git.acme.example",
+    by(`Integration ${APP}`, `app ${APP}`),
+    "fine few-create",
+  ],
+  ["a team on another server", "https://git.acme.example", by("Team 42", "team 42"), "fine few-create"],
+])("restricted to %s", ([, origin, bypass, expected]) => {
+  const context = { ...CONTEXT, url: `${origin}/acme/model` };
+  const found = said(branch([ruleset(), restricting(bypass)], pattern), context);
+  expect(found.map(({ gravity, id }) => `${gravity} ${id}`)).toEqual([expected]);
+});
+
+test("where no App is known, each on another server may be GitHub Actions; and one list that is known is enough", () => {
+  const context = { ...CONTEXT, url: "https://git.acme.example/acme/model", appId: null };
+  const unknown = restricting(by(`Integration ${APP}`, `app ${APP}`));
+  const [found] = said(branch([ruleset(), unknown], pattern), context);
+  expect(found?.says).toContain("{app} may be GitHub Actions");
+  expect(found?.values).toEqual({ app: `app ${APP}` });
+  expect(said(branch([unknown, restricting(admins)], pattern), context).map(({ id }) => id)).toEqual([
+    "few-create",
+  ]);
+});
 
 test("what restricts it is a ruleset of its own, which leaves administrators out", () => {
   const [found] = said(branch([ruleset({ name: "Gatehouse: who makes release/*" })], pattern));

@@ -33,6 +33,7 @@ export function branch(rulesets: readonly RuleSource[], over: Partial<BranchSigh
     branch: "release",
     stage: "production",
     sampleOf: null,
+    isAlone: true,
     exists: true,
     rulesets: seen(rulesets),
     protection: seen(null),
