@@ -5,24 +5,40 @@ import { formatQuantity } from "./parse-quantity.ts";
 export interface MeasuredChange {
   readonly before: string;
   readonly after: string;
-  /** Signed, with the unit; behind it, of what has a unit other than `%`, the part that it is of what was: `−0.3ms (−12 %)`. */
-  readonly difference: string;
+  /**
+   * Of the two as they are shown: signed, with the unit; behind it, of what has a unit other than `%`, the part that it is of what was:
+   * `−0.3ms (−12 %)`. Absent where it is larger than a number can be.
+   */
+  readonly difference?: string;
 }
 
-/** Two different numbers of one unit, in six significant digits, or in more where six are the same in both. */
+/** Part of a difference by which that of the two as they are shown may miss it. */
+const NEAR = 0.05;
+
+/** Two different numbers of one unit, in six significant digits, or in as many more as tell how far they are apart. */
 export function measuredChange(before: number, after: number, unit: string): MeasuredChange {
-  const shorten = fewestDigits((short) => short(before) !== short(after));
+  const apart = after - before;
+  const shorten = fewestDigits(
+    (short) => Math.abs(short(after) - short(before) - apart) <= NEAR * Math.abs(apart),
+  );
   const [was, is] = [shorten(before), shorten(after)];
-  const sign = after < before ? "−" : "+";
-  // As exact as the two are shown: the difference of two decimals carries noise in its last digits.
-  const decimals = Math.min(100, Math.max(decimalsOf(was), decimalsOf(is)));
-  const size = Number(Math.abs(after - before).toFixed(decimals));
-  const part = unit === "" || unit === "%" ? "" : partOf(before, after);
-  return {
+  const shown = {
     before: formatQuantity({ value: was, unit }),
     after: formatQuantity({ value: is, unit }),
-    difference: `${sign}${formatQuantity({ value: size, unit })}${part === "" ? "" : ` (${sign}${part})`}`,
   };
+  // Two that are as far apart as numbers go have no difference that is one.
+  if (!Number.isFinite(apart)) return shown;
+  const sign = after < before ? "−" : "+";
+  const size = withDecimals(Math.abs(is - was), Math.max(decimalsOf(was), decimalsOf(is)));
+  const part = unit === "" || unit === "%" ? "" : partOf(before, after);
+  const difference = `${sign}${formatQuantity({ value: size, unit })}${part === "" ? "" : ` (${sign}${part})`}`;
+  return { ...shown, difference };
+}
+
+/** The difference of two decimals without the noise that it carries in its last digits: as exact as the two are. */
+function withDecimals(size: number, decimals: number): number {
+  const digits = Math.floor(Math.log10(size)) + 1 + decimals;
+  return Number(size.toPrecision(Math.min(100, Math.max(1, digits))));
 }
 
 /** A measured number by itself, in six significant digits; a whole number keeps all of its own. */
