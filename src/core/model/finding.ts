@@ -25,7 +25,10 @@ export interface Finding extends Statement {
  * those of a {@link Statement}. All are shown by these words to people; programs get each finding by itself.
  */
 export interface Many {
-  /** Of all: filled with `count` alone, as what differs from one to the next stands in their lines. */
+  /**
+   * Of all: filled with `count` alone, as what differs from one to the next stands in their lines. `count` is the number of these lines: where
+   * several may be about one thing, such as one file that is named at three places, the words count the places.
+   */
   readonly says: string;
   /** What to do about all of them. Filled with `count`, too. */
   readonly fix?: string;

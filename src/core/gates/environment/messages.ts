@@ -44,7 +44,7 @@ export const messages = {
     expected: "one exact version of `{name}`",
     actual: "{version}",
     many: {
-      says: "{count} dependencies are not one version each.",
+      says: "{count} entries are not one version each.",
       fix: "Write the exact versions that were tested, or name a lock file that holds them.",
       each: "`{name}`",
       note: "{version}",
@@ -58,7 +58,7 @@ export const messages = {
     actual: "none",
     why: "A version can be uploaded again with other content; a digest cannot.",
     many: {
-      says: "The content of {count} dependencies is not fixed by a digest, and the policy asks for that.",
+      says: "The content of {count} entries is not fixed by a digest, and the policy asks for that.",
       fix: "Write digests, too: `uv lock`, `poetry lock` or `pip-compile --generate-hashes` do.",
       each: "`{name}`",
       note: "{version}",
@@ -72,7 +72,7 @@ export const messages = {
     actual: "{version}",
     why: "A tag can be moved to another image after it was tested.",
     many: {
-      says: "{count} images are not named by their digest, and this stage asks for it.",
+      says: "{count} times, an image is not named by its digest, and this stage asks for it.",
       fix: "Write `name@sha256:…` with the digest of each image that was tested.",
       each: "`{name}`",
       note: "named by {version}",

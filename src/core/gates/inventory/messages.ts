@@ -45,7 +45,7 @@ export const messages = {
     actual: "{algorithm} {found}",
     why: "A digest that does not fit its file means that one of them was changed after they were checked together.",
     many: {
-      says: "{count} files are not what this document states of them.",
+      says: "{count} times, this document states a digest that is not the file's.",
       fix: "Find out for each which of the two is right: put the file back that was meant, or write the document again.",
       each: "`{path}`",
       note: "{algorithm} {stated}, and the file is {found}",

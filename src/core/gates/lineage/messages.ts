@@ -122,7 +122,7 @@ export const messages = {
     actual: "`{ran}`",
     why: "Parameters that are not those of the run make another model.",
     many: {
-      says: "{count} parameters are not those that the run had.",
+      says: "{count} times, a step ran with another value than is written.",
       fix: "Run the pipeline again with the parameters as they are written, or write there what was run.",
       each: "`{name}`",
       note: "the step `{step}` ran with `{ran}`, and `{file}` says `{written}`",
@@ -136,7 +136,7 @@ export const messages = {
     actual: "no such parameter",
     why: "Parameters that are not those of the run make another model.",
     many: {
-      says: "{count} parameters of the run are not written down.",
+      says: "{count} times, a step ran with a parameter that is not written down.",
       fix: "Put them back, or run the pipeline again without them.",
       each: "`{name}`",
       note: "the step `{step}` ran with `{ran}`, and `{file}` has no such parameter",

@@ -65,7 +65,7 @@ export const messages = {
     actual: "none",
     why: "Without a severity nobody can decide whether an alert wakes somebody.",
     many: {
-      says: "{count} alerts do not say how grave they are.",
+      says: "{count} alerting rules do not say how grave they are.",
       fix: "Give each a label `severity`, such as page or ticket.",
       each: "`{alert}`",
     },
@@ -78,7 +78,7 @@ export const messages = {
     actual: "none",
     why: "Who is woken by an alert should read what to do, and not find it out.",
     many: {
-      says: "{count} alerts do not lead to a runbook.",
+      says: "{count} alerting rules do not lead to a runbook.",
       fix: "Write an annotation `runbook_url` for each, with an address, or with the path of a file of the package.",
       each: "`{alert}`",
     },
@@ -91,7 +91,7 @@ export const messages = {
     actual: "`{runbook}`",
     why: "A link that leads nowhere is found out at night.",
     many: {
-      says: "{count} alerts lead to a runbook that is no page of the package and none that its manifest names.",
+      says: "{count} alerting rules lead to a runbook that is no page of the package and none that its manifest names.",
       fix: "Correct the paths, or add the files.",
       each: "`{alert}`",
       note: "`{runbook}`",
@@ -105,7 +105,7 @@ export const messages = {
     actual: "none",
     why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off.",
     many: {
-      says: "{count} alerts are not tested.",
+      says: "{count} alerts lack cases in the tests.",
       fix: "Add the cases to the tests that `monitoring.tests` names, let their `rule_files` name this file, and run them with promtool.",
       each: "`{alert}`",
       note: "there is no case in which it {what}",
@@ -135,7 +135,7 @@ export const messages = {
     actual: "none",
     why: "What is promised or would make somebody go back is noticed only when something watches it.",
     many: {
-      says: "{count} metrics are relied on, and no alert and no SLO of the package reads them.",
+      says: "The manifest relies on metrics in {count} places, and no alert and no SLO of the package reads them.",
       fix: "Add an alert or an SLO for each that reads it under this name, or record it under this name.",
       each: "`{metric}`",
       note: "{use}",

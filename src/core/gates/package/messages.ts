@@ -20,7 +20,7 @@ export const messages = {
     actual: "no such key",
     many: {
       says: "the manifest lacks {count} keys that this stage asks for",
-      fix: "add each in its section; https://github.com/gatehouse/gatehouse/blob/main/docs/handoff.md shows them all",
+      fix: "add each in its section of the manifest",
       each: "`{pointer}`",
       note: "{why}",
     },
@@ -32,7 +32,7 @@ export const messages = {
     expected: "a file at `{path}`",
     actual: "nothing at this commit",
     many: {
-      says: "{count} files that the manifest names do not exist",
+      says: "{count} places of the manifest name a file that does not exist",
       fix: "add the files, or correct the paths (paths are relative to the package folder)",
       each: "`{path}`",
     },

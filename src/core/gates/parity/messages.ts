@@ -77,7 +77,7 @@ export const messages = {
     actual: "{production}",
     why: "What was tried in staging is the image, and another one was not tried.",
     many: {
-      says: "{count} images are not the ones of staging.",
+      says: "At {count} settings, the image is not the one of staging.",
       fix: "Run in production what was tried in staging: write the same digests in both.",
       each: "`{setting}`",
       note: "{production}, and {staging} in staging",

@@ -35,7 +35,7 @@ export const messages = {
     expected: "nothing of severity {bar} or graver",
     actual: "{severity}",
     many: {
-      says: "{count} weaknesses block.",
+      says: "{count} findings of the scanner block.",
       fix: "Update or replace what each is in. Where it cannot harm here, suppress it in the scanner’s own file with the reason.",
       each: "{severity} `{weakness}` in {component}",
       note: "{remedy}; blocks from {bar} on",
@@ -49,7 +49,7 @@ export const messages = {
     actual: "none",
     why: "What nobody rated may be critical.",
     many: {
-      says: "{count} weaknesses have no severity.",
+      says: "{count} findings of the scanner have no severity.",
       fix: "Have the scanner rate them, or have the policy report what is unrated (`unrated: report`).",
       each: "`{weakness}` in {component}",
     },
@@ -62,7 +62,7 @@ export const messages = {
     actual: "a suppression without one",
     why: "A suppression without a reason cannot be reviewed, and outlives what it was for.",
     many: {
-      says: "{count} weaknesses are suppressed, and nothing says why.",
+      says: "{count} findings of the scanner are suppressed, and nothing says why.",
       fix: "Write the justification into each suppression, or mend what was found.",
       each: "{severity} `{weakness}` in {component}",
     },
@@ -74,7 +74,7 @@ export const messages = {
     expected: "no suppression of severity {bar} or graver",
     actual: "one",
     many: {
-      says: "{count} weaknesses are suppressed, and the policy does not let that count.",
+      says: "{count} findings of the scanner are suppressed, and the policy does not let that count.",
       fix: "Mend what was found, or ask for a waiver in the policy.",
       each: "{severity} `{weakness}` in {component}",
     },
