@@ -106,7 +106,13 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
   const app = await appSight(reader, branches.sights, named);
   const place: MendPlace = { ...repository, appId: app.appId };
   const { defaultBranch } = repository;
-  const context = { ...place, defaultBranch, idle, appSlug: app.app?.slug ?? null };
+  const context = {
+    ...place,
+    defaultBranch,
+    idle,
+    appSlug: app.app?.slug ?? null,
+    ownNames: branches.sights.flatMap(({ branch, sampleOf }) => (sampleOf === null ? [branch] : [])),
+  };
   const tips = await tipsOf(reader, tip, branches.sights);
   return [
     ...lookAtPolicy(found, repository.defaultBranch),

@@ -7,6 +7,7 @@ import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { GatedBranch } from "./gated-branches.ts";
 import { lookAroundRules } from "./look-around-rules.ts";
 import { lookAtCreation } from "./look-at-creation.ts";
+import { lookBesideSample } from "./look-beside-sample.ts";
 import {
   addRuleset,
   changeRuleset,
@@ -34,10 +35,23 @@ export interface BranchContext extends MendPlace {
   readonly idle: Seen<readonly IdleRuleset[]>;
   /** Name of Gatehouse's App; `null` where it is not known. */
   readonly appSlug: string | null;
+  /** Gated branches that are there or are named, each of which is looked at by itself. */
+  readonly ownNames: readonly string[];
 }
 
-/** Looks whether a gated branch can be merged into around its check. */
+/**
+ * Looks whether a gated branch can be merged into around its check, and who may make it. What is said of a pattern by one of its names holds of the
+ * others as far as the rulesets that are for all of them say the same.
+ */
 export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagnosis[] {
+  const { idle, ownNames } = context;
+  const names = [sight.rulesets, idle].flatMap((each) =>
+    each.seen ? each.value.map(({ name }) => name) : [],
+  );
+  return lookBesideSample(sight, ownNames, (rulesets) => lookAt({ ...sight, rulesets }, context, names));
+}
+
+function lookAt(sight: BranchSight, context: BranchContext, taken: readonly string[]): Diagnosis[] {
   const { rulesets, protection, stage } = sight;
   const about = aboutOf(sight);
   if (!rulesets.seen) return [notSeen("Its rules", about, rulesets.because)];
@@ -49,7 +63,7 @@ export function lookAtBranch(sight: BranchSight, context: BranchContext): Diagno
   const added: NewRuleset = {
     branch: sight.sampleOf ?? sight.branch,
     stage,
-    taken: [...sources, ...(context.idle.seen ? context.idle.value : [])].map(({ name }) => name),
+    taken,
   };
   const mend = addRuleset(context, added);
   const creation = lookAtCreation(sight, { about, context, sources, enforcing, added });

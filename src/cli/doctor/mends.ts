@@ -89,9 +89,8 @@ export function restrictCreation(
 ): Mend {
   const refs = refsOf(branch);
   if (refs === null) return { link: `${url}/settings/rules`, note: NO_GROUPS };
-  // GitHub's merge queue makes branches itself, and is no administrator.
   const meetsQueue = QUEUED.some((each) => rulesetCovers(refs, each, ""));
-  const exclude = meetsQueue ? [...refs.exclude, "refs/heads/gh-readonly-queue/**/*"] : refs.exclude;
+  const exclude = meetsQueue ? [...refs.exclude, OF_QUEUE] : refs.exclude;
   const body = JSON.stringify({
     name: freeName(`Gatehouse: who makes ${branch}`, taken),
     target: "branch",
@@ -103,11 +102,14 @@ export function restrictCreation(
   return { command: sent(body, `--method POST ${apiPath`/repos/${owner}/${name}/rulesets`}`) };
 }
 
+/** Branches that GitHub's merge queue makes itself, which is no administrator. */
+export const OF_QUEUE = "refs/heads/gh-readonly-queue/**/*";
+
 /** Such as the queue names its branches: `gh-readonly-queue/{base}/…`. */
 const QUEUED = ["gh-readonly-queue/main/pr-1-0", "gh-readonly-queue/release/a/pr-1-0"];
 
-/** A branch or a pattern of the policy as a ruleset aims at it; `null` where none can. */
-function refsOf(branch: string): RulesetRefs | null {
+/** A branch or a pattern of the policy as a ruleset aims at it; `null` where none can mean the same. */
+export function refsOf(branch: string): RulesetRefs | null {
   const patterns = rulesetPatterns(branch);
   if (patterns === null) return null;
   const refs = (globs: readonly string[]) => globs.map((glob) => `refs/heads/${glob}`);

@@ -48,9 +48,16 @@ describe.for(GATES)("where what we publish is in force: %s", ([, stage, texts]) 
 
   test("nothing is found of a branch that is there", async () => expect(await found({})).toEqual([]));
 
-  test("nor of one that is not, nor of a pattern", async () => {
+  test("nor of one that is not, nor of a pattern at which they are aimed", async () => {
     expect(await found({ exists: false })).toEqual([]);
-    expect(await found({ exists: false, sampleOf: "rel*" })).toEqual([]);
+    const aimed = texts.map((text) => aimedAt(text, "refs/heads/rel*"));
+    expect(await found({ exists: false, sampleOf: "rel*", isAlone: false }, aimed)).toEqual([]);
+  });
+
+  test("but of a pattern of which they are for one name alone", async () => {
+    const one = texts.map((text) => aimedAt(text, "refs/heads/release"));
+    const open = await found({ exists: false, sampleOf: "rel*", isAlone: false }, one);
+    expect(open).toEqual(["other-names-unseen", "other-names-unseen"]);
   });
 
   test("but without the ruleset that says who makes it, anybody makes it", async () => {
@@ -76,6 +83,14 @@ test("a repository's ruleset says who makes each branch that is not there from t
   expect(named("creation.json").toSorted()).toEqual(made.toSorted());
   expect(named("organisation/creation.json")).toEqual(named("organisation/production.json"));
 });
+
+/** A ruleset for other branches. */
+function aimedAt(text: string, ref: string): string {
+  return JSON.stringify({
+    ...(JSON.parse(text) as Ruleset),
+    conditions: { ref_name: { include: [ref], exclude: [] } },
+  });
+}
 
 interface Ruleset {
   readonly conditions: { readonly ref_name: { readonly include: readonly string[] } };

@@ -12,6 +12,7 @@ export function ruleset(over: Partial<RuleSource> = {}): RuleSource {
     id: 7,
     name: "release",
     above: null,
+    refs: { include: ["~ALL"], exclude: [] },
     checks: [{ context: "gatehouse: production", appId: APP }],
     strict: true,
     review: { approvals: 1, dismissesStale: false, asksOwners: false, asksOtherThanPusher: true },
@@ -48,5 +49,6 @@ export const CONTEXT: BranchContext = {
   appId: APP,
   defaultBranch: "main",
   appSlug: "gatehouse-for-acme",
+  ownNames: [],
   idle: seen([]),
 };

@@ -107,6 +107,7 @@ function ruleOf(branch: string, rule: Protection): RuleSource {
     id: null,
     name: branch,
     above: null,
+    refs: null,
     checks: checksOf(rule.required_status_checks),
     strict: rule.required_status_checks?.strict === true,
     review:
@@ -145,6 +146,7 @@ function fromSummary(required: z.output<typeof checks>): Omit<RuleSource, "name"
     kind: "branch-protection",
     id: null,
     above: null,
+    refs: null,
     checks: checksOf(required),
     strict: false,
     review: null,

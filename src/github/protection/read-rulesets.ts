@@ -4,6 +4,7 @@ import type { GithubClient } from "../github-client.ts";
 import { GithubError } from "../github-error.ts";
 import { listAll } from "./list-all.ts";
 import type { Above, Bypass, IdleRuleset, RequiredCheck, ReviewRule, RuleSource } from "./rule-source.ts";
+import type { RulesetRefs } from "./ruleset-covers.ts";
 import { look, type Seen, seen, unseen } from "./seen.ts";
 
 const parameters = z.record(z.string(), z.unknown()).optional();
@@ -84,6 +85,7 @@ export class RulesetReader {
             id,
             name: whole.seen ? whole.value.name : `${id}`,
             above,
+            refs: refsOf(whole),
             ...rulesOf(own),
             bypass: bypassOf(whole),
             whole: true,
@@ -110,8 +112,7 @@ export class RulesetReader {
         idle.map(async ({ id, name, enforcement, source, source_type: type }) => {
           const { whole, above } = await this.#withSource(id, type, source);
           const rules = whole.seen ? (whole.value.rules ?? []) : [];
-          const refs = (whole.seen ? whole.value.conditions?.ref_name : undefined) ?? null;
-          return { id, name, enforcement, above, refs, checks: rulesOf(rules).checks };
+          return { id, name, enforcement, above, refs: refsOf(whole), checks: rulesOf(rules).checks };
         }),
       );
     });
@@ -149,7 +150,11 @@ export class RulesetReader {
 /** Rulesets that are not enforced and are looked into. */
 const MOST_IDLE = 50;
 
-type Rules = Omit<RuleSource, "kind" | "id" | "name" | "above" | "bypass" | "whole">;
+function refsOf(whole: Seen<Ruleset>): RulesetRefs | null {
+  return (whole.seen ? whole.value.conditions?.ref_name : undefined) ?? null;
+}
+
+type Rules = Omit<RuleSource, "kind" | "id" | "name" | "above" | "refs" | "bypass" | "whole">;
 
 function rulesOf(rules: readonly Rule[]): Rules {
   const all = <T>(type: string, schema: z.ZodType<T>): T[] =>

@@ -41,6 +41,8 @@ export interface RuleSource {
   readonly name: string;
   /** Whose ruleset it is; `null`: the repository's own. */
   readonly above: Above | null;
+  /** For which branches it is; `null`: GitHub did not say, or it is a branch protection rule. */
+  readonly refs: RulesetRefs | null;
   readonly checks: readonly RequiredCheck[];
   /** Whether a branch has to be up to date before it is merged. */
   readonly strict: boolean;

@@ -44,6 +44,10 @@ export const BRANCH_RULE_MESSAGES = {
     why: "A commit that was green for another branch of the stage then stands there without a merge.",
     fix: "let administrators alone make it",
   },
+  "other-names-unseen": {
+    gravity: "unseen",
+    says: "whether this holds of other names than {sample} was not seen, because not each of them is meant by {narrow}: {finding}",
+  },
   "few-create": { gravity: "fine", says: "nobody makes the branch but {who}" },
   "nobody-creates": { gravity: "fine", says: "nobody may make the branch" },
   "may-force-push": {
