@@ -3,6 +3,7 @@ import { withoutCommands } from "#core/report/escape-command.ts";
 import { text } from "#core/report/escape-terminal.ts";
 import { fillTemplate, fixOf, says, TERMINAL } from "#core/report/fill-template.ts";
 import type { Paint } from "#core/report/paint.ts";
+import { adviceOf, byPlace, linesOf, saysOf, type Told, toldTogether } from "#core/report/told-together.ts";
 import { shellQuoted } from "../shell-quoted.ts";
 import { paintFor } from "../terminal.ts";
 import type { InitResult } from "./init-result.ts";
@@ -147,19 +148,41 @@ function openLines({ outlook: { stage, gaps }, ignored }: InitResult, paint: Pai
   const byPath = Map.groupBy(gaps, ({ finding }) => finding.where?.path ?? "");
   return [...byPath].flatMap(([path, own]) => [
     ...(path === "" ? [] : [line(path)]),
-    ...own.flatMap((gap) => gapLines(gap, path === "" ? "" : "  ", paint)),
+    ...toldTogether(own.toSorted(byPlace)).flatMap((told) => gapLines(told, path === "" ? "" : "  ", paint)),
   ]);
 }
 
-function gapLines({ gate, finding }: Gap, indent: string, paint: Paint): readonly string[] {
-  const { where, id } = finding;
-  const at = where?.line === undefined ? "" : `${String(where.line).padStart(3)}  `;
+/** What is the same in several places of a file is one, with a line for each, as `check` tells it. */
+function gapLines(told: Told<Gap>, indent: string, paint: Paint): readonly string[] {
+  const [{ gate, finding }] = told;
   // That something missing is to be added goes without saying, and the manifest shows an example in its place.
-  const fix = id === "missing" ? null : fixOf(finding, TERMINAL);
+  const fix = finding.id === "missing" ? null : adviceOf(told, TERMINAL);
+  const name = paint("quiet", `${gate}/${finding.id}`);
   return [
-    `${indent}${paint("quiet", at)}${sentence(finding)}  ${paint("quiet", `${gate}/${id}`)}`,
+    `${indent}${paint("quiet", placeIn(finding))}${saysOf(told, TERMINAL)}  ${name}`,
+    ...eachLine(told, indent, paint),
     ...(fix === null ? [] : [`${indent}  ${paint("quiet", `→ ${fix}`)}`]),
   ];
+}
+
+/** A line for each of several, below what is said of all; its place only where it is another than that of the one before. */
+function eachLine(told: Told<Gap>, indent: string, paint: Paint): readonly string[] {
+  const lines = linesOf(told, TERMINAL);
+  const width = Math.max(0, ...lines.map(({ each: { length } }) => (length > EACH_COLUMN ? 0 : length)));
+  return lines.map(({ each, note, of: { finding } }, index) => {
+    const place = placeIn(finding);
+    const before = told[Math.max(0, index - 1)]?.finding ?? finding;
+    const shown = placeIn(before) === place ? " ".repeat(place.length) : place;
+    const row = note === null ? each : `${each.padEnd(width)}  ${paint("quiet", note)}`;
+    return `${indent}${paint("quiet", shown)}  ${row}`;
+  });
+}
+
+/** Widest name in a list that still lets what is said of each stand in one column, in characters. */
+const EACH_COLUMN = 40;
+
+function placeIn({ where }: Gap["finding"]): string {
+  return where?.line === undefined ? "" : `${String(where.line).padStart(3)}  `;
 }
 
 function nextTitle({ outlook: { next } }: InitResult): string {
@@ -173,12 +196,24 @@ function nextTitle({ outlook: { next } }: InitResult): string {
 function nextLines({ outlook: { next } }: InitResult): readonly string[] {
   const byGate = Map.groupBy(next?.gaps ?? [], ({ gate }: Gap) => gate);
   return [...byGate].map(([gate, gaps]) => {
-    const [first, ...more] = gaps;
+    const [first] = toldTogether(gaps);
     if (first === undefined) return gate;
-    const rest = more.length === 0 ? "" : fill(" (and {count} more)", { count: more.length });
-    return `${gate}: ${sentence(first.finding)}${rest}`;
+    const left = gaps.length - first.length;
+    const rest = left === 0 ? "" : fill(" (and {count} more)", { count: left });
+    return `${gate}: ${withNames(first)}${rest}`;
   });
 }
+
+/** What is told, and of several the names of the first alone. */
+function withNames(told: Told<Gap>): string {
+  const said = saysOf(told, TERMINAL);
+  const names = linesOf(told, TERMINAL).map(({ each }) => each);
+  if (names.length === 0) return said;
+  const more = names.length > MOST_NAMED ? ["…"] : [];
+  return `${said.replace(/\.$/, "")}: ${[...names.slice(0, MOST_NAMED), ...more].join(", ")}`;
+}
+
+const MOST_NAMED = 5;
 
 function steps(result: InitResult): readonly string[] {
   if (result.dryRun) return ["run it again without --dry-run"];

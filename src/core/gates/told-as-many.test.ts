@@ -38,7 +38,12 @@ describe("where several findings are about one thing, what is counted is not the
       packageOf("", {
         references: ["/problem/doc", "/code/params", "/migration/doc", "/model/path"].map(
           (pointer, index) => {
-            return { pointer, path: `${FOLDER}/${index < 3 ? "same" : "other"}.md`, kind: "absent" };
+            return {
+              pointer,
+              path: `${FOLDER}/${index < 3 ? "same" : "other"}.md`,
+              size: null,
+              kind: "absent",
+            };
           },
         ),
       }),

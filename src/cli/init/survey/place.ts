@@ -9,6 +9,8 @@ export interface Place {
   readonly files: WorkFiles;
   /** Paths below the folder that was chosen, without those of packages, from the top down; of many projects, those at the top. */
   readonly paths: readonly string[];
+  /** Symbolic links among them, which are not read: what is handed over is a file itself, and the gates refuse what only points to one. */
+  readonly links: readonly string[];
   /** The folder itself, repository-relative; `""` is the root. */
   readonly folder: string;
   /** Folders right below it that are projects of their own, where it is none itself: then nothing below the top speaks for the whole. */
@@ -39,8 +41,15 @@ export function placeOf(files: WorkFiles, folder: string): Place {
     );
   });
   const projects = partProjects(own, prefix);
-  const paths = projects.length === 0 ? own : own.filter((path) => !path.slice(prefix.length).includes("/"));
-  return { files, folder, paths: fromTop(paths), projects };
+  const seen = projects.length === 0 ? own : own.filter((path) => !path.slice(prefix.length).includes("/"));
+  const paths = fromTop(seen.filter((path) => !isLink(files, path)));
+  const links = fromTop(seen.filter((path) => isLink(files, path)));
+  return { files, folder, paths, links, projects };
+}
+
+/** Whether a symbolic link stands at a path. */
+export function isLink({ files }: WorkFiles, path: string): boolean {
+  return files.get(path)?.mode === "120000";
 }
 
 /** The shallowest first; by name where they are equally deep. */

@@ -3,11 +3,17 @@ import type { GitObjects } from "#git/git-objects.ts";
 import { WorkFiles } from "../work-files.ts";
 import { surveyRepository } from "./survey-repository.ts";
 
+/** A symbolic link, by where it leads. */
+interface SymbolicLink {
+  readonly to: string;
+}
+
 /** Surveys files that are on no disk: none of them comes from git. */
-function surveyOf(files: Readonly<Record<string, string>>, folder = "") {
-  const planned = Object.entries(files).map(
-    ([path, text]) => [path, { from: "plan", mode: "100644", bytes: Buffer.from(text) }] as const,
-  );
+function surveyOf(files: Readonly<Record<string, string | SymbolicLink>>, folder = "") {
+  const planned = Object.entries(files).map(([path, file]) => {
+    const [mode, text] = typeof file === "string" ? ["100644", file] : ["120000", file.to];
+    return [path, { from: "plan", mode, bytes: Buffer.from(text) }] as const;
+  });
   return surveyRepository(new WorkFiles("/nowhere", new Map(planned), {} as GitObjects), folder);
 }
 
@@ -240,4 +246,97 @@ describe("the project", () => {
 test("that nothing was found is said, but not of a repository without a file", async () => {
   expect(await saidOf({ "index.js": "" })).toEqual({ read: [], left: ["nothing-found"] });
   expect(await saidOf({})).toEqual({ read: [], left: [] });
+});
+
+describe("a symbolic link is proposed as nothing, and told", () => {
+  const to = { to: "../elsewhere" };
+  const kitfile = (rest: string): string => `manifestVersion: 1.0.0\npackage: { name: churn }\n${rest}`;
+  const card = "---\nlibrary_name: transformers\n---\n# Card\n";
+
+  test.for<[what: string, files: Readonly<Record<string, string | SymbolicLink>>, links: readonly string[]]>([
+    ["a lock file", { "requirements.txt": to }, ["requirements.txt"]],
+    ["a container file in a folder", { "docker/Dockerfile": to, "a.py": "" }, ["docker/Dockerfile"]],
+    ["parameters", { "params.yaml": to }, ["params.yaml"]],
+    ["a project", { "pyproject.toml": to }, ["pyproject.toml"]],
+    ["a model by its ending", { "model.onnx": to }, ["model.onnx"]],
+    ["a model by its folder", { "models/churn.json": to }, ["models/churn.json"]],
+    ["weights beside a card", { "README.md": card, "model.safetensors": to }, ["model.safetensors"]],
+    ["a card", { "README.md": to }, ["README.md"]],
+    ["data by its name", { "data/train.csv": to }, ["data/train.csv"]],
+    ["a pointer of DVC", { "data/train.csv.dvc": to }, ["data/train.csv.dvc"]],
+    [
+      "data beside its pointer",
+      { "data/train.csv": to, "data/train.csv.dvc": pointer("train.csv") },
+      ["data/train.csv"],
+    ],
+    [
+      "what a step reads",
+      { "in.csv": to, "dvc.lock": lock(step("fit", ["in.csv"], ["out.txt"])) },
+      ["in.csv"],
+    ],
+    ["what a step makes", { "m.pkl": to, "dvc.lock": lock(step("fit", ["in.csv"], ["m.pkl"])) }, ["m.pkl"]],
+    ["the code of a step", { src: to, "dvc.lock": lock(step("fit", ["src/fit.py"], ["out.txt"])) }, ["src"]],
+    ["a model of MLflow", { "model/MLmodel": to, "a.py": "" }, ["model/MLmodel"]],
+    [
+      "the environment of MLflow",
+      { MLproject: "name: churn\npython_env: env/my.yaml\n", "env/my.yaml": to },
+      ["env/my.yaml"],
+    ],
+    [
+      "the model of a Kitfile",
+      { Kitfile: kitfile("model: { name: m, path: m.bin }\n"), "m.bin": to },
+      ["m.bin"],
+    ],
+    ["the code of a Kitfile", { Kitfile: kitfile("code: [{ path: src }]\n"), src: to }, ["src"]],
+    [
+      "the data of a Kitfile",
+      { Kitfile: kitfile("datasets: [{ name: d, path: d.csv }]\n"), "d.csv": to },
+      ["d.csv"],
+    ],
+    ["a report", { "metrics.json": to }, ["metrics.json"]],
+    ["a licence", { LICENSE: to }, ["LICENSE"]],
+  ])("%s", async ([, files, links]) => {
+    const {
+      code,
+      params,
+      model,
+      card: found,
+      datasets,
+      environment,
+      evidence,
+      license,
+      left,
+    } = await surveyOf(files);
+    const proposed = [
+      code?.value,
+      params?.value,
+      model?.path,
+      found?.value,
+      license?.from,
+      ...datasets.map(({ path }) => path),
+      ...environment,
+      ...evidence.map(({ path }) => path),
+    ];
+    for (const path of links) expect(proposed).not.toContain(path);
+    expect(left.flatMap(({ id, values }) => (id === "links" ? [values["files"]] : []))).toEqual([links]);
+  });
+
+  test("beside the file itself, which is taken", async () => {
+    const { model, environment } = await surveyOf({
+      "model.onnx": "m",
+      "latest.onnx": { to: "model.onnx" },
+      "uv.lock": "version = 1\n",
+      "requirements.txt": to,
+    });
+    expect([model?.path, environment]).toEqual(["model.onnx", ["uv.lock"]]);
+  });
+
+  test("and not told where nobody looks for anything", async () => {
+    const { left } = await surveyOf({
+      "node_modules/.bin/tsc": to,
+      ".venv/bin/python": to,
+      "model.onnx": "m",
+    });
+    expect(left).toEqual([]);
+  });
 });

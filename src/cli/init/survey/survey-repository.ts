@@ -14,6 +14,7 @@ import { findProject } from "./find-project.ts";
 import { findReports } from "./find-reports.ts";
 import { type Place, placeOf } from "./place.ts";
 import { joinParts, type Part, type Survey } from "./survey.ts";
+import { withoutLinks } from "./without-links.ts";
 
 /**
  * Reads what a repository, from a folder on, says about a package. What describes a package stands before what describes a
@@ -54,7 +55,7 @@ export async function surveyRepository(files: WorkFiles, folder: string): Promis
     licence,
     lfs,
   ];
-  const survey = withoutLicenceHint(joinParts(parts));
+  const survey = withoutLinks(withoutLicenceHint(joinParts(parts)), place);
   return { ...survey, left: [...survey.left, ...aboutPlace(place, survey)] };
 }
 
