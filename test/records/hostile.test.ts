@@ -272,6 +272,68 @@ describe("files are looked at where the record says, and nowhere else", () => {
     expect(out).toContain("1 of them is known by git's blob id alone, which is SHA-1");
   });
 
+  describe("what cannot be compared is told as what it is, and is not verified", () => {
+    const odd = (digest: PackageRecord["subject"][number]["digest"]) => {
+      const gitBlob = createHash("sha1").update("blob 5\0hello").digest("hex");
+      return file(
+        "record.json",
+        ofFiles([
+          { name: "handoffs/churn/a", digest: { gitBlob } },
+          { name: "handoffs/churn/odd", digest },
+        ]),
+      );
+    };
+    const verified = (path: string, files: string) => runVerify(path, { files });
+
+    test("a file of which the record has no digest that is known here", async () => {
+      const dir = release();
+      for (const name of ["a", "odd"]) writeFileSync(join(dir, "handoffs/churn", name), "hello");
+      const { status, out } = await verified(odd({ md5: "5d41402abc4b2a76b9719d911017c592" }), dir);
+      expect(out).toContain("✗ package");
+      expect(out).toContain("`handoffs/churn/odd` has no id of git, by which every file is known");
+      expect(out).toContain("– files      not verified: 1 of 2 files");
+      expect(out).toContain(
+        "1 file cannot be compared, as the record has no digest of it that is known here: handoffs/churn/odd",
+      );
+      expect(out).not.toContain("submodule");
+      expect(status).toBe(1);
+    });
+
+    test.for([
+      ["that was cloned", (path: string) => mkdirSync(path), "–", "1 submodule cannot be compared"],
+      ["that was not cloned", () => {}, "–", "1 submodule cannot be compared: handoffs/churn/odd"],
+      [
+        "in whose place is a file",
+        (path: string) => writeFileSync(path, "evil"),
+        "✗",
+        "`handoffs/churn/odd` is another file than the record is about",
+      ],
+    ] as const)("a submodule %s", async ([, make, mark, says]) => {
+      const dir = release();
+      writeFileSync(join(dir, "handoffs/churn/a"), "hello");
+      make(join(dir, "handoffs/churn/odd"));
+      const { out } = await verified(odd({ gitCommit: "a".repeat(40) }), dir);
+      expect(out).toContain(`${mark} files  `);
+      expect(out).toContain("1 of 2 files");
+      expect(out).toContain(says);
+      expect(out).not.toContain("no id of git");
+    });
+  });
+
+  test("no file passes for what a pointer of another name stands for", async () => {
+    const gitBlob = "a".repeat(40);
+    const record = ofFiles(
+      [
+        { name: "handoffs/churn/a", digest: { gitBlob } },
+        { name: "handoffs/churn/b", digest: { gitBlob, sha256: OF_EVIL } },
+      ],
+      [{ path: "handoffs/churn/a", content: "handoffs/churn/b" }],
+    );
+    const { out } = await runVerify(file("record.json", record));
+    expect(out).toContain("`handoffs/churn/b` is said to be what the pointer `handoffs/churn/a` stands for");
+    expect(out).toContain("✗ package");
+  });
+
   test.for([
     ["hello", "✓ files      2 of 2 files"],
     ["a pointer", "– files      not verified: 1 of 2 files"],

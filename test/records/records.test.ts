@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 import { stateFiles } from "../../examples/state-files.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { openPullRequest } from "../scenarios/pull-request.ts";
@@ -101,7 +102,7 @@ describe("the page of the Action's run", () => {
     expect(line).toContain("without sign\\-offs");
     expect(line).toContain("https://github.com/acme/churn/actions/runs/41#artifacts");
     const [, files = "", over = ""] = /with (\d+) files, digest `([0-9a-f]{12})`/.exec(line) ?? [];
-    expect((await runVerify(path)).out).toContain(`${files} files, digest ${over}, with all`);
+    expect((await runVerify(path)).out).toContain(`${files} files, digest ${over} of their names`);
   });
 
   test("names none of a verdict that blocks", async () => {
@@ -186,7 +187,7 @@ describe("gatehouse verify", () => {
       ok: true,
       complete: false,
       restsOnSender: [{ claim: "judgement" }, { claim: "findings" }, { claim: "sign-offs" }],
-      files: { count: 10, bySha1Alone: 1 },
+      files: { count: 10, gitDigest: gitDigestOf(app), bySha1Alone: 1 },
       package: { name: "churn", version: "1.0.0" },
       result: "PASSED",
       signOffs: [
@@ -400,6 +401,11 @@ describe("gatehouse record", () => {
     expect(stderr).toContain("the verdict differs from the one that was kept");
   });
 });
+
+/** The digest over names and git's ids that a record states. */
+function gitDigestOf(record: string): string {
+  return extensionOf(JSON.parse(record) as PackageRecord).contents.gitDigest;
+}
 
 /** The mark of each part, as it is printed. */
 function marks(out: string): Record<string, string> {

@@ -98,6 +98,19 @@ const TAMPERINGS: readonly Tampering[] = [
     withFiles: "`handoffs/churn/model.onnx` is another file than the record is about",
   },
   {
+    name: "another digest for people to compare",
+    change: (_, told) => (told.contents.gitDigest = "a".repeat(64)),
+    unsigned: "its files are listed with other names or digests than `contents` is of",
+  },
+  {
+    name: "a file known by its SHA-256 alone",
+    change: (record, told) => {
+      delete subject(record, "model.onnx").digest.gitBlob;
+      told.contents = contentsOf(record.subject, sha256);
+    },
+    unsigned: "`handoffs/churn/model.onnx` has no id of git, by which every file is known",
+  },
+  {
     name: "a file taken out",
     change: (record) => record.subject.shift(),
     unsigned:

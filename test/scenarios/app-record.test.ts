@@ -1,4 +1,6 @@
-import { createWriteStream, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { createWriteStream, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
@@ -10,15 +12,17 @@ import { exportAudit } from "../../app/transfer/export-log.ts";
 import { auditVerify } from "../../src/cli/audit/audit-verify.ts";
 import { record } from "../../src/cli/verify/record.ts";
 import { appJudgement, readmePackage } from "../records/made-records.ts";
-import { JUDGED_AT } from "../records/run-source.ts";
+import { JUDGED_AT, runSource } from "../records/run-source.ts";
 import { runVerify } from "../records/run-verify.ts";
 import { openTestStore } from "../store/open-test-store.ts";
 import { captured } from "./captured-terminal.ts";
-import { removeFolders, temporaryFolder } from "./git-repository.ts";
-import { type SmallWorld, startSmallWorld } from "./small-world.ts";
+import { git, removeFolders, temporaryFolder } from "./git-repository.ts";
+import { GOOD_CHANGE, PACKAGE, type SmallWorld, startSmallWorld } from "./small-world.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // real git on a busy machine
 afterAll(removeFolders);
+
+const main = join(import.meta.dirname, "../../src/cli/gatehouse.mjs");
 
 /** The log of a store, as an operator exports it. */
 async function exported(store: Store): Promise<string> {
@@ -72,15 +76,72 @@ test("the page of a green check names the record that the log then gives, and th
   expect(code, err).toBe(0);
   const { contents } = extensionOf(JSON.parse(out) as PackageRecord);
   expect(line).toContain(
-    `churn 1\\.1\\.0 with ${contents.count} files, digest \`${contents.digest.slice(0, 12)}\``,
+    `churn 1\\.1\\.0 with ${contents.count} files, digest \`${contents.gitDigest.slice(0, 12)}\``,
   );
   expect(line).toContain(`at \`${pull.head.slice(0, 7)}\` against policy \`${policyIn(out)}\``);
   const path = join(temporaryFolder(), "record.json");
   writeFileSync(path, out);
   const verified = await runVerify(path);
-  expect(verified.out).toContain(`${contents.count} files, digest ${contents.digest.slice(0, 12)}, with all`);
+  expect(verified.out).toContain(
+    `${contents.count} files, digest ${contents.gitDigest.slice(0, 12)} of their`,
+  );
   expect(verified.status).toBe(0);
 });
+
+test("the App, the Action and a clone give the files of one commit one digest, whatever else each knows of them", async () => {
+  const world = await startSmallWorld();
+  onTestFinished(async () => {
+    await world.close();
+    world.forge.assertClean();
+  });
+  // Of these bytes nobody but a clone takes a SHA-256.
+  const files = { ...GOOD_CHANGE, [`${PACKAGE}/weights.bin`]: Buffer.from([0, 255, 7]) };
+  const pull = await world.open({ base: "main", files });
+  await world.signOff(pull);
+  const { head } = pull;
+  const workspace = join(temporaryFolder(), "clone");
+  git(tmpdir(), "clone", "--quiet", world.repository.dir, workspace);
+  git(workspace, "checkout", "--quiet", head);
+  const base = git(workspace, "rev-parse", "origin/main");
+  const run = await runSource({ workspace, base, head });
+  const onPages = [told(world, head, "staging"), run.summary].map(digestTold);
+  const logged = await recorded("acme/model#1", await exported(world.store));
+  const folder = temporaryFolder();
+  const checked = spawnSync(
+    process.execPath,
+    [main, "check", "--base", "origin/main", "--head", head, "--record", folder],
+    { cwd: workspace, encoding: "utf8", env: { PATH: process.env["PATH"], HOME: folder } },
+  );
+  expect(checked.status, checked.stderr).toBe(0);
+  const [app, action, clone] = [
+    logged.out,
+    readFileSync(JSON.parse(run.outputs["record"] ?? "[]")[0], "utf8"),
+    readFileSync(join(folder, "gatehouse-record-churn-1.1.0.intoto.json"), "utf8"),
+  ].map((text) => JSON.parse(text) as PackageRecord);
+  expect(withoutSha256(app)).toEqual([`${PACKAGE}/weights.bin`]);
+  expect(withoutSha256(action)).toEqual([]);
+  const contents = [app, action, clone].map((each) => each && extensionOf(each).contents);
+  expect(new Set(contents.map((each) => each?.digest)).size).toBe(2);
+  const [{ count, gitDigest } = { count: 0, gitDigest: "" }] = contents;
+  for (const each of contents) expect(each).toMatchObject({ count, gitDigest });
+  const short = `${count} files, digest ${gitDigest.slice(0, 12)}`;
+  expect(onPages).toEqual([short, short]);
+  for (const each of [app, action, clone]) {
+    const path = join(folder, "record.json");
+    writeFileSync(path, JSON.stringify(each));
+    expect((await runVerify(path)).out).toContain(`✓ package    ${short} of`);
+  }
+});
+
+/** Count and digest of a package's files, as a page tells them. */
+function digestTold(page: string | undefined): string {
+  const [, files = "", digest = ""] = /with (\d+) files, digest `([0-9a-f]+)` of/.exec(page ?? "") ?? [];
+  return `${files} files, digest ${digest}`;
+}
+
+function withoutSha256(record: PackageRecord | undefined): readonly string[] {
+  return record?.subject.filter(({ digest }) => !("sha256" in digest)).map(({ name }) => name) ?? [];
+}
 
 /** The first digits of the policy's blob, as a page shows them. */
 function policyIn(record: string): string | undefined {

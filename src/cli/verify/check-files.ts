@@ -9,7 +9,15 @@ import { otherManifest } from "./other-manifest.ts";
 import { alsoAtTop, type Layout, leadsTo, type Place, placeIn } from "./place.ts";
 
 /** What became of a subject on the disk. */
-type Found = "same" | "line-endings" | "different" | "absent" | "pointer" | "elsewhere" | "unknown";
+type Found =
+  | "same"
+  | "line-endings"
+  | "different"
+  | "absent"
+  | "pointer"
+  | "elsewhere"
+  | "submodule"
+  | "unknown";
 
 /** What the files of a record are compared with. */
 export interface FilesGiven {
@@ -69,8 +77,11 @@ async function lookAt(
   const both = (found: Found): Stood => ({ subject: found, content: found });
   const leads = await leadsTo(name, place);
   if (leads.to !== "path") return both(NOT_THERE[leads.to]);
-  if (digest["gitBlob"] === undefined && digest["sha256"] === undefined) return both("unknown");
+  const isOfFile = digest["gitBlob"] !== undefined || digest["sha256"] !== undefined;
+  if (!isOfFile && digest["gitCommit"] === undefined) return both("unknown");
   const onDisk = await fileDigest(leads.path);
+  // A submodule is a folder, or not there where it was not cloned: a file in its place is none.
+  if (!isOfFile) return both(onDisk.kind === "file" ? "different" : "submodule");
   if (onDisk.kind === "absent") return both("absent");
   if (onDisk.kind !== "file") return both("different");
   if (content !== undefined && hasDigests(onDisk, content.digest)) return both("same");
@@ -131,7 +142,8 @@ function answer(
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
   const endings = named("line-endings");
-  const [elsewhere, unknown, pointers] = [named("elsewhere"), named("unknown"), named("pointer")];
+  const [elsewhere, pointers] = [named("elsewhere"), named("pointer")];
+  const [submodules, unknown] = [named("submodule"), named("unknown")];
   const details: Words[] = [
     ...manifest,
     ...differing(different, commit),
@@ -142,7 +154,11 @@ function answer(
       pointers,
     ),
     ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
-    ...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
+    ...told("{count} [submodule|submodules] cannot be compared: {paths}", submodules),
+    ...told(
+      "{count} [file|files] cannot be compared, as the record has no digest of [it|them] that is known here: {paths}",
+      unknown,
+    ),
     ...told(
       "{count} [file|files] in the package's folder [is|are] not in the record: {paths}",
       others.inside,
@@ -162,7 +178,7 @@ function answer(
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
   if (manifest.length + different.length + endings.length + absent.length > 0)
     return { part: "files", state: "failed", says, details };
-  const isWhole = same.length > 0 && pointers.length === 0;
+  const isWhole = same.length > 0 && pointers.length + submodules.length + unknown.length === 0;
   return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
 }
 

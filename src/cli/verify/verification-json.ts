@@ -10,7 +10,7 @@ const VERIFICATION_SCHEMA = "gatehouse/verification/v1";
 
 /** A verification as two-space JSON that ends in a line break. Names are the record's own; sentences are written out beside them. */
 export function verificationJson(record: PackageRecord, parts: readonly Checked[]): string {
-  const { package: about, stage, head, base, signOffs, waivers } = extensionOf(record);
+  const { package: about, contents, stage, head, base, signOffs, waivers } = extensionOf(record);
   const { verificationResult: result, timeVerified: at, verifiedLevels, policy } = record.predicate;
   const printed = {
     schema: VERIFICATION_SCHEMA,
@@ -22,6 +22,7 @@ export function verificationJson(record: PackageRecord, parts: readonly Checked[
     package: about,
     files: {
       count: record.subject.length,
+      gitDigest: contents.gitDigest,
       bySha1Alone: record.subject.filter(({ digest }) => isWeak(digest)).length,
     },
     stage,

@@ -1,6 +1,6 @@
 import { blocks } from "#core/model/outcome.ts";
 import { type Checked, checked, type Words } from "./checked.ts";
-import { contentsOf } from "./contents-of.ts";
+import { contentsOf, gitIdsOf } from "./contents-of.ts";
 import { uriPath } from "./git-uri.ts";
 import { countAt, sortedNames } from "./names-at.ts";
 import { repositoryOf } from "./other-places.ts";
@@ -26,30 +26,44 @@ export function checkPackage(record: PackageRecord, sha256: Sha256): Checked {
     ...unjudged(record, new Set(names)),
     ...unsigned(record, new Set(names)),
     ...lostPointers(record, new Set(names)),
+    ...unknownToGit(record),
     ...nameless(record),
   ];
   const values = {
     files: contents.count,
     paths: about.names.filter(({ files }) => files > 0).length,
-    digest: contents.digest.slice(0, 12),
+    digest: contents.gitDigest.slice(0, 12),
   };
   const weak = record.subject.filter(({ digest }) => isWeak(digest)).length;
   const told = checked(
     "package",
     {
-      says: "{files} [file|files], digest {digest}, with all that stands at the {paths} [path|paths] that its manifest names",
+      says: "{files} [file|files], digest {digest} of [its name and git id|their names and git ids], with all that stands at the {paths} [path|paths] that its manifest names",
       values,
     },
     { says: "the parts of the record are not about the same files", values },
     wrong,
   );
-  return weak === 0 ? told : { ...told, details: [...told.details, knownByBlob(weak)] };
+  const isSha1 = record.subject.some(({ digest }) => Object.values(gitIdsOf(digest)).some(isOfSha1));
+  const isTold = told.state === "verified";
+  const remarks = [...(weak === 0 ? [] : [knownByBlob(weak)]), ...(isTold && isSha1 ? [NO_PROOF] : [])];
+  return { ...told, details: [...told.details, ...remarks] };
 }
 
 /** Whether a file is known by nothing but a blob id of SHA-1: whoever makes two files with one id has both pass for it. */
 export function isWeak({ sha256, gitBlob }: RecordSubject["digest"]): boolean {
-  return sha256 === undefined && gitBlob?.length === 40;
+  return sha256 === undefined && gitBlob !== undefined && isOfSha1(gitBlob);
 }
+
+function isOfSha1(id: string): boolean {
+  return id.length === 40;
+}
+
+/** What the digest is worth that people compare: whoever can make two files with one id has two packages with one digest. */
+const NO_PROOF: Words = {
+  says: "the digest is to compare records by, and no proof, since git's ids are SHA-1: --files and a signature are",
+  values: {},
+};
 
 function knownByBlob(count: number): Words {
   return {
@@ -68,7 +82,7 @@ function otherContents(record: PackageRecord, sha256: Sha256): Words[] {
         values: { said: contents.count, listed: found.count },
       },
     ];
-  if (found.digest === contents.digest) return [];
+  if (found.digest === contents.digest && found.gitDigest === contents.gitDigest) return [];
   return [{ says: "its files are listed with other names or digests than `contents` is of", values: {} }];
 }
 
@@ -113,6 +127,23 @@ function unsigned(record: PackageRecord, names: ReadonlySet<string>): Words[] {
   return [...new Set(lost.map(({ path }) => path))].map((path) =>
     missing("a file that was signed for", path),
   );
+}
+
+/** Subjects that git would have an id of, and that have none. Content behind a pointer is called like the pointer, and known by its SHA-256. */
+function unknownToGit(record: PackageRecord): Words[] {
+  const isContent = new Map(extensionOf(record).pointers.map(({ path, content }) => [content, path]));
+  return record.subject.flatMap(({ name, digest }): Words[] => {
+    const pointer = isContent.get(name);
+    if (pointer === undefined)
+      return Object.keys(gitIdsOf(digest)).length > 0
+        ? []
+        : [{ says: "`{name}` has no id of git, by which every file is known", values: { name } }];
+    const isCalled = name.startsWith(pointer) && /^(#content)+$/.test(name.slice(pointer.length));
+    if (isCalled && digest["sha256"] !== undefined) return [];
+    return [
+      { says: "`{name}` is said to be what the pointer `{pointer}` stands for", values: { name, pointer } },
+    ];
+  });
 }
 
 function lostPointers(record: PackageRecord, names: ReadonlySet<string>): Words[] {

@@ -19,6 +19,7 @@ export const MOST_SUBJECTS = 10_000;
 const MOST = 20_000;
 const short = z.string().max(1000);
 const long = z.string().max(20_000);
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 const hex = z.string().regex(/^[0-9a-f]{40,128}$/);
 const outcome = z
   .enum(OUTCOMES)
@@ -55,10 +56,7 @@ const gate = z.looseObject({
 const person = z.looseObject({ id: z.int(), login: short });
 
 const scope = z.looseObject({
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
+  digest: sha256Hex.describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
   paths: z
     .array(
       z.looseObject({
@@ -153,10 +151,16 @@ const extension = z.looseObject({
       .describe("Every path of the repository that the manifest names."),
   }),
   contents: z
-    .looseObject({ count: z.int().positive(), digest: z.string().regex(/^[0-9a-f]{64}$/) })
-    .describe(
-      "How many subjects there are, and SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest.",
-    ),
+    .looseObject({
+      count: z.int().positive(),
+      digest: sha256Hex.describe(
+        "SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest.",
+      ),
+      gitDigest: sha256Hex.describe(
+        "The same over names, `gitBlob` and `gitCommit` alone, without subjects that have neither: equal in every record of the same files, whoever made it and whichever other digests it knew. As strong as git's ids.",
+      ),
+    })
+    .describe("How many subjects there are, and digests over them."),
   stage: short,
   outcome,
   contentGreen: z.boolean(),

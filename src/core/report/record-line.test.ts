@@ -22,12 +22,17 @@ describe("the record of a verdict is told in one paragraph", () => {
   test("of the App's log, with the command that writes it", () => {
     const line = said({ packages: [churn], from: LOG });
     expect(line).toMatch(
-      /^\*\*Record:\*\* churn 3\\.1\\.0 with 10 files, digest `b28e3675772a`, at `[0-9a-f]{7}` against/,
+      /^\*\*Record:\*\* churn 3\\.1\\.0 with 10 files, digest `b28e3675772a` of their names and git ids \\\(SHA\\-1\\\), at `[0-9a-f]{7}` against/,
     );
     expect(line).toContain("takes it from its log, while that keeps what was judged");
     expect(line).toContain("`gatehouse record acme/churn#7 --from audit.jsonl`");
     expect(line).toContain("docs/auditors.md>)");
     expect(line).not.toContain("\n");
+  });
+
+  test("says by which kind of digest git knows the files", () => {
+    const line = said({ packages: [churn], from: LOG }, { ...GREEN, head: "a".repeat(64) });
+    expect(line).toContain("of their names and git ids \\(SHA\\-256\\), at `aaaaaaa`");
   });
 
   test("of a run of the Action, with its digest and where it can be kept", () => {

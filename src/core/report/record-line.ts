@@ -7,7 +7,7 @@ import { paragraph, type Section } from "./markdown-section.ts";
 export interface RecordedPackage {
   /** Name and version, or the folder. */
   readonly about: string;
-  /** How many files it is about, and one digest over them, in hexadecimal: what `gatehouse verify` prints of it. */
+  /** How many files it is about, and one digest over their names and git's ids of them, in hexadecimal: what `gatehouse verify` prints of it. */
   readonly files: number;
   readonly digest: string;
   /** Where it is written already: name and SHA-256 of the file. */
@@ -41,7 +41,9 @@ export function recordLine(verdict: Verdict, notice: RecordNotice | undefined): 
   if (outcome !== "pass" && outcome !== "waived") return [];
   const { packages, from } = notice;
   const left = packages.length - SHOWN;
-  const shown = packages.slice(0, SHOWN).map(packageWords);
+  // Git calls a commit and a file by the same kind of digest.
+  const ids = head.length === 40 ? "SHA-1" : "SHA-256";
+  const shown = packages.slice(0, SHOWN).map((each) => packageWords(each, ids));
   const listed = [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join(", ");
   const bound = fillTemplate(
     `at \`{commit}\` against policy \`{policy}\`${deferred.includes("sign-offs") ? WITHOUT : ""}.`,
@@ -56,15 +58,17 @@ export function recordLine(verdict: Verdict, notice: RecordNotice | undefined): 
   return [paragraph(`**Record:** ${listed}, ${bound} ${whereWords(from, isOne)} ${checked}`)];
 }
 
-function packageWords({ about, files, digest, file }: RecordedPackage): string {
+function packageWords({ about, files, digest, file }: RecordedPackage, ids: string): string {
   const values = {
     about,
     files,
     digest: digest.slice(0, 12),
+    ids,
     name: file?.name ?? "",
     sha256: file?.sha256 ?? "",
   };
-  const says = "{about} with {files} [file|files], digest `{digest}`";
+  const says =
+    "{about} with {files} [file|files], digest `{digest}` of [its name and git id|their names and git ids] ({ids})";
   const written = file === undefined ? "" : " in `{name}`, SHA-256 `{sha256}`";
   return fillTemplate(`${says}${written}`, values, MARKDOWN);
 }
