@@ -6,13 +6,14 @@ export function matchesName(pattern: string, name: string): boolean {
   return matchesPattern(pattern, name, "");
 }
 
-/** fnmatch with `*` inside a segment and `**` across segments, as rulesets name refs ("Creating rulesets", fnmatch syntax). */
+/** fnmatch with `*` inside a segment and `**` across segments, as rulesets name refs ("Creating rulesets", fnmatch syntax); no class means a slash. */
 function matchesPattern(pattern: string, ref: string, defaultBranch: string): boolean {
   if (pattern === "~ALL") return true;
   if (pattern === "~DEFAULT_BRANCH") return ref === `refs/heads/${defaultBranch}`;
-  const source = pattern.replace(/\*\*\/?|\*|\?|[.+^${}()|[\]\\]/g, (token) => {
+  const source = pattern.replace(/\*\*\/?|\*|\?|\[[^\]/]+\]|[.+^${}()|[\]\\]/g, (token) => {
     if (token.startsWith("**")) return ".*";
     if (token === "*") return "[^/]*";
+    if (token.length > 1) return `(?!/)${token.replace(/^\[[!^]/, "[^").replaceAll("\\", "\\\\")}`;
     return token === "?" ? "[^/]" : `\\${token}`;
   });
   return new RegExp(`^${source}$`).test(ref);
