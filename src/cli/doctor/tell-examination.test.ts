@@ -10,8 +10,8 @@ const examination = (...diagnoses: readonly Diagnosis[]) => ({
   diagnoses,
 });
 
-test("the gravest comes first, what is in order takes a line, and a command is shown whole once", () => {
-  const command = "gh api /repos/acme/model";
+test("the gravest comes first, what is in order takes a line, and a long command is shown whole once", () => {
+  const command = `gh api --method PUT /repos/acme/model/rulesets/7 -f ${"x".repeat(40)}`;
   const shown = examinationToTerminal(
     examination(
       diagnosis("nobody-bypasses", "release"),
@@ -31,13 +31,13 @@ test("the gravest comes first, what is in order takes a line, and a command is s
       "✗ release: whoever may push can delete the branch",
       "    A branch that is deleted can be made anew with any content, past every check.",
       "    → forbid deletions",
-      "      gh api /repos/acme/model",
+      `      ${command}`,
       "      https://github.com/acme/model/settings/rules/7",
       "",
       "! release: changes need no pull request",
       "    A commit that is green in some pull request can be pushed directly, and its merge is nowhere to be seen.",
       "    → require a pull request",
-      "      the same command as above",
+      '      the same command as for "whoever may push can delete the branch"',
       "",
       "? main: It was not seen, because it is hidden (HTTP 403)",
       "",
@@ -49,19 +49,44 @@ test("the gravest comes first, what is in order takes a line, and a command is s
   );
 });
 
+test("of two commands for a branch it is said which one is meant, and of another branch's, whose it is", () => {
+  const [rules, makers] = ["rules", "makers"].map((name) => `gh api /repos/acme/${name} ${"x".repeat(100)}`);
+  const found = [
+    diagnosis("may-delete", "rel", {}, { command: rules }),
+    diagnosis("anybody-creates", "rel", {}, { command: makers }),
+    diagnosis("may-force-push", "rel", {}, { command: rules }),
+    diagnosis("anybody-creates", "prod", {}, { command: makers }),
+  ];
+  const shown = examinationToTerminal(examination(...found), plain);
+  expect(shown.match(/the same command .*/g)).toEqual([
+    'the same command as for "whoever may push can delete the branch"',
+    'the same command as for "rel: no ruleset restricts who may make the branch"',
+  ]);
+});
+
+test("a command that is shorter than what it was shown for is shown again", () => {
+  const found = ["rel", "prod"].map((about) =>
+    diagnosis("may-delete", about, {}, { command: "gh api /short" }),
+  );
+  expect(examinationToTerminal(examination(...found), plain).match(/gh api \/short/g)).toHaveLength(2);
+});
+
 test("foreign names move no cursor and speak no command of a runner", () => {
   const hostile = "\u001b[2J::error::x ##[error]\u202e";
+  const command = `echo ${hostile}${"x".repeat(500)}`;
   const shown = examinationToTerminal(
     examination(
       diagnosis(
         "missing-branch",
         hostile,
         { stage: hostile, branch: hostile },
-        { command: `echo ${hostile}`, link: hostile, where: { path: hostile, line: 1 } },
+        { command, link: hostile, where: { path: hostile, line: 1 } },
       ),
+      diagnosis("may-delete", "release", {}, { command }),
     ),
     plain,
   );
+  expect(shown).toContain("the same command as for");
   expect(shown).not.toMatch(/[\u001b\u202e]|##\[/);
 });
 

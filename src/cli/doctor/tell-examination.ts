@@ -16,7 +16,7 @@ function inOrder(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
 
 /** The examination for a terminal: what is wrong with what follows and what mends it, then what is in order, a line each. */
 export function examinationToTerminal({ subject, diagnoses }: Examination, paint: Paint): string {
-  const told = new Set<string>();
+  const told = new Map<string, Diagnosis>();
   const parts = inOrder(diagnoses).map((each) =>
     each.gravity === "fine" ? lineOf(each, paint) : `${lineOf(each, paint)}${adviceOf(each, told, paint)}\n`,
   );
@@ -36,24 +36,30 @@ function placeOf({ where }: Diagnosis): string {
   return `  ${escape.text([path, line, column].filter((part) => part !== undefined).join(":"))}`;
 }
 
-function adviceOf(diagnosis: Diagnosis, told: Set<string>, paint: Paint): string {
+function adviceOf(diagnosis: Diagnosis, told: Map<string, Diagnosis>, paint: Paint): string {
   const { why, values, command, lookUps = [], link } = diagnosis;
   const fix = fixOf(diagnosis, TERMINAL);
   const lines = [
     ...(why === undefined ? [] : [paint("quiet", fillTemplate(why, values, TERMINAL))]),
     ...(fix === null ? [] : [`→ ${fix}`]),
-    ...lookUps.map((each) => commandOf(each, told)),
-    ...(command === undefined ? [] : [commandOf(command, told)]),
+    ...lookUps.map((each) => commandOf(each, diagnosis, told)),
+    ...(command === undefined ? [] : [commandOf(command, diagnosis, told)]),
     ...(link === undefined ? [] : [`  ${escape.text(link)}`]),
   ];
   return lines.map((line) => `    ${line}\n`).join("");
 }
 
-/** One command often mends several things; it is shown whole once. */
-function commandOf(command: string, told: Set<string>): string {
-  if (told.has(command)) return "  the same command as above";
-  told.add(command);
-  return `  ${withoutCommands(escape.sourceLine(command))}`;
+/** One command often mends several things: a long one is shown whole once, and then by what it was shown for. */
+function commandOf(command: string, diagnosis: Diagnosis, told: Map<string, Diagnosis>): string {
+  const shown = withoutCommands(escape.sourceLine(command));
+  const first = told.get(command);
+  if (first === undefined) told.set(command, diagnosis);
+  else {
+    const place = first.about === diagnosis.about ? "" : `${escape.text(first.about)}: `;
+    const pointer = `the same command as for "${place}${says(first, TERMINAL)}"`;
+    if (pointer.length < shown.length) return `  ${pointer}`;
+  }
+  return `  ${shown}`;
 }
 
 const NOUNS: Readonly<Record<Gravity, string>> = {
