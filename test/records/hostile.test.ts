@@ -43,6 +43,21 @@ function ofOneFile(name: string, sha256: string): string {
 
 const OF_HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 const OF_EVIL = sha256("evil");
+const POINTER_TO_HELLO = `version https://git-lfs.github.com/spec/v1\noid sha256:${OF_HELLO}\nsize 5\n`;
+
+/** A record of a pointer to `hello`, which says that a content stands behind it. */
+function ofPointer(content: string): string {
+  const gitBlob = createHash("sha1")
+    .update(`blob ${POINTER_TO_HELLO.length}\0${POINTER_TO_HELLO}`)
+    .digest("hex");
+  return ofFiles(
+    [
+      { name: "handoffs/churn/model", digest: { gitBlob, sha256: sha256(POINTER_TO_HELLO) } },
+      { name: "handoffs/churn/model#content", digest: { sha256: content } },
+    ],
+    [{ path: "handoffs/churn/model", content: "handoffs/churn/model#content" }],
+  );
+}
 
 describe("what is no record is refused, at its place", () => {
   test.for([
@@ -336,20 +351,23 @@ describe("files are looked at where the record says, and nowhere else", () => {
 
   test.for([
     ["hello", "✓ files      2 of 2 files"],
-    ["a pointer", "– files      not verified: 1 of 2 files"],
+    [POINTER_TO_HELLO, "– files      not verified: 1 of 2 files"],
     ["something else", "✗ files      0 of 2 files"],
-  ] as const)("in place of a pointer, its content proves more: %s", async ([content, says]) => {
+  ] as const)("in place of a pointer, its content proves more: %j", async ([content, says]) => {
     const dir = release();
     writeFileSync(join(dir, "handoffs/churn/model"), content);
-    const pointer = "0ded0a4cf83318257ecdce9968a65a3239c7d536bee6314e66e6bf59472ef50b";
-    const record = ofFiles(
-      [
-        { name: "handoffs/churn/model", digest: { sha256: pointer } },
-        { name: "handoffs/churn/model#content", digest: { sha256: OF_HELLO } },
-      ],
-      [{ path: "handoffs/churn/model", content: "handoffs/churn/model#content" }],
-    );
-    const { out } = await runVerify(file("record.json", record), { files: dir });
+    const { out } = await runVerify(file("record.json", ofPointer(OF_HELLO)), { files: dir });
     expect(out).toContain(says);
+  });
+
+  test("what a record puts behind a pointer that names something else does not pass for it", async () => {
+    const dir = release();
+    writeFileSync(join(dir, "handoffs/churn/model"), "evil");
+    const { out } = await runVerify(file("record.json", ofPointer(OF_EVIL)), { files: dir });
+    expect(out).toContain("– files      not verified: 1 of 2 files");
+    expect(out).toContain(
+      "1 pointer cannot be compared: that what stands in the place of it is what it names, the record alone says: handoffs/churn/model",
+    );
+    expect(out).toMatch(/→ look at what git has there: `git show [0-9a-f]{40}:<path>`/);
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Checked, Words } from "#core/record/checked.ts";
 import { extensionOf, type PackageRecord, type RecordSubject } from "#core/record/record-schema.ts";
 import { fileDigest, hasDigests } from "./file-digest.ts";
+import { isPointerTo } from "./is-pointer-to.ts";
 import { differsInLineEndings } from "./line-endings.ts";
 import { MOST_OTHERS, otherFiles } from "./other-files.ts";
 import { otherManifest } from "./other-manifest.ts";
@@ -15,6 +16,7 @@ type Found =
   | "different"
   | "absent"
   | "pointer"
+  | "unbound"
   | "elsewhere"
   | "submodule"
   | "unknown";
@@ -68,7 +70,10 @@ interface Stood {
   readonly content: Found;
 }
 
-/** Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more. */
+/**
+ * Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more, if it is what the pointer names: the
+ * record alone says which content belongs to it, and the pointer's own digests are what people saw.
+ */
 async function lookAt(
   { name, digest }: RecordSubject,
   place: Place,
@@ -84,7 +89,8 @@ async function lookAt(
   if (!isOfFile) return both(onDisk.kind === "file" ? "different" : "submodule");
   if (onDisk.kind === "absent") return both("absent");
   if (onDisk.kind !== "file") return both("different");
-  if (content !== undefined && hasDigests(onDisk, content.digest)) return both("same");
+  if (content !== undefined && hasDigests(onDisk, content.digest))
+    return { subject: (await isPointerTo(onDisk, digest)) ? "same" : "unbound", content: "same" };
   if (hasDigests(onDisk, digest)) return { subject: "same", content: "pointer" };
   const isText = await differsInLineEndings(leads.path, digest);
   return isText ? { subject: "line-endings", content: "pointer" } : both("different");
@@ -142,7 +148,7 @@ function answer(
   const named = (state: Found) => [...found].filter(([, each]) => each === state).map(([name]) => name);
   const [same, different, absent] = [named("same"), named("different"), named("absent")];
   const endings = named("line-endings");
-  const [elsewhere, pointers] = [named("elsewhere"), named("pointer")];
+  const [elsewhere, pointers, unbound] = [named("elsewhere"), named("pointer"), named("unbound")];
   const [submodules, unknown] = [named("submodule"), named("unknown")];
   const details: Words[] = [
     ...manifest,
@@ -153,6 +159,14 @@ function answer(
       "the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}",
       pointers,
     ),
+    ...told(
+      "{count} [pointer|pointers] cannot be compared: that what stands in the place of [it|them] is what [it names|they name], the record alone says: {paths}",
+      unbound,
+    ).map((words) => ({
+      ...words,
+      fix: "look at what git has there: `git show {commit}:<path>`",
+      values: { ...words.values, commit },
+    })),
     ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
     ...told("{count} [submodule|submodules] cannot be compared: {paths}", submodules),
     ...told(
@@ -178,7 +192,8 @@ function answer(
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
   if (manifest.length + different.length + endings.length + absent.length > 0)
     return { part: "files", state: "failed", says, details };
-  const isWhole = same.length > 0 && pointers.length + submodules.length + unknown.length === 0;
+  const open = [pointers, unbound, submodules, unknown].flat();
+  const isWhole = same.length > 0 && open.length === 0;
   return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
 }
 

@@ -5,6 +5,8 @@ import { lstat, readlink } from "node:fs/promises";
 /** Digests of a file. */
 export interface FileOnDisk {
   readonly kind: "file";
+  /** In bytes. */
+  readonly size: number;
   readonly sha256: string;
   readonly gitBlob: readonly string[];
 }
@@ -40,7 +42,12 @@ export async function digestChunks(
   const plain = createHash("sha256");
   const blobs = [createHash("sha1"), createHash("sha256")].map((hash) => hash.update(`blob ${size}\0`));
   for await (const chunk of chunks) for (const hash of [plain, ...blobs]) hash.update(chunk);
-  return { kind: "file", sha256: plain.digest("hex"), gitBlob: blobs.map((hash) => hash.digest("hex")) };
+  return {
+    kind: "file",
+    size,
+    sha256: plain.digest("hex"),
+    gitBlob: blobs.map((hash) => hash.digest("hex")),
+  };
 }
 
 /** Whether what was found has every digest of a set that is known here, and at least one of them. */
