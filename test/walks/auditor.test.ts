@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, copyFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 import { blocksOf } from "../docs/command-blocks.ts";
 import { walk } from "../docs/shell-walk.ts";
 import { readmePackage } from "../records/made-records.ts";
@@ -49,3 +50,12 @@ test.skipIf(!hasTools)(
     expect(status).toBe(1);
   },
 );
+
+test.skipIf(!hasTools)("and counts the digest again by which records are compared", async () => {
+  const cwd = temporaryFolder();
+  const golden = join(root, "test/records/golden/app.intoto.json");
+  copyFileSync(golden, join(cwd, "record.intoto.json"));
+  const [counted] = await walk("digester", { cwd });
+  const { contents } = extensionOf(JSON.parse(readFileSync(golden, "utf8")) as PackageRecord);
+  expect(counted?.out.trim()).toBe(`${contents.gitDigest}  -`);
+});
