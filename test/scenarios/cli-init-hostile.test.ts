@@ -56,14 +56,19 @@ describe("writes never leave the repository", () => {
     mkdirSync(join(outside, "7/0123456789abcdef0123456789abcdef/metrics"), { recursive: true });
     writeFileSync(join(outside, "7/0123456789abcdef0123456789abcdef/metrics/test_auc"), "1 0.9 0\n");
     writeFileSync(join(outside, "pyproject.toml"), '[project]\nname = "stolen"\n');
-    for (const name of ["metrics.json", "pyproject.toml"]) symlinkSync(join(outside, name), join(dir, name));
+    const links = ["metrics.json", "pyproject.toml", "requirements.txt", "model.onnx"];
+    for (const name of links) symlinkSync(join(outside, name), join(dir, name));
     symlinkSync(outside, join(dir, "mlruns"));
     symlinkSync(outside, join(dir, "src"));
     const run = gatehouse(dir, ["init", "--json", ...OWNER]);
     expect(run.status).toBe(0);
-    expect(JSON.parse(run.stdout)).toMatchObject({ package: "churn", copies: [] });
+    const told = JSON.parse(run.stdout) as { left: { id: string }[]; gaps: { id: string }[] };
+    expect(told).toMatchObject({ package: "churn", copies: [] });
+    expect(told.left.map(({ id }) => id)).toContain("links");
     const manifest = readFileSync(join(dir, "handoffs/churn/handoff.yml"), "utf8");
-    expect(manifest).not.toMatch(/stolen|^evidence|^code/m);
+    expect(manifest).not.toMatch(/stolen|^evidence|^code|^ *(?:path|environment):/m);
+    // Nothing is proposed that its own check then refuses.
+    expect(told.gaps.map(({ id }) => id)).not.toContain("symlink");
   });
 });
 
