@@ -73,7 +73,9 @@ test("a researcher gets from an own repository to a green check", async () => {
   execFileSync("git", ["-C", dir, "remote", "add", "origin", origin]);
   const walked = await walk("newcomer", { cwd: dir, env: IDENTITY, programs: { gatehouse: linked(clone) } });
   note(transcript, "newcomer", walked);
-  expect(walked.at(-1)?.out).toContain("the manifest has no `problem.limitations`");
+  expect(walked.at(-1)?.out).toContain(
+    "`problem.limitations`    Who uses the model must know what it must not be used for.",
+  );
   const release = execFileSync("git", ["-C", origin, "show", "release/production:.github/gatehouse.yml"]);
   expect(String(release)).toContain("branches: [release/production]");
   // What the page says that only people can fill in: here it is the package of the README.
