@@ -1,13 +1,14 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as $ZodObject, a as boolean, c as literal, f as record, h as union, i as array, m as string, o as int, p as strictObject, r as _enum, t as date, u as number, v as $ZodRecord } from "./zod.js";
 import { n as locate, r as locateKey, t as keySpanOf } from "./span-of.js";
+import { n as isRounded, t as exactly } from "./statement.js";
 import { a as placesOf$1, c as spelledPointer, l as toPointer, s as pointerSegment } from "./source-document.js";
 import { i as unreadable$7, o as shown$2, r as startOf } from "./define-reader.js";
 import { n as parseQuantity, r as quantity$3, t as formatQuantity } from "./parse-quantity.js";
 import { n as UNITS$2, r as nearestUnit, t as DIMENSION_WORDS } from "./units.js";
 import { n as minimatch, t as Minimatch } from "./minimatch.js";
 import { t as require_spdx_expression_parse } from "./spdx.js";
-import { a as placeholderOf, t as isNoAnswer } from "./placeholder.js";
+import { c as placeholderOfReason, n as isNoAnswer, o as placeholderOf } from "./placeholder.js";
 import { n as describeFound, t as describeExpected } from "./describe-value.js";
 import { t as readYaml } from "./read-yaml.js";
 // src/core/source/in-order.ts
@@ -83,7 +84,7 @@ function sayer(messages, meta) {
 	return (id, values, about = {}) => {
 		const message = messages[id];
 		if (message === void 0) throw new Error(`no message "${id}"`);
-		const { outcome, says, fix, expected, actual, why = meta?.why } = message;
+		const { outcome, says, fix, expected, actual, why = meta?.why, many } = message;
 		return {
 			id,
 			outcome,
@@ -92,6 +93,7 @@ function sayer(messages, meta) {
 			...expected === void 0 ? {} : { expected },
 			...actual === void 0 ? {} : { actual },
 			...why === void 0 || !blocks(outcome) ? {} : { why },
+			...many === void 0 ? {} : { many },
 			values,
 			...about
 		};
@@ -482,7 +484,13 @@ const checklist = defineGate({
 			fix: "Copy it from the definition. Strike it through and give a reason when it does not apply.",
 			expected: "every item of the definition, with `{id}` among them",
 			actual: "no such item",
-			why: "An item that can be left out quietly is not asked for."
+			why: "An item that can be left out quietly is not asked for.",
+			many: {
+				says: "{count} items of the definition are missing here.",
+				fix: "Copy them from the definition. Strike through what does not apply, and give a reason.",
+				each: "`{id}`",
+				note: "{text}"
+			}
 		},
 		"item-unknown": {
 			outcome: "fail",
@@ -521,7 +529,13 @@ const checklist = defineGate({
 			says: "The item `{id}` is not ticked: {text}",
 			fix: "Tick it when it is true, or strike it through and give a reason when it does not apply.",
 			expected: "a tick, or a strike with a reason",
-			actual: "an open item"
+			actual: "an open item",
+			many: {
+				says: "{count} items are not ticked.",
+				fix: "Tick each when it is true, or strike it through and give a reason when it does not apply.",
+				each: "`{id}`",
+				note: "{text}"
+			}
 		},
 		"evidence-missing": {
 			outcome: "fail",
@@ -529,7 +543,12 @@ const checklist = defineGate({
 			fix: "Link a file of the package from the item.",
 			expected: "a link to a file of the package",
 			actual: "no link",
-			why: "A tick is cheap; the file beside it is what can be looked at."
+			why: "A tick is cheap; the file beside it is what can be looked at.",
+			many: {
+				says: "{count} items are ticked, but count only with evidence, and none is linked.",
+				fix: "Link a file of the package from each.",
+				each: "`{id}`"
+			}
 		},
 		"evidence-is-address": {
 			outcome: "fail",
@@ -745,16 +764,19 @@ function manifestMistakes({ manifestPath, folder }, issues) {
 */
 function quoteIssue(issue) {
 	return {
-		problem: plain$1(issue.says, issue),
-		remedy: plain$1(issue.fix ?? "Mend the file at this place.", issue)
+		problem: plain$3(issue.says, issue),
+		remedy: plain$3(issue.fix ?? "Mend the file at this place.", issue)
 	};
 }
-function plain$1(template, { values }) {
+function plain$3(template, { values }) {
 	return template.replaceAll("`", "").replace(/\{([A-Za-z_]\w*)\}/g, (whole, name) => {
 		const value = Object.hasOwn(values, name) ? values[name] : void 0;
 		if (value === void 0) return whole;
-		return typeof value === "object" ? value.join(", ") : String(value);
+		return Array.isArray(value) ? value.map(text$1).join(", ") : text$1(value);
 	});
+}
+function text$1(value) {
+	return isRounded(value) ? value.shown : String(value);
 }
 // src/core/handoff/resolved-handoff.ts
 /** Where the value at a pointer stands, or its nearest existing parent; the start of the manifest when nothing is known. */
@@ -1515,7 +1537,7 @@ const messages$20 = {
 	},
 	"not-in-force": {
 		outcome: "fail",
-		says: "The contract `{path}` of data set {dataset} is `{status}`.",
+		says: "The contract `{path}` of data set {dataset} is `{status}`, and only one that is in force can be relied on.",
 		fix: "Use a contract that is in force, or have its owner put it in force.",
 		expected: "a contract in force",
 		actual: "{status}"
@@ -1534,14 +1556,26 @@ const messages$20 = {
 		fix: "Add the column to the contract with its owner, or train the model without it.",
 		expected: "a column of {contracts}",
 		actual: "`{column}`",
-		why: "What no contract promises may be gone tomorrow."
+		why: "What no contract promises may be gone tomorrow.",
+		many: {
+			says: "The model takes {count} inputs that no contract of its data has as a column.",
+			fix: "Add the columns to the contract with its owner, or train the model without them.",
+			each: "`{column}`",
+			note: "the nearest are {near}"
+		}
 	},
 	"input-unlike": {
 		outcome: "fail",
 		says: "The model takes `{column}` as {taken}, and `{path}` promises it as {promised}.",
 		fix: "Convert it before the model, retrain, or correct the contract.",
 		expected: "{promised}",
-		actual: "{taken}"
+		actual: "{taken}",
+		many: {
+			says: "The model takes {count} inputs as another type than their contract promises.",
+			fix: "Convert them before the model, retrain, or correct the contract.",
+			each: "`{column}`",
+			note: "taken as {taken}, and `{path}` promises {promised}"
+		}
 	},
 	"contract-changed": {
 		outcome: "fail",
@@ -1744,8 +1778,8 @@ const REQUIREMENTS = [
 		["/problem/doc", "Engineering must know which problem the model solves, and for whom."],
 		["/problem/success", "Without a measure of success nobody can say whether the model works."],
 		["/problem/limitations", "Who uses the model must know what it must not be used for."],
-		["/datasets/*/role", "Training and test data can only be told apart by their role."],
 		["/datasets/*/path", "Data that cannot be found cannot be checked."],
+		["/datasets/*/role", "Training and test data can only be told apart by their role."],
 		["/datasets/*/license", "Data may carry terms that bind the model."],
 		["/datasets/*/classification", "Sensitive data has to be handled as such from the start."],
 		["/datasets/*/lineage", "A model can be made again only when the origin of its data is known."],
@@ -2158,10 +2192,10 @@ function coverage$2(pins, { package: facts }) {
 }
 /** An image is no package of the same name: `redis` the server is not `redis` the library. */
 function keyOf$2({ kind, name }) {
-	return `${kind} ${plain(name)}`;
+	return `${kind} ${plain$2(name)}`;
 }
 /** One spelling of a package's name: indexes take `-`, `_` and `.` for the same (PEP 503). */
-function plain(name) {
+function plain$2(name) {
 	return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 // src/core/gates/environment/messages.ts
@@ -2209,7 +2243,13 @@ const messages$19 = {
 		says: "The {kind} `{name}` in `{path}` is not one version: {version}.",
 		fix: "Write the exact version that was tested, or name a lock file that holds it.",
 		expected: "one exact version of `{name}`",
-		actual: "{version}"
+		actual: "{version}",
+		many: {
+			says: "{count} entries are not one version each.",
+			fix: "Write the exact versions that were tested, or name a lock file that holds them.",
+			each: "`{name}`",
+			note: "{version}"
+		}
 	},
 	"not-locked": {
 		outcome: "fail",
@@ -2217,7 +2257,13 @@ const messages$19 = {
 		fix: "Write digests, too: `uv lock`, `poetry lock` or `pip-compile --generate-hashes` do.",
 		expected: "a digest beside `{name}`",
 		actual: "none",
-		why: "A version can be uploaded again with other content; a digest cannot."
+		why: "A version can be uploaded again with other content; a digest cannot.",
+		many: {
+			says: "The content of {count} entries is not fixed by a digest, and the policy asks for that.",
+			fix: "Write digests, too: `uv lock`, `poetry lock` or `pip-compile --generate-hashes` do.",
+			each: "`{name}`",
+			note: "{version}"
+		}
 	},
 	"image-by-tag": {
 		outcome: "fail",
@@ -2225,7 +2271,13 @@ const messages$19 = {
 		fix: "Write `{name}@sha256:…` with the digest of the image that was tested.",
 		expected: "an image by digest",
 		actual: "{version}",
-		why: "A tag can be moved to another image after it was tested."
+		why: "A tag can be moved to another image after it was tested.",
+		many: {
+			says: "{count} times, an image is not named by its digest, and this stage asks for it.",
+			fix: "Write `name@sha256:…` with the digest of each image that was tested.",
+			each: "`{name}`",
+			note: "named by {version}"
+		}
 	},
 	pinned: {
 		outcome: "pass",
@@ -4620,8 +4672,8 @@ var require_subset = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = subset;
 }));
-// src/core/gates/evidence/find-baselines.ts
-var import_semver = (/* @__PURE__ */ __commonJSMin(((exports, module) => {
+// node_modules/semver/index.js
+var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const internalRe = require_re();
 	const constants = require_constants();
 	const SemVer = require_semver$1();
@@ -4674,7 +4726,9 @@ var import_semver = (/* @__PURE__ */ __commonJSMin(((exports, module) => {
 		compareIdentifiers: identifiers.compareIdentifiers,
 		rcompareIdentifiers: identifiers.rcompareIdentifiers
 	};
-})))();
+}));
+// src/core/gates/evidence/find-baselines.ts
+var import_semver = require_semver();
 /**
 * What a package is compared with: the version that `package.previous` names, at the base where that is the version there, or else
 * as it was released. Where neither is known, and where nothing is named, what stands at the base. A named version that is older
@@ -4913,6 +4967,122 @@ function roughly(age) {
 	const unit = age >= 2 * DAY$2 ? DAY$2 : MINUTE$1;
 	return formatDuration(Math.floor(age / unit) * unit);
 }
+// src/core/quantity/compare-quantities.ts
+/** Compares two quantities of the same dimension. Unlike dimensions are refused, never coerced. */
+function compareQuantities(left, right) {
+	if (left.dimension !== right.dimension) return {
+		ok: false,
+		left: left.dimension,
+		right: right.dimension
+	};
+	const [a, b] = left.unit === right.unit || factorOf(left) === factorOf(right) ? [left.value, right.value] : [left.base, right.base];
+	return {
+		ok: true,
+		order: a < b ? -1 : a > b ? 1 : 0
+	};
+}
+function factorOf({ unit }) {
+	return UNITS$2.get(unit)?.factor;
+}
+// src/core/quantity/fewest-digits.ts
+/** Significant digits that a measured number is shown with: a machine writes up to 17, of which the last tell nothing. */
+const DIGITS = 6;
+/** Significant digits that tell any two numbers apart. */
+const ALL_DIGITS = 17;
+/**
+* Six significant digits, or as many more as it takes until what is printed still `tells` what was found of the numbers themselves;
+* where none does, all of their digits.
+*/
+function fewestDigits(tells = () => true) {
+	for (let digits = DIGITS; digits < ALL_DIGITS; digits++) {
+		const shorten = (value) => rounded(value, digits);
+		if (tells(shorten)) return shorten;
+	}
+	return (value) => value;
+}
+function rounded(value, digits) {
+	if (Number.isInteger(value)) return value;
+	const whole = Math.trunc(Math.abs(value)).toString().length;
+	return Number(value.toPrecision(Math.min(100, Math.max(digits, whole))));
+}
+// src/core/quantity/shown-quantity.ts
+/** Part of a difference by which the printed numbers may miss it. */
+const NEAR = .05;
+/** A measured number by itself. */
+function shownAlone(measured) {
+	return shownWith(fewestDigits(), measured);
+}
+/**
+* A measured number beside the bar that it is held against, in as many digits as keep what was found true of what is printed: 0.8499996 is
+* never "0.85" beside a bar of 0.85. Where the bar has another unit, it is told in that one, too: `0.1203s (120.3ms)`.
+*/
+function shownBeside(measured, bar) {
+	const order = orderOf$1(measured, bar);
+	const own = shownWith(fewestDigits((short) => orderOf$1(changed(measured, short), bar) === order), measured);
+	const other = inUnitOf(measured, bar);
+	if (other === null || orderOf$1(other, bar) !== order) return own;
+	const again = fewestDigits((short) => orderOf$1(changed(other, short), bar) === order);
+	return {
+		shown: `${textOf$1(own)} (${formatQuantity({
+			...other,
+			value: again(other.value)
+		})})`,
+		exact: formatQuantity(measured)
+	};
+}
+/** Two measured numbers of which one is told from the other: printed, they lie as far apart as they do, up to a twentieth of that. */
+function shownApart(a, b) {
+	const [factor, other] = [UNITS$2.get(a.unit)?.factor ?? 1, UNITS$2.get(b.unit)?.factor ?? 1];
+	const difference = a.value * factor - b.value * other;
+	const shorten = fewestDigits((short) => {
+		const printed = short(a.value) * factor - short(b.value) * other;
+		return Math.abs(printed - difference) <= NEAR * Math.abs(difference);
+	});
+	return [shownWith(shorten, a), shownWith(shorten, b)];
+}
+/** What is shown, amid words of our own: `men (0.841235)`. `before` may be foreign text, which is escaped with the number. */
+function amid(before, number, after) {
+	const around = (text) => `${before}${text}${after}`;
+	return typeof number === "string" ? around(number) : {
+		shown: around(number.shown),
+		exact: around(number.exact)
+	};
+}
+function shownWith(shorten, { value, unit }) {
+	const exact = formatQuantity({
+		value,
+		unit
+	});
+	const shown = formatQuantity({
+		value: shorten(value),
+		unit
+	});
+	return shown === exact ? exact : {
+		shown,
+		exact
+	};
+}
+function textOf$1(shown) {
+	return typeof shown === "string" ? shown : shown.shown;
+}
+function orderOf$1(left, right) {
+	const comparison = compareQuantities(left, right);
+	return comparison.ok ? comparison.order : null;
+}
+function changed(measured, shorten) {
+	const value = shorten(measured.value);
+	if (value === measured.value) return measured;
+	const short = quantity$3(value, measured.unit);
+	return short.ok ? short.value : measured;
+}
+/** A quantity in the unit of a bar; `null` where its own is as good, or is no such kind. */
+function inUnitOf(measured, bar) {
+	const [own, theirs] = [UNITS$2.get(measured.unit), UNITS$2.get(bar.unit)];
+	if (own === void 0 || theirs === void 0 || own.factor === theirs.factor) return null;
+	if (own.dimension !== theirs.dimension) return null;
+	const converted = quantity$3(Number((measured.base / theirs.factor).toPrecision(15)), bar.unit);
+	return converted.ok ? converted.value : null;
+}
 // src/core/gates/evidence/significant-digits.ts
 /** Decimal digits that a number needs when it is written out, without leading zeros: 0.0812 has 3, 100 has 3, 0 has 1. */
 function significantDigits(value) {
@@ -5052,14 +5222,15 @@ function disagreement$1(one, others, context) {
 	const [nearest] = others.toSorted((a, b) => distance(one, a) - distance(one, b));
 	if (nearest === void 0 || others.some((other) => isSame$5(one, other, context))) return [];
 	const { say, about } = context;
+	const [stated, measured] = shownApart(numberOf$2(one), numberOf$2(nearest));
 	const values = {
 		observation: labelOf$1(one.observation),
 		path: one.reading.path,
-		stated: textOf$1(one.observation),
+		stated,
 		other: labelOf$1(nearest.observation),
 		otherPath: nearest.reading.path,
 		line: nearest.observation.source.line ?? 1,
-		measured: textOf$1(nearest.observation)
+		measured
 	};
 	const where = sourceOf(one.reading.path, one.observation.source);
 	return [say("disagrees", values, {
@@ -5082,11 +5253,11 @@ function quantityOf$1({ value, unit = "" }) {
 	const parsed = typeof value === "number" ? quantity$3(value, unit) : void 0;
 	return parsed?.ok === true ? parsed.value : void 0;
 }
-function textOf$1({ value, unit = "" }) {
-	return formatQuantity({
+function numberOf$2({ observation: { value, unit = "" } }) {
+	return {
 		value: Number(value),
 		unit
-	});
+	};
 }
 function sliceOf({ slice }) {
 	if (slice === void 0) return "[]";
@@ -5186,20 +5357,6 @@ function ownOf(what, { package: { manifest } }) {
 	if (what === "another run" && run !== void 0) return `the run ${run}`;
 	return what === "another data set" ? "the data sets of the manifest" : "the model of the manifest";
 }
-// src/core/quantity/compare-quantities.ts
-/** Compares two quantities of the same dimension. Unlike dimensions are refused, never coerced. */
-function compareQuantities(left, right) {
-	if (left.dimension !== right.dimension) return {
-		ok: false,
-		left: left.dimension,
-		right: right.dimension
-	};
-	const [a, b] = left.unit === right.unit ? [left.value, right.value] : [left.base, right.base];
-	return {
-		ok: true,
-		order: a < b ? -1 : a > b ? 1 : 0
-	};
-}
 // src/core/quantity/operator.ts
 /** Names of comparisons, as OpenSLO spells `op`; `eq` is ours. */
 const OPERATORS = [
@@ -5244,7 +5401,7 @@ function judgeChange(check, wanted, candidate, context) {
 	const nothing = (reason) => {
 		const values = {
 			...shared,
-			actual: formatQuantity(actual),
+			actual: shownAlone(actual),
 			reason
 		};
 		return say(check.first === "fail" ? "baseline-missing" : "no-baseline", values, there);
@@ -5313,18 +5470,22 @@ function absolute(check, pair, { say, about }) {
 		return [say("unlike-units", {
 			check: check.name,
 			observation,
-			actual: formatQuantity(actual),
+			actual: shownAlone(actual),
 			threshold,
 			...kinds
 		}, there)];
 	}
 	const gained = clean$1(towardsBetter(check) * (actual.base - past.base));
 	const factor = UNITS$2.get(actual.unit)?.factor ?? 1;
-	const change = formatQuantity({
+	const own = {
+		...actual,
 		value: clean$1(gained / factor),
-		unit: actual.unit
-	});
-	return [say(gained >= asked.value.base ? "change-holds" : "change-falls-short", {
+		base: gained
+	};
+	const comparison = compareQuantities(own, asked.value);
+	const id = comparison.ok && comparison.order >= 0 ? "change-holds" : "change-falls-short";
+	const change = shownBeside(own, asked.value);
+	return [say(id, {
 		...numbers(check, pair),
 		change,
 		asked: formatQuantity(asked.value)
@@ -5343,7 +5504,7 @@ function relative(check, pair, { say, about }) {
 		return [say("baseline-zero", {
 			check: check.name,
 			observation,
-			actual: formatQuantity(actual),
+			actual: shownAlone(actual),
 			against
 		}, there)];
 	}
@@ -5351,7 +5512,7 @@ function relative(check, pair, { say, about }) {
 	const change = past.base === 0 ? 0 : clean$1(difference / Math.abs(past.base));
 	const id = change >= asked ? "change-holds" : "change-falls-short";
 	const words = {
-		change: `${change} of that`,
+		change: amid("", shownBeside(plain$1(change), plain$1(asked)), " of that"),
 		asked: `${asked} of that`
 	};
 	return [say(id, {
@@ -5361,15 +5522,21 @@ function relative(check, pair, { say, about }) {
 }
 function numbers(check, { candidate, actual, past, against }) {
 	const observation = labelOf$1(candidate.observation);
-	const compared = {
-		actual: formatQuantity(actual),
-		before: formatQuantity(past),
-		against
-	};
+	const [now, before] = shownApart(actual, past);
 	return {
 		check: check.name,
 		observation,
-		...compared
+		actual: now,
+		before,
+		against
+	};
+}
+function plain$1(value) {
+	return {
+		value,
+		unit: "",
+		dimension: "number",
+		base: value
 	};
 }
 /** 1 where more is better, -1 where less is. */
@@ -6192,7 +6359,6 @@ function judgeBar(bar, candidate, context) {
 		...shared,
 		actual: shown$1(candidate)
 	}, there);
-	const actual = formatQuantity(left.value);
 	const comparison = compareQuantities(left.value, right.value);
 	if (!comparison.ok) {
 		const kinds = {
@@ -6202,7 +6368,7 @@ function judgeBar(bar, candidate, context) {
 		const values = {
 			...shared,
 			...kinds,
-			actual
+			actual: shownAlone(left.value)
 		};
 		return bar.where === void 0 ? say("unlike-units", values, there) : say("target-unlike-units", values, {
 			...about,
@@ -6212,6 +6378,7 @@ function judgeBar(bar, candidate, context) {
 	const short = bar.where === void 0 ? "falls-short" : "target-falls-short";
 	const id = holds(bar.op, comparison.order) ? "holds" : short;
 	const binding = STRENGTH_WORDS[bindingOfFile(context, file).strength];
+	const actual = shownBeside(left.value, right.value);
 	return say(id, {
 		...shared,
 		actual,
@@ -6237,6 +6404,10 @@ function judgeWord(bar, candidate, context) {
 	});
 }
 function shown$1({ observation: { value, unit = "" } }) {
+	if (typeof value === "number") return shownAlone({
+		value,
+		unit
+	});
 	return `${String(value).slice(0, 80)}${unit}`;
 }
 function judgeSamples(check, candidate, { say, about }) {
@@ -6473,21 +6644,21 @@ const messages$18 = {
 	"only-sliced": {
 		outcome: "error",
 		says: "{check}: nothing to read, since `{observation}` is only there for {slices}.",
-		fix: "Let the check name a slice; `*` stands for every value of a key.",
+		fix: "Have the policy's check name a slice under `slice`; `*` stands for every value of a key.",
 		expected: "`{observation}` of the part that the check names",
 		actual: "{slices}"
 	},
 	"not-a-number": {
 		outcome: "error",
 		says: "{check}: `{observation}` is `{actual}`, which cannot be compared with {threshold}.",
-		fix: "Read an observation that is a number.",
+		fix: "Have the tool write a number under this name, or have the check's `read` in the policy name an observation that is one.",
 		expected: "a number, to compare with {threshold}",
 		actual: "`{actual}`"
 	},
 	"unlike-units": {
 		outcome: "error",
 		says: "{check}: `{observation}` is {actual}, {left}, and {threshold} is {right}; the two cannot be compared.",
-		fix: "Write the threshold in the unit of the observation.",
+		fix: "Have the threshold of the policy's check written as {left}, like the observation.",
 		expected: "{left}, like {actual}",
 		actual: "{threshold}, {right}",
 		why: "Numbers of two kinds that are compared anyway give an answer that means nothing."
@@ -6514,7 +6685,7 @@ const messages$18 = {
 	"target-unlike-units": {
 		outcome: "error",
 		says: "The {check} is {threshold}, {right}, and `{observation}` is {actual}, {left}; the two cannot be compared.",
-		fix: "Write the target in the manifest in the unit of the observation.",
+		fix: "Write the target under `problem.success` as {left}, like the observation.",
 		expected: "{left}, like {actual}",
 		actual: "{threshold}, {right}",
 		why: "Numbers of two kinds that are compared anyway give an answer that means nothing."
@@ -6587,7 +6758,7 @@ const messages$18 = {
 	"samples-unknown": {
 		outcome: "error",
 		says: "{check}: `{observation}` does not say from how many samples it was computed, and at least {least} are asked.",
-		fix: "Use a format that says so, or have `min_samples` taken out of the check.",
+		fix: "Use a format that says so, or have `min_samples` taken out of the policy's check.",
 		expected: "at least {least} [sample|samples]",
 		actual: "a number of samples that nobody wrote down",
 		why: "A number from few samples may as well be chance."
@@ -6595,7 +6766,7 @@ const messages$18 = {
 	"too-old": {
 		outcome: "fail",
 		says: "{check}: `{observation}` was measured {age} ago, expected at most {most}.",
-		fix: "Measure again.",
+		fix: "Run the measurement again, and commit the new report.",
 		expected: "at most {most} ago",
 		actual: "{age} ago",
 		why: "The data that a model meets changes, and old numbers do not change with it."
@@ -6981,7 +7152,10 @@ function groupOf(path, one, name, samples) {
 	};
 	return {
 		name,
-		shown: `${String(value).slice(0, 80)}${unit}`,
+		raw: {
+			value,
+			unit
+		},
 		where,
 		...parsed?.ok === true ? { value: parsed.value } : {},
 		...samples === void 0 ? {} : { samples }
@@ -6994,23 +7168,38 @@ function sliceKey({ slice = {}, dataset }) {
 	const parts = Object.entries(slice).toSorted(([a], [b]) => a < b ? -1 : 1);
 	return JSON.stringify([parts, dataset]);
 }
+/** What was measured of a group, for people. */
+function shownOf({ raw: { value, unit = "" } }) {
+	return typeof value === "number" ? shownAlone({
+		value,
+		unit
+	}) : `${String(value).slice(0, 80)}${unit}`;
+}
 // src/core/gates/fairness/groups-table.ts
 const MOST_ROWS$2 = 60;
 /** Groups of what the checks compare, or of all that is measured by group where there is no check. */
 function groupsTables(contexts) {
 	const rows = contexts.flatMap(({ series, options: { checks }, package: { evidence } }) => {
 		const chosen = checks.flatMap((check) => check.metric === void 0 ? [listedSeries(check, evidence).series] : ofMetric(series, check.metric));
-		return (checks.length === 0 ? series.filter((one) => !isCount(one)) : [...new Set(chosen)]).flatMap(({ attribute, metric, groups }) => groups.map(({ name, shown: value, samples, where }) => [
+		return (checks.length === 0 ? series.filter((one) => !isCount(one)) : [...new Set(chosen)]).flatMap(({ attribute, metric, groups }) => groups.map((group) => ({
 			attribute,
-			name,
 			metric,
-			value,
-			samples ?? "not counted",
-			where.path
-		]));
+			group
+		})));
 	});
 	if (rows.length === 0) return [];
 	const left = rows.length - MOST_ROWS$2;
+	const first = rows.slice(0, MOST_ROWS$2).map(({ attribute, metric, group }) => {
+		const { name, samples = "not counted", where } = group;
+		return [
+			attribute,
+			name,
+			metric,
+			shownOf(group),
+			samples,
+			where.path
+		];
+	});
 	return [{
 		title: "Results by group",
 		columns: [
@@ -7021,14 +7210,14 @@ function groupsTables(contexts) {
 			"samples",
 			"file"
 		],
-		rows: left > 0 ? [...rows.slice(0, MOST_ROWS$2), [
+		rows: left > 0 ? [...first, [
 			`and ${left} more`,
 			"",
 			"",
 			"",
 			"",
 			""
-		]] : rows
+		]] : first
 	}];
 }
 // src/core/gates/fairness/context.ts
@@ -7063,17 +7252,18 @@ function judgeGap(check, series, groups, context) {
 	const { low, high } = extremes(groups);
 	const gap = clean(high.value.base - low.value.base);
 	const factor = UNITS$2.get(low.value.unit)?.factor ?? 1;
+	const width = {
+		...low.value,
+		value: clean(gap / factor),
+		base: gap
+	};
 	const values = {
 		...shared(check, series),
-		gap: formatQuantity({
-			value: clean(gap / factor),
-			unit: low.value.unit
-		}),
+		gap: shownBeside(width, asked.value),
 		most: formatQuantity(asked.value),
-		low: described(low),
-		high: described(high)
+		...describedApart(low, high)
 	};
-	const id = gap <= asked.value.base ? "gap-holds" : "gap-too-wide";
+	const id = isAbove(width, asked.value) ? "gap-too-wide" : "gap-holds";
 	return [context.say(id, values, at$4(context.about, low.where))];
 }
 function judgeRatio(check, series, groups, { say, about }) {
@@ -7083,35 +7273,35 @@ function judgeRatio(check, series, groups, { say, about }) {
 	const there = at$4(about, low.where);
 	const values = {
 		...shared(check, series),
-		low: described(low),
-		high: described(high),
+		...describedApart(low, high),
 		least
 	};
 	if (low.value.base < 0) return [say("ratio-undefined", values, there)];
 	const ratio = high.value.base === 0 ? 1 : clean(low.value.base / high.value.base);
 	return [say(ratio >= least ? "ratio-holds" : "ratio-too-low", {
 		...values,
-		ratio: Number(ratio.toPrecision(4))
+		ratio: shownBeside(plain(ratio), plain(least))
 	}, there)];
 }
 function judgeLimit(which, check, series, groups, context) {
 	const asked = bar(check[which], groups[0], check, series, context);
 	if (asked === void 0) return [];
 	if ("finding" in asked) return [asked.finding];
-	const limit = asked.value.base;
+	const limit = asked.value;
 	const { low, high } = extremes(groups);
-	const [worst, sign] = which === "min" ? [low, 1] : [high, -1];
-	const beyond = groups.filter(({ value }) => sign * value.base < sign * limit);
+	const worst = which === "min" ? low : high;
+	const beyond = groups.filter(({ value }) => which === "min" ? isAbove(limit, value) : isAbove(value, limit));
+	const beside = (group) => described(group, shownBeside(group.value, limit));
 	const values = {
 		...shared(check, series),
-		limit: `at ${which === "min" ? "least" : "most"} ${formatQuantity(asked.value)}`,
-		worst: described(worst)
+		limit: `at ${which === "min" ? "least" : "most"} ${formatQuantity(limit)}`,
+		worst: beside(worst)
 	};
 	const there = at$4(context.about, worst.where);
 	if (beyond.length === 0) return [context.say("limit-holds", values, there)];
 	return [context.say("beyond-limit", {
 		...values,
-		groups: beyond.map(described)
+		groups: beyond.map(beside)
 	}, there)];
 }
 /** A bar of a check in the kind of the metric, or the refusal to compare the two; nothing where none is set. */
@@ -7121,7 +7311,7 @@ function bar(written, { value, where }, check, series, { say, about }) {
 	if (parsed.ok && parsed.value.dimension === value.dimension) return { value: parsed.value };
 	return { finding: say("unlike-units", {
 		...shared(check, series),
-		actual: formatQuantity(value),
+		actual: shownAlone(value),
 		left: DIMENSION_WORDS[value.dimension],
 		bar: String(written),
 		right: parsed.ok ? DIMENSION_WORDS[parsed.value.dimension] : "no quantity"
@@ -7142,8 +7332,27 @@ function extremes(groups) {
 		high
 	};
 }
-function described({ name, value }) {
-	return `${name} (${formatQuantity(value)})`;
+function described({ name }, value) {
+	return amid(`${name} (`, value, ")");
+}
+function describedApart(low, high) {
+	const [lowest, highest] = shownApart(low.value, high.value);
+	return {
+		low: described(low, lowest),
+		high: described(high, highest)
+	};
+}
+function isAbove(value, limit) {
+	const comparison = compareQuantities(value, limit);
+	return comparison.ok && comparison.order > 0;
+}
+function plain(value) {
+	return {
+		value,
+		unit: "",
+		dimension: "number",
+		base: value
+	};
 }
 /** Differences of decimals carry noise in the last digits: 0.8 - 0.7 must be 0.1. Adding 0 makes -0 into 0. */
 function clean(value) {
@@ -7240,7 +7449,7 @@ function judgeSeries(check, series, context) {
 		const values = {
 			...shared(check, series),
 			group: odd.name,
-			actual: odd.shown
+			actual: shownOf(odd)
 		};
 		return [...told, say("not-comparable", values, at$4(about, odd.where))];
 	}
@@ -7323,7 +7532,7 @@ function judgeStated({ package: { evidence }, series, say, about }) {
 		if (file === void 0 || values.length < 2 || values.length < one.groups.length) return [];
 		return statedFor(one, file).flatMap(({ observation, whole }) => {
 			const stated = Number(observation.value);
-			const between = Math.max(...values) - Math.min(...values);
+			const between = Number((Math.max(...values) - Math.min(...values)).toPrecision(15));
 			const toWhole = whole === void 0 ? between : Math.max(...values.map((v) => Math.abs(v - whole)));
 			const numbers = [
 				...values,
@@ -7332,11 +7541,17 @@ function judgeStated({ package: { evidence }, series, say, about }) {
 			];
 			if (Math.min(Math.abs(stated - between), Math.abs(stated - toWhole)) <= stepOf(numbers) + 1e-9) return [];
 			const { name, source } = observation;
-			const own = Number(between.toPrecision(6));
+			const [told, own] = shownApart({
+				value: stated,
+				unit: ""
+			}, {
+				value: between,
+				unit: ""
+			});
 			const shown = {
 				path: one.path,
 				observation: name,
-				stated,
+				stated: told,
 				own,
 				attribute: one.attribute
 			};
@@ -7521,7 +7736,7 @@ const messages$17 = {
 	"unlike-units": {
 		outcome: "error",
 		says: "{check}: `{metric}` by {attribute} is {actual}, {left}, and the bar is {bar}, {right}; the two cannot be compared.",
-		fix: "Write the bar in the unit of the metric.",
+		fix: "Have the bar of the policy's check written as {left}, like the metric.",
 		expected: "{left}, like {actual}",
 		actual: "{bar}, {right}",
 		why: "Numbers of two kinds that are compared anyway give an answer that means nothing."
@@ -7862,6 +8077,7 @@ const freeze = defineGate({
 		"proposal"
 	],
 	options: options$16,
+	idleWithout: "windows",
 	messages: messages$16,
 	strengthen: strengthen$11,
 	evaluate(facts, { windows }, say) {
@@ -8048,14 +8264,26 @@ const messages$15 = {
 		says: "`{path}`: `{placeholder}` was left to be filled in under “{title}”.",
 		fix: "Fill it in, or take it out.",
 		expected: "a finished text",
-		actual: "`{placeholder}`"
+		actual: "`{placeholder}`",
+		many: {
+			says: "{count} places were left to be filled in.",
+			fix: "Fill each in, or take its section out.",
+			each: "`{placeholder}`",
+			note: "under “{title}”"
+		}
 	},
 	"topic-missing": {
 		outcome: "fail",
 		says: "`{path}` has no heading about {topic}. Its headings: {titles}.",
 		fix: "Add a section whose heading names it, such as “{example}”.",
 		expected: "a heading such as “{example}”",
-		actual: "{titles}"
+		actual: "{titles}",
+		many: {
+			says: "The impact assessment has no heading about {count} things that the policy asks for.",
+			fix: "Add a section for each, with a heading that names it.",
+			each: "{topic}",
+			note: "such as “{example}”"
+		}
 	},
 	"topic-empty": {
 		outcome: "fail",
@@ -8763,7 +8991,13 @@ const messages$14 = {
 		fix: "Find out which of the two is right: put the file back that was meant, or write `{document}` again.",
 		expected: "{algorithm} {stated}",
 		actual: "{algorithm} {found}",
-		why: "A digest that does not fit its file means that one of them was changed after they were checked together."
+		why: "A digest that does not fit its file means that one of them was changed after they were checked together.",
+		many: {
+			says: "{count} times, this document states a digest that is not the file's.",
+			fix: "Find out for each which of the two is right: put the file back that was meant, or write the document again.",
+			each: "`{path}`",
+			note: "{algorithm} {stated}, and the file is {found}"
+		}
 	},
 	"line-endings": {
 		outcome: "pass",
@@ -8831,7 +9065,13 @@ const messages$14 = {
 		fix: "Correct the link (it is relative to `{document}`), or add the file.",
 		expected: "a file or folder at `{path}`",
 		actual: "nothing at this commit",
-		why: "Whoever rebuilds the setting follows the links of its documents."
+		why: "Whoever rebuilds the setting follows the links of its documents.",
+		many: {
+			says: "{count} links lead to nothing.",
+			fix: "Correct the links (they are relative to their document), or add the files.",
+			each: "`{target}`",
+			note: "nothing stands at `{path}`"
+		}
 	},
 	"released-otherwise": {
 		outcome: "fail",
@@ -10474,7 +10714,13 @@ const messages$12 = {
 		fix: "Run the pipeline again with the parameters of `{file}`, or write there what was run.",
 		expected: "`{written}`",
 		actual: "`{ran}`",
-		why: "Parameters that are not those of the run make another model."
+		why: "Parameters that are not those of the run make another model.",
+		many: {
+			says: "{count} times, a step ran with another value than is written.",
+			fix: "Run the pipeline again with the parameters as they are written, or write there what was run.",
+			each: "`{name}`",
+			note: "the step `{step}` ran with `{ran}`, and `{file}` says `{written}`"
+		}
 	},
 	"parameter-missing": {
 		outcome: "fail",
@@ -10482,7 +10728,13 @@ const messages$12 = {
 		fix: "Put the parameter back in `{file}`, or run the pipeline again without it.",
 		expected: "`{name}` in `{file}`",
 		actual: "no such parameter",
-		why: "Parameters that are not those of the run make another model."
+		why: "Parameters that are not those of the run make another model.",
+		many: {
+			says: "{count} times, a step ran with a parameter that is not written down.",
+			fix: "Put them back, or run the pipeline again without them.",
+			each: "`{name}`",
+			note: "the step `{step}` ran with `{ran}`, and `{file}` has no such parameter"
+		}
 	},
 	"parameters-agree": {
 		outcome: "pass",
@@ -10640,14 +10892,26 @@ const messages$11 = {
 		fix: "Fill it in, or take the section out.",
 		expected: "a finished card",
 		actual: "`{placeholder}`",
-		why: "A card with a hole says that nobody read it before it was released."
+		why: "A card with a hole says that nobody read it before it was released.",
+		many: {
+			says: "{count} places were left to be filled in.",
+			fix: "Fill each in, or take its section out.",
+			each: "`{placeholder}`",
+			note: "under “{title}”"
+		}
 	},
 	"topic-missing": {
 		outcome: "fail",
 		says: "`{path}` does not speak of {topic}. Its headings: {titles}.",
 		fix: "Add a section, such as “{example}”.",
 		expected: "a section such as “{example}”",
-		actual: "{titles}"
+		actual: "{titles}",
+		many: {
+			says: "The model card does not speak of {count} things that the policy asks for.",
+			fix: "Add a section for each.",
+			each: "{topic}",
+			note: "such as under “{example}”"
+		}
 	},
 	"topic-empty": {
 		outcome: "fail",
@@ -11280,7 +11544,12 @@ const messages$10 = {
 		fix: "Give it a label `severity`, such as page or ticket.",
 		expected: "a severity",
 		actual: "none",
-		why: "Without a severity nobody can decide whether an alert wakes somebody."
+		why: "Without a severity nobody can decide whether an alert wakes somebody.",
+		many: {
+			says: "{count} alerting rules do not say how grave they are.",
+			fix: "Give each a label `severity`, such as page or ticket.",
+			each: "`{alert}`"
+		}
 	},
 	"runbook-missing": {
 		outcome: "fail",
@@ -11288,7 +11557,12 @@ const messages$10 = {
 		fix: "Write an annotation `runbook_url` with an address, or with the path of a file of the package.",
 		expected: "a link to a runbook",
 		actual: "none",
-		why: "Who is woken by an alert should read what to do, and not find it out."
+		why: "Who is woken by an alert should read what to do, and not find it out.",
+		many: {
+			says: "{count} alerting rules do not lead to a runbook.",
+			fix: "Write an annotation `runbook_url` for each, with an address, or with the path of a file of the package.",
+			each: "`{alert}`"
+		}
 	},
 	"runbook-broken": {
 		outcome: "fail",
@@ -11296,7 +11570,13 @@ const messages$10 = {
 		fix: "Correct the path, or add the file.",
 		expected: "a runbook that exists",
 		actual: "`{runbook}`",
-		why: "A link that leads nowhere is found out at night."
+		why: "A link that leads nowhere is found out at night.",
+		many: {
+			says: "{count} alerting rules lead to a runbook that is no page of the package and none that its manifest names.",
+			fix: "Correct the paths, or add the files.",
+			each: "`{alert}`",
+			note: "`{runbook}`"
+		}
 	},
 	untested: {
 		outcome: "fail",
@@ -11304,7 +11584,13 @@ const messages$10 = {
 		fix: "Add the case to the tests that `monitoring.tests` names, let their `rule_files` name this file, and run them with promtool.",
 		expected: "a case in which it {what}",
 		actual: "none",
-		why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off."
+		why: "An alert that was never seen firing is a hope, and one that never stays silent is switched off.",
+		many: {
+			says: "{count} alerts lack cases in the tests.",
+			fix: "Add the cases to the tests that `monitoring.tests` names, let their `rule_files` name this file, and run them with promtool.",
+			each: "`{alert}`",
+			note: "there is no case in which it {what}"
+		}
 	},
 	"alert-twice": {
 		outcome: "fail",
@@ -11328,7 +11614,13 @@ const messages$10 = {
 		fix: "Add an alert or an SLO that reads the metric under this name, or record it under this name.",
 		expected: "an alert or an SLO that reads `{metric}`",
 		actual: "none",
-		why: "What is promised or would make somebody go back is noticed only when something watches it."
+		why: "What is promised or would make somebody go back is noticed only when something watches it.",
+		many: {
+			says: "The manifest relies on metrics in {count} places, and no alert and no SLO of the package reads them.",
+			fix: "Add an alert or an SLO for each that reads it under this name, or record it under this name.",
+			each: "`{metric}`",
+			note: "{use}"
+		}
 	},
 	"slo-missing": {
 		outcome: "fail",
@@ -12154,14 +12446,25 @@ const messages$9 = {
 		says: "the manifest has no `{pointer}`. {why}",
 		fix: "add it: {boundary} asks for it",
 		expected: "`{pointer}`, which {boundary} asks for",
-		actual: "no such key"
+		actual: "no such key",
+		many: {
+			says: "the manifest lacks {count} keys that this stage asks for",
+			fix: "add each in its section of the manifest",
+			each: "`{pointer}`",
+			note: "{why}"
+		}
 	},
 	absent: {
 		outcome: "fail",
 		says: "`{path}` does not exist",
 		fix: "add the file, or correct the path (paths are relative to `{folder}`)",
 		expected: "a file at `{path}`",
-		actual: "nothing at this commit"
+		actual: "nothing at this commit",
+		many: {
+			says: "{count} places of the manifest name a file that does not exist",
+			fix: "add the files, or correct the paths (paths are relative to the package folder)",
+			each: "`{path}`"
+		}
 	},
 	"other-case": {
 		outcome: "fail",
@@ -12200,7 +12503,13 @@ const messages$9 = {
 		fix: "add what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
 		expected: "a file with content",
 		actual: "0 bytes",
-		why: "What is named counts as handed over, and whoever opens it finds nothing."
+		why: "What is named counts as handed over, and whoever opens it finds nothing.",
+		many: {
+			says: "{count} files that the manifest names are empty: not one byte is in them",
+			fix: "add what belongs there, or leave the keys out of the manifest until there is something to name",
+			each: "`{path}`",
+			note: "named as `{pointer}`"
+		}
 	},
 	"blank-document": {
 		outcome: "fail",
@@ -12208,7 +12517,13 @@ const messages$9 = {
 		fix: "write what belongs there, or leave `{pointer}` out of the manifest until there is something to name",
 		expected: "a document that says something",
 		actual: "no text below its headings",
-		why: "What is named counts as handed over, and whoever opens it finds nothing."
+		why: "What is named counts as handed over, and whoever opens it finds nothing.",
+		many: {
+			says: "{count} documents that the manifest names say nothing: only headings, comments, front matter, punctuation, white space or a word for what is still to be written are in them",
+			fix: "write what belongs there, or leave the keys out of the manifest until there is something to name",
+			each: "`{path}`",
+			note: "named as `{pointer}`"
+		}
 	},
 	"empty-folder": {
 		outcome: "fail",
@@ -12224,7 +12539,13 @@ const messages$9 = {
 		fix: "write it, or leave the key out. What belongs there: {meaning}",
 		expected: "{meaning}",
 		actual: "`{placeholder}`",
-		why: "A text that nobody wrote yet reads like an answer, and is none."
+		why: "A text that nobody wrote yet reads like an answer, and is none.",
+		many: {
+			says: "{count} values of the manifest were left to be written",
+			fix: "write each, or leave its key out",
+			each: "`{pointer}`",
+			note: "`{placeholder}` stands there. What belongs there: {meaning}"
+		}
 	},
 	"document-unfinished": {
 		outcome: "fail",
@@ -12232,7 +12553,13 @@ const messages$9 = {
 		fix: "write what belongs there, or delete it; a word that is meant as such goes in backticks",
 		expected: "a document that is finished",
 		actual: "`{placeholder}`",
-		why: "A template that was never filled in looks like a document and is none."
+		why: "A template that was never filled in looks like a document and is none.",
+		many: {
+			says: "{count} places were left to be filled in",
+			fix: "write what belongs in each, or delete it; a word that is meant as such goes in backticks",
+			each: "`{placeholder}`",
+			note: "under “{title}”"
+		}
 	},
 	"document-open": {
 		outcome: "fail",
@@ -12240,7 +12567,12 @@ const messages$9 = {
 		fix: "write what belongs there, or delete it; a word that is meant as such goes in backticks",
 		expected: "a document that is finished",
 		actual: "`{placeholder}`",
-		why: "A template that was never filled in looks like a document and is none."
+		why: "A template that was never filled in looks like a document and is none.",
+		many: {
+			says: "{count} places were left to be filled in",
+			fix: "write what belongs in each, or delete it; a word that is meant as such goes in backticks",
+			each: "`{placeholder}`"
+		}
 	},
 	"case-collision": {
 		outcome: "fail",
@@ -12279,7 +12611,13 @@ const messages$9 = {
 		fix: "write what belongs there, or delete the section",
 		expected: "a decision record that is finished",
 		actual: "`{placeholder}`",
-		why: "A template that was never filled in looks like a decision and is none."
+		why: "A template that was never filled in looks like a decision and is none.",
+		many: {
+			says: "{count} places were left to be filled in",
+			fix: "write what belongs in each, or delete the section",
+			each: "`{placeholder}`",
+			note: "under “{title}”"
+		}
 	},
 	"owner-alone": {
 		outcome: "pass",
@@ -12331,14 +12669,24 @@ const messages$9 = {
 	}
 };
 // src/core/gates/package/missing-parts.ts
-/** What the stage requires and the manifest lacks: each place once, reported at the nearest place that exists. */
+/** Keys of the manifest in the order in which people write them. */
+const SECTION_ORDER = Object.keys(handoffSchema.shape);
+/**
+* What the stage requires and the manifest lacks, section by section: each place once, for the first reason that asks for it, reported at
+* the nearest place that exists.
+*/
 function missingParts(handoff, requires, say) {
 	if (requires === void 0) return [];
-	return [...new Map(lacking$1(handoff.handoff, requires).map((lack) => [lack.pointer, lack.requirement]))].map(([pointer, { why, from }]) => say("missing", {
+	const lacks = /* @__PURE__ */ new Map();
+	for (const { pointer, requirement } of lacking$1(handoff.handoff, requires)) if (!lacks.has(pointer)) lacks.set(pointer, requirement);
+	return [...lacks].toSorted(([a], [b]) => sectionAt(a) - sectionAt(b)).map(([pointer, { why, from }]) => say("missing", {
 		pointer: spelledPointer(pointer),
 		why,
 		boundary: from
 	}, { where: whereOf(handoff, pointer) }));
+}
+function sectionAt(pointer) {
+	return SECTION_ORDER.indexOf(pointer.split("/")[1] ?? "");
 }
 // src/core/gates/package/package-files.ts
 /** References of the manifest that do not lead to a file of the repository. What was left open, by its pointer, names none yet. */
@@ -12932,18 +13280,30 @@ const messages$8 = {
 	},
 	"image-differs": {
 		outcome: "fail",
-		says: "`{path}`: the image at `{setting}` is not the one of staging.",
+		says: "`{path}`: the image at `{setting}` is {production}, and {staging} in staging.",
 		fix: "Run in production what was tried in staging: write the same digest in both.",
 		expected: "{staging}",
 		actual: "{production}",
-		why: "What was tried in staging is the image, and another one was not tried."
+		why: "What was tried in staging is the image, and another one was not tried.",
+		many: {
+			says: "At {count} settings, the image is not the one of staging.",
+			fix: "Run in production what was tried in staging: write the same digests in both.",
+			each: "`{setting}`",
+			note: "{production}, and {staging} in staging"
+		}
 	},
 	"setting-differs": {
 		outcome: "fail",
-		says: "`{path}`: the setting `{setting}` is not the same in staging and in production.",
-		fix: "Make them the same, or allow the difference in the policy (`allow`).",
+		says: "`{path}`: the setting `{setting}` is {production} in production and {staging} in staging.",
+		fix: "Make them the same, or have the policy allow the difference (`allow`).",
 		expected: "{staging}, as in staging",
-		actual: "{production}"
+		actual: "{production}",
+		many: {
+			says: "{count} settings are not the same in staging and in production.",
+			fix: "Make them the same, or have the policy allow the differences (`allow`).",
+			each: "`{setting}`",
+			note: "{production} in production, {staging} in staging"
+		}
 	},
 	"more-found": {
 		outcome: "fail",
@@ -13651,7 +14011,7 @@ function judgeMerges(merges, context) {
 }
 /** Of two that wait, the one that is over first; otherwise by the text of their places, so that the order of facts is none. */
 function byAge(a, b) {
-	const [left, right] = [a, b].map(({ values }) => `${String(values["since"])} ${String(values["branch"])}`);
+	const [left, right] = [a, b].map(({ values: { since = "", branch = "" } }) => [exactly(since), exactly(branch)].join(" "));
 	return left === right ? 0 : String(left) < String(right) ? -1 : 1;
 }
 function judgeMerge(merge, { after, now, say, about }) {
@@ -13816,6 +14176,7 @@ const promotion = defineGate({
 		"now"
 	],
 	options: options$5,
+	idleWithout: "after",
 	messages: messages$5,
 	strengthen: strengthen$4,
 	evaluate({ packages, promotions, now }, { after }, say) {
@@ -13987,7 +14348,7 @@ const messages$4 = {
 	},
 	"not-success": {
 		outcome: "fail",
-		says: "The check `{name}`{by} ended as `{conclusion}`, which says nothing of what it should have looked at.",
+		says: "The check `{name}`{by} ended as `{conclusion}`, expected success: it says nothing of what it should have looked at.",
 		fix: "Have it run and succeed, or ask for it only where it applies: `when` in the policy.",
 		expected: "success",
 		actual: "`{conclusion}`",
@@ -13995,8 +14356,8 @@ const messages$4 = {
 	},
 	failed: {
 		outcome: "fail",
-		says: "The check `{name}`{by} ended as `{conclusion}`.",
-		fix: "Open the check, and mend what it found.",
+		says: "The check `{name}`{by} ended as `{conclusion}`, expected success.",
+		fix: "Open the check in the pull request, mend what it found, and push; or run it again where it failed for a reason of its own.",
 		expected: "success",
 		actual: "`{conclusion}`"
 	},
@@ -14039,6 +14400,7 @@ const requiredChecks = defineGate({
 	},
 	needs: ["checks", "changes"],
 	options: options$4,
+	idleWithout: "checks",
 	messages: messages$4,
 	strengthen: strengthen$3,
 	evaluate({ checks: found, changes }, { checks }, say) {
@@ -14532,7 +14894,7 @@ function isSame$1(a, b) {
 * Whether a plan that goes back to no version may: the package has none before this one, and the plan says what serves while the
 * model is off.
 */
-function judgeFirst(context, releases) {
+function judgeFirst(context, { releases, targets }) {
 	const { say, handoff, plan } = context;
 	const { name, previous } = handoff.handoff.package;
 	const earlier = previous === void 0 ? standing$1(context, releases) : `${name}@${previous}`;
@@ -14540,6 +14902,14 @@ function judgeFirst(context, releases) {
 		earlier,
 		example: `to: ${earlier}`
 	}, at$1(context, "/to"))];
+	const none = `${name}@${NO_VERSION}`;
+	const tagged = Object.hasOwn(targets, none) ? targets[none] : void 0;
+	if (typeof tagged === "object" && tagged.holds !== null) return [say("first-has-tagged", {
+		earlier: tagged.holds,
+		tag: tagged.tag,
+		example: `to: ${tagged.holds}`
+	}, at$1(context, "/to"))];
+	if (tagged !== "absent") return [say("first-unknown", { name }, at$1(context, "/to"))];
 	const { instead } = plan;
 	if (instead === void 0) return [say("instead-missing", {}, atKey(context, "/instead"))];
 	const word = findVague(instead);
@@ -14997,6 +15367,21 @@ const messages$3 = {
 		actual: "`to: none`",
 		why: "Where a version served before, going back to it is less of a change than to switch off."
 	},
+	"first-has-tagged": {
+		outcome: "fail",
+		says: "The rollback plan says that no version came before, and the tag `{tag}` holds `{earlier}`.",
+		fix: "Write `{example}`, and take `instead` out. `to: none` is for a first release.",
+		expected: "`{example}`",
+		actual: "`to: none`",
+		why: "Where a version served before, going back to it is less of a change than to switch off."
+	},
+	"first-unknown": {
+		outcome: "error",
+		says: "Whether a version of `{name}` came before cannot be told, since its tags could not be read here, or not all of them.",
+		fix: "Fetch tags in the workflow: `fetch-depth: 0` and `fetch-tags: true` on `actions/checkout`. Of more than 50 tags, name the version to go back to.",
+		expected: "tags that can be read",
+		actual: "none, or too many"
+	},
 	"instead-missing": {
 		outcome: "fail",
 		says: "The rollback plan goes back to no version, and does not say what serves while the model is off.",
@@ -15066,7 +15451,7 @@ const messages$3 = {
 	},
 	"drill-failed": {
 		outcome: "fail",
-		says: "The drill of {date} failed.",
+		says: "The drill of {date} failed, and only one that passed shows that going back works.",
 		fix: "Mend the rollback, and run the drill again.",
 		expected: "a drill that passed",
 		actual: "one that failed",
@@ -15300,7 +15685,7 @@ function judgePackage$2(one, shared) {
 		about
 	};
 	return [
-		...isFirst(context) ? judgeFirst(context, releases) : judgeTarget(context, targets),
+		...isFirst(context) ? judgeFirst(context, shared) : judgeTarget(context, targets),
 		...isHeld(context, targets) ? judgeRelease(context, releases) : [],
 		...judgeTriggers(context),
 		...judgeAlerted(context),
@@ -15481,10 +15866,16 @@ const security = defineGate({
 		},
 		"weakness-found": {
 			outcome: "fail",
-			says: "`{path}`: {severity} `{weakness}` in {component}.",
+			says: "`{path}`: {severity} `{weakness}` in {component}; the policy blocks {bar} and graver.",
 			fix: "Update or replace what it is in: {remedy}. Where it cannot harm here, suppress it in the scanner's own file with the reason.",
 			expected: "nothing of severity {bar} or graver",
-			actual: "{severity}"
+			actual: "{severity}",
+			many: {
+				says: "{count} findings of the scanner block.",
+				fix: "Update or replace what each is in. Where it cannot harm here, suppress it in the scanner’s own file with the reason.",
+				each: "{severity} `{weakness}` in {component}",
+				note: "{remedy}; blocks from {bar} on"
+			}
 		},
 		"weakness-unrated": {
 			outcome: "fail",
@@ -15492,7 +15883,12 @@ const security = defineGate({
 			fix: "Have the scanner rate it, or have the policy report what is unrated (`unrated: report`).",
 			expected: "a severity for each finding",
 			actual: "none",
-			why: "What nobody rated may be critical."
+			why: "What nobody rated may be critical.",
+			many: {
+				says: "{count} findings of the scanner have no severity.",
+				fix: "Have the scanner rate them, or have the policy report what is unrated (`unrated: report`).",
+				each: "`{weakness}` in {component}"
+			}
 		},
 		"suppression-unreasoned": {
 			outcome: "fail",
@@ -15500,14 +15896,24 @@ const security = defineGate({
 			fix: "Write the justification into the suppression, or mend what was found.",
 			expected: "a reason beside each suppression",
 			actual: "a suppression without one",
-			why: "A suppression without a reason cannot be reviewed, and outlives what it was for."
+			why: "A suppression without a reason cannot be reviewed, and outlives what it was for.",
+			many: {
+				says: "{count} findings of the scanner are suppressed, and nothing says why.",
+				fix: "Write the justification into each suppression, or mend what was found.",
+				each: "{severity} `{weakness}` in {component}"
+			}
 		},
 		"suppression-refused": {
 			outcome: "fail",
-			says: "`{path}`: {severity} `{weakness}` in {component} is suppressed, and the policy does not let that count.",
+			says: "`{path}`: {severity} `{weakness}` in {component} is suppressed, and the policy does not let that count for {bar} and graver.",
 			fix: "Mend what was found, or ask for a waiver in the policy.",
 			expected: "no suppression of severity {bar} or graver",
-			actual: "one"
+			actual: "one",
+			many: {
+				says: "{count} findings of the scanner are suppressed, and the policy does not let that count.",
+				fix: "Mend what was found, or ask for a waiver in the policy.",
+				each: "{severity} `{weakness}` in {component}"
+			}
 		},
 		"more-found": {
 			outcome: "fail",
@@ -16357,7 +16763,7 @@ const MOST_LINES = 20;
 const MOST_PATHS = 10;
 /** The sentence of an issue as one plain value: its places filled, the marks of code left out. */
 function problemOf$1({ says, values }) {
-	return says.replace(/`?\{(\w+)\}`?/g, (place, name) => Object.hasOwn(values, name) ? [values[name]].flat().join(", ") : place).slice(0, 300);
+	return says.replace(/`?\{(\w+)\}`?/g, (place, name) => Object.hasOwn(values, name) ? [exactly(values[name] ?? "")].flat().join(", ") : place).slice(0, 300);
 }
 function lineFindings(issues, id, say) {
 	return issues.slice(0, MOST_LINES).map((issue, at) => {
@@ -19055,13 +19461,11 @@ function spelledReference({ owner, name, ref }) {
 const SHORTEST = 15;
 /** Fewest different words of a reason. */
 const FEWEST_WORDS = 3;
-/** Words of somebody who means to write the reason later. */
-const PLACEHOLDERS = /(?:^|[^\p{L}\p{N}])(?:todo|tbd|tba|fixme|xxx+|lorem|placeholder|asdf\w*|fill (?:this )?in|insert|reason here|to be (?:decided|defined|done|explained|filled))(?:$|[^\p{L}\p{N}])/u;
 /** What is wrong with the reason of a waiver, completing "expected …"; `null` where it is one. */
 function reasonFault(reason) {
 	const text = reason.trim().toLowerCase();
 	if ([...text].length < SHORTEST) return `expected a reason of at least ${SHORTEST} characters`;
-	if (PLACEHOLDERS.test(text)) return "expected the reason itself, not a placeholder";
+	if (placeholderOfReason(reason) !== void 0) return "expected the reason itself, not a placeholder";
 	if (new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []).size < FEWEST_WORDS) return "expected a sentence that says why the risk is taken";
 	return null;
 }
@@ -19113,12 +19517,6 @@ const IMPLIED = {
 };
 /** Options that only other keys of the policy say, and no gate's setting. */
 const STAGE_KEYS = /* @__PURE__ */ new Set(["windows", "after"]);
-/** Gates that look at nothing while this option of theirs is empty: then they are not asked at all. */
-const IDLE_WITHOUT = {
-	freeze: "windows",
-	promotion: "after",
-	"required-checks": "checks"
-};
 /** A gate's options with what follows from the stage's other keys; never weaker than either. */
 function withImplied(gate, options, bar) {
 	return Object.entries(IMPLIED).reduce((joined, [key, imply]) => {
@@ -19129,8 +19527,7 @@ function withImplied(gate, options, bar) {
 }
 /** Whether a gate with these options has nothing to look at, whatever a pull request holds. */
 function isIdle(gate, options) {
-	const key = IDLE_WITHOUT[gate.meta.id];
-	const list = key === void 0 ? void 0 : options[key];
+	const list = gate.idleWithout === void 0 ? void 0 : options[gate.idleWithout];
 	return Array.isArray(list) && list.length === 0;
 }
 /** The farthest boundary that the stages up to this one require. */
@@ -19432,4 +19829,4 @@ function told(issues, repository, where) {
 		where
 	}));
 }
-export { inOrder as $, handoffSchema as A, pointersOf as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, readEvidence as F, resolvePath as G, claimsOf$1 as H, FORMATS as I, sayer as J, whereOf as K, detectFormat as L, NO_VERSION as M, linkPath as N, hasSignOffFacts as O, versionOrder as P, gravest as Q, OPERATOR_WORDS as R, gates as S, weighSignOffs as T, didYouMean as U, claimCandidates as V, referencedPaths as W, blocks as X, OUTCOMES as Y, byGravity as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, STAGE_KEYS as o, RISKS as p, baseOf as q, readingOnce as r, isIdle as s, completePolicy as t, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, parseDuration as z };
+export { blocks as $, handoffSchema as A, fewestDigits as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, versionOrder as F, claimsOf$1 as G, require_semver as H, readEvidence as I, resolvePath as J, didYouMean as K, FORMATS as L, NO_VERSION as M, version as N, hasSignOffFacts as O, linkPath as P, OUTCOMES as Q, detectFormat as R, gates as S, weighSignOffs as T, pointersOf as U, parseDuration as V, claimCandidates as W, baseOf as X, whereOf as Y, sayer as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, byGravity as et, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, inOrder as nt, STAGE_KEYS as o, RISKS as p, referencedPaths as q, readingOnce as r, isIdle as s, completePolicy as t, gravest as tt, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, OPERATOR_WORDS as z };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as getOctokit } from "./network.js";
 import { a as boolean, c as literal$1, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, s as lazy, u as number } from "./zod.js";
-import { n as TEXT_LIMIT } from "./tree.js";
+import { i as TEXT_LIMIT } from "./statement.js";
 import { n as extendedFrom } from "./extended-policy.js";
 // src/github/changed-paths-of.ts
 /** The changed paths of a pull request with what each was at the merge base and is at the head. */
@@ -595,6 +595,28 @@ function octal(mode) {
 function isPlain(path) {
 	return path !== "" && path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
+// src/github/list-tags.ts
+const refs = array(object({ ref: string() }));
+const TAGS = "refs/tags/";
+/**
+* Names of the tags that begin with one of the prefixes; `null` where GitHub does not list all of them. One request each. By REST: GraphQL's
+* `refs` says of its `query` only that it filters by name, and not how. Rejects with a {@link GithubError}.
+*/
+async function listTags(client, prefixes) {
+	const lists = await Promise.all(prefixes.map((prefix) => tagsWith(client, prefix)));
+	return lists.some((list) => list === null) ? null : [...new Set(lists.flatMap((list) => list ?? []))];
+}
+async function tagsWith(client, prefix) {
+	try {
+		const { data, headers } = await client.request("GET /repos/{owner}/{repo}/git/matching-refs/{ref}", { ref: `tags/${prefix}` });
+		const { link } = headers;
+		if (typeof link === "string" && link.includes("rel=\"next\"")) return null;
+		return expectShape(refs, data, "a list of tags").flatMap(({ ref }) => ref.startsWith(TAGS) ? [ref.slice(10)] : []).filter((name) => name.startsWith(prefix));
+	} catch (error) {
+		if (error instanceof GithubError) throw error;
+		throw toGithubError(error, "listing tags");
+	}
+}
 // src/github/read-changes.ts
 const file = object({
 	filename: string(),
@@ -776,6 +798,10 @@ function readPoliciesThrough(token, { owner, name }) {
 		batch: new GraphqlBatch(client)
 	});
 }
+/** Lists tags by the beginnings of their names; `null` where there are too many. Rejects with a {@link GithubError}. */
+function listTagsThrough(token, { owner, name }, prefixes) {
+	return listTags(githubClient(getOctokit(token), owner, name), prefixes);
+}
 /**
 * Reads the pull request through GitHub's API, for clones that do not hold it. This module brings the network libraries
 * along, so import it only where it is used. Rejects with a {@link GithubError}, also where GitHub does not list all changes.
@@ -801,7 +827,8 @@ async function readGithub(token, repository, event) {
 		changes: changedPathsOf(changes, before, after),
 		at: treeOf,
 		findTags: (names) => findTags(batch, names),
+		listTags: (prefixes) => listTags(client, prefixes),
 		local: false
 	};
 }
-export { readGithub, readPoliciesThrough };
+export { listTagsThrough, readGithub, readPoliciesThrough };

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { a as boolean, c as literal, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, n as datetime, o as int, p as strictObject, r as _enum, t as date } from "./zod.js";
-import { $ as inOrder$2, A as handoffSchema, B as pointersOf, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, F as readEvidence, G as resolvePath, H as claimsOf, I as FORMATS, J as sayer, K as whereOf, L as detectFormat, N as linkPath, O as hasSignOffFacts, P as versionOrder, Q as gravest, R as OPERATOR_WORDS, S as gates, T as weighSignOffs, U as didYouMean, V as claimCandidates, W as referencedPaths, X as blocks, Y as OUTCOMES, Z as byGravity, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, o as STAGE_KEYS, p as RISKS, q as baseOf, r as readingOnce, s as isIdle, t as completePolicy, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as parseDuration } from "./extended-policy.js";
+import { $ as blocks, A as handoffSchema, B as fewestDigits, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, F as versionOrder, G as claimsOf, H as require_semver, I as readEvidence, J as resolvePath, K as didYouMean, L as FORMATS, M as NO_VERSION, N as version, O as hasSignOffFacts, P as linkPath, Q as OUTCOMES, R as detectFormat, S as gates, T as weighSignOffs, U as pointersOf, V as parseDuration, W as claimCandidates, X as baseOf, Y as whereOf, Z as sayer, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, et as byGravity, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, nt as inOrder$2, o as STAGE_KEYS, p as RISKS, q as referencedPaths, r as readingOnce, s as isIdle, t as completePolicy, tt as gravest, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as OPERATOR_WORDS } from "./extended-policy.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 import { l as toPointer, n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { t as splitFrontMatter } from "./front-matter.js";
@@ -8,8 +8,8 @@ import { n as blocksOf, r as positionedMarkdown } from "./markdown-blocks.js";
 import { o as shown } from "./define-reader.js";
 import { t as readYaml } from "./read-yaml.js";
 import { n as locate, r as locateKey } from "./span-of.js";
-import "./tree.js";
-import { a as placeholderOf, n as isSeen, s as saysAnything, t as isNoAnswer } from "./placeholder.js";
+import { t as exactly } from "./statement.js";
+import { l as saysAnything, n as isNoAnswer, o as placeholderOf, r as isSeen } from "./placeholder.js";
 import { n as minimatch } from "./minimatch.js";
 import { C as row$1, D as oneLine, E as withoutCommands, S as link, T as plain, _ as shorten, a as MARKDOWN, b as codeCell, c as TERMINAL, d as fillValue, f as fixOf, g as cutToBytes, h as byteLength, i as decodeText, l as TITLE, m as says, n as stop, o as MARKDOWN_CELL, p as ofMany, r as publishNothing, s as PLAIN, t as sentence$1, u as fillTemplate, v as sourceLine, w as tableHead, x as html, y as code } from "./tell.js";
 import "./read-json.js";
@@ -17,20 +17,14 @@ import { constants, createHash, createPublicKey, verify } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 // src/core/quantity/measured-change.ts
-/** Significant digits that a measured number is shown with: a machine writes up to 17, of which the last tell nothing. */
-const DIGITS = 6;
-/** Significant digits that tell any two numbers apart. */
-const ALL_DIGITS = 17;
-/** Two different numbers of one unit, in six significant digits, or in more where six are the same in both. */
+/** Part of a difference by which that of the two as they are shown may miss it. */
+const NEAR = .05;
+/** Two different numbers of one unit, in six significant digits, or in as many more as tell how far they are apart. */
 function measuredChange(before, after, unit) {
-	let digits = DIGITS;
-	while (digits < ALL_DIGITS && rounded(before, digits) === rounded(after, digits)) digits += 1;
-	const [was, is] = [rounded(before, digits), rounded(after, digits)];
-	const sign = after < before ? "−" : "+";
-	const decimals = Math.min(100, Math.max(decimalsOf(was), decimalsOf(is)));
-	const size = Number(Math.abs(after - before).toFixed(decimals));
-	const part = unit === "" || unit === "%" ? "" : partOf(before, after);
-	return {
+	const apart = after - before;
+	const shorten = fewestDigits((short) => Math.abs(short(after) - short(before) - apart) <= NEAR * Math.abs(apart));
+	const [was, is] = [shorten(before), shorten(after)];
+	const shown = {
 		before: formatQuantity({
 			value: was,
 			unit
@@ -38,24 +32,32 @@ function measuredChange(before, after, unit) {
 		after: formatQuantity({
 			value: is,
 			unit
-		}),
-		difference: `${sign}${formatQuantity({
-			value: size,
-			unit
-		})}${part === "" ? "" : ` (${sign}${part})`}`
+		})
 	};
+	if (!Number.isFinite(apart)) return shown;
+	const sign = after < before ? "−" : "+";
+	const size = withDecimals(Math.abs(is - was), Math.max(decimalsOf(was), decimalsOf(is)));
+	const part = unit === "" || unit === "%" ? "" : partOf(before, after);
+	const difference = `${sign}${formatQuantity({
+		value: size,
+		unit
+	})}${part === "" ? "" : ` (${sign}${part})`}`;
+	return {
+		...shown,
+		difference
+	};
+}
+/** The difference of two decimals without the noise that it carries in its last digits: as exact as the two are. */
+function withDecimals(size, decimals) {
+	const digits = Math.floor(Math.log10(size)) + 1 + decimals;
+	return Number(size.toPrecision(Math.min(100, Math.max(1, digits))));
 }
 /** A measured number by itself, in six significant digits; a whole number keeps all of its own. */
 function measured(value, unit) {
 	return formatQuantity({
-		value: rounded(value, DIGITS),
+		value: fewestDigits()(value),
 		unit
 	});
-}
-function rounded(value, digits) {
-	if (Number.isInteger(value)) return value;
-	const whole = Math.trunc(Math.abs(value)).toString().length;
-	return Number(value.toPrecision(Math.min(100, Math.max(digits, whole))));
 }
 /** How many digits stand behind the decimal point when a number is written out. */
 function decimalsOf(value) {
@@ -480,23 +482,35 @@ function firstWithText(sections) {
 * A gate that is asked for nothing at all is left out.
 */
 function gatesFor(policy, stage, risk) {
-	const upTo = policy.stages.slice(0, policy.stages.findIndex(({ name }) => name === stage.name) + 1);
-	return gates.flatMap((gate) => {
-		const setting = settingFor(gate, policy, {
-			upTo,
-			risk
-		});
-		if (!setting.on) return [];
-		const options = gate.options.parse(withImplied(gate, setting.options, {
-			policy,
-			upTo
-		}));
-		return isIdle(gate, options) ? [] : [{
-			gate,
-			severity: setting.severity,
-			options
-		}];
+	const upTo = stagesUpTo(policy, stage);
+	return gates.flatMap((gate) => configured(gate, policy, {
+		upTo,
+		risk
+	}) ?? []);
+}
+/** The one of {@link gatesFor} with this id, without the work for all the others; `undefined` where it is not among them. */
+function gateFor(id, policy, stage, risk) {
+	const gate = gates.find(({ meta }) => meta.id === id);
+	return gate && configured(gate, policy, {
+		upTo: stagesUpTo(policy, stage),
+		risk
 	});
+}
+function stagesUpTo({ stages }, { name: last }) {
+	return stages.slice(0, stages.findIndex(({ name }) => name === last) + 1);
+}
+function configured(gate, policy, at) {
+	const setting = settingFor(gate, policy, at);
+	if (!setting.on) return void 0;
+	const options = gate.options.parse(withImplied(gate, setting.options, {
+		policy,
+		upTo: at.upTo
+	}));
+	return isIdle(gate, options) ? void 0 : {
+		gate,
+		severity: setting.severity,
+		options
+	};
 }
 // src/core/policy/risk-of.ts
 /**
@@ -2025,6 +2039,7 @@ function readChecklist(text, path) {
 /** Digests of contents that were computed before, by object id: content never changes under its id. */
 var DigestMemory = class {
 	#digests = /* @__PURE__ */ new Map();
+	#texts = /* @__PURE__ */ new Map();
 	#most;
 	constructor(most = 1e4) {
 		this.#most = most;
@@ -2035,6 +2050,14 @@ var DigestMemory = class {
 	set(oid, digests) {
 		if (this.#digests.size >= this.#most) this.#digests.delete(this.#digests.keys().next().value ?? "");
 		this.#digests.set(oid, digests);
+	}
+	/** SHA-256 of a text of which no other digest was asked for. */
+	text(oid) {
+		return this.#texts.get(oid);
+	}
+	setText(oid, sha256) {
+		if (this.#texts.size >= this.#most) this.#texts.delete(this.#texts.keys().next().value ?? "");
+		this.#texts.set(oid, sha256);
 	}
 };
 /** Files whose digests are computed for one package, and bytes of all of them together. */
@@ -2067,9 +2090,30 @@ async function collectDigests({ tree, crypto, memory, contents }, files) {
 	};
 	async function digestOf(path) {
 		const content = contents.get(path) ?? texts.get(path);
-		const bytes = content?.kind === "text" ? new TextEncoder().encode(content.text) : await tree.bytes(path);
+		const bytes = (content === void 0 ? null : ownBytes(content, crypto)?.bytes) ?? await tree.bytes(path);
 		return bytes === null ? null : crypto.digests(bytes);
 	}
+}
+/** SHA-256 in hexadecimal of the texts among some contents, by path. One that is not the file's own bytes is left out. */
+function textDigests(contents, { crypto, memory }) {
+	const found = [...contents].flatMap(([path, content]) => {
+		if (content.kind !== "text") return [];
+		const sha256 = memory.text(content.oid) ?? ownBytes(content, crypto)?.sha256;
+		if (sha256 === void 0) return [];
+		memory.setText(content.oid, sha256);
+		return [[path, sha256]];
+	});
+	return Object.fromEntries(found);
+}
+/** The bytes of a text; `null` where they are not those that git keeps, as of a file that is no UTF-8 and that a server wrote anew. */
+function ownBytes(content, crypto) {
+	if (content.kind !== "text") return null;
+	const bytes = new TextEncoder().encode(content.text);
+	const sha256 = crypto.blobDigest(bytes, content.oid);
+	return sha256 === null ? null : {
+		bytes,
+		sha256
+	};
 }
 /** Largest file, in bytes, that is worth asking for as a text: most are, and a remote tree gives many texts in one request. */
 const SMALL = 262144;
@@ -2690,7 +2734,10 @@ function trustedPaths(policy) {
 	return [.../* @__PURE__ */ new Set([...asked.flatMap(({ keys }) => texts(keys)), ...rootsOf$2(asked)])];
 }
 function askedAt(policy, stage) {
-	return RISKS.flatMap((risk) => gatesFor(policy, stage, risk).flatMap(({ gate, options }) => gate.meta.id === "signature" ? [options] : []));
+	return RISKS.flatMap((risk) => {
+		const asked = gateFor("signature", policy, stage, risk);
+		return asked === void 0 ? [] : [asked.options];
+	});
 }
 function rootsOf$2(asked) {
 	return asked.flatMap(({ trusted_root: root }) => typeof root === "string" ? [root] : []);
@@ -3145,7 +3192,7 @@ function referenceFacts(handoff, listing, entries) {
 		if (entry !== void 0) return {
 			pointer,
 			path,
-			kind: kindOf(entry.mode),
+			kind: kindOf$1(entry.mode),
 			size: file?.size ?? null
 		};
 		if (path === "" || folders.has(path)) return {
@@ -3168,7 +3215,7 @@ function ancestors(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
-function kindOf(mode) {
+function kindOf$1(mode) {
 	switch (mode) {
 		case "040000": return "folder";
 		case "120000": return "symlink";
@@ -3225,7 +3272,8 @@ async function collectPackage(context, contents) {
 	const { manifest, files, outside, cut } = await readParts(document.value, context);
 	const facts = {
 		...emptyPackage(context, path, manifest),
-		checklists: filledChecklists(context, files)
+		checklists: filledChecklists(context, files),
+		...textsOf(context, new Map([...ownManifest(context, contents), ...files]))
 	};
 	if (!manifest.ok) return facts;
 	if (cut.length > 0) return refuse(facts, cut.map((each) => outsideCut(each, facts)));
@@ -3240,6 +3288,19 @@ async function collectPackage(context, contents) {
 		outside,
 		ownersOf: owners.ownersOf
 	});
+}
+function ownManifest({ folder }, contents) {
+	const own = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
+	return [...contents].filter(([path]) => own.includes(path));
+}
+/** SHA-256 of the texts that were read of a package, where a record may be made of it. */
+function textsOf({ recorded = false, crypto, memory }, files) {
+	if (!recorded) return {};
+	const texts = textDigests(files, {
+		crypto,
+		memory
+	});
+	return Object.keys(texts).length === 0 ? {} : { texts };
 }
 function emptyPackage({ folder, listing, owners }, manifestPath, manifest) {
 	return {
@@ -3265,7 +3326,7 @@ async function readParts(document, context) {
 		...document,
 		handoff: document.manifest
 	}, context, /* @__PURE__ */ new Map(), [...document.sections.map(({ path }) => path), ...wantedCopies(context)]);
-	const manifest = resolveSections(document, textsOf(document, early.files));
+	const manifest = resolveSections(document, sectionTexts(document, early.files));
 	if (!manifest.ok || manifest.value.sections.length === 0) return {
 		manifest,
 		...early
@@ -3310,7 +3371,7 @@ function entriesOf(files) {
 function namedFiles(handoff) {
 	return referencedPaths(handoff).paths.flatMap(({ pointer, path }) => /^\/evidence\/\d+\/path$/.test(pointer) || pointer === "/rollback/drill" ? [path] : []);
 }
-function textsOf(document, contents) {
+function sectionTexts(document, contents) {
 	return new Map(document.sections.map(({ path }) => [path, textOf$1(contents.get(path))]));
 }
 function textOf$1(content) {
@@ -3984,6 +4045,7 @@ function tagsOf(target) {
 	];
 }
 // src/core/collect/protected-paths.ts
+var import_semver = require_semver();
 const FILES = /* @__PURE__ */ new Set([...CODEOWNERS_PATHS, ...POLICY_PATHS]);
 const FOLDERS = [
 	".github/workflows/",
@@ -4097,6 +4159,92 @@ function tooManyToKnow(count) {
 		values: { count }
 	};
 }
+// src/core/collect/collect-tagged.ts
+/** Tags of one package whose commits are looked into; a package with more of them has had time to name a version. */
+const MOST_TAGS = 50;
+/** Commits in which a package is searched for in whatever folder at once. */
+const AT_ONCE = 10;
+/**
+* For each package whose rollback plan says that no version came before, under `churn@none`: a tag that holds another one; `absent` where
+* none does, and `unknown` where tags cannot be read, or not all of them. `known` are versions that were found elsewhere, which settle it.
+*/
+async function collectTagged(packages, known, source) {
+	const found = packages.map(async (one) => {
+		if (!one.manifest.ok) return [];
+		const { rollback, package: own } = one.manifest.value.handoff;
+		const [id = ""] = identityOf(one);
+		const isSettled = known.some((other) => other !== id && nameOf$1(other) === own.name);
+		if (rollback?.to !== "none" || own.previous !== void 0 || isSettled) return [];
+		return [[`${own.name}@${NO_VERSION}`, await earlierAtTag(one.folder, id, source)]];
+	});
+	return Object.fromEntries((await Promise.all(found)).flat());
+}
+function nameOf$1(id) {
+	return id.slice(0, id.lastIndexOf("@"));
+}
+async function earlierAtTag(folder, own, source) {
+	const name = nameOf$1(own);
+	const listed = await source.listTags?.([`${name}@`, `${name}-`]) ?? null;
+	if (listed === null) return "unknown";
+	const newest = listed.flatMap((tag) => candidateOf(tag, name)).filter(({ id }) => isAnother(id, own)).toSorted((a, b) => versionOrder(versionOf(b.id), versionOf(a.id)) ?? 0);
+	const looked = newest.slice(0, MOST_TAGS);
+	if (looked.length === 0) return "absent";
+	const commits = await source.findTags(looked.map(({ tag }) => tag));
+	if (commits === null) return "unknown";
+	const there = looked.flatMap(({ tag, id }) => {
+		const commit = commits.get(tag);
+		return commit === void 0 ? [] : [{
+			tag,
+			id,
+			tree: source.at(commit)
+		}];
+	});
+	const found = await holding(there, folder) ?? await holdingElsewhere(there, source.globs);
+	if (found !== null) return {
+		tag: found.tag,
+		holds: found.id
+	};
+	return newest.length > looked.length ? "unknown" : "absent";
+}
+/** The version that a tag is named like, in any spelling that a rollback plan finds; none or one. */
+function candidateOf(tag, name) {
+	const rest = tag.startsWith(`${name}@`) || tag.startsWith(`${name}-`) ? tag.slice(name.length + 1) : "";
+	const read = version.safeParse(rest.replace(/^v/, ""));
+	return read.success ? [{
+		tag,
+		id: `${name}@${read.data}`
+	}] : [];
+}
+/** Whether it is another version than the package's own. What was tried out of a version on its way, such as `1.0.0-rc.1` of `1.0.0`, is none. */
+function isAnother(id, own) {
+	if (id === own) return false;
+	const [made, wanted] = [versionOf(id), versionOf(own)];
+	return (0, import_semver.prerelease)(made) === null || made.split("-", 1)[0] !== wanted;
+}
+function versionOf(id) {
+	return id.slice(id.lastIndexOf("@") + 1);
+}
+/** The first whose commit holds the version in the folder where the package is now. All are asked for together: they travel together. */
+async function holding(tagged, folder) {
+	const paths = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
+	const held = await Promise.all(tagged.map(async (one) => {
+		const { document } = manifestOf(folder, await one.tree.read(paths));
+		if (!document.ok) return false;
+		const { name, version: stated } = document.value.manifest.package;
+		return `${name}@${stated}` === one.id;
+	}));
+	return tagged.find((_, at) => held[at]) ?? null;
+}
+/** The same in whatever folder, which takes a list of each commit. */
+async function holdingElsewhere(tagged, globs) {
+	for (let from = 0; from < tagged.length; from += AT_ONCE) {
+		const some = tagged.slice(from, from + AT_ONCE);
+		const folders = await Promise.all(some.map(({ tree, id }) => folderOfVersion(tree, globs, id)));
+		const found = some.find((_, at) => folders[at] !== null);
+		if (found !== void 0) return found;
+	}
+	return null;
+}
 // src/core/collect/collect-content.ts
 /** Collects the content facts of a pull request for a stage. */
 async function collectContent(source, policy, stage) {
@@ -4113,7 +4261,10 @@ async function collectContent(source, policy, stage) {
 		readings,
 		anchors
 	};
-	const both = (of) => Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
+	const both = (of) => Promise.all([collectPackages(head, of, {
+		...options,
+		recorded: true
+	}), collectPackages(base, of, options)]);
 	const [naming, [there, before], checklists, proposal] = await Promise.all([
 		namingFolders([head, base], changedPaths, policy.packages, touched),
 		both(touched),
@@ -4139,20 +4290,30 @@ async function collectContent(source, policy, stage) {
 		return found ?? there ?? null;
 	});
 	const atBase = await collectEarlier(packages, base, policy.packages, options);
+	const tagged = await collectTagged(packages, Object.keys(atBase), {
+		listTags: source.listTags,
+		findTags,
+		at,
+		globs: policy.packages
+	});
 	const incomplete = [
 		...tooMany(folders),
 		...naming.incomplete,
 		...await notFolders(head, changedPaths, policy.packages)
 	];
+	const known = {
+		...atBase,
+		...releases
+	};
 	return {
 		packages,
 		baseline,
 		checklists,
-		targets,
-		releases: {
-			...atBase,
-			...releases
+		targets: {
+			...targets,
+			...tagged
 		},
+		releases: known,
 		proposal,
 		incomplete
 	};
@@ -4203,10 +4364,10 @@ function tooMany(folders) {
 /** Every checklist that the stage or the next one could ask for, whatever the risk turns out to be. */
 function checklistNames(policy, stage) {
 	const at = policy.stages.findIndex(({ name }) => name === stage.name);
-	const names = policy.stages.slice(at, at + 2).flatMap((each) => RISKS.flatMap((risk) => gatesFor(policy, each, risk).flatMap(({ gate, options }) => {
-		const use = gate.meta.id === "checklist" ? options["use"] : [];
+	const names = policy.stages.slice(at, at + 2).flatMap((each) => RISKS.flatMap((risk) => {
+		const use = gateFor("checklist", policy, each, risk)?.options["use"];
 		return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
-	})));
+	}));
 	return [...new Set(names)].sort();
 }
 async function collectDefinitions(base, names) {
@@ -5094,7 +5255,7 @@ async function findPolicy(base, readExtended = unreadExtended) {
 // src/core/collect/judge-content.ts
 /** Judges what needs no person: every gate whose facts are content. Gates of people are deferred. */
 async function judgeContent(request) {
-	const { now, repository, pullRequest, changes, head, base, at, findTags, crypto } = request;
+	const { now, repository, pullRequest, changes, head, base, at, findTags, listTags, crypto } = request;
 	const readExtended = readingOnce(request.readExtended ?? unreadExtended);
 	const found = await findPolicy(base, readExtended);
 	if (found.kind === "none") return {
@@ -5157,6 +5318,7 @@ async function judgeContent(request) {
 		changedPaths: request.paths ?? changes.map(({ path }) => path),
 		owners,
 		findTags,
+		listTags,
 		crypto,
 		readExtended,
 		...request.memory
@@ -5549,6 +5711,15 @@ function otherSentences(verdict, count) {
 		values: {}
 	});
 	return said;
+}
+// src/crypto/blob-digest.ts
+/**
+* SHA-256 of bytes in hexadecimal, where git's blob id of these bytes is `oid` (SHA-1, or SHA-256 in newer repositories); `null` where it is not. So
+* bytes that came as a text, which a server may have written in another encoding, are known to be those of the file.
+*/
+function blobDigest(bytes, oid) {
+	const algorithm = oid.length === 64 ? "sha256" : "sha1";
+	return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest("hex") === oid ? createHash("sha256").update(bytes).digest("hex") : null;
 }
 // src/crypto/file-digests.ts
 const LF = 10;
@@ -6585,6 +6756,7 @@ function sha256$1(bytes) {
 /** The cryptography of Node and of Sigstore's libraries, offline: no key, root or log is ever asked for over a network. */
 const nodeCrypto = {
 	digests: fileDigests,
+	blobDigest,
 	verify: verifyFile
 };
 // src/git/policy-copy.ts
@@ -6738,6 +6910,82 @@ function fitting(section, room) {
 function notice(missing) {
 	return `**This page is full.** Not shown: ${missing.map(({ count, noun: [one, many] }) => `${count} ${count === 1 ? one : many}`).join(", ")}. \`gatehouse check\` in a clone shows every finding.`;
 }
+/**
+* Puts together what is the same mistake in the same file, in the place of the first of them: twelve keys that are still to be written
+* are one thing to do. What differs in more than its place and values stays apart: who can act, the policy's check, a waiver. In a group,
+* the order is that of the file.
+*/
+function toldTogether(all) {
+	return [...Map.groupBy(all.map((holder, index) => ({
+		holder,
+		index
+	})), ({ holder, index }) => kindOf(holder) ?? String(index)).values()].flatMap((alike) => {
+		return (alike.length < 3 ? alike.map((one) => [one]) : [alike]).map((part) => ({
+			told: inFile(part.map(({ holder }) => holder)),
+			index: part[0]?.index ?? 0
+		}));
+	}).toSorted((a, b) => a.index - b.index).flatMap(({ told }) => told === null ? [] : [told]);
+}
+/** What several findings have alike that may be told as one; `null` for what is told by itself. */
+function kindOf({ finding, holds = [] }) {
+	const { id, many, outcome, severity, check, package: folder, where, who, why, waiver } = finding;
+	if (many === void 0 || holds.length > 0) return null;
+	return JSON.stringify([
+		id,
+		many,
+		outcome,
+		severity,
+		check,
+		folder,
+		where?.path,
+		who,
+		why,
+		waiver
+	]);
+}
+function inFile(alike) {
+	const [first, ...others] = alike.toSorted(byPlace);
+	return first === void 0 ? null : [first, ...others];
+}
+/** The order of places in a file; what has none comes first. */
+function byPlace({ finding: a }, { finding: b }) {
+	return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
+}
+/** What is said of findings that are told as one. */
+function saysOf(told, style) {
+	const { finding } = told[0];
+	return told.length === 1 ? says(finding, style) : says(ofAll(told), style);
+}
+/** What is advised about findings that are told as one; `null` without advice. */
+function adviceOf(told, style) {
+	return fixOf(told.length === 1 ? told[0].finding : ofAll(told), style);
+}
+function ofAll(told) {
+	const { says: whole = "", fix } = told[0].finding.many ?? {};
+	return {
+		says: whole,
+		...fix === void 0 ? {} : { fix },
+		values: { count: told.length }
+	};
+}
+/** The lines of findings that are told as one, in their order; none where there is only one. */
+function linesOf(told, style) {
+	if (told.length === 1) return [];
+	return told.map((of) => {
+		const { many, values } = of.finding;
+		const { each = "", note } = many ?? {};
+		const filled = (template) => fillTemplate(template, values, style).trim();
+		return {
+			of,
+			each: filled(each),
+			note: note === void 0 ? null : filled(note)
+		};
+	});
+}
+/** {@link Line} as one text. */
+function wholeLine({ each, note }) {
+	return note === null ? each : `${each}: ${note}`;
+}
 // src/core/report/overview.ts
 /** A sign and a word for each standing: the sign alone would tell a screen reader nothing. */
 const MARKS = {
@@ -6756,6 +7004,8 @@ function signOf$1(standing) {
 }
 /** Findings of one gate that its row in the table shows. */
 const SHOWN_IN_ROW = 3;
+/** Of findings that are told as one, those that the row names. */
+const NAMED_IN_ROW = 6;
 const PACKAGES_SHOWN = 5;
 /** The first page of a verdict: what was judged, the answer in sentences, and a row for each gate, gravest first. */
 function overview(verdict, linkTo) {
@@ -6908,18 +7158,28 @@ function foundBy(gate, causes, linkTo) {
 	const held = own.filter(({ outcome }) => outcome === "pass").length;
 	const holding = `${held} of ${own.length} ${held === 1 ? "holds" : "hold"}`;
 	if (worst === "pass" && gate.kind === "content" && held > 1) return [holding];
-	const lines = here.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((finding) => cell(finding, linkTo));
-	const left = here.length - lines.length;
+	const told = toldOf(here);
+	const lines = told.slice(0, worst === "skip" ? 1 : SHOWN_IN_ROW).map((each) => cell(each, linkTo));
+	const left = told.length - lines.length;
 	if (left > 0) lines.push(`and ${left} more`);
-	const wrong = worst === "error" ? own.filter(({ outcome }) => outcome === "fail") : [];
-	const room = Math.max(1, SHOWN_IN_ROW - here.length);
-	lines.push(...wrong.slice(0, room).map((finding) => cell(finding, linkTo)));
+	const wrong = worst === "error" ? toldOf(own.filter(({ outcome }) => outcome === "fail")) : [];
+	const room = Math.max(1, SHOWN_IN_ROW - told.length);
+	lines.push(...wrong.slice(0, room).map((each) => cell(each, linkTo)));
 	if (wrong.length > room) lines.push(`and ${wrong.length - room} more that ${wrong.length - room === 1 ? "fails" : "fail"}`);
 	if (worst !== "pass" && worst !== "skip" && held > 0) lines.push(holding);
 	return lines.length > 0 ? lines : [fillTemplate("{title}", { title: gate.title }, MARKDOWN_CELL)];
 }
-function cell(finding, linkTo) {
-	const said = says(finding, MARKDOWN_CELL);
+function toldOf(findings) {
+	return toldTogether(findings.map((finding) => ({ finding })));
+}
+/** Of several that are told as one, the first few by name: the row is a summary, and the page has them all below. */
+function cell(told, linkTo) {
+	const [{ finding }] = told;
+	const lines = linesOf(told, MARKDOWN_CELL);
+	const named = lines.slice(0, NAMED_IN_ROW).map(({ each }) => each);
+	const more = lines.length - named.length;
+	const names = [...named, ...more > 0 ? [`and ${more} more`] : []].join(", ");
+	const said = `${saysOf(told, MARKDOWN_CELL)}${names === "" ? "" : `: ${names}`}`;
 	const place = isOpen(finding) ? placeOfFinding(finding, linkTo, MARKDOWN_CELL) : null;
 	return place === null ? said : `${said} → ${place}`;
 }
@@ -7030,12 +7290,15 @@ function changeRow(kind, change, linkTo) {
 function nextSection({ stage, asks }, linkTo) {
 	const named = html(shorten(stage, 80));
 	if (asks.length === 0) return paragraph(`**Next stage, ${named}:** its gates find nothing more to ask of the content.`);
-	const shown = asks.slice(0, MOST_ASKS).map(({ gate, finding }) => {
+	const shown = toldTogether(asks.slice(0, MOST_ASKS)).map((told) => {
+		const [{ gate, finding }] = told;
 		const place = placeOfFinding(finding, linkTo, MARKDOWN);
-		const fix = fixOf(finding, MARKDOWN);
-		return `${`- ${fillTemplate("{gate}", { gate }, MARKDOWN)}: ${says(finding, MARKDOWN)}`}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}`;
+		const fix = adviceOf(told, MARKDOWN);
+		const asked = `- ${fillTemplate("{gate}", { gate }, MARKDOWN)}: ${saysOf(told, MARKDOWN)}`;
+		const lines = linesOf(told, MARKDOWN).map((line) => `\n  - ${wholeLine(line)}`);
+		return `${asked}${place === null ? "" : ` (${place})`}${fix === null ? "" : ` — ${fix}`}${lines.join("")}`;
 	});
-	const left = asks.length - shown.length;
+	const left = asks.length - MOST_ASKS;
 	const rows = left > 0 ? [...shown, `- and ${left} more`] : shown;
 	return folded(`Next stage, ${named}, will also ask for ${asks.length} ${asks.length === 1 ? "thing" : "things"}`, {
 		head: [],
@@ -7061,16 +7324,23 @@ const LEVELS$2 = {
 function levelOf(placed) {
 	return LEVELS$2[standingOf(placed)];
 }
-/** What a finding says and advises, and which gates it holds back, and why it is asked, as plain text of four lines at most. */
-function plainMessage(placed) {
-	const { finding } = placed;
+/**
+* What a finding says and advises, and which gates it holds back, and why it is asked, as plain text of four lines at most; of several that
+* are told as one, a line more for each. With `whole`, they are those at one place of more that are told as one.
+*/
+function plainMessage(told, whole = told) {
+	const [placed] = told;
+	const isPart = told.length > 1 && told.length < whole.length;
 	const held = heldBy(placed);
-	const why = whyOf(finding, PLAIN);
+	const why = whyOf(placed.finding, PLAIN);
+	const lines = linesOf(told, PLAIN).map((line) => `- ${wholeLine(line)}`);
 	const parts = [
-		says(finding, PLAIN),
-		fixOf(finding, PLAIN),
+		saysOf(isPart ? whole : told, PLAIN),
+		adviceOf(told, PLAIN),
 		why === null ? null : `Why: ${why}`,
-		held && says(held, PLAIN)
+		held && says(held, PLAIN),
+		isPart ? "Here:" : null,
+		...lines
 	];
 	return cutToBytes(withoutCommands(parts.filter((part) => part !== null).join("\n")), MESSAGE_LIMIT$1);
 }
@@ -7089,6 +7359,15 @@ function annotatedPlace(where) {
 		...endColumn === void 0 ? {} : { endColumn }
 	};
 }
+/** The open findings as they are annotated, the gravest first: what is told as one stands at each of its lines. */
+function annotated(verdict) {
+	return toldTogether(openFindings(verdict)).flatMap((whole) => {
+		return [...Map.groupBy(whole, ({ finding }) => finding.where?.line).values()].flatMap(([first, ...others]) => first === void 0 ? [] : [{
+			told: [first, ...others],
+			whole
+		}]);
+	});
+}
 /** Longest message a runner keeps (actions/runner, `_maxIssueMessageLength`); ours leaves room for the count. */
 const MESSAGE_LIMIT = 3900;
 /**
@@ -7096,16 +7375,16 @@ const MESSAGE_LIMIT = 3900;
 * so the tenth counts those that follow. Nothing in them is read as a command.
 */
 function toAnnotations(verdict) {
-	const open = openFindings(verdict);
+	const open = annotated(verdict);
 	return [
 		"failure",
 		"warning",
 		"notice"
 	].flatMap((level) => {
-		const here = open.filter((placed) => levelOf(placed) === level);
+		const here = open.filter(({ told: [placed] }) => levelOf(placed) === level);
 		const left = here.length - 10;
-		return here.slice(0, 10).map((placed, index) => {
-			const annotation = annotate$1(placed, level === "failure" ? "error" : level);
+		return here.slice(0, 10).map((each, index) => {
+			const annotation = annotate$1(each, level === "failure" ? "error" : level);
 			if (left <= 0 || index < 9) return annotation;
 			return {
 				...annotation,
@@ -7117,10 +7396,11 @@ function toAnnotations(verdict) {
 function more(left) {
 	return `And ${left} more of this level: the job summary lists them.`;
 }
-function annotate$1(placed, level) {
+function annotate$1({ told, whole }, level) {
+	const [placed] = told;
 	const { where } = placed.finding;
 	const title = cutToBytes(plain(nameOf(placed)), 255);
-	const message = cutToBytes(plainMessage(placed), MESSAGE_LIMIT);
+	const message = cutToBytes(plainMessage(told, whole), MESSAGE_LIMIT);
 	if (where === void 0 || where.path === "") return {
 		level,
 		title,
@@ -7145,7 +7425,7 @@ const JSON_SCHEMA_ID = "gatehouse/verdict/v1";
 *
 * It is the `Verdict` as it is, with `schema` and `headline` before it, and with each finding's sentences written out
 * as `message` and `advice` beside their templates. Foreign text is raw JSON strings, except inside those sentences,
-* where hidden characters are spelled out and long values cut.
+* where hidden characters are spelled out and long values cut; and numbers have all of their digits, except there.
 */
 function toJson(verdict) {
 	const { outcome, stage, packages, head, base, policy, at, gates, deferred, contentGreen, notices, next } = verdict;
@@ -7238,7 +7518,10 @@ function sentence(said) {
 		advice: fixOf(said, PLAIN) ?? void 0,
 		says: said.says,
 		fix: said.fix,
-		values: Object.fromEntries(names.map((name) => [name, said.values[name]]))
+		values: Object.fromEntries(names.flatMap((name) => {
+			const value = said.values[name];
+			return value === void 0 ? [] : [[name, exactly(value)]];
+		}))
 	};
 }
 function tableJson({ title, columns, rows }) {
@@ -7249,7 +7532,7 @@ function tableJson({ title, columns, rows }) {
 	};
 }
 function cellJson(cell) {
-	return typeof cell === "object" && "says" in cell ? sentence(cell) : cell;
+	return typeof cell === "object" && "says" in cell ? sentence(cell) : exactly(cell);
 }
 // src/core/report/digest.ts
 /** A JSON value whose objects list their keys in order, so that equal values print alike. */
@@ -7356,13 +7639,13 @@ function notification(placed) {
 	return {
 		associatedRule: { id: nameOf(placed) },
 		level: LEVELS$1[levelOf(placed)],
-		message: { text: withoutLinks(plainMessage(placed)) }
+		message: { text: withoutLinks(plainMessage([placed])) }
 	};
 }
 function result(placed, ruleIndex) {
 	const { finding } = placed;
 	const { check, package: folder, where } = finding;
-	const named = Object.entries(finding.values).filter(([, value]) => typeof value === "string");
+	const named = Object.entries(finding.values).map(([name, value]) => [name, exactly(value)]).filter(([, value]) => typeof value === "string");
 	const about = [
 		folder ?? null,
 		check ?? null,
@@ -7374,7 +7657,7 @@ function result(placed, ruleIndex) {
 		ruleId: nameOf(placed),
 		ruleIndex,
 		level: LEVELS$1[levelOf(placed)],
-		message: { text: withoutLinks(plainMessage(placed)) },
+		message: { text: withoutLinks(plainMessage([placed])) },
 		locations: where === void 0 ? [] : [{ physicalLocation: physical(where) }],
 		partialFingerprints: { "gatehouse/v1": fingerprint },
 		...finding.outcome === "waived" ? { suppressions: [{
@@ -7511,7 +7794,7 @@ function findingsSection({ result, mark, open }, linkTo) {
 			releasableWhen(result),
 			""
 		],
-		rows: open.map((placed) => item(placed, linkTo)),
+		rows: toldTogether(open).flatMap((told) => items(told, linkTo)),
 		foot: [],
 		noun: ["finding", "findings"]
 	};
@@ -7520,19 +7803,29 @@ function releasableWhen({ title }) {
 	return fillTemplate("Releasable when {title}.", { title }, MARKDOWN);
 }
 function foldTitle({ result, mark, open }) {
-	const count = `${open.length} ${open.length === 1 ? "finding" : "findings"}`;
+	const told = toldTogether(open).length;
+	const count = `${told} ${told === 1 ? "finding" : "findings"}`;
 	return `${mark} <strong>${html(shorten(result.gate, 80))}</strong>: ${count}, and what to do`;
 }
-function item(placed, linkTo) {
+/** A row for each finding, so that a page can be cut between any two; the first begins with what is said of all. */
+function items(told, linkTo) {
+	const [first, ...rest] = linesOf(told, MARKDOWN).map((line) => {
+		const place = placeOfFinding(line.of.finding, linkTo, MARKDOWN);
+		return `  - ${wholeLine(line)}${place === null ? "" : ` — ${place}`}`;
+	});
+	return [item(told, linkTo) + (first === void 0 ? "" : `\n${first}`), ...rest];
+}
+function item(told, linkTo) {
+	const [placed] = told;
 	const { finding } = placed;
 	const mark = signOf$1(standingOf(placed));
-	const place = placeOfFinding(finding, linkTo, MARKDOWN);
-	const lines = [`- ${mark} **${says(finding, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
-	const compared = expectedAndFound(finding, MARKDOWN);
+	const place = told.length === 1 ? placeOfFinding(finding, linkTo, MARKDOWN) : null;
+	const lines = [`- ${mark} **${saysOf(told, MARKDOWN)}**${place === null ? "" : ` — ${place}`}`];
+	const compared = told.length === 1 ? expectedAndFound(finding, MARKDOWN) : null;
 	if (compared !== null) lines.push(`  ${compared.replace(/^e/, "E")}`);
 	const why = whyOf(finding, MARKDOWN);
 	if (why !== null) lines.push(`  Why: ${why}`);
-	const fix = fixOf(finding, MARKDOWN);
+	const fix = adviceOf(told, MARKDOWN);
 	if (fix !== null) lines.push(`  What to do: ${fix}`);
 	if (finding.waiver !== void 0) lines.push(`  ${waiverLine(finding.waiver, linkTo)}`);
 	const who = finding.who ?? [];
@@ -7596,11 +7889,56 @@ function titleOf(gate, title, isOfMany) {
 }
 function tableCell(cell) {
 	if (cell === void 0 || cell === "") return "";
-	if (typeof cell !== "object" || isList(cell)) return fillValue(cell, MARKDOWN_CELL);
-	return says(cell, MARKDOWN_CELL);
+	return typeof cell === "object" && "says" in cell ? says(cell, MARKDOWN_CELL) : fillValue(cell, MARKDOWN_CELL);
 }
-function isList(cell) {
-	return Array.isArray(cell);
+// src/core/report/record-line.ts
+/** What it says to whoever gets one. */
+const PAGE = "https://github.com/gatehouse/gatehouse/blob/main/docs/auditors.md";
+const SHOWN = 5;
+const WITHOUT = ", without sign-offs, which only the App's record has";
+/**
+* One paragraph on the records that a release takes along: what they bind, where they are and what verifies them. Nothing for a verdict that lets
+* nothing through: what it says is no release's.
+*/
+function recordLine(verdict, notice) {
+	const { outcome, head, policy, deferred } = verdict;
+	if (notice === void 0 || notice.packages.length === 0) return [];
+	if (outcome !== "pass" && outcome !== "waived") return [];
+	const { packages, from } = notice;
+	const left = packages.length - SHOWN;
+	const ids = head.length === 40 ? "SHA-1" : "SHA-256";
+	const listed = [...packages.slice(0, SHOWN).map((each) => packageWords(each, ids)), ...left > 0 ? [`and ${left} more`] : []].join(", ");
+	const bound = fillTemplate(`at \`{commit}\` against policy \`{policy}\`${deferred.includes("sign-offs") ? WITHOUT : ""}.`, {
+		commit: head.slice(0, 7),
+		policy: policy.digest.slice(policy.digest.indexOf(":") + 1).slice(0, 7)
+	}, MARKDOWN);
+	const isOne = packages.length === 1;
+	const checked = `\`gatehouse verify\` checks ${isOne ? "it" : "them"} offline (${link("how", PAGE)}).`;
+	return [paragraph(`**Record:** ${listed}, ${bound} ${whereWords(from, isOne)} ${checked}`)];
+}
+function packageWords({ about, files, digest, file }, ids) {
+	const values = {
+		about,
+		files,
+		digest: digest.slice(0, 12),
+		ids,
+		name: file?.name ?? "",
+		sha256: file?.sha256 ?? ""
+	};
+	return fillTemplate(`{about} with {files} [file|files], digest \`{digest}\` of [its name and git id|their names and git ids] ({ids})${file === void 0 ? "" : " in `{name}`, SHA-256 `{sha256}`"}`, values, MARKDOWN);
+}
+function whereWords(from, isOne) {
+	const it = isOne ? "it" : "them";
+	if (from.kind === "log") {
+		const { repository, number } = from;
+		const says = `Whoever runs the App takes ${it} from its log, while that keeps what was judged: \`gatehouse record {repository}#{number} --from audit.jsonl${isOne ? "" : " --out records"}\`.`;
+		return fillTemplate(says, {
+			repository,
+			number
+		}, MARKDOWN);
+	}
+	const { run } = from;
+	return `Output \`record\` names ${it} on the runner; keeping ${it}, ${run === null ? "as an artifact" : `such as among ${link("the artifacts of this run", `${run}#artifacts`)}`}, is for a later step.`;
 }
 // src/core/report/to-summary.ts
 /** Largest job summary of a step that a runner uploads is 1 MiB; a runner may add to ours. */
@@ -7611,12 +7949,13 @@ const noLinks = () => null;
 * then every open finding, then what holds, then the gates' tables. Never longer than the limit.
 */
 function toSummary(verdict, options = {}) {
-	const { linkTo = noLinks, limit = SUMMARY_LIMIT } = options;
+	const { linkTo = noLinks, limit = SUMMARY_LIMIT, records } = options;
 	const title = paragraph(`## ${fillTemplate("{stage}", { stage: verdict.stage }, MARKDOWN)}\\: ${headline(verdict, MARKDOWN)}`);
 	const explained = explanations(verdict.packages, verdict.next, linkTo);
 	return joinSections([
 		title,
 		...overview(verdict, linkTo),
+		...recordLine(verdict, records),
 		...explained,
 		...details(verdict, linkTo)
 	], limit);
@@ -7684,9 +8023,10 @@ function signOf(verdict) {
 	}
 	return outcome === "pending" ? ["…", "waiting"] : ["✗", "error"];
 }
-/** Counts what is printed above: rows that are errors, and the files that they stand under. */
+/** Counts what is printed above: rows that are errors, of which one may tell of several findings, and the files that they stand under. */
 function summaryParts(verdict, open) {
-	const of = (...wanted) => open.filter((placed) => wanted.includes(standingOf(placed)));
+	const rows = toldTogether(open).map(([first]) => first);
+	const of = (...wanted) => rows.filter((placed) => wanted.includes(standingOf(placed)));
 	const errors = of("error", "fail");
 	const unjudged = new Set(errors.filter(isUnjudged).map(({ gate }) => gate));
 	const count = tally(verdict);
@@ -7730,6 +8070,8 @@ function joined(words) {
 // src/core/report/to-terminal.ts
 /** Widest message that still lets the names to its right stand in one column, in characters. */
 const MESSAGE_COLUMN = 90;
+/** Widest name in a list of several that still lets what is said of each stand in one column, in characters. */
+const EACH_COLUMN = 40;
 const LEVELS = {
 	error: {
 		word: "error",
@@ -7794,38 +8136,70 @@ function byFile(open) {
 }
 function group(path, placed, context) {
 	const { source, paint } = context;
-	const inOrder = placed.toSorted((a, b) => {
-		const [here, there] = [a.finding.where, b.finding.where];
-		return (here?.line ?? 0) - (there?.line ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
-	});
+	const told = toldTogether(placed.toSorted(byPlace));
 	const text = path === null ? null : source(path);
 	const lines = text === null ? [] : text.split(/\r\n|\n|\r/);
-	const rows = inOrder.map(row);
+	const rows = told.map(row);
 	const widest = (column, limit = 1e400) => rows.reduce((width, { [column]: { length } }) => length > limit ? width : Math.max(width, length), 0);
+	const places = told.flatMap((each) => each.map(({ finding }) => placeIn(finding).length));
 	const widths = {
-		place: widest("place"),
+		place: Math.max(0, ...places),
 		word: widest("word"),
 		message: widest("message", MESSAGE_COLUMN)
 	};
 	const title = path === null ? "the pull request" : fillTemplate("{path}", { path }, TERMINAL);
-	const printed = byLine(inOrder).flatMap((items, at, all) => {
+	const printed = byLine(told).flatMap((block, at, all) => {
 		const [next] = all[at + 1] ?? [];
-		return together(items, next === void 0 ? null : adviceOf(next), lines, widths, context);
+		const [first] = block;
+		if (first !== void 0 && first.length > 1) return list(first, widths, context);
+		return together(block.map(([only]) => only), next === void 0 ? null : adviceIn(next), lines, widths, context);
 	});
 	return [paint("strong", title), ...printed].join("\n");
 }
-function row(placed) {
-	const { where } = placed.finding;
-	const place = where?.line === void 0 ? "" : [where.line, where.column].filter(Boolean).join(":");
+/** Line and column, as far as they are known. */
+function placeIn({ where }) {
+	return where?.line === void 0 ? "" : [where.line, where.column].filter(Boolean).join(":");
+}
+function row(told) {
+	const [placed] = told;
 	const name = fillTemplate("{name}", { name: nameOf(placed) }, TERMINAL);
-	const message = says(placed.finding, TERMINAL);
+	const message = saysOf(told, TERMINAL);
+	const level = LEVELS[standingOf(placed)];
+	const word = isUnjudged(placed) ? { word: "unjudged" } : {};
 	return {
-		place,
-		...LEVELS[standingOf(placed)],
-		...isUnjudged(placed) ? { word: "unjudged" } : {},
+		place: placeIn(placed.finding),
+		...level,
+		...word,
 		message,
 		name
 	};
+}
+/** Findings that are told as one: what they are, a line for each with its place where that is another one, and what to do about all. */
+function list(told, widths, context) {
+	const { paint } = context;
+	const items = linesOf(told, TERMINAL);
+	const width = items.reduce((most, { each: { length } }) => length > EACH_COLUMN ? most : Math.max(most, length), 0);
+	const printed = items.map(({ of: { finding }, each, note }, index) => {
+		const place = placeIn(finding);
+		const before = told[Math.max(0, index - 1)]?.finding;
+		const isSame = before !== void 0 && placeIn(before) === place;
+		return `  ${[
+			...widths.place > 0 ? [(isSame ? "" : place).padEnd(widths.place)] : [],
+			" ".repeat(widths.word),
+			note === null ? each : `${each.padEnd(width)}  ${paint("quiet", note)}`
+		].join("  ")}`;
+	});
+	const fix = adviceOf(told, TERMINAL);
+	const indent = indentOf(widths);
+	return [
+		print(row(told), widths, paint),
+		...printed,
+		...fix === null ? [] : [`${indent}→ ${fix}`],
+		...linksOf([told[0]], indent, context)
+	];
+}
+function indentOf({ place }) {
+	return " ".repeat(place > 0 ? place + 4 : 2);
 }
 function print({ place, word, tone, message, name }, widths, paint) {
 	return `  ${[
@@ -7835,55 +8209,60 @@ function print({ place, word, tone, message, name }, widths, paint) {
 		paint("quiet", name)
 	].join("  ")}`;
 }
-/** Findings that follow each other and point into the same line, which is shown once for all of them. */
-function byLine(inOrder) {
+/** What follows each other and points into the same line, which is shown once for all; what is told as one is by itself. */
+function byLine(told) {
 	const groups = [];
-	for (const item of inOrder) {
-		const { line, column } = item.finding.where ?? {};
+	for (const item of told) {
+		const { line, column } = item[0].finding.where ?? {};
 		const before = groups.at(-1);
-		const last = before?.at(-1)?.finding.where;
-		const isSame = line !== void 0 && column !== void 0 && last?.line === line && last.column !== void 0;
-		if (before !== void 0 && isSame) before.push(item);
+		const [last, ...others] = before?.at(-1) ?? [];
+		const there = last?.finding.where;
+		const isSame = line !== void 0 && column !== void 0 && there?.line === line && there.column !== void 0;
+		if (before !== void 0 && isSame && others.length === 0 && item.length === 1) before.push(item);
 		else groups.push([item]);
 	}
 	return groups;
 }
-/** What to do about a finding; empty where that goes without saying. */
-function adviceOf({ finding }) {
-	return fixOf(finding, TERMINAL) ?? "";
+/** What to do about what is told next; empty where that goes without saying. */
+function adviceIn(told) {
+	return adviceOf(told, TERMINAL) ?? "";
 }
 /**
 * Findings of one line, what to do about each, and the line. What is to be done about all of them stands at its mark. The same advice for
 * several in a row is given with the last of them: `next` is that of the line after.
 */
-function together(items, next, lines, widths, { paint, read }) {
-	const indent = " ".repeat(widths.place > 0 ? widths.place + 4 : 2);
+function together(items, next, lines, widths, context) {
+	const { paint } = context;
+	const indent = indentOf(widths);
 	const advice = (text) => `${indent}→ ${text}`;
-	const fixes = items.map(adviceOf);
+	const fixes = items.map((item) => adviceIn([item]));
 	const [common = ""] = new Set(fixes).size === 1 ? fixes : [];
 	const frame = sharedFrame(lines, items.flatMap(({ finding }) => finding.where ?? []), common === next ? "" : common, paint) ?? [];
 	const told = items.flatMap((item, index) => {
 		const fix = fixes[index] ?? "";
 		const after = index + 1 < fixes.length ? fixes[index + 1] : next;
 		const isSaid = fix === "" || fix === after || frame.length > 0 && common !== "";
-		return [print(row(item), widths, paint), ...isSaid ? [] : [advice(fix)]];
+		return [print(row([item]), widths, paint), ...isSaid ? [] : [advice(fix)]];
 	});
 	const held = new Set(items.flatMap((item) => {
 		const behind = heldBy(item);
 		return behind === null ? [] : [advice(says(behind, TERMINAL))];
 	}));
-	const links = items.flatMap((item) => {
+	return [
+		...told,
+		...frame.map((line) => `    ${line}`),
+		...held,
+		...linksOf(items, indent, context)
+	];
+}
+/** Pages that nothing above named yet. */
+function linksOf(items, indent, { paint, read }) {
+	return items.flatMap((item) => {
 		const page = pageOf(item);
 		if (page === null || read.has(page)) return [];
 		read.add(page);
 		return [`${indent}${paint("quiet", `= ${page}`)}`];
 	});
-	return [
-		...told,
-		...frame.map((line) => `    ${line}`),
-		...held,
-		...links
-	];
 }
 /** Where it is read what the gate blocks and why. What only waits, or is only told, asks nobody to read anything. */
 function pageOf(placed) {
@@ -7907,13 +8286,12 @@ function annotate(writers, { level, message, title, where }) {
 	writers.annotate(level, message, properties);
 }
 // src/action/publish.ts
-/** Shows a verdict in every place that a runner has: annotations, log, job summary, report files and outputs. */
+/** Shows a verdict in every place that a runner has but the job summary: annotations, log, report files and outputs. */
 async function publish(verdict, inputs, world, version) {
-	const { writers, environment } = world;
+	const { writers } = world;
 	const { reportPath, sarifPath } = inputs;
 	if (inputs.annotations) for (const annotation of toAnnotations(verdict)) annotate(writers, annotation);
 	writers.log(toTerminal(verdict).trimEnd());
-	if (inputs.summary && (environment["GITHUB_STEP_SUMMARY"] ?? "") !== "") await writers.summary(toSummary(verdict, { linkTo: linksTo(environment, verdict.head) }));
 	await Promise.all([write(reportPath, toJson(verdict)), write(sarifPath, toSarif(verdict, { version }))]);
 	writers.output("verdict", verdict.outcome);
 	writers.output("stage", verdict.stage);
@@ -7926,6 +8304,15 @@ async function publish(verdict, inputs, world, version) {
 	writers.output("packages", JSON.stringify(packages));
 	writers.output("report", reportPath);
 	writers.output("sarif", sarifPath);
+}
+/** Shows a verdict on the page of the run, with its records; nowhere on older servers and local runners, which have no job summary. */
+async function publishSummary(verdict, records, { summary }, { writers, environment }) {
+	if (!summary || (environment["GITHUB_STEP_SUMMARY"] ?? "") === "") return;
+	const linkTo = linksTo(environment, verdict.head);
+	await writers.summary(toSummary(verdict, {
+		linkTo,
+		...records === null ? {} : { records }
+	}));
 }
 async function write(path, text) {
 	await mkdir(dirname(path), { recursive: true });
@@ -7970,6 +8357,7 @@ const MOST_SUBJECTS = 1e4;
 const MOST = 2e4;
 const short = string().max(1e3);
 const long = string().max(2e4);
+const sha256Hex = string().regex(/^[0-9a-f]{64}$/);
 const hex = string().regex(/^[0-9a-f]{40,128}$/);
 const outcome = _enum(OUTCOMES).describe("`error`, `fail` and `pending` hold a pull request back; the others do not.");
 const digests = record(string().max(50), string().regex(/^[0-9A-Za-z+/=_:.-]{1,500}$/)).refine((set) => Object.keys(set).length > 0, "expected at least one digest");
@@ -8004,7 +8392,7 @@ const person = looseObject({
 	login: short
 });
 const scope = looseObject({
-	digest: string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
+	digest: sha256Hex.describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
 	paths: array(looseObject({
 		path: long,
 		mode: string().max(10).nullable().describe("`null`: the path is not there."),
@@ -8082,8 +8470,9 @@ const extension = looseObject({
 	}),
 	contents: looseObject({
 		count: int().positive(),
-		digest: string().regex(/^[0-9a-f]{64}$/)
-	}).describe("How many subjects there are, and SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest."),
+		digest: sha256Hex.describe("SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest."),
+		gitDigest: sha256Hex.describe("The same over names, `gitBlob` and `gitCommit` alone, without subjects that have neither: equal in every record of the same files, whoever made it and whichever other digests it knew. As strong as git's ids.")
+	}).describe("How many subjects there are, and digests over them."),
 	stage: short,
 	outcome,
 	contentGreen: boolean(),
@@ -8168,15 +8557,35 @@ function canonicalText(value, indent) {
 	return JSON.stringify(value, ordered, indent);
 }
 // src/core/record/contents-of.ts
-/** How many subjects there are, and one digest over their names and digests, in their order of names. */
+/**
+* How many subjects there are, and two digests over them in their order of names. `digest` is over all that the record knows of each, so that who
+* signs it signs for every digest. `gitDigest` is over names and git's object ids alone: whoever makes a record knows those, so it is the same in
+* each record of the same files, and people may compare it. It is as strong as git's ids are. What stands behind a pointer has none, and needs none:
+* the pointer names it.
+*/
 function contentsOf(subjects, sha256) {
 	const listed = subjects.map(({ name, digest }) => ({
 		name,
 		digest
 	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	const inGit = listed.flatMap(({ name, digest }) => {
+		const ids = gitIdsOf(digest);
+		return Object.keys(ids).length === 0 ? [] : [{
+			name,
+			digest: ids
+		}];
+	});
 	return {
 		count: listed.length,
-		digest: sha256(canonicalText(listed))
+		digest: sha256(canonicalText(listed)),
+		gitDigest: sha256(canonicalText(inGit))
+	};
+}
+/** What git calls a subject: a file by its blob, a submodule by its commit. Nothing for what git does not hold. */
+function gitIdsOf({ gitBlob, gitCommit }) {
+	return {
+		...gitBlob === void 0 ? {} : { gitBlob },
+		...gitCommit === void 0 ? {} : { gitCommit }
 	};
 }
 // src/core/record/git-uri.ts
@@ -8251,11 +8660,13 @@ function contentName(path, files) {
 	return files.has(name) ? contentName(name, files) : name;
 }
 /** Digests of what git keeps at a path; `null` for a folder. A submodule is known by its commit. */
-function digestsOf$1({ digests }, path, { mode, oid }, more) {
+function digestsOf$1({ digests, texts = {} }, path, { mode, oid }, more) {
 	if (mode === "160000") return { gitCommit: oid };
 	if (mode === "040000") return null;
 	if (!mode.startsWith("100")) return { gitBlob: oid };
-	const sha256 = (Object.hasOwn(digests, path) ? digests[path]?.sha256 : void 0) ?? (Object.hasOwn(more, path) ? more[path] : void 0);
+	const known = Object.hasOwn(digests, path) ? digests[path]?.sha256 : void 0;
+	const read = Object.hasOwn(texts, path) ? texts[path] : void 0;
+	const sha256 = known ?? read ?? (Object.hasOwn(more, path) ? more[path] : void 0);
 	return {
 		gitBlob: oid,
 		...sha256 === void 0 ? {} : { sha256 }
@@ -8427,6 +8838,17 @@ function waiversOf({ gate, findings }) {
 			}
 		}];
 	});
+}
+// src/core/record/recorded-package.ts
+/** What a page tells of a record: the package, and the digest over its files that every record of them has, and that `gatehouse verify` prints. */
+function recordedPackage(record) {
+	const { package: about, contents } = extensionOf(record);
+	const { name, version = "", folder } = about;
+	return {
+		about: name === void 0 ? folder : `${name} ${version}`.trimEnd(),
+		files: contents.count,
+		digest: contents.gitDigest
+	};
 }
 // src/core/record/read-record.ts
 /** Bytes of a record that are read, and how deep it may nest: what GitHub takes of an attestation, and twice of what one has. */
@@ -8619,11 +9041,14 @@ async function digestsOf(packages, head, sha256) {
 // src/action/publish-records.ts
 /**
 * Writes the records of a judgement beside its report, one for each package, and sets output `record` to their paths. Of sign-offs they say
-* that they were not judged here. A verdict that refused to judge at all has none.
+* that they were not judged here. Resolves with what a reader is told of them; `null` for a verdict that refused to judge at all, which has none.
 */
 async function publishRecords({ verdict, by }, source, { inputs, world, version }) {
 	const { writers, environment } = world;
-	if (by === null) return writers.output("record", "[]");
+	if (by === null) {
+		writers.output("record", "[]");
+		return null;
+	}
 	const { head, base, local } = source;
 	const made = await recordsOfContent({
 		verdict,
@@ -8641,9 +9066,36 @@ async function publishRecords({ verdict, by }, source, { inputs, world, version 
 	const names = recordNames(records);
 	const folder = dirname(inputs.reportPath);
 	await mkdir(folder, { recursive: true });
-	const paths = names.map((name) => join(folder, name));
-	for (const [index, record] of records.entries()) await writeFile(paths[index] ?? folder, recordText(record));
-	writers.output("record", JSON.stringify(paths));
+	const packages = [];
+	for (const [index, record] of records.entries()) {
+		const name = names[index] ?? "";
+		const text = recordText(record);
+		await writeFile(join(folder, name), text);
+		packages.push({
+			...recordedPackage(record),
+			file: {
+				name,
+				sha256: sha256(text)
+			}
+		});
+	}
+	writers.output("record", JSON.stringify(names.map((name) => join(folder, name))));
+	return {
+		packages,
+		from: {
+			kind: "runner",
+			run: runPage(environment)
+		}
+	};
+}
+/** Address of the page of this run; `null` where the runner does not say it. */
+function runPage(environment) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
+	return [
+		server,
+		repository,
+		run
+	].every((each) => (each ?? "") !== "") ? `${server}/${repository}/actions/runs/${run}` : null;
 }
 function sha256(content) {
 	return createHash("sha256").update(content).digest("hex");
@@ -8653,7 +9105,7 @@ function sha256(content) {
 async function judgeSource({ inputs, event, source, world, version }) {
 	const { environment, writers, now } = world;
 	const { number, title, author, draft } = event;
-	const { head, base, mergeBase, changes, at, findTags } = source;
+	const { head, base, mergeBase, changes, at, findTags, listTags } = source;
 	const [owner = "", name = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
 	const judgement = await judgeContent({
 		now: now.toISOString(),
@@ -8681,6 +9133,7 @@ async function judgeSource({ inputs, event, source, world, version }) {
 		base,
 		at,
 		findTags,
+		listTags,
 		crypto: nodeCrypto,
 		readExtended: extendedPolicies(inputs, {
 			owner,
@@ -8693,11 +9146,11 @@ async function judgeSource({ inputs, event, source, world, version }) {
 		case "unknown-stage": return stop(world, [unknownStage(inputs.stage ?? "", judgement.known)]);
 		case "judged":
 			await publish(judgement.verdict, inputs, world, version);
-			await publishRecords(judgement, source, {
+			await publishSummary(judgement.verdict, await publishRecords(judgement, source, {
 				inputs,
 				world,
 				version
-			});
+			}), inputs, world);
 			if (!blocks(judgement.verdict.outcome)) return 0;
 			if (inputs.failOn === "never") {
 				writers.log("This verdict blocks; the step passes because input `fail-on` is `never`.");

@@ -1,6 +1,6 @@
 import { t as splitFrontMatter } from "./front-matter.js";
 import { t as MarkdownItCallable } from "./markdown-it.js";
-import { r as isTagToFill } from "./placeholder.js";
+import { i as isTagToFill } from "./placeholder.js";
 // src/core/source/positioned-markdown.ts
 /** Makes a parser that reads Markdown as GitHub does where it matters to us: it renders nothing, and keeps no state between calls. */
 function positionedMarkdown(options) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { E as withoutCommands, i as decodeText, n as stop, t as sentence } from "./tell.js";
-import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
+import { i as TEXT_LIMIT, r as BYTES_LIMIT } from "./statement.js";
 import { Socket } from "node:net";
 import { isAbsolute, join } from "node:path";
 import { spawn } from "node:child_process";
@@ -357,12 +357,54 @@ async function isShallow(dir) {
 async function existingTags(dir, names) {
 	const plain = new Set(names.filter((name) => /^[\w.@/+-]+$/.test(name)));
 	if (plain.size === 0) return /* @__PURE__ */ new Map();
-	const rows = (await runGit(dir, [
+	const found = (await runGit(dir, [
 		"for-each-ref",
-		`--format=%(refname:strip=2) %(objectname) %(*objectname)`,
+		`--format=%(refname:strip=2) %(objecttype) %(objectname) %(*objecttype) %(*objectname)`,
 		...[...plain].map((name) => `refs/tags/${name}`)
-	])).toString("utf8").split("\n").map((line) => line.split(" "));
-	return new Map(rows.flatMap(([name = "", own = "", peeled = ""]) => plain.has(name) ? [[name, peeled || own]] : []));
+	])).toString("utf8").split("\n").map((line) => line.split(" ")).map(async ([name = "", type, own = "", peeledType, peeled = ""]) => {
+		if (!plain.has(name)) return [];
+		if (type === "commit") return [[name, own]];
+		if (peeledType === "commit") return [[name, peeled]];
+		const commit = peeledType === "tag" ? await peeledTo(dir, `refs/tags/${name}`) : null;
+		return commit === null ? [] : [[name, commit]];
+	});
+	return new Map((await Promise.all(found)).flat());
+}
+function peeledTo(dir, ref) {
+	return lineOf(dir, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${ref}^{commit}`
+	]);
+}
+/** Whether the clone has a tag at all. `actions/checkout` brings none along with any `fetch-depth` but 0, also where that reaches the first commit. */
+async function hasTags(dir) {
+	return (await runGit(dir, [
+		"for-each-ref",
+		"--count=1",
+		"refs/tags"
+	])).length > 0;
+}
+/**
+* Tags of the clone that begin with one of the prefixes; `null` where it was told to bring none along (`git clone --no-tags`) and has none.
+* A shallow clone comes without them, too: ask {@link isShallow}.
+*/
+async function listTags(dir, prefixes) {
+	const plain = prefixes.filter((prefix) => /^[\w.@/+-]+$/.test(prefix));
+	if (plain.length === 0) return [];
+	const found = (await runGit(dir, [
+		"for-each-ref",
+		"--format=%(refname:strip=2)",
+		...plain.map((prefix) => `refs/tags/${prefix}*`)
+	])).toString("utf8").split("\n").filter((tag) => plain.some((prefix) => tag.startsWith(prefix)));
+	if (found.length > 0) return found;
+	return await lineOf(dir, [
+		"config",
+		"--get-regexp",
+		"^remote\\..*\\.tagopt$",
+		"^--no-tags$"
+	]) === null ? [] : null;
 }
 /** The line that git prints, or `null` where it refuses. */
 function lineOf(dir, args) {
@@ -782,14 +824,27 @@ async function forEach(paths, ask) {
 	const asked = [...new Set(paths)].map(async (path) => [path, await ask(path)]);
 	return new Map(await Promise.all(asked));
 }
+// src/action/complete-tags.ts
+/**
+* Lists the tags of a clone, and asks GitHub where it has none at all: `actions/checkout` leaves them out with any `fetch-depth` but 0, and
+* one that reaches the first commit leaves no sign of it. Tags that only GitHub has are unknown here (`null`), since their commits are not
+* at hand; so are all tags where GitHub does not answer. Not for a run without a token, which has to believe its clone.
+*/
+function completeTags({ listTags, hasTags }, onGithub) {
+	return async (prefixes) => {
+		const local = await listTags(prefixes);
+		if (local === null || await hasTags()) return local;
+		return (await onGithub(prefixes))?.length === 0 ? local : null;
+	};
+}
 // src/action/workspace.ts
 const DEEPEN = "set `fetch-depth: 0` under `with:` of the step that uses `actions/checkout`";
 /**
 * Finds the pull request in the clone that `actions/checkout` left. The head judged is the event's, never the test merge;
 * the base is the test merge's first parent where that is checked out, since it is newer than the event's.
-* A problem where the clone does not hold the commits, or not the history between them.
+* A problem where the clone does not hold the commits, or not the history between them. Tags are asked for on GitHub where the clone has none.
 */
-async function readWorkspace(dir, event) {
+async function readWorkspace(dir, event, onGithub) {
 	const objects = new GitObjects(dir);
 	const [checkedOut, shallow] = await Promise.all([commitId(objects, "HEAD"), isShallow(dir)]);
 	if (checkedOut === null || shallow === null) return problem({
@@ -801,6 +856,7 @@ async function readWorkspace(dir, event) {
 	const range = event.queued ? await queuedRange(objects, event, shallow) : await pullRequestRange(objects, event, checkedOut, shallow);
 	if (!range.ok) return range;
 	const { base, head, mergeBase: ancestor, between } = range.value;
+	const listLocal = async (prefixes) => shallow ? null : listTags(dir, prefixes);
 	return {
 		ok: true,
 		value: {
@@ -810,6 +866,10 @@ async function readWorkspace(dir, event) {
 			changes: await changedPaths(dir, ...between),
 			at: (commit) => new GitTree(objects, commit),
 			findTags: async (names) => shallow ? null : existingTags(dir, names),
+			listTags: onGithub === null ? listLocal : completeTags({
+				listTags: listLocal,
+				hasTags: () => hasTags(dir)
+			}, onGithub),
 			local: true
 		}
 	};
@@ -911,8 +971,11 @@ async function run(world, version) {
 }
 /** The clone answers wherever it can; only where it cannot, and there is a token, the API is asked. */
 async function readSource({ dir, token }, event, { environment, writers }) {
-	const local = await readWorkspace(dir, event);
 	const [owner, name] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
+	const local = await readWorkspace(dir, event, token !== "" && owner !== void 0 && name !== void 0 ? tagsThrough(token, {
+		owner,
+		name
+	}, writers) : null);
 	if (local.ok || token === "" || owner === void 0 || name === void 0) return local;
 	for (const reason of local.problems) writers.log(`Reading through GitHub's API, because ${sentence(reason)}`);
 	try {
@@ -937,5 +1000,17 @@ async function readSource({ dir, token }, event, { environment, writers }) {
 			}]
 		};
 	}
+}
+/** Tags as GitHub lists them; `null` where it cannot be asked. */
+function tagsThrough(token, repository, writers) {
+	return async (prefixes) => {
+		try {
+			const { listTagsThrough } = await import("./github-source.js");
+			return await listTagsThrough(token, repository, prefixes);
+		} catch (error) {
+			writers.debug(withoutCommands(traceOf(error)));
+			return null;
+		}
+	};
 }
 export { run };

@@ -1,3 +1,4 @@
+import { n as isRounded } from "./statement.js";
 // src/core/report/hidden-characters.ts
 /** Characters that draw nothing, or that change how their neighbours are drawn, less those an emoji is made of. */
 const HIDDEN = new RegExp([
@@ -196,6 +197,7 @@ const TITLE = {
 };
 /** A value as a style writes it: long ones lose their middle, long lists their end, and nothing is empty. */
 function fillValue(value, style, as = "text") {
+	if (isRounded(value)) return fillValue(value.shown, style, as);
 	if (typeof value === "object") {
 		if (value.length === 0) return style.text("none");
 		const shown = value.slice(0, LIST_LIMIT).map((item) => fillValue(item, style, as));

@@ -1,4 +1,4 @@
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 import { n as metricsOfQuery } from "./read-promql.js";
 // src/core/evidence/argo-rollout/read-condition.ts
 const OPS = {

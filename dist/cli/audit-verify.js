@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { r as verifyExport, t as unreadable } from "./unreadable.js";
-import { _ as EXIT, a as PLAIN, f as says, n as tell } from "./terminal.js";
+import { r as PLAIN, u as says } from "./fill-template.js";
+import { n as tell, r as EXIT } from "./terminal.js";
 import { createReadStream } from "node:fs";
 // src/cli/audit/audit-verify.ts
 const BREAKS = {

@@ -1,18 +1,4 @@
 import { t as sourceLine } from "./escape-terminal.js";
-import { n as datetime, t as date, v as union } from "./zod.js";
-/**
-* When something is judged, as people tell it: a day that the calendar has, or an instant with its offset. Gives the instant in the form of `toISOString`. A day is
-* taken at noon, UTC, so that it is that day almost everywhere.
-*/
-const toldInstant = union([date(), datetime({ offset: true })]).refine((text) => isInYears(dateOf(text)), "expected a year from 1970 to 9999").transform((text) => dateOf(text).toISOString());
-function dateOf(text) {
-	return new Date(text.includes("T") ? text : `${text}T12:00:00Z`);
-}
-/** Outside of them, `toISOString` writes a year that is no longer in the order of its letters. */
-function isInYears(date) {
-	const year = date.getUTCFullYear();
-	return year >= 1970 && year <= 9999;
-}
 // src/core/report/code-frame.ts
 /** Widest part of a source line that is shown, in characters. */
 const WINDOW = 100;
@@ -65,4 +51,4 @@ function marksOf(meant, from, ranges) {
 	const marks = Array.from({ length: Math.max(...marked) - first + 1 }, (_, index) => marked.has(first + index) ? "^" : " ");
 	return [" ".repeat(first), marks.join("")];
 }
-export { sharedFrame as n, toldInstant as r, codeFrame as t };
+export { sharedFrame as n, codeFrame as t };

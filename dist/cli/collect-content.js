@@ -1,9 +1,13 @@
-import { _ as DigestMemory, a as collectReleases, c as collectPackages, d as isPackage, f as packageFolders, g as ReadingMemory, h as readChecklist, i as namingFolders, m as trustedPaths, n as folderOfVersion, o as identityOf, p as collectAnchors, r as foldersOfName } from "./node-crypto.js";
-import { g as parseDuration } from "./handoff-fields.js";
-import { t as gatesFor } from "./gates-for.js";
-import { c as RISKS, l as STAGE_KEYS, s as POLICY_PATHS } from "./rule-lines.js";
+import { t as readChecklist } from "./read-checklist.js";
+import { g as parseDuration, m as version, t as NO_VERSION } from "./handoff-fields.js";
+import { n as gatesFor, t as gateFor } from "./gates-for.js";
+import { i as RISKS, r as POLICY_PATHS } from "./setting-for.js";
+import { a as identityOf, c as manifestOf, d as packageFolders, f as collectAnchors, g as DigestMemory, h as ReadingMemory, i as collectReleases, l as MANIFEST_NAMES, n as foldersOfName, p as trustedPaths, r as namingFolders, s as collectPackages, t as folderOfVersion, u as isPackage } from "./naming-folders.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
-import { c as stageOf, d as sortChanges, f as spelled$1, i as unreadExtended, l as canonical, o as parsePolicy, p as environmentsOf, s as compareChecks, t as completePolicy, u as missingFrom } from "./extended-policy.js";
+import { c as canonical, d as spelled$1, f as environmentsOf, i as unreadExtended, l as missingFrom, o as compareChecks, s as stageOf, t as completePolicy, u as sortChanges } from "./extended-policy.js";
+import { t as STAGE_KEYS } from "./implied-options.js";
+import { t as parsePolicy } from "./parse-policy.js";
+import { f as versionOrder, g as require_semver } from "./registry.js";
 // src/core/policy/compare-exceptions.ts
 /** Waivers, freezes, and what stages come after. */
 function compareExceptions(before, after) {
@@ -549,6 +553,93 @@ function ruleOf(path, keys) {
 	if (path.startsWith(".github/workflows/") || path.startsWith(".github/actions/")) return "workflow";
 	return keys.includes(path) ? "key" : null;
 }
+// src/core/collect/collect-tagged.ts
+var import_semver = require_semver();
+/** Tags of one package whose commits are looked into; a package with more of them has had time to name a version. */
+const MOST_TAGS = 50;
+/** Commits in which a package is searched for in whatever folder at once. */
+const AT_ONCE = 10;
+/**
+* For each package whose rollback plan says that no version came before, under `churn@none`: a tag that holds another one; `absent` where
+* none does, and `unknown` where tags cannot be read, or not all of them. `known` are versions that were found elsewhere, which settle it.
+*/
+async function collectTagged(packages, known, source) {
+	const found = packages.map(async (one) => {
+		if (!one.manifest.ok) return [];
+		const { rollback, package: own } = one.manifest.value.handoff;
+		const [id = ""] = identityOf(one);
+		const isSettled = known.some((other) => other !== id && nameOf(other) === own.name);
+		if (rollback?.to !== "none" || own.previous !== void 0 || isSettled) return [];
+		return [[`${own.name}@${NO_VERSION}`, await earlierAtTag(one.folder, id, source)]];
+	});
+	return Object.fromEntries((await Promise.all(found)).flat());
+}
+function nameOf(id) {
+	return id.slice(0, id.lastIndexOf("@"));
+}
+async function earlierAtTag(folder, own, source) {
+	const name = nameOf(own);
+	const listed = await source.listTags?.([`${name}@`, `${name}-`]) ?? null;
+	if (listed === null) return "unknown";
+	const newest = listed.flatMap((tag) => candidateOf(tag, name)).filter(({ id }) => isAnother(id, own)).toSorted((a, b) => versionOrder(versionOf(b.id), versionOf(a.id)) ?? 0);
+	const looked = newest.slice(0, MOST_TAGS);
+	if (looked.length === 0) return "absent";
+	const commits = await source.findTags(looked.map(({ tag }) => tag));
+	if (commits === null) return "unknown";
+	const there = looked.flatMap(({ tag, id }) => {
+		const commit = commits.get(tag);
+		return commit === void 0 ? [] : [{
+			tag,
+			id,
+			tree: source.at(commit)
+		}];
+	});
+	const found = await holding(there, folder) ?? await holdingElsewhere(there, source.globs);
+	if (found !== null) return {
+		tag: found.tag,
+		holds: found.id
+	};
+	return newest.length > looked.length ? "unknown" : "absent";
+}
+/** The version that a tag is named like, in any spelling that a rollback plan finds; none or one. */
+function candidateOf(tag, name) {
+	const rest = tag.startsWith(`${name}@`) || tag.startsWith(`${name}-`) ? tag.slice(name.length + 1) : "";
+	const read = version.safeParse(rest.replace(/^v/, ""));
+	return read.success ? [{
+		tag,
+		id: `${name}@${read.data}`
+	}] : [];
+}
+/** Whether it is another version than the package's own. What was tried out of a version on its way, such as `1.0.0-rc.1` of `1.0.0`, is none. */
+function isAnother(id, own) {
+	if (id === own) return false;
+	const [made, wanted] = [versionOf(id), versionOf(own)];
+	return (0, import_semver.prerelease)(made) === null || made.split("-", 1)[0] !== wanted;
+}
+function versionOf(id) {
+	return id.slice(id.lastIndexOf("@") + 1);
+}
+/** The first whose commit holds the version in the folder where the package is now. All are asked for together: they travel together. */
+async function holding(tagged, folder) {
+	const paths = MANIFEST_NAMES.map((name) => `${folder}/${name}`);
+	const held = await Promise.all(tagged.map(async (one) => {
+		const { document } = manifestOf(folder, await one.tree.read(paths));
+		if (!document.ok) return false;
+		const { name, version: stated } = document.value.manifest.package;
+		return `${name}@${stated}` === one.id;
+	}));
+	return tagged.find((_, at) => held[at]) ?? null;
+}
+/** The same in whatever folder, which takes a list of each commit. */
+async function holdingElsewhere(tagged, globs) {
+	for (let from = 0; from < tagged.length; from += AT_ONCE) {
+		const some = tagged.slice(from, from + AT_ONCE);
+		const folders = await Promise.all(some.map(({ tree, id }) => folderOfVersion(tree, globs, id)));
+		const found = some.find((_, at) => folders[at] !== null);
+		if (found !== void 0) return found;
+	}
+	return null;
+}
 // src/core/collect/collect-content.ts
 /** Collects the content facts of a pull request for a stage. */
 async function collectContent(source, policy, stage) {
@@ -565,7 +656,10 @@ async function collectContent(source, policy, stage) {
 		readings,
 		anchors
 	};
-	const both = (of) => Promise.all([collectPackages(head, of, options), collectPackages(base, of, options)]);
+	const both = (of) => Promise.all([collectPackages(head, of, {
+		...options,
+		recorded: true
+	}), collectPackages(base, of, options)]);
 	const [naming, [there, before], checklists, proposal] = await Promise.all([
 		namingFolders([head, base], changedPaths, policy.packages, touched),
 		both(touched),
@@ -591,20 +685,30 @@ async function collectContent(source, policy, stage) {
 		return found ?? there ?? null;
 	});
 	const atBase = await collectEarlier(packages, base, policy.packages, options);
+	const tagged = await collectTagged(packages, Object.keys(atBase), {
+		listTags: source.listTags,
+		findTags,
+		at,
+		globs: policy.packages
+	});
 	const incomplete = [
 		...tooMany(folders),
 		...naming.incomplete,
 		...await notFolders(head, changedPaths, policy.packages)
 	];
+	const known = {
+		...atBase,
+		...releases
+	};
 	return {
 		packages,
 		baseline,
 		checklists,
-		targets,
-		releases: {
-			...atBase,
-			...releases
+		targets: {
+			...targets,
+			...tagged
 		},
+		releases: known,
 		proposal,
 		incomplete
 	};
@@ -655,10 +759,10 @@ function tooMany(folders) {
 /** Every checklist that the stage or the next one could ask for, whatever the risk turns out to be. */
 function checklistNames(policy, stage) {
 	const at = policy.stages.findIndex(({ name }) => name === stage.name);
-	const names = policy.stages.slice(at, at + 2).flatMap((each) => RISKS.flatMap((risk) => gatesFor(policy, each, risk).flatMap(({ gate, options }) => {
-		const use = gate.meta.id === "checklist" ? options["use"] : [];
+	const names = policy.stages.slice(at, at + 2).flatMap((each) => RISKS.flatMap((risk) => {
+		const use = gateFor("checklist", policy, each, risk)?.options["use"];
 		return Array.isArray(use) ? use.filter((name) => typeof name === "string") : [];
-	})));
+	}));
 	return [...new Set(names)].sort();
 }
 async function collectDefinitions(base, names) {

@@ -1,5 +1,5 @@
 import { i as CODEOWNERS_PATHS, r as compileCodeowners, t as parseCodeowners } from "./parse-codeowners.js";
-import { s as POLICY_PATHS } from "./rule-lines.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
 // src/core/collect/protected-paths.ts
 const FILES = /* @__PURE__ */ new Set([...CODEOWNERS_PATHS, ...POLICY_PATHS]);
 const FOLDERS = [

@@ -1,19 +1,14 @@
+import { S as fewestDigits } from "./registry.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 // src/core/quantity/measured-change.ts
-/** Significant digits that a measured number is shown with: a machine writes up to 17, of which the last tell nothing. */
-const DIGITS = 6;
-/** Significant digits that tell any two numbers apart. */
-const ALL_DIGITS = 17;
-/** Two different numbers of one unit, in six significant digits, or in more where six are the same in both. */
+/** Part of a difference by which that of the two as they are shown may miss it. */
+const NEAR = .05;
+/** Two different numbers of one unit, in six significant digits, or in as many more as tell how far they are apart. */
 function measuredChange(before, after, unit) {
-	let digits = DIGITS;
-	while (digits < ALL_DIGITS && rounded(before, digits) === rounded(after, digits)) digits += 1;
-	const [was, is] = [rounded(before, digits), rounded(after, digits)];
-	const sign = after < before ? "−" : "+";
-	const decimals = Math.min(100, Math.max(decimalsOf(was), decimalsOf(is)));
-	const size = Number(Math.abs(after - before).toFixed(decimals));
-	const part = unit === "" || unit === "%" ? "" : partOf(before, after);
-	return {
+	const apart = after - before;
+	const shorten = fewestDigits((short) => Math.abs(short(after) - short(before) - apart) <= NEAR * Math.abs(apart));
+	const [was, is] = [shorten(before), shorten(after)];
+	const shown = {
 		before: formatQuantity({
 			value: was,
 			unit
@@ -21,24 +16,32 @@ function measuredChange(before, after, unit) {
 		after: formatQuantity({
 			value: is,
 			unit
-		}),
-		difference: `${sign}${formatQuantity({
-			value: size,
-			unit
-		})}${part === "" ? "" : ` (${sign}${part})`}`
+		})
 	};
+	if (!Number.isFinite(apart)) return shown;
+	const sign = after < before ? "−" : "+";
+	const size = withDecimals(Math.abs(is - was), Math.max(decimalsOf(was), decimalsOf(is)));
+	const part = unit === "" || unit === "%" ? "" : partOf(before, after);
+	const difference = `${sign}${formatQuantity({
+		value: size,
+		unit
+	})}${part === "" ? "" : ` (${sign}${part})`}`;
+	return {
+		...shown,
+		difference
+	};
+}
+/** The difference of two decimals without the noise that it carries in its last digits: as exact as the two are. */
+function withDecimals(size, decimals) {
+	const digits = Math.floor(Math.log10(size)) + 1 + decimals;
+	return Number(size.toPrecision(Math.min(100, Math.max(1, digits))));
 }
 /** A measured number by itself, in six significant digits; a whole number keeps all of its own. */
 function measured(value, unit) {
 	return formatQuantity({
-		value: rounded(value, DIGITS),
+		value: fewestDigits()(value),
 		unit
 	});
-}
-function rounded(value, digits) {
-	if (Number.isInteger(value)) return value;
-	const whole = Math.trunc(Math.abs(value)).toString().length;
-	return Number(value.toPrecision(Math.min(100, Math.max(digits, whole))));
 }
 /** How many digits stand behind the decimal point when a number is written out. */
 function decimalsOf(value) {

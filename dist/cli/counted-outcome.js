@@ -1,4 +1,4 @@
-import { I as blocks, L as byGravity, R as gravest, c as RISKS } from "./rule-lines.js";
+import { i as gravest, n as blocks, r as byGravity } from "./outcome.js";
 // src/core/judge/outcome-of.ts
 /**
 * What gates and notices come to: the gravest of the notices and of the gates that may block.
@@ -10,21 +10,6 @@ function outcomeOf(gates, notices) {
 		return outcome === "skip" ? "skip" : "pass";
 	});
 	return gravest([...counted, ...notices.map(({ outcome }) => outcome)]);
-}
-// src/core/policy/risk-of.ts
-/**
-* The risk that a pull request is judged by: the gravest of its packages, at head and at base,
-* so that a pull request cannot lower the bar that it is measured by. Unknown or unreadable counts as High;
-* no package at all as Low.
-*/
-function riskOf(packages, baseline) {
-	let gravest = 0;
-	for (const { manifest } of [...packages, ...baseline]) {
-		const declared = manifest.ok ? manifest.value.handoff.package.risk : void 0;
-		const rank = RISKS.findIndex((risk) => risk === declared);
-		gravest = Math.max(gravest, rank === -1 ? RISKS.length - 1 : rank);
-	}
-	return RISKS[gravest] ?? "High";
 }
 // src/core/judge/counted-outcome.ts
 /**
@@ -43,4 +28,4 @@ function group(finding) {
 	if (blocks(countedOutcome(finding))) return 0;
 	return blocks(finding.outcome) ? 1 : 2;
 }
-export { outcomeOf as i, countedOutcome as n, riskOf as r, byWeight as t };
+export { countedOutcome as n, outcomeOf as r, byWeight as t };

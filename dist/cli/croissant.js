@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { r as quantity } from "./parse-quantity.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/croissant/read-distribution.ts
 const LENGTHS = [["sha256", 64], ["md5", 32]];
 const SIZE = /^(\d{1,15}(?:\.\d{1,9})?) ?([A-Za-z]{0,3})$/;

@@ -1,12 +1,13 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { a as textOf, i as member, n as isMapping, t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as PinList } from "./pin-list.js";
 import { t as readDigest } from "./digests.js";
 import { i as readDataSet, r as addTerm, t as observeMetric } from "./observe-metric.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/cyclonedx/component.ts
 const LICENCE_OF = {
 	"machine-learning-model": "model",

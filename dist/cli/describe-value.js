@@ -1,4 +1,4 @@
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 // src/core/source/describe-value.ts
 /** The kind of a value in plain words. */
 function kindOf(value) {

@@ -2,12 +2,13 @@ import "./rolldown-runtime.js";
 import { t as compareRows } from "./compare-rows.js";
 import { _ as OPERATORS, v as OPERATOR_WORDS } from "./handoff-fields.js";
 import { a as metricRows, c as rollbackRows, i as inside, n as datasetRows, o as modelRows, r as dependencyRows, s as parameterRows } from "./package-rows.js";
-import { c as whereOf } from "./readers.js";
-import { t as gatesFor } from "./gates-for.js";
+import { r as whereOf } from "./referenced-paths.js";
+import { n as gatesFor } from "./gates-for.js";
 import { n as GitTree } from "./no-copy.js";
 import { t as problem } from "./answer.js";
 import { a as openPackageClone, n as parseWanted, o as packagesAt, r as factsAt, t as findVersion } from "./find-version.js";
-import { _ as EXIT, c as fillTemplate, g as tableHead, h as row, i as MARKDOWN_CELL, l as fillValue, m as shorten, n as tell, r as MARKDOWN, t as paintFor } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
+import { f as shorten, m as tableHead, n as MARKDOWN_CELL, o as fillTemplate, p as row, s as fillValue, t as MARKDOWN } from "./fill-template.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
 // src/core/explain/directions.ts
 /**
@@ -583,11 +584,11 @@ async function factsOf({ objects }, { commit, folder, name, version }) {
 	const { path = facts.manifestPath, line = 1 } = first?.where ?? {};
 	return problem({
 		id: "unreadable-manifest",
-		says: `the manifest of \`{id}\` cannot be read, {place}: ${says}`,
+		says: `the manifest of \`{ofVersion}\` cannot be read, {ofPlace}: ${says}`,
 		values: {
 			...values,
-			id: `${name}@${version}`,
-			place: `${path}:${line}`
+			ofVersion: `${name}@${version}`,
+			ofPlace: `${path}:${line}`
 		}
 	});
 }

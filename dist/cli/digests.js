@@ -1,4 +1,4 @@
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/in-toto/digests.ts
 /** Hexadecimal digits of the digests whose length is known. */
 const LENGTHS = {

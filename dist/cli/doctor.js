@@ -1,12 +1,13 @@
 import "./rolldown-runtime.js";
 import { t as problem } from "./answer.js";
-import { _ as EXIT, a as PLAIN, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { n as cannotAsk, t as connect } from "./connect.js";
 import { i as commitId, t as GitObjects } from "./git-objects.js";
 import { n as GitTree, t as noCopy } from "./no-copy.js";
 import { d as gatedBranches, h as notSeen, i as withPinLookUps, l as onBranches, n as GITHUB, o as lookAtPolicy, s as lookAtOwners, t as readSeenPolicy, u as lookAtWorkflows } from "./seen-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { i as withoutCommands, n as text, t as sourceLine } from "./escape-terminal.js";
+import { c as fixOf, i as TERMINAL, o as fillTemplate, r as PLAIN, u as says } from "./fill-template.js";
 import { resolve } from "node:path";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
@@ -100,7 +101,7 @@ function inOrder(diagnoses) {
 }
 /** The examination for a terminal: what is wrong with what follows and what mends it, then what is in order, a line each. */
 function examinationToTerminal({ subject, diagnoses }, paint) {
-	const told = /* @__PURE__ */ new Set();
+	const told = /* @__PURE__ */ new Map();
 	const parts = inOrder(diagnoses).map((each) => each.gravity === "fine" ? lineOf(each, paint) : `${lineOf(each, paint)}${adviceOf(each, told, paint)}\n`);
 	return `${parts.join("")}${parts.length > 0 ? "\n" : ""}${lastLine(subject, diagnoses, paint)}\n`;
 }
@@ -125,16 +126,21 @@ function adviceOf(diagnosis, told, paint) {
 	return [
 		...why === void 0 ? [] : [paint("quiet", fillTemplate(why, values, TERMINAL))],
 		...fix === null ? [] : [`→ ${fix}`],
-		...lookUps.map((each) => commandOf(each, told)),
-		...command === void 0 ? [] : [commandOf(command, told)],
+		...lookUps.map((each) => commandOf(each, diagnosis, told)),
+		...command === void 0 ? [] : [commandOf(command, diagnosis, told)],
 		...link === void 0 ? [] : [`  ${text(link)}`]
 	].map((line) => `    ${line}\n`).join("");
 }
-/** One command often mends several things; it is shown whole once. */
-function commandOf(command, told) {
-	if (told.has(command)) return "  the same command as above";
-	told.add(command);
-	return `  ${withoutCommands(sourceLine(command))}`;
+/** One command often mends several things: a long one is shown whole once, and then by what it was shown for. */
+function commandOf(command, diagnosis, told) {
+	const shown = withoutCommands(sourceLine(command));
+	const first = told.get(command);
+	if (first === void 0) told.set(command, diagnosis);
+	else {
+		const pointer = `the same command as for "${first.about === diagnosis.about ? "" : `${text(first.about)}: `}${says(first, TERMINAL)}"`;
+		if (pointer.length < shown.length) return `  ${pointer}`;
+	}
+	return `  ${shown}`;
 }
 const NOUNS = {
 	grave: "grave",

@@ -1,4 +1,4 @@
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 import { i as member } from "./foreign.js";
 // src/core/evidence/dvc-lock/dvc-entry.ts
 /** Entries of one file of DVC: dependencies, outputs and parameters of all stages together. */

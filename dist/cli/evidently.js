@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/evidently/observe-numbers.ts
 /** Parts that draw a picture: many numbers and no finding. */
 const PICTURES = /* @__PURE__ */ new Set([

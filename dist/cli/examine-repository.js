@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { _ as string, a as array, f as number, h as record, p as object, r as _enum, s as boolean, v as union, y as unknown } from "./zod.js";
-import { c as stageOf } from "./extended-policy.js";
+import { s as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import "./find-policy.js";
-import { s as POLICY_PATHS } from "./rule-lines.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
 import { _ as literal, a as readRecentChecks, c as readBranchProtection, d as unseen, f as GithubTree, g as GraphqlBatch, h as isActions, l as look, n as RulesetReader, o as listAll, p as expectShape, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
 import { i as toGithubError, r as statusOf, t as GithubError } from "./github-error.js";
 import { a as brokenPolicy, c as lookAtBranchWorkflows, d as gatedBranches, f as unsampledPatterns, h as notSeen, i as withPinLookUps, m as diagnosis, o as lookAtPolicy, p as innermostGroup, r as originsSeenFrom, s as lookAtOwners, t as readSeenPolicy } from "./seen-policy.js";
@@ -619,6 +619,49 @@ function fnmatch(pattern) {
 		return null;
 	}
 }
+/**
+* Whether each name that one pattern means is meant by another one, too. False also where that is so and cannot be told from how both are written:
+* token by token, in which a class means a letter, and nothing else means a class.
+*/
+function patternCovers(wide, narrow) {
+	if (wide === "~ALL") return narrow.startsWith("refs/heads/");
+	const [over, under] = [tokensOf(wide), tokensOf(narrow)];
+	let after = under.map(() => false).concat(true);
+	for (const token of over.toReversed()) after = covered(token, under, after);
+	return after[0] === true;
+}
+/** A star, a letter, a class, or what reaches below. */
+function tokensOf(pattern) {
+	return (pattern.match(new RegExp(`${TOKENS.source}|[^]`, "gu")) ?? []).map((token) => /^\*+$/.test(token) ? "*" : token);
+}
+const BELOW = "**/";
+function covered(token, under, after) {
+	const here = under.map(() => false).concat(false);
+	for (let at = under.length; at >= 0; at -= 1) {
+		const next = under[at];
+		if (token === "*") here[at] = after[at] === true || isWithinPart(next) && here[at + 1] === true;
+		else if (token === BELOW) here[at] = after[at] === true || next !== void 0 && here[afterPart(under, at)] === true;
+		else here[at] = next !== void 0 && means(token, next) && after[at + 1] === true;
+	}
+	return here;
+}
+function isWithinPart(token) {
+	return token !== void 0 && token !== "/" && token !== BELOW;
+}
+/** Where the part of a name ends that begins with a token; past the end where none follows. */
+function afterPart(tokens, at) {
+	if (tokens[at] === BELOW) return at + 1;
+	const slash = tokens.indexOf("/", at);
+	const below = tokens.indexOf(BELOW, at);
+	return slash === -1 || below !== -1 && below < slash ? tokens.length + 1 : slash + 1;
+}
+/** Whether a token for one letter means each letter that another one means. */
+function means(token, other) {
+	if (token === other) return true;
+	if (!isWithinPart(other) || other === "*") return false;
+	if (token === "?") return true;
+	return token.length > 1 && other !== "?" && other.length === 1 && fnmatch(token)?.test(other) === true;
+}
 function characterClass(token) {
 	const [, sign = "", members = ""] = /^\[([!^]?)(.*)\]$/s.exec(token) ?? [];
 	return `(?!/)[${sign === "" ? "" : "^"}${members.replace(/[\\\]^[]/g, "\\$&")}]`;
@@ -727,20 +770,16 @@ function mendedBy(found, { command, link, note }) {
 * bypass it. It adds to what is there and takes nothing away, so it mends whatever another ruleset leaves open.
 */
 function addRuleset({ owner, name, url, appId }, { branch, stage, taken }) {
-	const patterns = rulesetPatterns(branch);
-	if (patterns === null) return {
+	const refs = refsOf(branch);
+	if (refs === null) return {
 		link: `${url}/settings/rules`,
 		note: NO_GROUPS
 	};
-	const refs = (globs) => globs.map((glob) => `refs/heads/${glob}`);
 	const command = sent(JSON.stringify({
 		name: freeName(`Gatehouse: ${stage} (${branch})`, taken),
 		target: "branch",
 		enforcement: "active",
-		conditions: { ref_name: {
-			include: refs(patterns.include),
-			exclude: refs(patterns.exclude)
-		} },
+		conditions: { ref_name: refs },
 		rules: [
 			{ type: "deletion" },
 			{ type: "non_fast_forward" },
@@ -772,6 +811,49 @@ function addRuleset({ owner, name, url, appId }, { branch, stage, taken }) {
 		command,
 		note: "put the App's id in place of APP_ID"
 	} : { command };
+}
+/** Who may do without a rule, in GitHub's words: administrators of the repository, by GitHub's id of their role. */
+const ADMINISTRATORS = {
+	actor_id: 5,
+	actor_type: "RepositoryRole",
+	bypass_mode: "always"
+};
+/**
+* Adds a ruleset that lets administrators alone make branches of a name. It is one of its own, since who may do without it may do without
+* everything that it asks for.
+*/
+function restrictCreation({ owner, name, url }, { branch, taken }) {
+	const refs = refsOf(branch);
+	if (refs === null) return {
+		link: `${url}/settings/rules`,
+		note: NO_GROUPS
+	};
+	const exclude = QUEUED.some((each) => rulesetCovers(refs, each, "")) ? [...refs.exclude, OF_QUEUE] : refs.exclude;
+	return { command: sent(JSON.stringify({
+		name: freeName(`Gatehouse: who makes ${branch}`, taken),
+		target: "branch",
+		enforcement: "active",
+		conditions: { ref_name: {
+			include: refs.include,
+			exclude
+		} },
+		rules: [{ type: "creation" }],
+		bypass_actors: [ADMINISTRATORS]
+	}), `--method POST ${apiPath`/repos/${owner}/${name}/rulesets`}`) };
+}
+/** Branches that GitHub's merge queue makes itself, which is no administrator. */
+const OF_QUEUE = "refs/heads/gh-readonly-queue/**/*";
+/** Such as the queue names its branches: `gh-readonly-queue/{base}/…`. */
+const QUEUED = ["gh-readonly-queue/main/pr-1-0", "gh-readonly-queue/release/a/pr-1-0"];
+/** A branch or a pattern of the policy as a ruleset aims at it; `null` where none can mean the same. */
+function refsOf(branch) {
+	const patterns = rulesetPatterns(branch);
+	if (patterns === null) return null;
+	const refs = (globs) => globs.map((glob) => `refs/heads/${glob}`);
+	return {
+		include: refs(patterns.include),
+		exclude: refs(patterns.exclude)
+	};
 }
 function freeName(name, taken) {
 	if (!taken.includes(name)) return name;
@@ -886,9 +968,150 @@ function workflows(sources, { about }) {
 	const paths = [...new Set(sources.flatMap(({ workflows }) => workflows))];
 	return paths.length === 0 ? [] : [diagnosis("required-workflow", about, { workflows: paths })];
 }
+// src/cli/doctor/name-of-source.ts
+/** What a rule is called in a sentence. */
+function nameOfSource({ kind, name, above }) {
+	if (kind === "branch-protection") return `the branch protection rule of ${name}`;
+	return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above.name}`;
+}
+// src/cli/doctor/look-at-creation.ts
+/**
+* Looks who may make a gated branch. Nobody judges what a branch begins with, and the rule that wants pull requests binds no new branch, by GitHub's
+* description of its rules. Of one that is there, nothing is said: it is made anew only where it can be deleted, and that is told as such.
+*/
+function lookAtCreation(branch, sight) {
+	if (branch.exists && branch.sampleOf === null) return [];
+	const restricting = sight.sources.filter(({ restrictsCreation }) => restrictsCreation);
+	return restricting.length === 0 ? unrestricted(branch, sight) : leftOut(restricting, sight);
+}
+function unrestricted({ isAlone, stage }, { about, context, enforcing, added }) {
+	const mend = restrictCreation(context, added);
+	if (!enforcing.some(({ checksNewBranches }) => checksNewBranches)) return [mendedBy(diagnosis("anybody-creates", about), mend)];
+	if (isAlone) return [];
+	return [mendedBy(diagnosis("green-elsewhere-creates", about, { check: `gatehouse: ${stage}` }), mend)];
+}
+/** Whom the restrictions leave out: each of them has to leave out whoever makes the branch. */
+function leftOut(restricting, { about, context, added }) {
+	const lists = restricting.map(({ bypass }) => makers(bypass, context));
+	const few = lists.find((list) => list.seen && list.value !== "everybody");
+	if (few?.seen === true && few.value !== "everybody") {
+		const who = [...new Set(few.value.map((each) => each.who))];
+		return [who.length === 0 ? diagnosis("nobody-creates", about) : diagnosis("few-create", about, { who })];
+	}
+	const hidden = lists.flatMap((list) => list.seen ? [] : [list])[0];
+	if (hidden !== void 0) return [notSeen("Who may make the branch", about, hidden.because)];
+	return restricting.slice(0, 1).map((first) => {
+		const change = changeRuleset(context, first, { bypass_actors: [ADMINISTRATORS] }, restrictCreation(context, added));
+		return mendedBy(diagnosis("writers-create", about, { source: nameOfSource(first) }), change);
+	});
+}
+/** Whom one restriction leaves out. Who may bypass a rule in pull requests alone makes no branch by that. */
+function makers(bypass, place) {
+	if (!bypass.seen) return bypass;
+	const listed = bypass.value.filter(({ mode }) => mode !== "pull_request");
+	if (listed.some(isEverybodyWhoPushes)) return seen("everybody");
+	const unknown = listed.find((each) => mayBeActions(each, place));
+	return unknown === void 0 ? seen(listed) : unseen(UNKNOWN_APP, { app: unknown.who });
+}
+/** Writers; and GitHub Actions, since whoever may push lets a workflow do it. */
+function isEverybodyWhoPushes({ key }) {
+	return key === "RepositoryRole 4" || key === `Integration 15368`;
+}
+/** On servers other than github.com, GitHub Actions has an id that is known to nobody here; Gatehouse's App is known to be another one. */
+function mayBeActions({ key }, { url, appId }) {
+	return key.startsWith("Integration ") && key !== `Integration ${appId}` && new URL(url).origin !== "https://github.com";
+}
+const UNKNOWN_APP = "{app} may be GitHub Actions, which has another id on each server, and whose workflows are anybody's who may push";
+// src/cli/doctor/look-beside-sample.ts
+/**
+* Looks at a branch, and where it stands for a pattern, at the other names of that: with those rulesets alone that are for each of them. What is open
+* then and not for the sample is told as not seen, and the rest of the sample only. `ownNames` are branches that are looked at by themselves.
+*/
+function lookBesideSample(sight, ownNames, lookAt) {
+	const { branch, sampleOf, rulesets } = sight;
+	const found = lookAt(rulesets);
+	if (sampleOf === null || !rulesets.seen) return found;
+	const isWide = isForAll(branch, sampleOf, ownNames);
+	const narrow = rulesets.value.filter((each) => !isWide(each));
+	if (narrow.length === 0) return found;
+	const told = new Set(found.filter(isOpen).map(({ id }) => id));
+	const open = lookAt(seen(rulesets.value.filter(isWide))).filter((each) => isOpen(each) && !told.has(each.id));
+	if (open.length === 0) return found;
+	const about = `${branch} (one of ${sampleOf})`;
+	const values = {
+		sample: branch,
+		narrow: narrow.map(nameOfSource)
+	};
+	return [...found.map((each) => ({
+		...each,
+		about
+	})), ...open.map((each) => ofOthers(each, sampleOf, values))];
+}
+function isOpen({ gravity }) {
+	return gravity !== "fine";
+}
+/** What is open for a name that only some rulesets are for, as something that was not seen. */
+function ofOthers({ why: _, ...open }, pattern, values) {
+	const { id, gravity, says } = diagnosis("other-names-unseen", pattern);
+	return {
+		...open,
+		id,
+		gravity,
+		about: pattern,
+		says: says.replace("{finding}", () => open.says),
+		values: {
+			...open.values,
+			...values
+		}
+	};
+}
+/** Whether a ruleset is for each name that a pattern means as it means the sample, but for those that are looked at by themselves. */
+function isForAll(sample, pattern, ownNames) {
+	const written = refsOf(pattern) ?? {
+		include: ["refs/heads/**/*"],
+		exclude: []
+	};
+	const meant = written.include.filter((each) => rulesetCovers({
+		include: [each],
+		exclude: []
+	}, sample, ""));
+	const own = new Set(ownNames.map((name) => `refs/heads/${name}`));
+	const leftOut = [
+		OF_QUEUE,
+		"~DEFAULT_BRANCH",
+		...written.exclude
+	];
+	const isNoLoss = (excluded) => own.has(excluded) || leftOut.some((each) => patternCovers(each, excluded)) || meant.every((each) => areApart(each, excluded));
+	return ({ refs }) => refs !== null && meant.length > 0 && meant.every((each) => refs.include.some((wide) => patternCovers(wide, each))) && refs.exclude.every(isNoLoss);
+}
+/** Whether two patterns surely mean no name together: they begin otherwise, or one is a name that the other does not mean. */
+function areApart(pattern, other) {
+	const [one, two] = [beginningOf(pattern), beginningOf(other)];
+	if (!one.startsWith(two) && !two.startsWith(one)) return true;
+	const name = other.replace(/^refs\/heads\//, "");
+	return two === other && name !== other && !rulesetCovers({
+		include: [pattern],
+		exclude: []
+	}, name, "");
+}
+/** What stands before the first sign of a pattern. */
+function beginningOf(pattern) {
+	return /^[^*?[~\\]*/.exec(pattern)?.[0] ?? "";
+}
 // src/cli/doctor/look-at-branch.ts
-/** Looks whether a gated branch can be merged into around its check. */
+/**
+* Looks whether a gated branch can be merged into around its check, and who may make it. What is said of a pattern by one of its names holds of the
+* others as far as the rulesets that are for all of them say the same.
+*/
 function lookAtBranch(sight, context) {
+	const { idle, ownNames } = context;
+	const names = [sight.rulesets, idle].flatMap((each) => each.seen ? each.value.map(({ name }) => name) : []);
+	return lookBesideSample(sight, ownNames, (rulesets) => lookAt({
+		...sight,
+		rulesets
+	}, context, names));
+}
+function lookAt(sight, context, taken) {
 	const { rulesets, protection, stage } = sight;
 	const about = aboutOf(sight);
 	if (!rulesets.seen) return [notSeen("Its rules", about, rulesets.because)];
@@ -897,17 +1120,26 @@ function lookAtBranch(sight, context) {
 	const check = `gatehouse: ${stage}`;
 	const requiring = sources.filter(({ checks }) => checks.some(({ context: name }) => name === check));
 	const enforcing = requiring.filter(({ checks }) => isOurs(checks, check, context));
-	const mend = addRuleset(context, {
+	const added = {
 		branch: sight.sampleOf ?? sight.branch,
 		stage,
-		taken: [...sources, ...context.idle.seen ? context.idle.value : []].map(({ name }) => name)
+		taken
+	};
+	const mend = addRuleset(context, added);
+	const creation = lookAtCreation(sight, {
+		about,
+		context,
+		sources,
+		enforcing,
+		added
 	});
-	if (requiring.length === 0) return [notRequired(sight, context, mend), ...foreignChecks(sight, sources, context)];
-	if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...foreignChecks(sight, sources, context)];
+	const beside = [...foreignChecks(sight, sources, context), ...creation];
+	if (requiring.length === 0) return [notRequired(sight, context, mend), ...beside];
+	if (enforcing.length === 0) return [notFromApp(requiring, sight, mend), ...beside];
 	return [
 		required(enforcing, sight, context),
 		...alsoElsewhere(requiring, sight, context),
-		...foreignChecks(sight, sources, context),
+		...beside,
 		...bypasses(enforcing, about, context, mend),
 		...lookAroundRules(sources, {
 			about,
@@ -976,7 +1208,7 @@ function required(enforcing, sight, { appId, appSlug }) {
 	return diagnosis("required-in-order", about, {
 		check,
 		app,
-		sources: enforcing.map(nameOf)
+		sources: enforcing.map(nameOfSource)
 	});
 }
 /** What else has to say yes under the same name: GitHub holds rules together, and takes none for the other. */
@@ -990,7 +1222,7 @@ function alsoElsewhere(requiring, sight, context) {
 		return [diagnosis("also-pinned-elsewhere", aboutOf(sight), {
 			check,
 			app,
-			source: nameOf(source)
+			source: nameOfSource(source)
 		}, { link })];
 	}));
 }
@@ -1012,20 +1244,15 @@ function bypasses(enforcing, about, context, mend) {
 	const found = certain.map(({ who, mode }) => {
 		return mendedBy(diagnosis(mode === "pull_request" ? "may-bypass-in-pull-request" : "may-bypass", about, {
 			who,
-			source: nameOf(first)
+			source: nameOfSource(first)
 		}), change);
 	});
 	if (perhaps.length === 0) return found;
 	const values = {
 		groups: perhaps.map(({ who }) => who),
-		sources: enforcing.map(nameOf)
+		sources: enforcing.map(nameOfSource)
 	};
 	return [...found, mendedBy(diagnosis("bypass-unseen", about, values), change)];
-}
-/** What a rule is called in a sentence. */
-function nameOf({ kind, name, above }) {
-	if (kind === "branch-protection") return `the branch protection rule of ${name}`;
-	return above === null ? `the ruleset "${name}"` : `the ruleset "${name}" of ${above.name}`;
 }
 // src/cli/doctor/look-at-merges.ts
 /**
@@ -1255,7 +1482,8 @@ async function examine(reader, tip, named) {
 		...place,
 		defaultBranch,
 		idle,
-		appSlug: app.app?.slug ?? null
+		appSlug: app.app?.slug ?? null,
+		ownNames: branches.sights.flatMap(({ branch, sampleOf }) => sampleOf === null ? [branch] : [])
 	};
 	const tips = await tipsOf(reader, tip, branches.sights);
 	return [
@@ -1277,36 +1505,34 @@ async function examine(reader, tip, named) {
 }
 /** Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. */
 async function sightsOf({ client, batch }, policy, rulesets) {
-	const existing = await Promise.all(policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, {
+	const there = (await Promise.all(policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, {
 		stage: name,
 		branches
-	})));
-	const gated = gatedBranches(policy, existing.flat());
+	})))).flat();
+	const gated = gatedBranches(policy, there);
 	const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
-	const missing = looked.flatMap(({ sight: { branch, stage, sampleOf }, exists }) => exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, {
+	const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) => exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, {
 		stage,
 		branch
 	})]);
-	const unsampled = unsampledPatterns(policy).map((pattern) => notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED));
+	const unsampled = unsampledPatterns(policy, there).map((pattern) => notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED));
 	return {
-		sights: looked.map(({ sight }) => sight),
+		sights: looked,
 		missing: [...missing, ...unsampled]
 	};
 }
 const UNSAMPLED = {
-	says: "no name was found that this pattern gives to its stage alone",
+	says: "no name was found that is not taken, and that this pattern gives to its stage alone",
 	values: {}
 };
 async function sightOf(client, gated, rulesets) {
 	const [rules, branch] = await Promise.all([rulesets.onBranch(gated.branch), gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE)]);
 	const protection = branch.seen ? branch.value.rule : branch;
 	return {
-		sight: {
-			...gated,
-			rulesets: rules,
-			protection
-		},
-		exists: !branch.seen || branch.value.exists
+		...gated,
+		exists: !branch.seen || branch.value.exists,
+		rulesets: rules,
+		protection
 	};
 }
 /** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */
@@ -1373,7 +1599,6 @@ async function ownPolicies(reader, trusted, tips) {
 async function ownPolicy(reader, { policy, tip }, { sight: { branch, stage, sampleOf }, own }) {
 	const about = aboutOf({
 		branch,
-		stage,
 		sampleOf
 	});
 	if (!own.seen) return [notSeen("What its own policy and workflows say", about, own.because)];

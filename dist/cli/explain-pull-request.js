@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { _ as EXIT, a as PLAIN, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { n as cannotAsk, t as connect } from "./connect.js";
 import { n as text } from "./escape-terminal.js";
+import { c as fixOf, i as TERMINAL, r as PLAIN, u as says } from "./fill-template.js";
 // src/cli/who/page-lines.ts
 /** Reads the first page of a check. What is folded away there is left out. */
 function readPage(summary) {

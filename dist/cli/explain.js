@@ -1,17 +1,22 @@
 import "./rolldown-runtime.js";
-import { I as blocks, M as BOUNDARIES, c as RISKS, f as gates, i as theirPlace, n as ruleLines$1 } from "./rule-lines.js";
+import { b as BOUNDARIES, t as gates } from "./registry.js";
 import { t as problem } from "./answer.js";
+import { i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
 import { b as toJSONSchema } from "./zod.js";
-import { a as readRange, i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
 import { i as unknownStage } from "./tell-range.js";
-import { _ as EXIT, d as ofMany, f as says, m as shorten, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
-import { m as whyNotWaivable, o as parsePolicy } from "./extended-policy.js";
+import { r as readRange } from "./clone-range.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
+import { i as whyNotWaivable, t as parsePolicy } from "./parse-policy.js";
 import { t as gatePage } from "./gate-page.js";
-import { t as gatesFor } from "./gates-for.js";
+import { n as gatesFor } from "./gates-for.js";
+import { i as RISKS } from "./setting-for.js";
 import { n as originsOf } from "./judge.js";
-import { a as didYouMean } from "./readers.js";
+import { t as didYouMean } from "./did-you-mean.js";
+import { i as theirPlace, n as ruleLines$1 } from "./rule-lines.js";
 import { t as findPolicy } from "./find-policy.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
+import { n as blocks } from "./outcome.js";
+import { c as fixOf, f as shorten, i as TERMINAL, l as ofMany, u as says } from "./fill-template.js";
 import { isDeepStrictEqual } from "node:util";
 // src/core/explain/option-rows.ts
 /** The options of a gate that a policy may write, in the order of its schema. */

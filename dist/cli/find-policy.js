@@ -1,5 +1,6 @@
-import { i as unreadExtended, o as parsePolicy, t as completePolicy } from "./extended-policy.js";
-import { s as POLICY_PATHS } from "./rule-lines.js";
+import { t as parsePolicy } from "./parse-policy.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { i as unreadExtended, t as completePolicy } from "./extended-policy.js";
 // src/core/collect/find-policy.ts
 /**
 * Finds and reads the policy of a commit: always the base's, never the head's.

@@ -1,14 +1,15 @@
-import { _ as DigestMemory, c as collectPackages, d as isPackage, f as packageFolders, l as manifestOf, n as folderOfVersion, s as tagsOf, t as nodeCrypto, u as MANIFEST_NAMES } from "./node-crypto.js";
-import { a as didYouMean } from "./readers.js";
+import { c as manifestOf, d as packageFolders, g as DigestMemory, l as MANIFEST_NAMES, o as tagsOf, s as collectPackages, t as folderOfVersion, u as isPackage } from "./naming-folders.js";
+import { t as didYouMean } from "./did-you-mean.js";
 import { a as existingTags, i as commitId, o as isShallow, t as GitObjects } from "./git-objects.js";
 import { n as GitTree, t as noCopy } from "./no-copy.js";
 import { t as problem } from "./answer.js";
 import { r as readOwners } from "./collect-ownership.js";
 import { t as findPolicy } from "./find-policy.js";
+import { t as nodeCrypto } from "./node-crypto.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as findHead, t as findBase } from "./revisions.js";
-import { E as versionOrder } from "./rule-lines.js";
-import { n as readManifest } from "./verify-each.js";
+import { f as versionOrder } from "./registry.js";
+import { t as readManifest } from "./read-manifest2.js";
 import { t as runGit } from "./run-git.js";
 import { resolve } from "node:path";
 // src/cli/clone/known-packages.ts
@@ -227,6 +228,17 @@ const VERSION = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 /** Takes `churn@3.0.0` apart. */
 function parseWanted(text) {
 	const [, name = "", at = null] = /^([^@]+)(?:@(.+))?$/.exec(text) ?? [];
+	const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(name) ?? [];
+	if (from !== void 0 && to !== void 0) return problem({
+		id: "range-for-package",
+		says: "`{text}` is a range of commits, and here packages are named",
+		fix: "name a package at each of them, such as churn@{from} churn@{to}",
+		values: {
+			text,
+			from: from || "HEAD",
+			to: to || "HEAD"
+		}
+	});
 	if (name !== "") return {
 		ok: true,
 		value: {
@@ -341,13 +353,13 @@ async function atRevision({ objects, globs }, name, commit, revision) {
 		].filter((part) => part !== void 0).join(":");
 		return problem({
 			id: "unreadable-manifest",
-			says: `\`{revision}\` has no package \`{name}\` that can be read; there is a mistake at {place}: ${says}`,
+			says: `\`{ofRevision}\` has no package \`{ofPackage}\` that can be read; there is a mistake at {ofPlace}: ${says}`,
 			fix: "mend it first: gatehouse check shows it in its line",
 			values: {
 				...values,
-				revision,
-				name,
-				place
+				ofRevision: revision,
+				ofPackage: name,
+				ofPlace: place
 			}
 		});
 	}

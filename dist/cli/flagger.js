@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as readYamlDocuments } from "./read-yaml-documents.js";
-import { i as unreadable, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { i as unreadable, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { n as metricsOfQuery } from "./read-promql.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

@@ -1,7 +1,7 @@
 import { n as describeFound } from "./describe-value.js";
 import { i as toPointer } from "./positions.js";
 import { a as placesOf } from "./source-document.js";
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 import { i as spanOf } from "./span-of.js";
 // src/core/evidence/foreign-value.ts
 /** A member of a foreign JSON value; `undefined` when the value is no mapping or has no such key of its own. */

@@ -24,12 +24,47 @@ async function existingTags(dir, names) {
 	const plain = new Set(names.filter((name) => /^[\w.@/+-]+$/.test(name)));
 	if (plain.size === 0) return /* @__PURE__ */ new Map();
 	const refs = [...plain].map((name) => `refs/tags/${name}`);
-	const rows = (await runGit(dir, [
+	const found = (await runGit(dir, [
 		"for-each-ref",
-		`--format=%(refname:strip=2) %(objectname) %(*objectname)`,
+		`--format=%(refname:strip=2) %(objecttype) %(objectname) %(*objecttype) %(*objectname)`,
 		...refs
-	])).toString("utf8").split("\n").map((line) => line.split(" "));
-	return new Map(rows.flatMap(([name = "", own = "", peeled = ""]) => plain.has(name) ? [[name, peeled || own]] : []));
+	])).toString("utf8").split("\n").map((line) => line.split(" ")).map(async ([name = "", type, own = "", peeledType, peeled = ""]) => {
+		if (!plain.has(name)) return [];
+		if (type === "commit") return [[name, own]];
+		if (peeledType === "commit") return [[name, peeled]];
+		const commit = peeledType === "tag" ? await peeledTo(dir, `refs/tags/${name}`) : null;
+		return commit === null ? [] : [[name, commit]];
+	});
+	return new Map((await Promise.all(found)).flat());
+}
+function peeledTo(dir, ref) {
+	return lineOf(dir, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${ref}^{commit}`
+	]);
+}
+/**
+* Tags of the clone that begin with one of the prefixes; `null` where it was told to bring none along (`git clone --no-tags`) and has none.
+* A shallow clone comes without them, too: ask {@link isShallow}.
+*/
+async function listTags(dir, prefixes) {
+	const plain = prefixes.filter((prefix) => /^[\w.@/+-]+$/.test(prefix));
+	if (plain.length === 0) return [];
+	const refs = plain.map((prefix) => `refs/tags/${prefix}*`);
+	const found = (await runGit(dir, [
+		"for-each-ref",
+		"--format=%(refname:strip=2)",
+		...refs
+	])).toString("utf8").split("\n").filter((tag) => plain.some((prefix) => tag.startsWith(prefix)));
+	if (found.length > 0) return found;
+	return await lineOf(dir, [
+		"config",
+		"--get-regexp",
+		"^remote\\..*\\.tagopt$",
+		"^--no-tags$"
+	]) === null ? [] : null;
 }
 /** The line that git prints, or `null` where it refuses. */
 function lineOf(dir, args) {
@@ -294,4 +329,4 @@ function found(object, name) {
 	if (object === null) throw new GitError("git-failed", `object ${name} is not in this clone`);
 	return object;
 }
-export { existingTags as a, commitId as i, FOLDER_MODE as n, isShallow as o, keyOf as r, mergeBase as s, GitObjects as t };
+export { existingTags as a, mergeBase as c, commitId as i, FOLDER_MODE as n, isShallow as o, keyOf as r, listTags as s, GitObjects as t };

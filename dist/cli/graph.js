@@ -1,13 +1,14 @@
 import "./rolldown-runtime.js";
-import { N as sayer, w as lineage } from "./rule-lines.js";
+import { d as lineage, x as sayer } from "./registry.js";
 import { n as resolvePath } from "./package-path.js";
 import { i as inside } from "./package-rows.js";
 import { a as oneLine } from "./escape-terminal.js";
-import { _ as EXIT, m as shorten, n as tell } from "./terminal.js";
+import { f as shorten } from "./fill-template.js";
 import { t as xml } from "./escape-xml.js";
 import { n as GitTree } from "./no-copy.js";
 import { t as problem } from "./answer.js";
 import { a as openPackageClone, i as mistakesAt, n as parseWanted, o as packagesAt, r as factsAt, t as findVersion } from "./find-version.js";
+import { n as tell, r as EXIT } from "./terminal.js";
 // src/core/explain/lineage-graph.ts
 /** Nodes that a drawing of several packages has at most; what is left out is counted. */
 const MOST_NODES = 80;
@@ -710,7 +711,7 @@ async function draw(clone, name, terminal) {
 	if (name !== void 0) return drawOne(clone, name);
 	const tree = new GitTree(clone.objects, clone.head.sha);
 	const [all, mistakes] = await Promise.all([packagesAt(tree, clone.globs), mistakesAt(tree, clone.globs)]);
-	if (all.length > 0) tellMistakes(mistakes, terminal);
+	tellMistakes(mistakes, terminal);
 	const [only, ...others] = all;
 	if (only === void 0) return problem({
 		id: "no-packages",
@@ -753,6 +754,12 @@ function tellMistakes(mistakes, terminal) {
 		}
 	});
 }
+/** Whether more is drawn than the model that every package is about, and which this one does not name. */
+function saysSomething({ nodes }, facts) {
+	if (nodes.length !== 1) return nodes.length > 0;
+	const { kind } = nodes[0] ?? {};
+	return kind !== "model" || facts?.manifest.ok === true && facts.manifest.value.handoff.model?.path !== void 0;
+}
 async function drawOne(clone, name) {
 	const wanted = parseWanted(name);
 	const found = wanted.ok ? await findVersion(clone, wanted.value, "head") : wanted;
@@ -760,7 +767,7 @@ async function drawOne(clone, name) {
 	const tree = new GitTree(clone.objects, found.value.commit);
 	const [facts] = await factsAt(tree, [found.value.folder]);
 	const drawn = facts === void 0 ? null : lineageGraph(facts, await packagesAt(tree, clone.globs));
-	if (drawn !== null && drawn.nodes.length > 0) return {
+	if (drawn !== null && saysSomething(drawn, facts)) return {
 		ok: true,
 		value: drawn
 	};

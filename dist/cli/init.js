@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { I as blocks, s as POLICY_PATHS } from "./rule-lines.js";
-import { a as readPolicy, c as stageOf } from "./extended-policy.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { a as readPolicy, s as stageOf } from "./extended-policy.js";
 import { t as problem } from "./answer.js";
-import { _ as EXIT, a as PLAIN$1, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
 import { a as licence, l as packageName, m as version, r as handle } from "./handoff-fields.js";
 import { r as writtenPath, t as pathFault } from "./package-path.js";
@@ -10,15 +10,20 @@ import { n as spawnGit, r as GitError, t as runGit } from "./run-git.js";
 import { i as CODEOWNERS_PATHS, n as CODEOWNERS_LIMIT, r as compileCodeowners, t as parseCodeowners } from "./parse-codeowners.js";
 import { t as decodeText } from "./decode-text.js";
 import { i as readDocument } from "./read-evidence-file.js";
+import { c as fixOf, i as TERMINAL, o as fillTemplate, r as PLAIN$1, u as says } from "./fill-template.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
+import { a as toldTogether, i as saysOf, n as byPlace, r as linesOf, t as adviceOf } from "./told-together.js";
 import { n as shellQuoted } from "./shell-quoted.js";
 import { t as findPolicy } from "./find-policy.js";
-import { n as topOf, r as judgeContent, t as refusedTop } from "./refused-top.js";
+import { t as judgeContent } from "./judge-content.js";
+import { n as blocks } from "./outcome.js";
 import { t as causesOf } from "./causes.js";
 import { t as nodeCrypto } from "./node-crypto.js";
-import { a as existingTags, i as commitId, t as GitObjects } from "./git-objects.js";
+import { a as existingTags, i as commitId, s as listTags, t as GitObjects } from "./git-objects.js";
 import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
 import { t as Cancelled } from "./questions.js";
+import { t as topOf } from "./top-of.js";
+import { t as refusedTop } from "./refused-top.js";
 import { r as repositoryOf, t as findBase } from "./revisions.js";
 import { n as readEvidence } from "./readers.js";
 import { dirname, join, relative, resolve } from "node:path";
@@ -88,9 +93,30 @@ function hasJudges(present, owner) {
 	const judges = (present?.ruleFor(POLICY_PATHS[0])?.owners ?? []).map(({ handle }) => handle.toLowerCase());
 	return judges.length > 0 && !judges.includes(owner.toLowerCase());
 }
+// src/cli/init/survey/part-projects.ts
+/** Files by which a folder is known as a project: with dependencies or steps of its own. A model of MLflow brings some along, too. */
+const PROJECT = /^(?:requirements\.txt|setup\.(?:py|cfg)|Pipfile|pyproject\.toml|uv\.lock|poetry\.lock|environment\.ya?ml|conda\.ya?ml|MLproject|dvc\.ya?ml|dvc\.lock|Kitfile|package\.json)$/;
+/** Those of them that a repository of many projects has at its top, too: settings of tools that look at all of it. */
+const OF_TOOLS = /^(?:setup\.cfg|pyproject\.toml|package\.json)$/;
+/** From here on a repository holds projects beside each other; one such folder may be the code or the service of the model. */
+const SEVERAL = 2;
+/**
+* Folders right below `prefix` that are projects of their own, where what stands around them is none: a repository of many. None
+* where there are fewer than two, or the top is a project, of which they are parts.
+*/
+function partProjects(paths, prefix) {
+	const inside = paths.map((path) => path.slice(prefix.length).split("/"));
+	if (inside.some(([first = "", ...rest]) => rest.length === 0 ? PROJECT.test(first) && !OF_TOOLS.test(first) : first === "src")) return [];
+	const models = new Set(inside.flatMap(([folder, file]) => file === "MLmodel" ? [folder] : []));
+	const named = inside.flatMap(([folder = "", file = "", ...rest]) => rest.length === 0 && PROJECT.test(file) && !models.has(folder) ? [`${prefix}${folder}`] : []);
+	const projects = [...new Set(named)].sort();
+	return projects.length < SEVERAL ? [] : projects;
+}
 // src/cli/init/survey/place.ts
-/** Folders of tools, copies of other people's code, and what tests play with. */
-const PASSED_OVER = /(?:^|\/)(?:node_modules|vendor|third_party|site-packages|\.[^/]+|tests?\/fixtures)\//i;
+/** Folders of tools, copies of other people's code, and what the tests of code play with. */
+const PASSED_OVER = /(?:^|\/)(?:node_modules|vendor|third_party|site-packages|wandb|__pycache__|\.[^/]+|tests|__tests__|test_?data|test\/fixtures)\//i;
+/** A folder of a template: its name is made up later, and so is what stands in its files. */
+const TEMPLATE = /\{\{|\{%|\}\}/;
 /**
 * Looks at a repository from a folder on. Left out are packages that are there already, what a manifest cannot name, and folders
 * that hold other people's files.
@@ -99,18 +125,48 @@ function placeOf(files, folder) {
 	const prefix = folder === "" ? "" : `${folder}/`;
 	const all = [...files.files.keys()].filter((path) => path.startsWith(prefix));
 	const manifests = all.flatMap((path) => /^(.+)\/handoff\.ya?ml$/.exec(path)?.[1] ?? []);
+	const own = all.filter((path) => {
+		const inside = path.slice(prefix.length);
+		return pathFault(path) === null && !PASSED_OVER.test(inside) && !TEMPLATE.test(inside) && !manifests.some((each) => path.startsWith(`${each}/`));
+	});
+	const projects = partProjects(own, prefix);
+	const seen = projects.length === 0 ? own : own.filter((path) => !path.slice(prefix.length).includes("/"));
 	return {
 		files,
 		folder,
-		paths: all.filter((path) => pathFault(path) === null && !PASSED_OVER.test(path) && !manifests.some((each) => path.startsWith(`${each}/`))).sort(fromTop)
+		paths: fromTop(seen.filter((path) => !isLink(files, path))),
+		links: fromTop(seen.filter((path) => isLink(files, path))),
+		projects
 	};
 }
-function fromTop(a, b) {
-	return a.split("/").length - b.split("/").length || (a < b ? -1 : 1);
+/** Whether a symbolic link stands at a path. */
+function isLink({ files }, path) {
+	return files.get(path)?.mode === "120000";
+}
+/** The shallowest first; by name where they are equally deep. */
+function fromTop(paths) {
+	return paths.map((path) => ({
+		path,
+		depth: path.split("/").length
+	})).sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1)).map(({ path }) => path);
+}
+/** How many folders below the chosen one a path lies: 0 at its top. */
+function depthIn({ folder }, path) {
+	return (folder === "" ? path : path.slice(folder.length + 1)).split("/").length - 1;
 }
 /** The first path, from the top down, that fits. */
 function firstPath({ paths }, fits) {
 	return paths.find((path) => fits.test(path));
+}
+/**
+* The one that speaks for the whole: at the top, or else the only one right below it. Of several in folders beside each other, none
+* does; what lies deeper is a part of something.
+*/
+function mainPath(place, fits) {
+	const near = place.paths.filter((path) => depthIn(place, path) <= 1 && fits.test(path));
+	const [first] = near;
+	if (first === void 0) return void 0;
+	return depthIn(place, first) === 0 || near.length === 1 ? first : void 0;
 }
 /** The name of a file or folder, without what leads to it. */
 function baseName(path) {
@@ -480,19 +536,42 @@ function openTitle({ outlook: { stage, gaps } }) {
 		stage: stage ?? "",
 		count: gaps.length
 	};
+	if (stage === null && gaps.length === 0) return "Not judged";
 	if (stage === null) return fill("Not judged until the policy that was there is mended", values);
 	return fill("Open for {stage}: {count} [gap|gaps] that only people or tools can fill", values);
 }
 /** File by file, as the terminal shows findings anywhere. */
-function openLines({ outlook: { stage, gaps } }, paint) {
+function openLines({ outlook: { stage, gaps }, ignored }, paint) {
+	if (gaps.length === 0 && stage === null) return [ignored.length > 0 ? "git leaves out the policy or the manifest: mend .gitignore, and run it again to see what is open" : "gatehouse check says why"];
 	if (gaps.length === 0 && stage !== null) return ["none: what gates can judge without people is in order"];
-	return [...Map.groupBy(gaps, ({ finding }) => finding.where?.path ?? "")].flatMap(([path, own]) => [...path === "" ? [] : [line(path)], ...own.flatMap((gap) => gapLines(gap, path === "" ? "" : "  ", paint))]);
+	return [...Map.groupBy(gaps, ({ finding }) => finding.where?.path ?? "")].flatMap(([path, own]) => [...path === "" ? [] : [line(path)], ...toldTogether(own.toSorted(byPlace)).flatMap((told) => gapLines(told, path === "" ? "" : "  ", paint))]);
 }
-function gapLines({ gate, finding }, indent, paint) {
-	const { where, id } = finding;
-	const at = where?.line === void 0 ? "" : `${String(where.line).padStart(3)}  `;
-	const fix = id === "missing" ? null : fixOf(finding, TERMINAL);
-	return [`${indent}${paint("quiet", at)}${sentence(finding)}  ${paint("quiet", `${gate}/${id}`)}`, ...fix === null ? [] : [`${indent}  ${paint("quiet", `→ ${fix}`)}`]];
+/** What is the same in several places of a file is one, with a line for each, as `check` tells it. */
+function gapLines(told, indent, paint) {
+	const [{ gate, finding }] = told;
+	const fix = finding.id === "missing" ? null : adviceOf(told, TERMINAL);
+	const name = paint("quiet", `${gate}/${finding.id}`);
+	return [
+		`${indent}${paint("quiet", placeIn(finding))}${saysOf(told, TERMINAL)}  ${name}`,
+		...eachLine(told, indent, paint),
+		...fix === null ? [] : [`${indent}  ${paint("quiet", `→ ${fix}`)}`]
+	];
+}
+/** A line for each of several, below what is said of all; its place only where it is another than that of the one before. */
+function eachLine(told, indent, paint) {
+	const lines = linesOf(told, TERMINAL);
+	const width = Math.max(0, ...lines.map(({ each: { length } }) => length > EACH_COLUMN ? 0 : length));
+	return lines.map(({ each, note, of: { finding } }, index) => {
+		const place = placeIn(finding);
+		const shown = placeIn(told[Math.max(0, index - 1)]?.finding ?? finding) === place ? " ".repeat(place.length) : place;
+		const row = note === null ? each : `${each.padEnd(width)}  ${paint("quiet", note)}`;
+		return `${indent}${paint("quiet", shown)}  ${row}`;
+	});
+}
+/** Widest name in a list that still lets what is said of each stand in one column, in characters. */
+const EACH_COLUMN = 40;
+function placeIn({ where }) {
+	return where?.line === void 0 ? "" : `${String(where.line).padStart(3)}  `;
 }
 function nextTitle({ outlook: { next } }) {
 	return fill("Later, for {stage}: {count} more", {
@@ -503,12 +582,22 @@ function nextTitle({ outlook: { next } }) {
 /** What a later stage asks for, a line a gate: it is far off, and all of it is in `--json`. */
 function nextLines({ outlook: { next } }) {
 	return [...Map.groupBy(next?.gaps ?? [], ({ gate }) => gate)].map(([gate, gaps]) => {
-		const [first, ...more] = gaps;
+		const [first] = toldTogether(gaps);
 		if (first === void 0) return gate;
-		const rest = more.length === 0 ? "" : fill(" (and {count} more)", { count: more.length });
-		return `${gate}: ${sentence(first.finding)}${rest}`;
+		const left = gaps.length - first.length;
+		const rest = left === 0 ? "" : fill(" (and {count} more)", { count: left });
+		return `${gate}: ${withNames(first)}${rest}`;
 	});
 }
+/** What is told, and of several the names of the first alone. */
+function withNames(told) {
+	const said = saysOf(told, TERMINAL);
+	const names = linesOf(told, TERMINAL).map(({ each }) => each);
+	if (names.length === 0) return said;
+	const more = names.length > MOST_NAMED$6 ? ["…"] : [];
+	return `${said.replace(/\.$/, "")}: ${[...names.slice(0, MOST_NAMED$6), ...more].join(", ")}`;
+}
+const MOST_NAMED$6 = 5;
 function steps(result) {
 	if (result.dryRun) return ["run it again without --dry-run"];
 	const { plan, outlook, policyIsNew } = result;
@@ -715,6 +804,7 @@ async function judgePlan({ root, objects, remote }, files, { folder, branch, now
 		base,
 		at: () => base,
 		findTags: (names) => existingTags(root, names),
+		listTags: (prefixes) => listTags(root, prefixes),
 		crypto: nodeCrypto,
 		...stage === null ? {} : { stage }
 	});
@@ -977,7 +1067,7 @@ function codeLines({ survey }, written) {
 		}
 	];
 }
-function modelLines({ survey: { model } }, written) {
+function modelLines({ survey: { model, card } }, written) {
 	const { framework, runId, from } = model ?? {};
 	return [
 		model === void 0 ? {
@@ -1000,6 +1090,10 @@ function modelLines({ survey: { model } }, written) {
 			value: yamlText(runId),
 			...from === void 0 ? {} : { from }
 		},
+		...card === void 0 ? [] : [{
+			key: "card",
+			value: written(card.value)
+		}],
 		{
 			key: "approach",
 			value: "docs/approach.md"
@@ -1290,11 +1384,7 @@ var WorkFiles = class WorkFiles {
 				"--stage",
 				"-z"
 			]),
-			paths(root, [
-				"diff-files",
-				"--name-only",
-				"-z"
-			]),
+			changedPaths(root),
 			paths(root, [
 				"ls-files",
 				"--others",
@@ -1349,6 +1439,31 @@ async function onDisk(root, path) {
 		size: entry.size
 	};
 }
+/**
+* Paths whose content is not what the index has. In a copied or mounted clone every file looks changed by its times alone, and git
+* looks into them; where it cannot, because a filter of the configuration fails, all that look changed are.
+*/
+async function changedPaths(root) {
+	try {
+		return (await paths(root, STATUS)).flatMap((row) => row[1] === " " ? [] : [row.slice(3)]);
+	} catch (error) {
+		if (!(error instanceof GitError && error.code === "git-failed")) throw error;
+		return paths(root, [
+			"diff-files",
+			"--name-only",
+			"-z"
+		]);
+	}
+}
+/** Two letters, a space and a path in each row; the second letter is what was done to the file since it was added to the index. */
+const STATUS = [
+	"status",
+	"--porcelain=v1",
+	"-z",
+	"--no-renames",
+	"--untracked-files=no",
+	"--ignore-submodules=all"
+];
 async function paths(root, args) {
 	return (await runGit(root, args, { trust: "owner" })).toString("utf8").split("\0").filter((path) => path !== "");
 }
@@ -1453,6 +1568,71 @@ async function standpointOf({ root, objects }, dir, branch) {
 		isDefaultBase: (likely.ok ? likely.value.ref : "main") === branch
 	};
 }
+// src/cli/init/survey/find-card.ts
+/** Keys of the front matter that only a model card has. */
+const OF_MODEL = /^(?:library_name|pipeline_tag|base_model(?:\.\d+)?|model-index\b.*)$/;
+/** Keys that an application on the Hub has, whose licence is not the model's. */
+const OF_APPLICATION = /^(?:sdk|app_file|app_port)$/;
+/** Weights as the libraries of the Hub save them, from the one that is loaded first. */
+const WEIGHTS = [
+	"model.safetensors",
+	"adapter_model.safetensors",
+	"pytorch_model.bin",
+	"tf_model.h5"
+];
+/** The layout of the Hugging Face Hub: `README.md` with its front matter is the model's card, and the weights lie beside it. */
+async function findCard(place) {
+	const path = place.paths.find((each) => depthIn(place, each) === 0 && baseName(each) === "README.md");
+	if (path === void 0 || !/^\uFEFF?---\r?\n/.test(await place.files.text(path) ?? "")) return {};
+	const reading = await readAs(place, path, "hf-model-card");
+	const keys = (reading?.details?.properties ?? []).map(({ name }) => name);
+	const weights = weightsBeside(path, place);
+	const isCard = keys.some((key) => OF_MODEL.test(key)) || weights !== void 0 && !keys.some((key) => OF_APPLICATION.test(key));
+	if (reading === null || !isCard) return {};
+	const stated = licenceOf$1(reading.details ?? {});
+	const framework = reading.details?.properties?.find(({ name }) => name === "library_name")?.value;
+	return {
+		card: {
+			value: path,
+			from: path
+		},
+		...stated === void 0 ? {} : { license: {
+			value: stated,
+			from: path
+		} },
+		...weights === void 0 ? {} : { model: {
+			path: weights,
+			...typeof framework === "string" ? { framework } : {},
+			from: weights
+		} },
+		read: [{
+			id: "model-card",
+			says: "Hugging Face: the model card `{path}`",
+			values: { path }
+		}]
+	};
+}
+function weightsBeside(card, { files }) {
+	const folder = folderOf(card);
+	const prefix = folder === "" ? "" : `${folder}/`;
+	return WEIGHTS.map((name) => `${prefix}${name}`).find((path) => files.files.has(path));
+}
+/** The licence that the front matter states, in SPDX's spelling. */
+function licenceOf$1({ licences = [] }) {
+	const stated = licences.find(({ source }) => source.pointer === "/license")?.expression;
+	return stated === void 0 ? void 0 : spdxOf(stated);
+}
+/** The Hub writes identifiers in small letters; SPDX writes them `MIT`, `Apache-2.0` and `BSD-3-Clause`. Others are none of SPDX's. */
+function spdxOf(stated) {
+	const [first = "", ...rest] = stated.split("-");
+	const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+	return [
+		stated,
+		stated.toUpperCase(),
+		capital(stated),
+		[first.toUpperCase(), ...rest.map(capital)].join("-")
+	].find((each) => licence.safeParse(each).success);
+}
 // src/cli/init/survey/find-catalogue.ts
 /** What Backstage's catalogue calls the component. Its owner is a name in Backstage, and so only a hint. */
 async function findCatalogue(place) {
@@ -1503,19 +1683,22 @@ function isModelFile(path) {
 /** Data sets that are listed; a manifest with more says less. */
 const MOST_DATASETS$1 = 20;
 const CODE = /\.(?:py|ipynb|r|jl|sh|sql|ya?ml|toml|cfg)$/i;
+/** Files that are named in one sentence. */
+const MOST_NAMED$5 = 5;
 /**
-* What DVC tracks: the pipeline of `dvc.lock` with what goes into it, and pointers (`data.csv.dvc`). A pointer of a model is the
-* model; every other one is data.
+* What DVC tracks: the pipeline of `dvc.lock` with what goes into it, what `dvc.yaml` calls a model or metrics, and pointers
+* (`data.csv.dvc`). A pointer of a model is the model; every other one is data.
 */
 async function findDvc(place) {
-	const lock = firstPath(place, /(?:^|\/)dvc\.lock$/);
+	const lock = mainPath(place, /(?:^|\/)dvc\.lock$/) ?? firstPath(place, /(?:^|\/)dvc\.lock$/);
 	const steps = lock === void 0 ? [] : (await readAs(place, lock, "dvc-lock"))?.details?.transformations ?? [];
+	const declared = await declaredIn(place, lock);
 	const pointers = place.paths.filter((path) => /[^/]\.dvc$/.test(path));
 	const pointed = await Promise.all(pointers.map((path) => pointedBy(place, path)));
 	const datasets = [...pointed.flatMap(({ dataset }) => dataset ?? []), ...lock === void 0 ? [] : sourcesOf(lock, steps, place)];
 	const models = pointed.flatMap(({ model }) => model ?? []);
-	const made = lock === void 0 ? void 0 : madeModel(lock, steps);
-	const [model = made] = models;
+	const made = lock === void 0 ? [] : madeModels(lock, steps, declared.models);
+	const [model] = models.length > 0 ? models : made.length === 1 ? made : [];
 	const code = lock === void 0 ? null : codeOf$1(lock, steps);
 	return {
 		...code === null || lock === void 0 ? {} : { code: {
@@ -1524,27 +1707,72 @@ async function findDvc(place) {
 		} },
 		...model === void 0 ? {} : { model: {
 			path: model,
-			from: lock !== void 0 && model === made ? lock : model
+			from: lock !== void 0 && made.includes(model) ? lock : model
 		} },
 		datasets: datasets.slice(0, MOST_DATASETS$1),
-		read: [...lock === void 0 ? [] : [{
-			id: "dvc-lock",
-			says: "DVC: the {count} [step|steps] of `{path}`",
-			values: {
-				count: steps.length,
-				path: lock
-			}
-		}], ...pointers.length === 0 ? [] : [{
-			id: "dvc-pointers",
-			says: "DVC: {count} [pointer|pointers]: {pointers}",
-			values: {
-				count: pointers.length,
-				pointers
-			}
-		}]],
-		left: untracked(lock, made, place)
+		metrics: declared.metrics,
+		read: readOf(lock, steps, pointers),
+		left: [...models.length > 0 || lock === void 0 ? [] : untracked(lock, made, place), ...declared.inCache]
 	};
 }
+function readOf(lock, steps, pointers) {
+	const ofLock = {
+		id: "dvc-lock",
+		says: "DVC: the {count} [step|steps] of `{path}`",
+		values: {
+			count: steps.length,
+			path: lock ?? ""
+		}
+	};
+	const ofPointers = {
+		id: "dvc-pointers",
+		says: "DVC: {count} [pointer|pointers]: {pointers}",
+		values: {
+			count: pointers.length,
+			pointers: few(pointers)
+		}
+	};
+	return [...lock === void 0 ? [] : [ofLock], ...pointers.length === 0 ? [] : [ofPointers]];
+}
+function few(paths) {
+	return paths.length > MOST_NAMED$5 ? [...paths.slice(0, MOST_NAMED$5), "…"] : paths;
+}
+async function declaredIn(place, lock) {
+	const path = lock === void 0 ? mainPath(place, /(?:^|\/)dvc\.ya?ml$/) : lock.replace(/dvc\.lock$/, "dvc.yaml");
+	const reading = path === void 0 ? null : await readAs(place, path, "dvc-yaml");
+	if (path === void 0 || reading === null) return {
+		models: [],
+		metrics: [],
+		inCache: []
+	};
+	const { artifacts = [], properties = [], transformations = [] } = reading.details ?? {};
+	const isModel = new Set(properties.flatMap(({ name, value }) => value === "model" ? [/^(.*)\.type$/.exec(name)?.[1]] : []));
+	const all = [...artifacts, ...transformations.flatMap(({ outputs }) => outputs)];
+	const at = (fits) => [...new Set(all.flatMap(({ name, source }) => fits(source.pointer) ? besides(path, name) ?? [] : []))];
+	const models = at((pointer) => {
+		const [, name] = /^\/artifacts\/([^/]+)\/path$/.exec(pointer) ?? [];
+		return name !== void 0 && isModel.has(`artifacts.${name}`);
+	});
+	const metrics = at((pointer) => /\/metrics\//.test(pointer)).filter((each) => !each.includes("${"));
+	const isHere = (each) => place.files.files.has(each);
+	const away = metrics.filter((each) => !isHere(each));
+	return {
+		models,
+		metrics: metrics.filter(isHere),
+		inCache: away.length === 0 ? [] : [{
+			...METRICS_IN_CACHE,
+			values: {
+				path,
+				metrics: few(away)
+			}
+		}]
+	};
+}
+const METRICS_IN_CACHE = {
+	id: "metrics-in-cache",
+	says: "`{path}` names metrics that git does not hold, so nothing was read of {metrics}",
+	fix: "let git hold small reports: `cache: false` for them in `dvc.yaml`, and commit them"
+};
 async function pointedBy(place, path) {
 	const reading = await readAs(place, path, "dvc-pointer");
 	const name = baseName(path).replace(/\.dvc$/, "");
@@ -1554,7 +1782,7 @@ async function pointedBy(place, path) {
 	return { dataset: {
 		name: plainName(name),
 		path,
-		...roleOf(name),
+		...roleOf(path.replace(/\.dvc$/, "")),
 		lineage,
 		from: path
 	} };
@@ -1566,12 +1794,13 @@ function sourcesOf(lock, steps, { files }) {
 	return [...new Set(read)].flatMap((name) => {
 		const path = besides(lock, name);
 		if (CODE.test(name) || looksLikeModel(name) || path === null) return [];
-		if (made.has(name) && roleOf(baseName(path)).role === void 0) return [];
+		if (files.files.has(`${path}.dvc`)) return [];
+		if (made.has(name) && roleOf(path).role === void 0) return [];
 		if (!(files.files.has(path) || [...files.files.keys()].some((each) => each.startsWith(`${path}/`))) || /(?:^|\/)(?:src|code|scripts)(?:\/|$)/.test(path)) return [];
 		return [{
 			name: plainName(baseName(path)),
 			path,
-			...roleOf(baseName(path)),
+			...roleOf(path),
 			lineage: [lock],
 			from: lock
 		}];
@@ -1584,28 +1813,52 @@ function codeOf$1(lock, steps) {
 	const [only] = folders;
 	return folders.size === 1 && only !== void 0 ? only : null;
 }
-/** The one output of the pipeline that looks like a model. */
-function madeModel(lock, steps) {
-	const outputs = steps.flatMap(({ outputs }) => outputs.map(({ name }) => name)).filter(looksLikeModel);
-	return (outputs.length === 1 && outputs[0] !== void 0 ? besides(lock, outputs[0]) : null) ?? void 0;
+/** What the pipeline makes that is called a model: by `dvc.yaml`, or else by its name. */
+function madeModels(lock, steps, declared) {
+	const outputs = steps.flatMap(({ outputs }) => outputs.map(({ name }) => besides(lock, name)));
+	const made = [...new Set(outputs.filter((path) => path !== null))];
+	const named = made.filter((path) => declared.includes(path));
+	return named.length > 0 ? named : made.filter(looksLikeModel);
 }
 /** A model that only DVC's cache holds: git has nothing of it but the digest in the lock file. */
 function untracked(lock, made, { files }) {
-	if (lock === void 0 || made === void 0 || files.files.has(made) || files.files.has(`${made}.dvc`)) return [];
-	return [{
-		id: "model-in-cache",
-		says: "the model `{path}`, which the pipeline of DVC makes, would not be in a commit",
-		fix: "let git hold the model or a pointer to it: `cache: false` in `dvc.yaml`, or Git LFS",
-		values: { path: made }
+	const [model, other] = made;
+	if (model === void 0) return [];
+	if (other !== void 0) return [{
+		...MANY_MADE,
+		values: {
+			count: made.length,
+			path: lock,
+			models: few(made)
+		}
+	}];
+	return files.files.has(model) || files.files.has(`${model}.dvc`) ? [] : [{
+		...IN_CACHE$1,
+		values: { path: model }
 	}];
 }
-/** The role that a file's own name gives it. */
-function roleOf(name) {
+const MANY_MADE = {
+	id: "many-models",
+	says: "{count} outputs of `{path}` are called as models are, so none was taken: {models}",
+	fix: "name the one that is handed over under `artifacts` of `dvc.yaml`, with `type: model`, or in the manifest"
+};
+const IN_CACHE$1 = {
+	id: "model-in-cache",
+	says: "the model `{path}`, which the pipeline of DVC makes, would not be in a commit",
+	fix: "let git hold the model or a pointer to it: `cache: false` in `dvc.yaml`, or Git LFS"
+};
+/** The role that a file's own name gives it, or else the folder in which it lies. */
+function roleOf(path) {
+	const [own = "", folder = ""] = path.split("/").reverse();
+	const role = roleIn(own) ?? (/^(?:train|test|val|valid|validation)$/i.test(folder) ? roleIn(folder) : void 0);
+	return role === void 0 ? {} : { role };
+}
+function roleIn(name) {
 	const words = name.toLowerCase().split(/[^a-z]+/);
-	if (words.some((word) => word === "train" || word === "training")) return { role: "train" };
-	if (words.includes("test")) return { role: "test" };
-	if (words.some((word) => /^(?:val|valid|validate|validation|dev)$/.test(word))) return { role: "validate" };
-	return words.includes("reference") ? { role: "reference" } : {};
+	if (words.some((word) => word === "train" || word === "training")) return "train";
+	if (words.some((word) => word === "test" || word === "holdout")) return "test";
+	if (words.some((word) => /^(?:val|valid|validate|validation|dev)$/.test(word))) return "validate";
+	return words.includes("reference") ? "reference" : void 0;
 }
 /** A data set's name: its file's, without the ending. */
 function plainName(file) {
@@ -1662,11 +1915,10 @@ function datasetsOf(details, from) {
 		const path = entry === void 0 ? null : besides(from, name);
 		if (path === null) return [];
 		const license = licenceAt(details, `${entry}/license`);
-		const base = baseName(path);
 		return [{
-			name: plainName(base),
+			name: plainName(baseName(path)),
 			path,
-			...roleOf(base),
+			...roleOf(path),
 			...license === void 0 ? {} : { license },
 			lineage: [],
 			from
@@ -1696,52 +1948,180 @@ async function findLfs({ files }) {
 		values: { patterns }
 	}] };
 }
+// src/cli/init/survey/find-licence.ts
+/** Words by which a text of another licence is told from these, or one to which somebody added something. */
+const BODIES = [
+	{
+		id: "MIT",
+		opens: "permission is hereby granted free of charge",
+		closes: "dealings in the software",
+		words: [163, 167]
+	},
+	{
+		id: "Apache-2.0",
+		opens: "apache license version 2 0 january 2004",
+		closes: "limitations under the license",
+		words: [1600, 1615]
+	},
+	{
+		id: "BSD-3-Clause",
+		opens: "redistribution and use in source and binary forms",
+		closes: "possibility of such damage",
+		words: [210, 226]
+	},
+	{
+		id: "BSD-2-Clause",
+		opens: "redistribution and use in source and binary forms",
+		closes: "possibility of such damage",
+		words: [178, 190]
+	}
+];
+/** Words before a body: its title, and whose copyright it is. */
+const MOST_BEFORE = 60;
+/**
+* The licence by the text of the one `LICENSE` file at the top. A text with anything added to it, of another licence, or of one that
+* does not itself say whether later versions count (GPL), is named and not taken.
+*/
+async function findLicence(place) {
+	const paths = place.paths.filter((path) => depthIn(place, path) === 0 && /^(?:licen[cs]e|copying)(?:[-._].*)?$/i.test(baseName(path)));
+	const [path, other] = paths;
+	if (path === void 0) return {};
+	const id = other === void 0 ? licenceOf(await place.files.text(path) ?? "") : void 0;
+	if (id === void 0) return { left: [{
+		...UNKNOWN,
+		values: { files: paths }
+	}] };
+	return {
+		license: {
+			value: id,
+			from: path
+		},
+		read: [{
+			id: "licence-file",
+			says: "the licence {id}: `{path}`",
+			values: {
+				id,
+				path
+			}
+		}]
+	};
+}
+/** SPDX id of a licence text, where it is the text of that licence and nothing else. */
+function licenceOf(text) {
+	const joined = (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).join(" ");
+	return BODIES.find(({ opens, closes, words: [least, most] }) => {
+		const start = joined.indexOf(opens);
+		const end = joined.lastIndexOf(closes);
+		if (start < 0 || end < start || joined.length !== end + closes.length) return false;
+		const before = joined.slice(0, start).split(" ").length - 1;
+		const count = joined.slice(start).split(" ").length;
+		return before <= MOST_BEFORE && count >= least && count <= most;
+	})?.id;
+}
+const UNKNOWN = {
+	id: "licence-unknown",
+	says: "{files}: not the text of one well-known licence alone, so none was taken",
+	fix: "write its SPDX expression as `package.license`"
+};
 // src/cli/init/survey/find-mlflow.ts
 /** Runs that are looked at, and files that one run gives to a package. */
 const MOST_RUNS = 500;
 const MOST_METRICS = 40;
 /** A metric's file holds a line for each step. */
 const MOST_BYTES = 1048576;
+/** Models of MLflow that are looked at. */
+const MOST_MODELS = 60;
+const MOST_NAMED$4 = 5;
 /**
-* What MLflow left: the model's `MLmodel`, and the newest finished run of `mlruns/`. Most people keep `mlruns` out of git, so it is
-* read from the disk, whether or not it is ignored.
+* What MLflow left: a model by its `MLmodel`, and a finished run of `mlruns/`, both of one run where they can be. Most people keep
+* `mlruns` out of git, so runs are read from the disk, whether or not they are ignored.
 */
 async function findMlflow(place) {
-	const model = await modelOf(place);
-	const run = await newestRun(place);
-	const metrics = run?.metrics ?? [];
+	const [models, runs] = await Promise.all([modelsOf(place), finishedRuns(place)]);
+	const outside = models.filter(({ isLogged }) => !isLogged);
+	const chosen = outside.length > 0 ? outside : models;
+	const isStrange = isOfOtherRun(chosen, runs);
+	const run = isStrange ? null : await runOf(place, runs, chosen);
+	const model = modelOfRun(chosen, run);
 	return {
-		...model === null ? {} : { model },
-		evidence: metrics,
-		read: [...model === null ? [] : [{
+		...model === void 0 ? {} : { model: model.found },
+		evidence: run?.metrics ?? [],
+		read: [...model === void 0 ? [] : [{
 			id: "mlmodel",
 			says: "MLflow: the model of `{path}`",
-			values: { path: model.from }
+			values: { path: model.found.from }
 		}], ...run === null ? [] : [{
 			id: "mlflow-run",
-			says: "MLflow: {count} [metric|metrics] of the newest finished run, `{run}`",
+			says: run.says,
 			values: {
-				count: metrics.length - 1,
+				count: run.metrics.length - 1,
 				run: run.id
 			}
-		}]]
+		}]],
+		left: [...model !== void 0 || chosen.length === 0 ? [] : [{
+			...MANY_MODELS,
+			values: {
+				count: chosen.length,
+				models: namesOf(chosen)
+			}
+		}], ...isStrange ? [{
+			...OTHER_RUNS,
+			values: {
+				count: runs.length,
+				models: namesOf(chosen)
+			}
+		}] : []]
 	};
 }
-async function modelOf(place) {
-	const path = firstPath(place, /(?:^|\/)MLmodel$/);
-	const reading = path === void 0 ? null : await readAs(place, path, "mlmodel");
-	if (path === void 0 || reading === null) return null;
+/** Whether the only model there is names a run, and the store holds others alone. */
+function isOfOtherRun(models, runs) {
+	const [only] = models;
+	const run = models.length === 1 ? only?.found.runId : void 0;
+	return run !== void 0 && runs.length > 0 && runs.every(({ id }) => id !== run);
+}
+const OTHER_RUNS = {
+	id: "other-runs",
+	says: "{count} finished [run|runs] of MLflow: none of them made {models}, so no metric was taken",
+	fix: "add the metrics of its own run, or lay the model of a run that is here in its place"
+};
+const MANY_MODELS = {
+	id: "many-models",
+	says: "{count} [model|models] of MLflow, and nothing says which one is handed over: {models}",
+	fix: "name the one that is handed over: --model PATH"
+};
+async function modelsOf(place) {
+	const paths = place.paths.filter((path) => /(?:^|\/)MLmodel$/.test(path)).slice(0, MOST_MODELS);
+	return (await Promise.all(paths.map((path) => readModel(place, path)))).filter((each) => each !== null);
+}
+async function readModel(place, path) {
+	const reading = await readAs(place, path, "mlmodel");
+	if (reading === null) return null;
 	const run = reading.details?.subjects?.find((subject) => subject.kind === "run")?.id;
 	const flavors = reading.details?.properties?.find(({ name }) => name === "flavors")?.value;
 	const framework = String(flavors ?? "").split(", ").find((name) => name !== "" && name !== "python_function");
 	return {
-		path: folderOf(path) || path,
-		...framework === void 0 ? {} : { framework },
-		...run === void 0 ? {} : { runId: run },
-		from: path
+		found: {
+			path: folderOf(path) || path,
+			...framework === void 0 ? {} : { framework },
+			...run === void 0 ? {} : { runId: run },
+			from: path
+		},
+		isLogged: /(?:^|\/)mlruns\//.test(path)
 	};
 }
-async function newestRun({ files: { root }, folder }) {
+/** The model of the run, or the only one there is, unless it is in the store and so of another run. */
+function modelOfRun(models, run) {
+	const same = models.filter(({ found }) => run !== null && found.runId === run.id);
+	const [only] = models;
+	const isSure = models.length === 1 && (only?.isLogged === false || run === null);
+	return same.length === 1 ? same[0] : isSure ? only : void 0;
+}
+function namesOf(models) {
+	const more = models.length > MOST_NAMED$4 ? ["…"] : [];
+	return [...models.slice(0, MOST_NAMED$4).map(({ found }) => found.path), ...more];
+}
+/** Finished runs of the store, the newest first. */
+async function finishedRuns({ files: { root }, folder }) {
 	const store = folder === "" ? "mlruns" : `${folder}/mlruns`;
 	const runs = [];
 	for (const experiment of await foldersIn(root, store)) {
@@ -1752,18 +2132,28 @@ async function newestRun({ files: { root }, folder }) {
 			const ended = await endOf(root, path);
 			if (ended !== null) runs.push({
 				path,
+				id,
 				ended
 			});
 		}
 	}
-	const [newest] = runs.sort((a, b) => b.ended - a.ended || (a.path < b.path ? -1 : 1));
-	if (newest === void 0) return null;
-	const metrics = await metricsOf(root, newest.path);
+	return runs.sort((a, b) => b.ended - a.ended || (a.path < b.path ? -1 : 1));
+}
+/** The newest run of a model that a commit would hold, or else the newest one: evidence of another run says nothing about a model. */
+async function runOf({ files: { root } }, runs, models) {
+	const ids = new Set(models.map(({ found }) => found.runId));
+	const run = runs.find(({ id }) => ids.has(id)) ?? runs[0];
+	if (run === void 0) return null;
+	const metrics = await metricsOf(root, run.path);
+	const newest = run === runs[0] ? NEWEST : NEWEST_WITH_MODEL;
 	return metrics.length < 2 ? null : {
-		id: newest.path.slice(newest.path.lastIndexOf("/") + 1),
-		metrics
+		id: run.id,
+		metrics,
+		says: newest
 	};
 }
+const NEWEST = "MLflow: {count} [metric|metrics] of the newest finished run, `{run}`";
+const NEWEST_WITH_MODEL = "MLflow: {count} [metric|metrics] of the newest finished run whose model is here, `{run}`";
 /** Names of the real folders in a folder; none where it is a link. */
 async function foldersIn(root, path) {
 	const entry = await lstat(join(root, path)).catch(() => null);
@@ -1821,9 +2211,39 @@ async function readFile(root, path) {
 		})
 	};
 }
+// src/cli/init/survey/find-mlproject.ts
+/**
+* What an `MLproject` of MLflow says: its name and the file of its environment. Where steps have one each, theirs is the name of a step,
+* and often that of another from which it was copied: none is taken.
+*/
+async function findMlproject(place) {
+	const all = place.paths.filter((path) => /(?:^|\/)MLproject$/.test(path));
+	const path = all.find((each) => depthIn(place, each) === 0);
+	const reading = path === void 0 ? null : await readAs(place, path, "parameters");
+	if (path === void 0 || reading === null) return {};
+	const values = new Map((reading.details?.parameters ?? []).map(({ name, value }) => [name, value]));
+	const name = values.get("name");
+	const environment = ["conda_env", "python_env"].flatMap((key) => {
+		const named = values.get(key);
+		const file = typeof named === "string" ? besides(path, named) : null;
+		return file !== null && place.files.files.has(file) ? [file] : [];
+	});
+	return {
+		...all.length === 1 && typeof name === "string" && name.trim() !== "" ? { name: {
+			value: name,
+			from: path
+		} } : {},
+		environment,
+		read: [{
+			id: "mlproject",
+			says: "MLflow: the project of `{path}`",
+			values: { path }
+		}]
+	};
+}
 // src/cli/init/survey/find-model.ts
 /** Candidates that are named. */
-const MOST_NAMED$1 = 5;
+const MOST_NAMED$3 = 5;
 /** The model's file, where the repository holds just one that can be nothing else. */
 function findModel({ paths }) {
 	const models = paths.filter(isModelFile);
@@ -1846,7 +2266,7 @@ function findModel({ paths }) {
 		fix: "name the one that is handed over: --model PATH",
 		values: {
 			count: models.length,
-			models: models.slice(0, MOST_NAMED$1)
+			models: models.slice(0, MOST_NAMED$3)
 		}
 	}] };
 }
@@ -1858,19 +2278,22 @@ const MAYBE_MODEL = /(?:^|\/)models?\/[^/]+\.(?:json|txt|bin|model|ckpt|pb|zip|t
 /** What tools and people lay beside data and models. */
 const ABOUT_THEM = /(?:^|\/)(?:(?:[^/]*[-_.])?(?:config|params|tokenizer|labels|vocab|schema|index)\.[^/]+|(?:requirements|readme|licen[cs]e)[^/]*)$/i;
 /** Folders whose data is that of tests, or of a program. */
-const OF_CODE = /(?:^|\/)(?:src|tests?|examples?|docs?)\//i;
+const OF_CODE = /(?:^|\/)(?:(?:src|examples?|docs?)\/|test\/(?:.*\/)?(?:data|datasets?|models?)\/)/i;
 /** Data sets that are listed, and files that are named. */
 const MOST_DATASETS = 20;
-const MOST_NAMED = 5;
+const MOST_NAMED$2 = 5;
+/** Folders in which the data of one model lies, such as `data/train`, `data/test` and `data/raw`. */
+const MOST_FOLDERS = 4;
 /**
 * Data of which only folder and name tell what it is (`data/train.csv`). A file whose name gives it no role is named and not taken,
 * since the manifest would have to guess what it is for. `reports` are no data.
 */
 function findPlainData({ paths }, reports) {
 	const data = paths.filter((path) => DATA.test(path) && isCandidate(path, reports));
-	const taken = data.flatMap((path) => {
-		const role = roleOf(baseName(path));
-		if (role.role === void 0) return [];
+	const named = data.filter((path) => roleOf(path).role !== void 0);
+	const isScattered = new Set(named.map(folderOf)).size > MOST_FOLDERS;
+	const taken = (isScattered ? [] : named).flatMap((path) => {
+		const role = roleOf(path);
 		return [{
 			name: plainName(baseName(path)),
 			path,
@@ -1883,31 +2306,36 @@ function findPlainData({ paths }, reports) {
 	const others = data.filter((path) => !files.includes(path));
 	return {
 		datasets: taken.slice(0, MOST_DATASETS),
-		read: told({
+		read: told$1({
 			id: "data-files",
 			says: "{count} [file|files] of data: {files}"
 		}, files),
-		left: told(OTHER_DATA, others)
+		left: told$1(isScattered ? SCATTERED_DATA : OTHER_DATA, others)
 	};
 }
 /** Files that only their folder calls models. Other things lie in such folders, too, so none is taken. */
 function findMaybeModels({ paths }, reports) {
-	return { left: told(MAYBE, paths.filter((path) => MAYBE_MODEL.test(path) && isCandidate(path, reports))) };
+	return { left: told$1(MAYBE, paths.filter((path) => MAYBE_MODEL.test(path) && isCandidate(path, reports))) };
 }
 function isCandidate(path, reports) {
 	return !reports.has(path) && !ABOUT_THEM.test(path) && !OF_CODE.test(path);
 }
-function told(template, paths) {
+function told$1(template, paths) {
 	if (paths.length === 0) return [];
-	const more = paths.length > MOST_NAMED ? ["…"] : [];
+	const more = paths.length > MOST_NAMED$2 ? ["…"] : [];
 	return [{
 		...template,
 		values: {
 			count: paths.length,
-			files: [...paths.slice(0, MOST_NAMED), ...more]
+			files: [...paths.slice(0, MOST_NAMED$2), ...more]
 		}
 	}];
 }
+const SCATTERED_DATA = {
+	id: "scattered-data",
+	says: "{count} files may be data, in folders of many things: {files}",
+	fix: "name the folder of the model: --path FOLDER, or add to `datasets` of the manifest what it was trained or tested with"
+};
 const OTHER_DATA = {
 	id: "other-data",
 	says: "{count} [file|files] may be data, but no name says what for: {files}",
@@ -1919,13 +2347,17 @@ const MAYBE = {
 	fix: "name the one that is handed over: --model PATH"
 };
 // src/cli/init/survey/find-project.ts
-const LOCKS = /(?:^|\/)(?:uv\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|pixi\.lock|conda-lock\.ya?ml|requirements[\w.-]*\.txt|environment\.ya?ml|Dockerfile)$/;
+const LOCKS = /(?:^|\/)(?:uv\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|pixi\.lock|conda-lock\.ya?ml|requirements[\w.-]*\.txt|environment\.ya?ml|conda\.ya?ml|python_env\.ya?ml|Dockerfile)$/;
+/** What people work with, and the model does not run with. */
+const OF_WORK = /[-_.](?:dev|devel|docs?|tests?|testing|lint|linters?|format|style|ci)(?=[-_.])/i;
+/** Folders in which people keep what the code runs in; that of another folder is of a part, such as a dashboard. */
+const OF_ENVIRONMENT = /^(?:docker|requirements|envs?|environments?|conda|src|code)$/;
 /** What a Python project says of itself: `pyproject.toml`, its lock files, its parameters and its folder of sources. */
 async function findProject(place) {
-	const project = firstPath(place, /(?:^|\/)pyproject\.toml$/);
+	const project = mainPath(place, /(?:^|\/)pyproject\.toml$/);
 	const reading = project === void 0 ? null : await readAs(place, project, "parameters");
-	const params = firstPath(place, /(?:^|\/)params\.(?:ya?ml|json|toml)$/);
-	const locks = place.paths.filter((path) => LOCKS.test(path) && isNear(path, place));
+	const params = mainPath(place, /(?:^|\/)params\.(?:ya?ml|json|toml)$/);
+	const locks = await locksOf(place);
 	const said = reading === null || project === void 0 ? {} : identityOf(reading, project);
 	const names = [
 		project,
@@ -1947,9 +2379,11 @@ async function findProject(place) {
 		}]
 	};
 }
-/** Lock files of the project itself, and not of every tool below it. */
-function isNear(path, { folder }) {
-	return (folder === "" ? path : path.slice(folder.length + 1)).split("/").length <= 2;
+/** Lock files of the project itself, and not of every tool below it, as far as something stands in them. */
+async function locksOf(place) {
+	const chosen = place.paths.filter((path) => depthIn(place, path) <= 1 && LOCKS.test(path) && !OF_WORK.test(baseName(path))).filter((path) => depthIn(place, path) === 0 || OF_ENVIRONMENT.test(baseName(folderOf(path))));
+	const texts = await Promise.all(chosen.map((path) => place.files.text(path)));
+	return chosen.filter((_, index) => texts[index] === null || texts[index]?.trim() !== "");
 }
 function identityOf({ details }, from) {
 	const values = new Map((details?.parameters ?? []).map(({ name, value }) => [name, value]));
@@ -1972,34 +2406,43 @@ function identityOf({ details }, from) {
 function valid(schema, known) {
 	return known !== void 0 && schema.safeParse(known.value).success ? known : void 0;
 }
+/** The folder `src`, or else the only Python package at the top. */
 function codeOf({ paths, folder }) {
-	const sources = `${folder === "" ? "" : `${folder}/`}src`;
-	if (!paths.some((path) => path.startsWith(`${sources}/`))) return {};
-	return { code: {
+	const prefix = folder === "" ? "" : `${folder}/`;
+	const sources = `${prefix}src`;
+	if (paths.some((path) => path.startsWith(`${sources}/`))) return { code: {
 		value: sources,
 		from: sources
 	} };
+	const packages = paths.flatMap((path) => /^[^/]+\/__init__\.py$/.test(path.slice(prefix.length)) ? [path] : []);
+	const [only] = packages;
+	return packages.length === 1 && only !== void 0 ? { code: {
+		value: folderOf(only),
+		from: only
+	} } : {};
 }
 // src/cli/init/survey/find-reports.ts
 /** Names that tools and people give to reports with numbers. */
 const REPORT = /(?:^|\/)(?:[^/]*(?:metrics|scores|evaluation)[^/]*\.(?:json|ya?ml)|junit[^/]*\.xml|TEST-[^/]+\.xml|test-results\.xml)$/i;
+/** What a tool is told by, not what it told: a configuration of an evaluation is called as its report is. */
+const CONFIGURATION = /(?:^|\/)(?:conf(?:ig)?s?|settings|pipelines?|jobs?|deploy(?:ments?)?|src)\/|[^/]*(?:config|pipeline|schema|settings|params|job|workflow|template)[^/]*$/i;
 const POINTER = /(?:^|\/)[^/]*(?:metrics|scores)[^/]*\.dvc$/i;
 const MOST_REPORTS = 10;
 const MOST_OBSERVATIONS = 2e3;
 /**
-* Reports with numbers in them that are read without a problem, those nearest to the top first. A report that gives a metric once
-* more is left out: two numbers for one metric are refused by the gate.
+* Reports with numbers in them that are read without a problem: those that a tool calls its metrics, then those that are called
+* so, from the top down. A report that gives a metric once more is left out: two numbers for one metric are refused by the gate.
 */
-async function findReports(place) {
+async function findReports(place, metrics) {
 	const taken = [];
 	const left = [];
 	const seen = /* @__PURE__ */ new Set();
-	for (const path of place.paths) {
-		if (POINTER.test(path)) left.push({
-			...IN_CACHE,
-			values: { path }
-		});
-		if (taken.length >= MOST_REPORTS || !REPORT.test(path)) continue;
+	for (const path of place.paths) if (POINTER.test(path)) left.push({
+		...IN_CACHE,
+		values: { path }
+	});
+	for (const path of /* @__PURE__ */ new Set([...metrics, ...place.paths.filter(isReport)])) {
+		if (taken.length >= MOST_REPORTS) break;
 		const report = await readReport(place, path);
 		if (!("observations" in report)) {
 			left.push(report);
@@ -2029,6 +2472,9 @@ async function findReports(place) {
 		})),
 		left
 	};
+}
+function isReport(path) {
+	return REPORT.test(path) && !CONFIGURATION.test(path);
 }
 async function readReport({ files }, path) {
 	const bytes = await files.bytes(path);
@@ -2084,25 +2530,94 @@ const SAME_METRICS = {
 // src/cli/init/survey/survey.ts
 /** Joins parts: of what only one can say, the first that says it counts; lists are added up. */
 function joinParts(parts) {
-	const first = [...parts].reverse().reduce((joined, part) => ({
+	const { metrics: _, ...first } = [...parts].reverse().reduce((joined, part) => ({
 		...joined,
 		...part
 	}), {});
 	const all = (key) => parts.flatMap((part) => part[key] ?? []);
 	return {
 		...first,
-		datasets: byKey(all("datasets"), ({ path }) => path),
+		datasets: withOwnNames(byKey(all("datasets"), ({ path }) => path)),
 		environment: [...new Set(all("environment"))],
 		evidence: byKey(all("evidence"), ({ path }) => path),
 		read: all("read"),
 		left: all("left")
 	};
 }
+/** Two data sets of one name get the folders in front that tell them apart: a manifest cannot have one name twice. */
+function withOwnNames(datasets) {
+	const byName = Map.groupBy(datasets, ({ name }) => name);
+	return datasets.map((each) => {
+		const same = byName.get(each.name) ?? [];
+		if (same.length < 2) return each;
+		return {
+			...each,
+			name: ownName(each, same)
+		};
+	});
+}
+function ownName({ name, path }, same) {
+	const folders = path.split("/").slice(0, -1);
+	const tail = (segments, length) => segments.slice(Math.max(0, segments.length - length)).join("/");
+	for (let length = 1; length <= folders.length; length += 1) {
+		const own = tail(folders, length);
+		if (same.filter((other) => tail(other.path.split("/").slice(0, -1), length) === own).length === 1) return `${own}/${name}`.slice(-200);
+	}
+	return path.slice(-200);
+}
 function byKey(items, keyOf) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const item of items) if (!seen.has(keyOf(item))) seen.set(keyOf(item), item);
 	return [...seen.values()];
 }
+// src/cli/init/survey/without-links.ts
+/**
+* A survey that proposes no symbolic link: a tool's file may name one, and the gates would refuse it. Links that were passed over are
+* told, so that nobody wonders why a file that is there was not seen.
+*/
+function withoutLinks(survey, { files, links }) {
+	const { code, params, model, card, ...rest } = survey;
+	const isOwn = (path) => !isLink(files, path);
+	const proposed = [
+		...[
+			code?.value,
+			params?.value,
+			model?.path,
+			card?.value
+		].filter((path) => path !== void 0),
+		...survey.datasets.map(({ path }) => path),
+		...survey.environment
+	];
+	const passed = [.../* @__PURE__ */ new Set([...links, ...proposed.filter((path) => !isOwn(path))])];
+	return {
+		...rest,
+		...code !== void 0 && isOwn(code.value) ? { code } : {},
+		...params !== void 0 && isOwn(params.value) ? { params } : {},
+		...model !== void 0 && isOwn(model.path) ? { model } : {},
+		...card !== void 0 && isOwn(card.value) ? { card } : {},
+		datasets: survey.datasets.filter(({ path }) => isOwn(path)),
+		environment: survey.environment.filter(isOwn),
+		left: [...survey.left, ...told(passed)]
+	};
+}
+/** Links that are named. */
+const MOST_NAMED$1 = 5;
+function told(links) {
+	if (links.length === 0) return [];
+	const more = links.length > MOST_NAMED$1 ? ["…"] : [];
+	return [{
+		...LINKS,
+		values: {
+			count: links.length,
+			files: [...links.slice(0, MOST_NAMED$1), ...more]
+		}
+	}];
+}
+const LINKS = {
+	id: "links",
+	says: "{count} symbolic [link|links], which may show something else tomorrow than what is signed for: {files}",
+	fix: "put the file itself there, or name it in the manifest where it lies"
+};
 // src/cli/init/survey/survey-repository.ts
 /**
 * Reads what a repository, from a folder on, says about a package. What describes a package stands before what describes a
@@ -2110,33 +2625,88 @@ function byKey(items, keyOf) {
 */
 async function surveyRepository(files, folder) {
 	const place = placeOf(files, folder);
-	const [kitfile, mlflow, dvc, catalogue, project, reports, lfs] = await Promise.all([
+	const [kitfile, mlflow, dvc, card, catalogue, project, mlproject, licence, lfs] = await Promise.all([
 		findKitfile(place),
 		findMlflow(place),
 		findDvc(place),
+		findCard(place),
 		findCatalogue(place),
 		findProject(place),
-		findReports(place),
+		findMlproject(place),
+		findLicence(place),
 		findLfs(place)
 	]);
+	const reports = await findReports(place, dvc.metrics ?? []);
 	const known = [
 		kitfile,
 		mlflow,
-		dvc
+		dvc,
+		card
 	];
 	const taken = new Set(reports.evidence?.map(({ path }) => path));
-	return joinParts([
+	const survey = withoutLinks(withoutLicenceHint(joinParts([
 		kitfile,
 		mlflow,
 		dvc,
+		card,
 		reports,
 		project,
+		mlproject,
 		catalogue,
 		known.some(({ datasets = [] }) => datasets.length > 0) ? {} : findPlainData(place, taken),
-		known.some((part) => part.model !== void 0) ? {} : modelFile(place, taken),
+		known.some((part) => part.model !== void 0 || part.left?.some(isAboutModel) === true) ? {} : modelFile(place, taken),
+		licence,
 		lfs
-	]);
+	])), place);
+	return {
+		...survey,
+		left: [...survey.left, ...aboutPlace(place, survey)]
+	};
 }
+/** Whether models were seen and none was taken: then none is guessed by its name either. */
+function isAboutModel({ id }) {
+	return id === "many-models" || id === "maybe-model";
+}
+/** A licence that a tool states needs no file to be read. */
+function withoutLicenceHint(survey) {
+	if (survey.license === void 0) return survey;
+	return {
+		...survey,
+		left: survey.left.filter(({ id }) => id !== "licence-unknown")
+	};
+}
+/** Projects that were not looked into, or that nothing was found at all. */
+function aboutPlace({ projects, paths }, survey) {
+	const { model, card, code, datasets, evidence, left } = survey;
+	if (projects.length > 0) {
+		const more = projects.length > MOST_NAMED ? ["…"] : [];
+		const folders = [...projects.slice(0, MOST_NAMED), ...more];
+		return [{
+			...PROJECTS,
+			values: {
+				count: projects.length,
+				folders
+			}
+		}];
+	}
+	return paths.length > 0 && [
+		model,
+		card,
+		code
+	].every((part) => part === void 0) && datasets.length + evidence.length === 0 && !left.some(isAboutModel) ? [NOTHING] : [];
+}
+const MOST_NAMED = 5;
+const PROJECTS = {
+	id: "many-projects",
+	says: "{count} folders are projects of their own, so nothing below the top was read: {folders}",
+	fix: "name the one that is handed over: --path FOLDER"
+};
+const NOTHING = {
+	id: "nothing-found",
+	says: "no model, no report of a tool and no code in a place where they are looked for, so most of the manifest is open",
+	fix: "name the folder of the model with --path FOLDER, or the model itself with --model PATH",
+	values: {}
+};
 /** The model by its ending; where there is none, what may be one by its folder. */
 function modelFile(place, reports) {
 	const found = findModel(place);
@@ -2257,7 +2827,7 @@ async function run(options, { now, questions }) {
 	const { files, found } = settled.value;
 	const ignored = await ignoredPaths(repository.root, files.map(({ path }) => path));
 	const { folder, branch } = plan.value;
-	const outlook = await judgePlan(repository, committed(repository, files, ignored), {
+	const outlook = isLeftOut(files, ignored) ? NOT_JUDGED : await judgePlan(repository, committed(repository, files, ignored), {
 		folder,
 		branch,
 		now
@@ -2281,6 +2851,16 @@ async function run(options, { now, questions }) {
 		}
 	};
 }
+/** Whether git leaves out of a commit what judging begins with: without a policy or a manifest, nothing is found, and nothing is in order. */
+function isLeftOut(files, ignored) {
+	return files.some(({ path }) => ignored.has(path) && /^(?:\.github\/gatehouse|.*\/handoff)\.ya?ml$/.test(path));
+}
+const NOT_JUDGED = {
+	stage: null,
+	gaps: [],
+	next: null,
+	deferred: []
+};
 async function makePlan(options, repository, questions) {
 	const folder = chooseFolder(options, repository);
 	if (!folder.ok) return folder;
@@ -2336,7 +2916,8 @@ async function withModel(survey, { model }, { files }) {
 const WITHOUT_MODEL = /* @__PURE__ */ new Set([
 	"many-models",
 	"maybe-model",
-	"model-in-cache"
+	"model-in-cache",
+	"nothing-found"
 ]);
 const NO_MODEL = {
 	id: "no-model",

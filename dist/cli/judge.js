@@ -1,10 +1,14 @@
 import { _ as string, a as array, d as looseObject } from "./zod.js";
-import { E as versionOrder, I as blocks, N as sayer, P as baseOf, R as gravest, c as RISKS, f as gates, r as spelledSource, t as lineOf } from "./rule-lines.js";
+import { C as baseOf, f as versionOrder, t as gates, x as sayer } from "./registry.js";
 import { t as compareRows } from "./compare-rows.js";
 import { a as metricRows, c as rollbackRows, n as datasetRows, o as modelRows, r as dependencyRows, s as parameterRows, t as codeRows } from "./package-rows.js";
-import { t as gatesFor } from "./gates-for.js";
-import { i as outcomeOf, n as countedOutcome, r as riskOf, t as byWeight } from "./counted-outcome.js";
+import { i as gravest, n as blocks } from "./outcome.js";
+import { n as gatesFor } from "./gates-for.js";
+import { t as riskOf } from "./risk-of.js";
+import { n as countedOutcome, r as outcomeOf, t as byWeight } from "./counted-outcome.js";
 import { i as toPointer } from "./positions.js";
+import { i as RISKS } from "./setting-for.js";
+import { r as spelledSource, t as lineOf } from "./rule-lines.js";
 // src/core/judge/judged-by.ts
 /** How a verdict names the policy that it was judged by. */
 function judgedBy({ path, digest, extends: extended }) {

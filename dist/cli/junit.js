@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { r as exceedsBytes, s as LineMap, t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, n as reading, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { i as unreadable, n as reading, r as startOf, t as defineReader } from "./define-reader.js";
 import { n as XMLParser, t as XMLValidator } from "./fast-xml-parser.js";
+import { n as shown } from "./source-issue.js";
 import { t as readInstant } from "./read-instant.js";
 const ATTRIBUTES = ":@";
 const META = XMLParser.getMetaDataSymbol();

@@ -1,7 +1,8 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
 import { r as exceedsBytes, s as LineMap, t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { i as unreadable, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as judgeLeaf } from "./judge-leaf.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

@@ -1,29 +1,6 @@
 import { t as splitFrontMatter } from "./front-matter.js";
-import { t as MarkdownItCallable } from "./markdown-it.js";
-import { r as isTagToFill } from "./placeholder.js";
-// src/core/source/positioned-markdown.ts
-/** Makes a parser that reads Markdown as GitHub does where it matters to us: it renders nothing, and keeps no state between calls. */
-function positionedMarkdown(options) {
-	const parser = new MarkdownItCallable("commonmark", {
-		html: true,
-		...options
-	});
-	parser.enable(["table", "strikethrough"]);
-	parser.validateLink = () => true;
-	parser.normalizeLink = (url) => url;
-	const pushedAt = /* @__PURE__ */ new WeakMap();
-	parser.inline.State = class extends parser.inline.State {
-		push(...pushed) {
-			const token = super.push(...pushed);
-			pushedAt.set(token, this.pos);
-			return token;
-		}
-	};
-	return {
-		parser,
-		offsetOf: (token) => pushedAt.get(token)
-	};
-}
+import { t as positionedMarkdown } from "./positioned-markdown.js";
+import { i as isTagToFill } from "./placeholder.js";
 // src/core/evidence/markdown/html-text.ts
 /** An attribute that leads somewhere, within one tag. */
 const ATTRIBUTE = /\b(?:href|src)\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
@@ -185,4 +162,4 @@ function tidyLines(text) {
 function tidy(text) {
 	return text.replace(/\s+/g, " ").trim();
 }
-export { blocksOf as n, positionedMarkdown as r, MARKDOWN_BYTES as t };
+export { blocksOf as n, MARKDOWN_BYTES as t };

@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { r as exceedsBytes } from "./source-document.js";
-import { i as unreadable, r as startOf, s as sourceIssue, t as defineReader } from "./define-reader.js";
+import { r as sourceIssue } from "./source-issue.js";
+import { i as unreadable, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as linksOfBlocks, t as sectionsOfBlocks } from "./sections.js";
 import { n as blocksOf, t as MARKDOWN_BYTES } from "./markdown-blocks.js";

@@ -1,10 +1,11 @@
 import "./rolldown-runtime.js";
 import { i as toPointer } from "./positions.js";
 import { t as readJson } from "./read-json.js";
-import { t as readYaml } from "./read-yaml.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { a as placesOf, t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, n as reading, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 import { i as spanOf } from "./span-of.js";
+import { i as unreadable, n as reading, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as judgeLeaf } from "./judge-leaf.js";
 // src/core/evidence/metrics/flatten.ts
 /**

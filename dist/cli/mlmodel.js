@@ -1,13 +1,14 @@
 import "./rolldown-runtime.js";
 import { i as toPointer } from "./positions.js";
-import { t as readYaml } from "./read-yaml.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { n as propertiesIn } from "./properties.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as readJson } from "./read-json.js";
+import { n as shown } from "./source-issue.js";
 import { t as leavesIn } from "./leaves.js";
 // src/core/evidence/mlmodel/flavors.ts
 /**

@@ -1,4 +1,4 @@
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/cyclonedx/data-set.ts
 /** Longest text of a term: a sentence or a paragraph, never a picture that somebody embedded. */
 const LONGEST_TERM = 4e3;

@@ -1,10 +1,11 @@
 import "./rolldown-runtime.js";
 import { t as readYamlDocuments } from "./read-yaml-documents.js";
-import { i as unreadable, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { i as unreadable, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as metricsOfQuery, r as readPromql } from "./read-promql.js";
 import { t as notPromql } from "./read-rule.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/openslo/metrics-of-indicator.ts
 /** Parts of an indicator that hold a query, in the order in which they are read. */
 const PARTS = [

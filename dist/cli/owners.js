@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as CODEOWNERS_PATHS, r as compileCodeowners, t as parseCodeowners } from "./parse-codeowners.js";
-import { _ as EXIT, n as tell, t as paintFor } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { t as runGit } from "./run-git.js";
 import { t as problem } from "./answer.js";
 import { n as text } from "./escape-terminal.js";

@@ -1,13 +1,14 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
 import { t as readYamlDocuments } from "./read-yaml-documents.js";
-import { i as unreadable, o as shown, s as sourceIssue, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as tellCut, t as leavesIn } from "./leaves.js";
 import { n as TomlError, t as parse$1 } from "./dist5.js";
 import { i as toPointer } from "./positions.js";
 import { n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
+import { n as shown, r as sourceIssue } from "./source-issue.js";
 // src/core/evidence/parameters/read-toml.ts
 const DEEPEST = 40;
 /** What a key may be made of, dots and quotes included. */

@@ -54,8 +54,15 @@ function quantity(value, unit) {
 function rounded(value) {
 	return Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? value + 0 : Number(value.toPrecision(15));
 }
-/** A quantity as people read it, and as {@link parseQuantity} reads it back: `250ms`, `0.62`, `50/s`, `3By`. */
+/** Units that people write in another way than UCUM does. */
+const AS_PEOPLE_WRITE = {
+	By: "B",
+	"1/s": "/s",
+	"1/min": "/min",
+	"1/h": "/h"
+};
+/** A quantity as people read it, and as {@link parseQuantity} reads it back: `250ms`, `0.62`, `50/s`, `3B`. */
 function formatQuantity({ value, unit }) {
-	return `${value}${unit.startsWith("1/") ? unit.slice(1) : unit}`;
+	return `${value}${Object.hasOwn(AS_PEOPLE_WRITE, unit) ? AS_PEOPLE_WRITE[unit] : unit}`;
 }
 export { parseQuantity as n, quantity as r, formatQuantity as t };

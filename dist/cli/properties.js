@@ -1,5 +1,5 @@
 import { t as splitFrontMatter } from "./front-matter.js";
-import { t as readYaml } from "./read-yaml.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { t as Foreign } from "./foreign.js";
 // src/core/evidence/markdown/properties.ts
 /** Longest dotted name that is read, and one property more than a reading holds, so that it tells when there are more. */

@@ -1,4 +1,5 @@
-import { r as startOf, s as sourceIssue } from "./define-reader.js";
+import { r as sourceIssue } from "./source-issue.js";
+import { r as startOf } from "./define-reader.js";
 import { r as exceedsBytes } from "./source-document.js";
 import { t as splitFrontMatter } from "./front-matter.js";
 import { n as blocksOf, t as MARKDOWN_BYTES } from "./markdown-blocks.js";

@@ -1,4 +1,5 @@
-import { i as detectFormat, n as readEvidence, o as referencedPaths, r as FORMATS } from "./readers.js";
+import { t as referencedPaths } from "./referenced-paths.js";
+import { i as detectFormat, n as readEvidence, r as FORMATS } from "./readers.js";
 // src/core/evidence/read-document.ts
 /** Formats that take nearly any file: of a document they would tell nothing that somebody asked for. */
 const VAGUE = /* @__PURE__ */ new Set(["metrics"]);

@@ -1,6 +1,6 @@
 import { _ as string, a as array, d as looseObject, f as number, h as record, l as lazy, p as object, r as _enum, s as boolean, u as literal$1, v as union, y as unknown } from "./zod.js";
-import { n as extendedFrom } from "./extended-policy.js";
 import { n as TEXT_LIMIT } from "./tree.js";
+import { n as extendedFrom } from "./extended-policy.js";
 import { i as toGithubError, n as TOKEN_SPENT, r as statusOf, t as GithubError } from "./github-error.js";
 import { t as clientOf } from "./github-client2.js";
 // src/github/graphql-batch.ts
@@ -555,6 +555,11 @@ async function readRule(client, branch) {
 		throw error;
 	}
 }
+/** GitHub tells of rules of the older kind by branch, and who could make a branch that is there is no question any more. */
+const OF_A_BRANCH_THAT_IS_THERE = {
+	restrictsCreation: false,
+	checksNewBranches: false
+};
 function ruleOf(branch, rule) {
 	const reviews = rule.required_pull_request_reviews;
 	return {
@@ -562,6 +567,7 @@ function ruleOf(branch, rule) {
 		id: null,
 		name: branch,
 		above: null,
+		refs: null,
 		checks: checksOf(rule.required_status_checks),
 		strict: rule.required_status_checks?.strict === true,
 		review: reviews == null ? null : {
@@ -572,6 +578,7 @@ function ruleOf(branch, rule) {
 		},
 		blocksDeletion: rule.allow_deletions?.enabled !== true,
 		blocksForcePush: rule.allow_force_pushes?.enabled !== true,
+		...OF_A_BRANCH_THAT_IS_THERE,
 		grouping: null,
 		workflows: [],
 		bypass: seen(rule.enforce_admins?.enabled === true ? [] : [UNBOUND_ADMINS]),
@@ -596,11 +603,13 @@ function fromSummary(required) {
 		kind: "branch-protection",
 		id: null,
 		above: null,
+		refs: null,
 		checks: checksOf(required),
 		strict: false,
 		review: null,
 		blocksDeletion: false,
 		blocksForcePush: false,
+		...OF_A_BRANCH_THAT_IS_THERE,
 		grouping: null,
 		workflows: [],
 		whole: false
@@ -731,6 +740,7 @@ const ruleInForce = rule.extend({
 });
 const checksRule = object({
 	strict_required_status_checks_policy: boolean().optional(),
+	do_not_enforce_on_create: boolean().optional(),
 	required_status_checks: array(object({
 		context: string(),
 		integration_id: number().nullish()
@@ -792,6 +802,7 @@ var RulesetReader = class {
 				id,
 				name: whole.seen ? whole.value.name : `${id}`,
 				above,
+				refs: refsOf(whole),
 				...rulesOf(own),
 				bypass: bypassOf(whole),
 				whole: true
@@ -816,7 +827,7 @@ var RulesetReader = class {
 					name,
 					enforcement,
 					above,
-					refs: (whole.seen ? whole.value.conditions?.ref_name : void 0) ?? null,
+					refs: refsOf(whole),
 					checks: rulesOf(rules).checks
 				};
 			}));
@@ -865,6 +876,9 @@ var RulesetReader = class {
 };
 /** Rulesets that are not enforced and are looked into. */
 const MOST_IDLE = 50;
+function refsOf(whole) {
+	return (whole.seen ? whole.value.conditions?.ref_name : void 0) ?? null;
+}
 function rulesOf(rules) {
 	const all = (type, schema) => rules.flatMap((each) => each.type === type ? [expectShape(schema, each.parameters ?? {}, `a rule ${type}`)] : []);
 	const checks = all("required_status_checks", checksRule);
@@ -877,6 +891,8 @@ function rulesOf(rules) {
 		review: strictest(all("pull_request", reviewRule).map(toReviewRule)),
 		blocksDeletion: rules.some(({ type }) => type === "deletion"),
 		blocksForcePush: rules.some(({ type }) => type === "non_fast_forward"),
+		restrictsCreation: rules.some(({ type }) => type === "creation"),
+		checksNewBranches: checks.some((each) => each.do_not_enforce_on_create !== true),
 		grouping: all("merge_queue", queueRule)[0]?.grouping_strategy ?? null,
 		workflows: all("workflows", workflowsRule).flatMap(({ workflows }) => workflows.map(({ path }) => path))
 	};

@@ -1,5 +1,5 @@
 import { i as parsedDocument, o as PlaceTree, r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
-import { o as shown, s as sourceIssue } from "./define-reader.js";
+import { n as shown, r as sourceIssue } from "./source-issue.js";
 // src/core/source/json-scanner.ts
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORD = /-?[A-Za-z]+/y;

@@ -1,4 +1,4 @@
-import { o as shown } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 import { r as readPromql, t as LONGEST_EXPRESSION } from "./read-promql.js";
 // src/core/evidence/prometheus-rules/expressions.ts
 /** Most different expressions of one file that are parsed, and most characters of them together. */

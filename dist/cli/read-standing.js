@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { _ as string, p as object, s as boolean } from "./zod.js";
 import { t as findPolicy } from "./find-policy.js";
-import { s as POLICY_PATHS } from "./rule-lines.js";
-import { c as stageOf } from "./extended-policy.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { s as stageOf } from "./extended-policy.js";
 import { c as readBranchProtection, g as GraphqlBatch, h as isActions, i as readPostedChecks, l as look, m as GITHUB_ACTIONS, n as RulesetReader, p as expectShape, s as readBranchTip, t as extendedPolicyReader } from "./read-extended-policy.js";
 // src/github/protection/read-pull-state.ts
 const pull = object({

@@ -1,4 +1,5 @@
-import { o as shown, r as startOf } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { r as startOf } from "./define-reader.js";
 import { t as readJson } from "./read-json.js";
 import { t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";

@@ -1,6 +1,7 @@
 import { n as TomlError, t as parse } from "./dist5.js";
 import { r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
-import { o as shown, r as startOf, s as sourceIssue } from "./define-reader.js";
+import { n as shown, r as sourceIssue } from "./source-issue.js";
+import { r as startOf } from "./define-reader.js";
 import { i as member, r as items } from "./foreign.js";
 // src/core/evidence/uv-lock/read-toml.ts
 /**

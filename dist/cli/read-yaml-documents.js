@@ -1,6 +1,6 @@
 import { i as constructFromEvents, n as EVENT_ID, o as parseEvents, t as CORE_SCHEMA } from "./js-yaml.js";
 import { i as parsedDocument, r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
-import { s as sourceIssue } from "./define-reader.js";
+import { r as sourceIssue } from "./source-issue.js";
 import { n as syntaxIssue, t as walkEvents } from "./walk-events.js";
 // src/core/source/read-yaml-documents.ts
 /** Most documents of one file. */

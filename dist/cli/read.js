@@ -3,7 +3,8 @@ import { i as readDocument, r as isBinaryName, t as readEvidenceFile } from "./r
 import { n as readEvidence, r as FORMATS } from "./readers.js";
 import { n as TEXT_LIMIT, t as BYTES_LIMIT } from "./tree.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
-import { _ as EXIT, c as fillTemplate, f as says, m as shorten, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { c as fixOf, f as shorten, i as TERMINAL, o as fillTemplate, u as says } from "./fill-template.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";

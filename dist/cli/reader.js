@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { t as readYamlDocuments } from "./read-yaml-documents.js";
 import { n as addObjectives, t as argoResources } from "./argo-resources.js";
-import { i as unreadable, o as shown, r as startOf, t as defineReader } from "./define-reader.js";
+import { i as unreadable, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
+import { n as shown } from "./source-issue.js";
 import { t as readInstant } from "./read-instant.js";
 // src/core/evidence/argo-analysis-run/read-run.ts
 /** Counts of measurements of a metric; Argo leaves out those that are zero. */

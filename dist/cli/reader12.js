@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { o as shown, t as defineReader } from "./define-reader.js";
+import { t as defineReader } from "./define-reader.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as cardKind, t as readCard } from "./read-card.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/hf-model-card/read-model-index.ts
 /** What must be there for a result to say anything, as huggingface/hub-docs: modelcard.md requires it. */
 const REQUIRED = [

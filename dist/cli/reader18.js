@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as readYamlDocuments } from "./read-yaml-documents.js";
 import { n as YAML_LIMITS } from "./source-document.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { n as readRule, r as Expressions } from "./read-rule.js";

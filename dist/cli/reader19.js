@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { t as readYaml } from "./read-yaml.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
+import { n as shown } from "./source-issue.js";
 import { r as readPromql } from "./read-promql.js";
 import { t as notPromql } from "./read-rule.js";
 // src/core/evidence/promtool-tests/read-cases.ts

@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { r as exceedsBytes, t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, o as shown, r as startOf, s as sourceIssue, t as defineReader } from "./define-reader.js";
+import { n as shown, r as sourceIssue } from "./source-issue.js";
+import { i as unreadable, r as startOf, t as defineReader } from "./define-reader.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as PinList } from "./pin-list.js";
 // src/core/evidence/terraform-lock/tokens.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { t as readYaml } from "./read-yaml.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { t as readYaml } from "./read-yaml.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { t as JSON_LIMITS } from "./source-document.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { n as tellCut, t as leavesIn } from "./leaves.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

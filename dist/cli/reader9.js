@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as ReadingBuilder } from "./reading-builder.js";
 import { t as readInstant } from "./read-instant.js";
+import { n as shown } from "./source-issue.js";
 // src/core/evidence/great-expectations/about-validation.ts
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\.\d{1,9})?Z$/;
 /** When the data was validated: `validation_time` in its compact spelling, else the time of the run. */

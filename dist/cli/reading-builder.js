@@ -1,4 +1,5 @@
-import { n as reading, o as shown, r as startOf } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { n as reading, r as startOf } from "./define-reader.js";
 import { t as judgeLeaf } from "./judge-leaf.js";
 // src/core/evidence/reading-builder.ts
 /** Most problems that are told of one file. */

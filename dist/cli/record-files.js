@@ -1,5 +1,5 @@
 import { t as problem } from "./answer.js";
-import { _ as recordSchema, c as recordText, g as extensionOf, m as RECORD_LIMITS, s as recordOf } from "./sign-offs-of.js";
+import { _ as extensionOf, c as recordText, h as RECORD_LIMITS, s as recordOf, v as recordSchema } from "./sign-offs-of.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";

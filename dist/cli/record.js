@@ -5,7 +5,7 @@ import { c as recordText, r as signOffsOf } from "./sign-offs-of.js";
 import { a as readExport, i as sealBreak, l as sha256, t as unreadable, u as AuditError } from "./unreadable.js";
 import { t as childOf } from "./written-settings.js";
 import { t as noPlainFile } from "./no-plain-file.js";
-import { _ as EXIT, n as tell } from "./terminal.js";
+import { n as tell, r as EXIT } from "./terminal.js";
 import { basename } from "node:path";
 import { createReadStream } from "node:fs";
 // src/audit/records-of-judgement.ts

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { a as readExport, c as unpackContent, i as sealBreak, n as toPacked, t as unreadable, u as AuditError } from "./unreadable.js";
-import { I as blocks, L as byGravity } from "./rule-lines.js";
+import { n as blocks, r as byGravity } from "./outcome.js";
 import { r as digestOf, t as judge } from "./judge.js";
 import { _ as string, a as array, c as int, d as looseObject, r as _enum, u as literal, v as union } from "./zod.js";
-import { i as outcomeOf } from "./counted-outcome.js";
+import { r as outcomeOf } from "./counted-outcome.js";
 import { t as toJson } from "./to-json.js";
-import { _ as EXIT, n as tell } from "./terminal.js";
+import { n as tell, r as EXIT } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
 import { createReadStream } from "node:fs";
 // src/core/judge/carry-sign-offs.ts

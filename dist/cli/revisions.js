@@ -46,10 +46,10 @@ function unknownRevision(which, revision) {
 	});
 }
 async function findRevision(objects, name) {
-	const sha = await commitId(objects, name);
+	const [sha, branch] = await Promise.all([commitId(objects, name), branchOf(objects.dir, name)]);
 	return sha === null ? null : {
 		sha,
-		ref: await branchOf(objects.dir, name) ?? name
+		ref: branch ?? name
 	};
 }
 /** The branch that a revision names, without the name of its remote; `null` for anything but a branch. */

@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
 import { i as toPointer } from "./positions.js";
 import { t as readJson } from "./read-json.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
 import { i as spanOf, n as locate } from "./span-of.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { a as textOf, i as member, r as items, t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

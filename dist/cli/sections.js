@@ -1,4 +1,4 @@
-import { i as placeholderIn, o as placeholderOfBlock } from "./placeholder.js";
+import { a as placeholderIn, s as placeholderOfBlock, t as abbreviationsIn } from "./placeholder.js";
 import "./markdown-blocks.js";
 // src/core/evidence/markdown/links.ts
 const LONGEST_TARGET = 2e3;
@@ -31,9 +31,10 @@ function sectionsOfBlocks(blocks) {
 	const sections = [];
 	const anchors = /* @__PURE__ */ new Map();
 	let open = [];
+	const named = abbreviationsIn(blocks.map(({ text }) => text).join("\n"));
 	for (const block of blocks) {
 		if (block.kind === "heading") {
-			const made = begin(block, anchorOf(block.text, anchors));
+			const made = begin(block, anchorOf(block.text, anchors), named);
 			open = [...open.filter(({ title, level }) => level < made.level && title !== ""), made];
 			sections.push(made);
 			continue;
@@ -44,15 +45,15 @@ function sectionsOfBlocks(blocks) {
 				text: "",
 				level: 1,
 				line: block.line
-			}, "")];
+			}, "", named)];
 			sections.push(...open);
 		}
-		extend(open, block);
+		extend(open, block, named);
 	}
 	return sections;
 }
-function begin({ text, level, line }, anchor) {
-	const placeholder = placeholderIn(text);
+function begin({ text, level, line }, anchor, named) {
+	const placeholder = placeholderIn(text, named);
 	return {
 		title: text.slice(0, LONGEST_TITLE),
 		level,
@@ -68,9 +69,9 @@ function begin({ text, level, line }, anchor) {
 		}
 	};
 }
-function extend(open, { text, quoted, apart, line }) {
+function extend(open, { text, quoted, apart, line }, named) {
 	const words = wordsIn(text);
-	const placeholder = text.replaceAll("\n", " ") === quoted ? placeholderOfBlock(text, apart) : placeholderIn(text);
+	const placeholder = text.replaceAll("\n", " ") === quoted ? placeholderOfBlock(text, apart, named) : placeholderIn(text, named);
 	const opening = quoted.slice(0, OPENING);
 	for (const section of open) {
 		section.words += words;

@@ -1,11 +1,11 @@
-import { s as POLICY_PATHS } from "./rule-lines.js";
-import { t as gatesFor } from "./gates-for.js";
-import { t as readYaml } from "./read-yaml.js";
-import { c as stageOf } from "./extended-policy.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { n as gatesFor } from "./gates-for.js";
+import { t as readYaml } from "./read-yaml2.js";
+import { s as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import { r as readOwners } from "./collect-ownership.js";
-import { t as findPolicy } from "./find-policy.js";
 import { n as shellQuoted } from "./shell-quoted.js";
+import { t as findPolicy } from "./find-policy.js";
 import { r as statusOf } from "./github-error.js";
 import { t as clientOf } from "./github-client2.js";
 import { posix } from "node:path";
@@ -85,6 +85,36 @@ const BRANCH_RULE_MESSAGES = {
 		says: "whoever may push can delete the branch",
 		why: "A branch that is deleted can be made anew with any content, past every check.",
 		fix: "forbid deletions"
+	},
+	"anybody-creates": {
+		gravity: "grave",
+		says: "no ruleset restricts who may make the branch",
+		why: "Nobody judges what a branch begins with: whoever may push makes it of any commit, with any policy on it.",
+		fix: "let administrators alone make it"
+	},
+	"writers-create": {
+		gravity: "grave",
+		says: "whoever may push can make the branch, past {source}",
+		why: "Nobody judges what a branch begins with: it is made of any commit, with any policy on it.",
+		fix: "let administrators alone make it"
+	},
+	"green-elsewhere-creates": {
+		gravity: "weak",
+		says: "whoever may push can make the branch of a commit with a green `{check}`",
+		why: "A commit that was green for another branch of the stage then stands there without a merge.",
+		fix: "let administrators alone make it"
+	},
+	"other-names-unseen": {
+		gravity: "unseen",
+		says: "whether this holds of other names than {sample} was not seen, because not each of them is meant by {narrow}: {finding}"
+	},
+	"few-create": {
+		gravity: "fine",
+		says: "nobody makes the branch but {who}"
+	},
+	"nobody-creates": {
+		gravity: "fine",
+		says: "nobody may make the branch"
 	},
 	"may-force-push": {
 		gravity: "grave",
@@ -510,89 +540,143 @@ function innermostGroup(glob) {
 // src/cli/doctor/names-of-pattern.ts
 /** What is asked about: each name costs GitHub a question. */
 const MOST_NAMES = 16;
+/** Names that are tried for each way through a pattern: whoever may push can have made a few, to hide what the pattern leaves open. */
+const MOST_TRIES = 64;
 /**
-* Names that a pattern means, with a word for each star: plain ones, and deeper ones where it reaches below, for each alternative of its groups.
-* At most sixteen; empty where it is written in a way that is not filled here.
+* Names that a pattern means and nobody has, with a word for each star: plain ones, and deeper ones where it reaches below, for each alternative of
+* its groups. At most sixteen; none where it is written in a way that is not filled here.
 */
-function namesOfPattern(pattern, word, means) {
-	const alternatives = alternativesOf(pattern, word);
-	const possible = [word, `${word}/below`].flatMap((deep) => alternatives.map((each) => fill(each, {
-		word,
-		deep,
-		means
-	}))).filter((name) => !/[\s~^:?*[\\]/.test(name));
-	return [...new Set(possible)].filter((name) => means(pattern, name)).slice(0, MOST_NAMES);
+function namesOfPattern(pattern, test) {
+	const alternatives = alternativesOf(pattern);
+	const shapes = [...alternatives.map((written) => ({
+		written,
+		below: ""
+	})), ...alternatives.filter((written) => written.includes("**")).map((written) => ({
+		written,
+		below: "/below"
+	}))];
+	const found = shapes.map((shape) => firstFree(pattern, shape, test));
+	return {
+		names: [...new Set(found.flatMap(({ name }) => name ?? []))].slice(0, MOST_NAMES),
+		whole: !found.some(({ name, isMeant }, at) => name === null && isMeant && hasMany(shapes[at]?.written)) && found.some(({ isMeant }) => isMeant)
+	};
+}
+/** Stands for a group that leaves names out; no pattern holds it. */
+const LEFT_OUT = "\0";
+/** Whether more than one name can be written by an alternative. */
+function hasMany(written = "") {
+	return /[*?[\0]/.test(written);
 }
 /** A pattern without its groups: one for each way through them, as far as is asked about. */
-function alternativesOf(pattern, word) {
+function alternativesOf(pattern) {
 	let written = [pattern];
-	while (written.some((each) => innermostGroup(each) !== null)) written = written.flatMap((each) => oneGroupLess(each, word)).slice(0, MOST_NAMES);
+	while (written.some((each) => innermostGroup(each) !== null)) written = written.flatMap(oneGroupLess).slice(0, MOST_NAMES);
 	return written;
 }
-function oneGroupLess(pattern, word) {
+function oneGroupLess(pattern) {
 	const group = innermostGroup(pattern);
 	if (group === null) return [pattern];
 	const { before, kind, ways, after } = group;
-	return (kind === "!" ? [word] : ways).map((way) => `${before}${way}${after}`);
+	return (kind === "!" ? [LEFT_OUT] : ways).map((way) => `${before}${way}${after}`);
 }
-function fill(pattern, { word, deep, means }) {
-	return pattern.replace(/\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]/g, (group) => memberOf(group, means)).replace(/\*+/g, (stars) => stars.length > 1 ? deep : word).replaceAll("?", "x");
+/** The first name of a shape that nobody has; `null`: none of those that were tried, or none is meant. */
+function firstFree(pattern, { written, below }, { means, isTaken }) {
+	const parts = written.split(PLACES).map((part) => fillingsOf(part, below, means));
+	const tries = hasMany(written) ? MOST_TRIES : 1;
+	let isMeant = false;
+	for (let at = 0; at < tries; at += 1) {
+		const name = parts.map((fillings) => fillings(at)).join("");
+		if (!isPossible(name) || !means(pattern, name)) continue;
+		isMeant = true;
+		if (!isTaken(name)) return {
+			name,
+			isMeant
+		};
+	}
+	return {
+		name: null,
+		isMeant
+	};
 }
-/** A character of a class that a branch may have in its name; the class itself where none is found. */
-function memberOf(group, means) {
-	return [
-		...[...group].filter((each) => !/[\s~^:?*[\]\\/.!-]/.test(each)),
-		"x",
-		"X",
-		"0",
-		"_",
-		"-",
-		"."
-	].find((each) => means(`a${group}`, `a${each}`)) ?? group;
+/** Git has no branch with these, though a policy that names one means it. */
+function isPossible(name) {
+	return !/[\s~^:?*[\\]/.test(name);
+}
+/** Classes of characters, stars, question marks, and what stands for a group: the places of a pattern that are filled. */
+const PLACES = /(\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]|\*+|\?|\0)/;
+/** What fills a part of a pattern, by the number of the try. */
+function fillingsOf(part, below, means) {
+	if (part === LEFT_OUT || part === "*") return wordOf;
+	if (/^\*+$/.test(part)) return (at) => `${wordOf(at)}${below}`;
+	if (part === "?") return (at) => CHARACTERS[at % CHARACTERS.length] ?? "x";
+	if (!part.startsWith("[")) return () => part;
+	const members = membersOf(part, means);
+	return (at) => members[at % members.length] ?? part;
+}
+function wordOf(at) {
+	return ["a-new-one", "another-new-one"][at] ?? `a-new-one-${at + 1}`;
+}
+const CHARACTERS = [..."xX0_-.abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ123456789"];
+/** Characters of a class that a branch may have in its name; those that are written in it come first. */
+function membersOf(group, means) {
+	const own = [...group].filter((each) => !/[\s~^:?*[\]\\/.!-]/.test(each));
+	return [.../* @__PURE__ */ new Set([...own, ...CHARACTERS])].filter((each) => means(`a${group}`, `a${each}`));
 }
 // src/cli/doctor/gated-branches.ts
 /** Whether a policy means a branch name by it as a pattern. */
 function isPattern(name) {
 	return /[*?[\]!()|@+]/.test(name);
 }
-/** Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. */
+/**
+* Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. What stands for a pattern is
+* never one that is there: whoever may push could make that, and so hide what the pattern leaves open.
+*/
 function gatedBranches(policy, existing) {
-	const all = policy.stages.flatMap((stage) => [...namedBy(stage).map((branch) => ({
-		branch,
-		stage: stage.name,
-		sampleOf: null
-	})), ...stage.branches.filter(isPattern).flatMap((pattern) => samplesOf(policy, stage, pattern))]);
+	const all = policy.stages.flatMap((stage) => [...namedBy(stage).map((branch) => gated(stage, branch)), ...stage.branches.filter(isPattern).flatMap((pattern) => samplesOf({
+		policy,
+		stage,
+		pattern,
+		existing
+	}).names.map((branch) => gated(stage, branch, pattern)))]);
 	const found = existing.flatMap((branch) => {
 		const choice = stageOf(policy, branch);
-		return choice.kind === "stage" ? [{
-			branch,
-			stage: choice.stage.name,
-			sampleOf: null
-		}] : [];
+		return choice.kind === "stage" ? [gated(choice.stage, branch)] : [];
 	});
 	const own = [...all, ...found].filter(({ branch, stage }) => belongsTo(policy, branch, stage));
 	return [...new Map(own.map((each) => [each.branch, each])).values()];
 }
-/** Patterns of which no name was found that belongs to their stage: what somebody could make by them is not looked at. */
-function unsampledPatterns(policy) {
-	return policy.stages.flatMap((stage) => stage.branches.filter(isPattern).filter((pattern) => samplesOf(policy, stage, pattern).length === 0));
+function gated(stage, branch, sampleOf = null) {
+	const { name, branches } = stage;
+	return {
+		branch,
+		stage: name,
+		sampleOf,
+		isAlone: branches.length === 1 && namedBy(stage).length === 1
+	};
 }
-/** Words that stand for a star. The second is for a policy in which the first belongs to another stage. */
-const WORDS = ["a-new-one", "another-new-one"];
+/** Patterns by which somebody could make a branch for which no name was found: what that would be is not looked at. */
+function unsampledPatterns(policy, existing) {
+	return policy.stages.flatMap((stage) => stage.branches.filter(isPattern).filter((pattern) => !samplesOf({
+		policy,
+		stage,
+		pattern,
+		existing
+	}).whole));
+}
 /** Names that nobody has made yet, that a pattern means and that are no other stage's. */
-function samplesOf(policy, stage, pattern) {
-	const means = (glob, name) => belongsTo({
+function samplesOf({ policy, stage, pattern, existing }) {
+	const alone = (glob) => ({
 		...policy,
 		stages: [{
 			...stage,
 			branches: [glob]
 		}]
-	}, name, stage.name);
-	return (WORDS.map((word) => namesOfPattern(pattern, word, means).filter((branch) => belongsTo(policy, branch, stage.name))).find((each) => each.length > 0) ?? []).map((branch) => ({
-		branch,
-		stage: stage.name,
-		sampleOf: pattern
-	}));
+	});
+	const taken = /* @__PURE__ */ new Set([...existing, ...policy.stages.flatMap(namedBy)]);
+	return namesOfPattern(pattern, {
+		means: (glob, name) => belongsTo(alone(glob), name, stage.name) && (glob !== pattern || belongsTo(policy, name, stage.name)),
+		isTaken: (name) => taken.has(name)
+	});
 }
 function belongsTo(policy, branch, stage) {
 	const choice = stageOf(policy, branch);
@@ -615,7 +699,7 @@ function usesOf(workflow) {
 }
 /** Every `uses` of an action that is made of steps; none of another one. */
 function usesOfAction(action) {
-	return usesIn(fields(fields(action)["runs"])["steps"]);
+	return usesIn(running(fields(fields(action)["runs"])["steps"]));
 }
 /** Whether an `action.yml` is Gatehouse's own, by the name that it gives itself and by what it starts. */
 function isGatehouseItself(action) {
@@ -640,20 +724,51 @@ function isMovable(uses) {
 	if (uses.startsWith("docker://")) return !/@sha256:[0-9a-f]{64}$/.test(uses);
 	return !/@[0-9a-f]{40}$/i.test(uses);
 }
-/** The jobs of a workflow. */
+/** The jobs of a workflow that can run, with their steps that can. */
 function jobsOf(workflow) {
-	const { jobs, permissions } = fields(workflow);
-	return Object.values(fields(jobs)).map((job) => {
-		const { uses, steps, permissions: own } = fields(job);
+	const { jobs: all, permissions } = fields(workflow);
+	const jobs = fields(all);
+	const skipped = skippedJobs(jobs);
+	return Object.entries(jobs).flatMap(([id, job]) => {
+		const { uses, steps: every, permissions: own } = fields(job);
+		if (skipped.has(id)) return [];
+		const steps = running(every);
 		return {
 			uses: [...strings([uses]), ...usesIn(steps)],
-			folders: Array.isArray(steps) ? steps.flatMap(gatehouseFolder) : [],
+			folders: steps.flatMap(gatehouseFolder),
 			granted: granted(own ?? permissions)
 		};
 	});
 }
+/** Jobs that are switched off, and those that wait for one: GitHub skips them as well, unless their own condition asks for the job's end only. */
+function skippedJobs(jobs) {
+	const waiting = /* @__PURE__ */ new Map();
+	const skipped = /* @__PURE__ */ new Set();
+	for (const [id, job] of Object.entries(jobs)) {
+		if (isSwitchedOff(job)) skipped.add(id);
+		if (runsInAnyCase(job)) continue;
+		for (const need of filterOf(fields(job), "needs") ?? []) waiting.set(need, [...waiting.get(need) ?? [], id]);
+	}
+	for (const id of skipped) for (const next of waiting.get(id) ?? []) skipped.add(next);
+	return skipped;
+}
+/** Whether a job's condition lets it run after one that was skipped: by a status function that is true then, in place of `success()`. */
+function runsInAnyCase(job) {
+	const { if: condition } = fields(job);
+	return typeof condition === "string" && /\balways\s*\(|!\s*(?:cancelled|failure)\s*\(/i.test(condition);
+}
+/** Whether a job or step says of itself, by a plain `if: false` or what means the same, that it never runs. What else an expression comes to is not guessed. */
+function isSwitchedOff(part) {
+	const { if: condition } = fields(part);
+	if (typeof condition !== "string") return condition === false || condition === 0;
+	return /^(?:false|0|\$\{\{\s*(?:false|0|''|null)\s*\}\})$/.test(condition.trim());
+}
+/** The steps that can run. */
+function running(steps) {
+	return Array.isArray(steps) ? steps.filter((step) => !isSwitchedOff(step)) : [];
+}
 function usesIn(steps) {
-	return Array.isArray(steps) ? strings(steps.map((step) => fields(step)["uses"])) : [];
+	return strings(steps.map((step) => fields(step)["uses"]));
 }
 /** Where a step checks Gatehouse out beside what is judged: as the `uses` that runs it from there. */
 function gatehouseFolder(step) {
@@ -672,7 +787,11 @@ function granted(permissions) {
 function filterOf(filters, key) {
 	const value = filters[key];
 	if (value === void 0 || value === null) return null;
-	return strings(Array.isArray(value) ? value : [value]);
+	return (Array.isArray(value) ? value : [value]).flatMap(textOf);
+}
+/** GitHub reads the text of a number, such as the branch `12`. Only YAML's own spelling of it is still known, `1.0` as `1`. */
+function textOf(value) {
+	return typeof value === "string" ? [value] : typeof value === "number" ? [String(value)] : [];
 }
 function fields(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -729,6 +848,109 @@ function ownOf(uses, text) {
 	const { value } = read.value;
 	if (isWorkflow(uses)) return usesOf(value);
 	return isGatehouseItself(value) ? "gatehouse" : usesOfAction(value);
+}
+// src/cli/doctor/workflow-filter.ts
+/**
+* Whether filter patterns of a workflow let a branch or path through, by GitHub's "Filter pattern cheat sheet": they are tried in order, and the last
+* one that matches decides; one that begins with `!` takes out again. `null` where GitHub refuses a pattern, and with it the whole workflow; and
+* where a pattern is longer than any branch.
+*/
+function passesFilter(patterns, name) {
+	let passes = false;
+	for (const pattern of patterns) {
+		const isNegated = pattern.startsWith("!");
+		const tokens = tokensOf(isNegated ? pattern.slice(1) : pattern);
+		if (tokens === null) return null;
+		if (matches(tokens, name)) passes = !isNegated;
+	}
+	return passes;
+}
+/** Whether patterns let every name through: one says so, and none after it takes something out. */
+function passesAll(patterns) {
+	const all = patterns.lastIndexOf("**");
+	return all >= 0 && patterns.slice(all).every((pattern) => !pattern.startsWith("!"));
+}
+/** Follows every way through at once, so that no pattern takes longer than its length times the name's. */
+function matches(tokens, name) {
+	const characters = [...name];
+	let reached = [true, ...characters.map(() => false)];
+	for (const token of tokens) reached = after(token, reached, characters);
+	return reached.at(-1) === true;
+}
+/** The places in a name where a token can end, given those where it can begin. */
+function after(token, begins, characters) {
+	if (token === "folders") return afterFolders(begins, characters);
+	const { takes, optional, repeated } = token;
+	const ends = begins.map(() => false);
+	for (const [at, character] of characters.entries()) if ((begins[at] === true || repeated && ends[at] === true) && takes(character)) ends[at + 1] = true;
+	return optional ? ends.map((end, at) => end || begins[at] === true) : ends;
+}
+function afterFolders(begins, characters) {
+	const first = begins.indexOf(true);
+	return begins.map((begin, at) => begin || first >= 0 && at > first + 1 && characters[at - 1] === "/");
+}
+const isAny = () => true;
+const isNoSlash = (character) => character !== "/";
+/** Characters of a pattern: a branch on GitHub has at most 255, and what is longer only keeps its reader busy. */
+const LONGEST_PATTERN = 1024;
+/** What a pattern is made of; `null` where GitHub refuses it, or nobody means it. */
+function tokensOf(pattern) {
+	if (pattern.length > LONGEST_PATTERN) return null;
+	const tokens = [];
+	for (const [part] of pattern.matchAll(PARTS)) {
+		const token = part === "?" || part === "+" ? quantified(tokens, part) : tokenOf(part);
+		if (token === null) return null;
+		tokens.push(token);
+	}
+	return tokens;
+}
+const PARTS = /(?<=^|\/)\*\*\/|\*\*?|\[[^\]]*\]|\\.|./gsu;
+function tokenOf(part) {
+	if (part === "**/") return "folders";
+	if (part === "**") return {
+		takes: isAny,
+		optional: true,
+		repeated: true
+	};
+	if (part === "*") return {
+		takes: isNoSlash,
+		optional: true,
+		repeated: true
+	};
+	const takes = part.startsWith("[") ? oneOf(part.slice(1, -1)) : exactly(part);
+	return takes === null ? null : {
+		takes,
+		optional: false,
+		repeated: false
+	};
+}
+/** A character, which a backslash before it makes one that means itself. */
+function exactly(part) {
+	if (part === "\\") return null;
+	const own = part.startsWith("\\") ? part.slice(1) : part;
+	return (character) => character === own;
+}
+/** `?` and `+` are about the character before; without one, they mean themselves. */
+function quantified(tokens, sign) {
+	const last = tokens.pop();
+	if (last === void 0) return tokenOf(`\\${sign}`);
+	if (last === "folders") return null;
+	return sign === "?" ? {
+		...last,
+		optional: true
+	} : {
+		...last,
+		repeated: true
+	};
+}
+/** A letter or digit of a list with ranges, such as `a-z0-9_`. */
+function oneOf(list) {
+	const members = list.match(/[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[a-zA-Z0-9]/g) ?? [];
+	if (list === "" || members.join("") !== list) return null;
+	return (character) => members.some((member) => {
+		const [first = "", last = first] = member.split("-");
+		return character.length === 1 && first <= character && character <= last;
+	});
 }
 // src/cli/doctor/look-at-workflows.ts
 /** The folder from which GitHub runs workflows. */
@@ -827,7 +1049,7 @@ function triggerFaults(path, workflow, { branches, queue }) {
 			path,
 			branches: left
 		}));
-		for (const key of ["paths", "paths-ignore"]) if (filterOf(filters, key) !== null) found.push(diagnosis("path-filter", path, {
+		for (const key of ["paths", "paths-ignore"]) if (leavesPathsOut(filters, key)) found.push(diagnosis("path-filter", path, {
 			path,
 			key
 		}));
@@ -844,17 +1066,15 @@ function triggerFaults(path, workflow, { branches, queue }) {
 	if (queue && !triggers.has("merge_group")) found.push(diagnosis("no-queue-trigger", path, { path }));
 	return found;
 }
-/** Whether the filters of an event let a branch through, by GitHub's rules: the last pattern that matches decides. */
+/** Whether the filters of an event let a branch through; a workflow with a pattern that GitHub refuses does not run, nor one with both filters. */
 function runsFor(branch, filters) {
 	const [wanted, ignored] = [filterOf(filters, "branches"), filterOf(filters, "branches-ignore")];
-	if (ignored?.some((pattern) => posix.matchesGlob(branch, pattern)) === true) return false;
-	if (wanted === null) return true;
-	let runs = false;
-	for (const pattern of wanted) {
-		const isNegated = pattern.startsWith("!");
-		if (posix.matchesGlob(branch, isNegated ? pattern.slice(1) : pattern)) runs = !isNegated;
-	}
-	return runs;
+	if (ignored === null) return wanted === null || passesFilter(wanted, branch) === true;
+	return wanted === null && passesFilter(ignored, branch) === false;
+}
+function leavesPathsOut(filters, key) {
+	const patterns = filterOf(filters, key);
+	return patterns !== null && !(key === "paths" && passesAll(patterns));
 }
 /** What the Action needs at most: it never writes. */
 const NEEDED = /* @__PURE__ */ new Set([

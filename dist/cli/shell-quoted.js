@@ -1,4 +1,4 @@
-// src/cli/doctor/shell-quoted.ts
+// src/cli/shell-quoted.ts
 /** A word of a POSIX shell that means exactly this text, whatever it holds. */
 function shellQuoted(text) {
 	return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,6 +1,6 @@
-import { h as rulesOf, p as signOffs } from "./rule-lines.js";
-import { t as gatesFor } from "./gates-for.js";
-import { r as riskOf } from "./counted-outcome.js";
+import { i as rulesOf, n as signOffs } from "./registry.js";
+import { n as gatesFor } from "./gates-for.js";
+import { t as riskOf } from "./risk-of.js";
 // src/core/policy/sign-off-rules.ts
 /** What a stage asks of people for such packages, as sign-offs are weighed by; `null` where it asks for none. */
 function signOffRules(policy, stage, { packages, baseline }) {

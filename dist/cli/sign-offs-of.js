@@ -1,7 +1,8 @@
-import { a as PLAIN, c as fillTemplate, f as says } from "./terminal.js";
+import { o as fillTemplate, r as PLAIN, u as says } from "./fill-template.js";
 import { _ as string, a as array, c as int, d as looseObject, h as record, n as datetime, r as _enum, s as boolean, t as date, u as literal, v as union } from "./zod.js";
-import { F as OUTCOMES, _ as roleScopes, b as hasSignOffFacts, f as gates, g as weighSignOffs, k as pointersOf, y as codeOwnerScopes } from "./rule-lines.js";
-import { i as checkSchema } from "./written-settings.js";
+import { t as OUTCOMES } from "./outcome.js";
+import { _ as pointersOf, l as codeOwnerScopes, o as weighSignOffs, s as roleScopes, t as gates, u as hasSignOffFacts } from "./registry.js";
+import { t as checkSchema } from "./check-schema.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as readJson } from "./read-json.js";
 // src/core/record/record-schema.ts
@@ -18,6 +19,7 @@ const MOST_SUBJECTS = 1e4;
 const MOST = 2e4;
 const short = string().max(1e3);
 const long = string().max(2e4);
+const sha256Hex = string().regex(/^[0-9a-f]{64}$/);
 const hex = string().regex(/^[0-9a-f]{40,128}$/);
 const outcome = _enum(OUTCOMES).describe("`error`, `fail` and `pending` hold a pull request back; the others do not.");
 const digests = record(string().max(50), string().regex(/^[0-9A-Za-z+/=_:.-]{1,500}$/)).refine((set) => Object.keys(set).length > 0, "expected at least one digest");
@@ -52,7 +54,7 @@ const person = looseObject({
 	login: short
 });
 const scope = looseObject({
-	digest: string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
+	digest: sha256Hex.describe("SHA-256 over `paths` as canonical JSON: what a sign-off was given for."),
 	paths: array(looseObject({
 		path: long,
 		mode: string().max(10).nullable().describe("`null`: the path is not there."),
@@ -130,8 +132,9 @@ const extension = looseObject({
 	}),
 	contents: looseObject({
 		count: int().positive(),
-		digest: string().regex(/^[0-9a-f]{64}$/)
-	}).describe("How many subjects there are, and SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest."),
+		digest: sha256Hex.describe("SHA-256 over `subject` as canonical JSON: so a signature of the predicate is one of every digest."),
+		gitDigest: sha256Hex.describe("The same over names, `gitBlob` and `gitCommit` alone, without subjects that have neither: equal in every record of the same files, whoever made it and whichever other digests it knew. As strong as git's ids.")
+	}).describe("How many subjects there are, and digests over them."),
 	stage: short,
 	outcome,
 	contentGreen: boolean(),
@@ -220,15 +223,35 @@ function canonicalText(value, indent) {
 	return JSON.stringify(value, ordered, indent);
 }
 // src/core/record/contents-of.ts
-/** How many subjects there are, and one digest over their names and digests, in their order of names. */
+/**
+* How many subjects there are, and two digests over them in their order of names. `digest` is over all that the record knows of each, so that who
+* signs it signs for every digest. `gitDigest` is over names and git's object ids alone: whoever makes a record knows those, so it is the same in
+* each record of the same files, and people may compare it. It is as strong as git's ids are. What stands behind a pointer has none, and needs none:
+* the pointer names it.
+*/
 function contentsOf(subjects, sha256) {
 	const listed = subjects.map(({ name, digest }) => ({
 		name,
 		digest
 	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	const inGit = listed.flatMap(({ name, digest }) => {
+		const ids = gitIdsOf(digest);
+		return Object.keys(ids).length === 0 ? [] : [{
+			name,
+			digest: ids
+		}];
+	});
 	return {
 		count: listed.length,
-		digest: sha256(canonicalText(listed))
+		digest: sha256(canonicalText(listed)),
+		gitDigest: sha256(canonicalText(inGit))
+	};
+}
+/** What git calls a subject: a file by its blob, a submodule by its commit. Nothing for what git does not hold. */
+function gitIdsOf({ gitBlob, gitCommit }) {
+	return {
+		...gitBlob === void 0 ? {} : { gitBlob },
+		...gitCommit === void 0 ? {} : { gitCommit }
 	};
 }
 // src/core/record/git-uri.ts
@@ -303,11 +326,13 @@ function contentName(path, files) {
 	return files.has(name) ? contentName(name, files) : name;
 }
 /** Digests of what git keeps at a path; `null` for a folder. A submodule is known by its commit. */
-function digestsOf({ digests }, path, { mode, oid }, more) {
+function digestsOf({ digests, texts = {} }, path, { mode, oid }, more) {
 	if (mode === "160000") return { gitCommit: oid };
 	if (mode === "040000") return null;
 	if (!mode.startsWith("100")) return { gitBlob: oid };
-	const sha256 = (Object.hasOwn(digests, path) ? digests[path]?.sha256 : void 0) ?? (Object.hasOwn(more, path) ? more[path] : void 0);
+	const known = Object.hasOwn(digests, path) ? digests[path]?.sha256 : void 0;
+	const read = Object.hasOwn(texts, path) ? texts[path] : void 0;
+	const sha256 = known ?? read ?? (Object.hasOwn(more, path) ? more[path] : void 0);
 	return {
 		gitBlob: oid,
 		...sha256 === void 0 ? {} : { sha256 }
@@ -602,4 +627,4 @@ function personOf({ id, login }) {
 function isSatisfied({ needs, signed, objections }) {
 	return new Set(signed.map(({ id }) => id)).size >= needs && objections.length === 0;
 }
-export { recordSchema as _, isPassed as a, recordText as c, uriPath as d, contentsOf as f, extensionOf as g, readRecord as h, scopeDigest as i, countAt as l, RECORD_LIMITS as m, isSatisfied as n, levelsOf as o, canonicalText as p, signOffsOf as r, recordOf as s, SIGN_OFFS as t, sortedNames as u };
+export { extensionOf as _, isPassed as a, recordText as c, uriPath as d, contentsOf as f, readRecord as g, RECORD_LIMITS as h, scopeDigest as i, countAt as l, canonicalText as m, isSatisfied as n, levelsOf as o, gitIdsOf as p, signOffsOf as r, recordOf as s, SIGN_OFFS as t, sortedNames as u, recordSchema as v };

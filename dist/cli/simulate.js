@@ -1,18 +1,21 @@
 import "./rolldown-runtime.js";
 import { d as writeJudgement } from "./replay.js";
 import { a as unreadMetrics, h as readPolicyFile, i as rowName, l as judgeFound, n as judgeKept, o as knownPeople, r as readKeptFacts, s as strangers, t as tellIssues, u as applyWhatIf } from "./tell-issues.js";
-import { c as stageOf, i as unreadExtended } from "./extended-policy.js";
-import { I as blocks, c as RISKS } from "./rule-lines.js";
+import { i as unreadExtended, s as stageOf } from "./extended-policy.js";
+import { n as blocks } from "./outcome.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as tellUnknownStage, r as tellWhyNothing, t as tellRange } from "./tell-range.js";
-import { _ as EXIT, c as fillTemplate, f as says, l as fillValue, n as tell, o as TERMINAL, s as TITLE, t as paintFor, u as fixOf } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
+import { i as RISKS } from "./setting-for.js";
 import { t as problem } from "./answer.js";
-import { n as instantOf, t as showProgress } from "./progress.js";
+import { t as instantOf } from "./instant-of2.js";
 import { i as withoutCommands } from "./escape-terminal.js";
-import { n as headline, r as gravestFirst } from "./to-json.js";
+import { a as TITLE, c as fixOf, i as TERMINAL, o as fillTemplate, s as fillValue, u as says } from "./fill-template.js";
+import { n as gravestFirst, t as headline } from "./headline.js";
 import { n as handlesOf, r as readOwners, t as collectOwnership } from "./collect-ownership.js";
 import { i as readSubject, n as judgeSubject, r as openSubject, t as closeSubject } from "./judge-clone.js";
+import { t as showProgress } from "./progress.js";
 import { resolve } from "node:path";
 import { writeFile } from "node:fs/promises";
 // src/cli/simulate/asked-change.ts

@@ -1,20 +1,24 @@
-import { c as fillTemplate, f as says, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { t as paintFor } from "./terminal.js";
 import { i as withoutCommands } from "./escape-terminal.js";
+import { c as fixOf, i as TERMINAL, o as fillTemplate, u as says } from "./fill-template.js";
 import { a as readExport, o as EXPORT_FORMAT, s as CONTENT_LIMIT, t as unreadable, u as AuditError } from "./unreadable.js";
-import { I as blocks, L as byGravity, b as hasSignOffFacts, g as weighSignOffs, s as POLICY_PATHS, v as latestOpinions } from "./rule-lines.js";
+import { n as blocks, r as byGravity } from "./outcome.js";
 import { t as judge } from "./judge.js";
 import { a as keptJudgement, i as digestsOf, r as whyNoReplay, u as readJudgement } from "./replay.js";
+import { c as latestOpinions, o as weighSignOffs, p as nameOf$1, u as hasSignOffFacts } from "./registry.js";
 import { n as parseQuantity } from "./parse-quantity.js";
-import { a as didYouMean } from "./readers.js";
-import { t as gatesFor } from "./gates-for.js";
+import { t as didYouMean } from "./did-you-mean.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { n as gatesFor } from "./gates-for.js";
+import { t as parsePolicy } from "./parse-policy.js";
+import { g as DigestMemory, h as ReadingMemory } from "./naming-folders.js";
+import { i as unreadExtended, t as completePolicy } from "./extended-policy.js";
 import { t as childOf } from "./written-settings.js";
-import { i as unreadExtended, o as parsePolicy, t as completePolicy } from "./extended-policy.js";
-import { t as codeFrame } from "./code-frame.js";
-import { _ as DigestMemory, g as ReadingMemory } from "./node-crypto.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { t as signOffRules } from "./sign-off-rules.js";
 import { t as problem } from "./answer.js";
 import { t as noPlainFile } from "./no-plain-file.js";
+import { t as codeFrame } from "./code-frame.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { createReadStream, existsSync } from "node:fs";
 import { open, readFile, readdir, stat } from "node:fs/promises";
@@ -784,56 +788,270 @@ function unknownPerson(written, { logins, handles }, member) {
 		}
 	};
 }
-// src/core/cases/unread-metrics.ts
-/** Options of gates under which a metric is named. */
-const NAMING = /* @__PURE__ */ new Set([
-	"read",
-	"samples",
-	"metric"
-]);
-/**
-* Metrics that are told to be otherwise and that nobody reads: no check of any stage of the policy, and no target, trigger or
-* `stable` of a package. Most are mistyped, and would make no difference. None where a manifest cannot be read, since it may name them.
-* `at` is where they are told.
-*/
-function unreadMetrics(told, { packages }, policy, at = ["metrics"]) {
-	if (told === void 0 || packages.some(({ manifest }) => !manifest.ok)) return [];
-	const handoffs = packages.flatMap(({ manifest }) => manifest.ok ? [manifest.value.handoff] : []);
-	const known = [.../* @__PURE__ */ new Set([...namedByChecks(policy), ...handoffs.flatMap(namedBy)])];
-	return Object.keys(told).flatMap((name) => known.some((one) => isRead(name, one)) ? [] : [{
-		at: [...at, name],
-		part: "key",
-		because: unread(name, known)
-	}]);
+// src/core/cases/metric-readers.ts
+const WHOLE = { of: "whole" };
+/** Everybody who reads a metric: checks of any stage, at the highest risk, which is asked for all that a lower one is; and what manifests name. */
+function metricReaders(policy, handoffs) {
+	return [...policy.stages.flatMap((stage) => gatesFor(policy, stage, "High")).flatMap(({ gate, options }) => [...readersIn(options), ...gate.meta.id === "fairness" ? shownByGroup(options) : []]), ...handoffs.flatMap(readersOf)];
 }
-/** Names that checks read: `metrics:test.auc`, or of any format, or of any prefix, `recall`. */
-function namedByChecks(policy) {
-	return policy.stages.flatMap((stage) => gatesFor(policy, stage, "High")).flatMap(({ options }) => namesIn(options));
-}
-function namesIn(options) {
+/** Readers in the options of a gate, however deep they stand. */
+function readersIn(options) {
 	if (typeof options !== "object" || options === null) return [];
-	return Object.entries(options).flatMap(([key, value]) => typeof value === "string" ? NAMING.has(key) ? [value] : [] : namesIn(value));
+	const { read, samples, metric, attributes, suite } = options;
+	const narrowed = typeof suite === "string" ? { suite } : {};
+	return [
+		...typeof read === "string" ? [{
+			name: read,
+			parts: sliceIn(options),
+			...narrowed
+		}] : [],
+		...typeof samples === "string" ? [{
+			name: samples,
+			parts: WHOLE
+		}] : [],
+		...typeof metric === "string" ? [{
+			name: metric,
+			parts: groupsOf(attributes)
+		}] : [],
+		...Object.values(options).flatMap(readersIn)
+	];
 }
-function namedBy({ problem, rollback }) {
+/** Where results must be shown by group, those of any metric do. */
+function shownByGroup(options) {
+	const { attributes, required, requires } = options;
+	return Array.isArray(attributes) && attributes.length > 0 || required === true || requires === "production" ? [{
+		name: null,
+		parts: groupsOf(attributes)
+	}] : [];
+}
+/** By the attributes that are named, each as one word even where it is an intersection; by any where none is. */
+function groupsOf(attributes) {
+	const names = (Array.isArray(attributes) ? attributes : []).map((one) => nameOf$1(Array.isArray(one) ? one.map(String) : String(one)));
+	return {
+		of: "groups",
+		attributes: names.length === 0 ? "any" : names
+	};
+}
+function sliceIn(options) {
+	const slice = childOf(options, "slice");
+	if (typeof slice !== "object" || slice === null) return WHOLE;
+	const values = Object.entries(slice).map(([key, value]) => [key, String(value)]);
+	return {
+		of: "slice",
+		slice: Object.fromEntries(values)
+	};
+}
+function readersOf({ problem, rollback }) {
 	const stable = rollback?.stable === void 0 ? [] : [rollback.stable];
 	return [
 		...problem?.success ?? [],
 		...rollback?.triggers ?? [],
 		...stable
-	].map(({ metric }) => metric);
+	].map(({ metric }) => ({
+		name: metric,
+		parts: WHOLE
+	}));
 }
-/** A name with a format is read as it is; one without by any format, and by the end of a longer name, as the gates do it. */
-function isRead(told, known) {
+/** Whether a metric is one that a reader names. A name with a format is read as it is; one without by any format, and by the end of a longer name, as the gates do it. */
+function isNamed(told, known) {
 	if (told === known) return true;
-	const name = nameOf(told);
+	const name = told.slice(told.indexOf(":") + 1);
 	return name === known || name.endsWith(`.${known}`);
 }
-function nameOf(told) {
-	return told.slice(told.indexOf(":") + 1);
+// src/core/cases/unread-parts.ts
+/** The part of the data for which a metric is told, if any. */
+function sliceOf(metric) {
+	return metric !== null && typeof metric === "object" ? metric.slice : void 0;
+}
+/** Whether a reader reads what is measured for a part of the data; for all of it, without a slice. */
+function isRead({ parts }, slice) {
+	const keys = Object.keys(slice ?? {});
+	if (slice === void 0 || keys.length === 0) return parts.of === "whole";
+	if (parts.of === "whole") return false;
+	if (parts.of === "groups") return parts.attributes === "any" || parts.attributes.includes(nameOf$1(keys));
+	const { slice: wanted } = parts;
+	return keys.length === Object.keys(wanted).length && keys.every((key) => Object.hasOwn(wanted, key) && (wanted[key] === "*" || wanted[key] === slice[key]));
+}
+/** Why what is told of a metric makes no difference, though others of its values would; nothing where it does. */
+function unreadPart(told) {
+	const { metric, readers, at } = told;
+	if (metric === null) return [];
+	const slice = sliceOf(metric);
+	const ofPart = readers.filter((reader) => isRead(reader, slice));
+	if (slice !== void 0) {
+		const because = ofPart.length === 0 ? unreadSlice(told, slice) : mistypedAttribute(told, slice, ofPart);
+		if (because !== null) return [{
+			at: [...at, "slice"],
+			because
+		}];
+	} else if (ofPart.length === 0 && !isMeasured(told)) return [{
+		at,
+		part: "key",
+		because: onlyParts(told)
+	}];
+	return unreadSuite(told, ofPart);
+}
+/** Whether the evidence holds it for any part of the data: what is told without one takes the place of all of them. */
+function isMeasured(told) {
+	return observationsOf(told).length > 0;
+}
+function observationsOf({ name, seen }) {
+	const colon = name.indexOf(":");
+	const [format, observation] = [name.slice(0, colon), name.slice(colon + 1)];
+	return seen.filter(({ reading }) => reading.format === format).flatMap(({ reading }) => reading.observations.filter((one) => one.name === observation));
+}
+function unreadSlice({ name, readers }, slice) {
+	const read = partsOf(readers, slice);
+	const parts = read.map(({ label }) => label);
+	const nearest = nearestPart(slice, read);
+	return {
+		id: "unread-slice",
+		says: parts.length === 0 ? "`{name}` is only read for all of the data, not for the slice {slice}." : "Nobody reads `{name}` for the slice {slice}.",
+		fix: nearest !== void 0 ? "Did you mean {nearest}?" : parts.length > 0 ? "Name one that is read: {parts}." : "Leave `slice` out.",
+		values: {
+			name,
+			slice: labelOf(slice),
+			parts,
+			nearest: nearest ?? ""
+		}
+	};
+}
+/** An attribute that would be read like any other, and that is called nearly like one of the evidence or the policy. */
+function mistypedAttribute(told, slice, ofPart) {
+	if (!ofPart.every(({ parts }) => parts.of === "groups" && parts.attributes === "any")) return null;
+	const known = /* @__PURE__ */ new Set([...observationsOf(told).flatMap((one) => one.slice === void 0 ? [] : [nameOf$1(Object.keys(one.slice))]), ...told.readers.flatMap(({ parts }) => parts.of === "groups" && parts.attributes !== "any" ? parts.attributes : [])]);
+	const attribute = nameOf$1(Object.keys(slice));
+	const nearest = known.has(attribute) ? void 0 : didYouMean(attribute, [...known]);
+	if (nearest === void 0) return null;
+	return {
+		id: "unread-slice",
+		says: "Nothing else measures `{name}` by {attribute}.",
+		fix: "Did you mean {nearest}?",
+		values: {
+			name: told.name,
+			attribute,
+			nearest
+		}
+	};
+}
+/** What is told for all of the data, where only parts of it are read. */
+function onlyParts({ name, readers }) {
+	return {
+		id: "slice-missing",
+		says: "`{name}` is only read for parts of the data: {parts}.",
+		fix: "Tell it for one of these: `slice` says for which.",
+		values: {
+			name,
+			parts: partsOf(readers, {}).map(({ label }) => label)
+		}
+	};
+}
+/** A suite that no check asks for, where each of them asks for one; or none at all, where nothing is measured yet. */
+function unreadSuite(told, ofPart) {
+	const { name, metric, at } = told;
+	if (ofPart.some(({ suite }) => suite === void 0)) return [];
+	const suites = [...new Set(ofPart.flatMap(({ suite }) => suite ?? []))].sort();
+	const own = metric !== null && typeof metric === "object" ? metric.suite : void 0;
+	if (suites.length === 0 || (own === void 0 ? isMeasured(told) : suites.includes(own))) return [];
+	const nearest = own === void 0 ? void 0 : didYouMean(own, suites);
+	const because = {
+		id: "unread-suite",
+		says: own === void 0 ? "`{name}` is only read of the suite {suites}." : "Nobody reads `{name}` of the suite {own}.",
+		fix: nearest === void 0 ? "Name one that is read: {suites}." : "Did you mean {nearest}?",
+		values: {
+			name,
+			suites,
+			own: own ?? "",
+			nearest: nearest ?? ""
+		}
+	};
+	return own === void 0 ? [{
+		at,
+		part: "key",
+		because
+	}] : [{
+		at: [...at, "suite"],
+		because
+	}];
+}
+/** Parts that are read, with the values of the told slice where any are read; each once. */
+function partsOf(readers, slice) {
+	const values = Object.keys(slice).sort().map((key) => slice[key]);
+	const of = (keys, wanted) => labelOf(Object.fromEntries(keys.map((key, at) => [key, part(wanted[key], values[at])])));
+	const parts = readers.flatMap(({ parts }) => {
+		if (parts.of === "whole") return [];
+		if (parts.of === "slice") {
+			const keys = Object.keys(parts.slice).sort();
+			return [{
+				attribute: nameOf$1(keys),
+				label: of(keys, parts.slice)
+			}];
+		}
+		if (parts.attributes === "any") return [{
+			attribute: "",
+			label: "any attribute"
+		}];
+		return parts.attributes.map((attribute) => ({
+			attribute,
+			label: of(attribute.split(" × "), {})
+		}));
+	});
+	return [...new Map(parts.toSorted(byLabel).map((one) => [one.label, one])).values()];
+}
+function byLabel(a, b) {
+	return a.label < b.label ? -1 : a.label > b.label ? 1 : 0;
+}
+/** What was most likely meant: another value of the same attribute, or else the same value of one that is called nearly like it. */
+function nearestPart(slice, read) {
+	const attribute = nameOf$1(Object.keys(slice));
+	const own = read.filter((one) => one.attribute === attribute);
+	const labels = own.map(({ label }) => label);
+	if (own.length > 0) return didYouMean(labelOf(slice), labels);
+	const meant = didYouMean(attribute, read.map((one) => one.attribute));
+	return read.find((one) => one.attribute === meant)?.label;
+}
+function part(wanted, told) {
+	return wanted === void 0 || wanted === "*" ? told ?? "…" : wanted;
+}
+/** A slice as one writes it: `AgeGroup: 31-40, Gender: Female`. */
+function labelOf(slice) {
+	return Object.entries(slice).toSorted(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => `${key}: ${value}`).join(", ");
+}
+// src/core/cases/unread-metrics.ts
+/**
+* Metrics that are told to be otherwise and that nobody reads: no check of any stage of the policy, and no target, trigger or
+* `stable` of a package; and values of metrics that are read, for a part of the data or a suite for which nobody reads them. Most are
+* mistyped, and would make no difference. None where a manifest cannot be read, since it may name them. `at` is where they are told.
+*/
+function unreadMetrics(told, { packages, baseline = [] }, policy, at = ["metrics"]) {
+	if (told === void 0 || packages.some(({ manifest }) => !manifest.ok)) return [];
+	const readers = metricReaders(policy, packages.flatMap(({ manifest }) => manifest.ok ? [manifest.value.handoff] : []));
+	const named = readers.flatMap(({ name }) => name ?? []);
+	const seen = [...packages, ...baseline].flatMap(({ evidence }) => evidence);
+	return Object.entries(told).flatMap(([name, metric]) => {
+		const own = readers.filter((one) => one.name !== null && isNamed(name, one.name));
+		const slice = sliceOf(metric);
+		const shown = readers.filter((one) => one.name === null && slice !== void 0 && isRead(one, slice));
+		if (own.length + shown.length > 0) return unreadPart({
+			name,
+			metric,
+			readers: [...own, ...shown],
+			seen,
+			at: [...at, name]
+		});
+		return [{
+			at: [...at, name],
+			part: "key",
+			because: unread(name, [...new Set(named)])
+		}];
+	});
 }
 /** How it is told: a name without a format has the format that was told. */
 function spelled(known, told) {
 	return /^[a-z0-9-]+:/.test(known) ? known : `${told.slice(0, told.indexOf(":"))}:${known}`;
+}
+function nameOf(told) {
+	return told.slice(told.indexOf(":") + 1);
 }
 /** The same name in another format, else one that ends with it (`auc` for `test.auc`), else one that is spelled nearly like it. */
 function nearestOf(name, names) {
@@ -877,7 +1095,7 @@ async function judgedRows(chunks) {
 	}
 	return told.flatMap(({ facts, ...row }) => kept.has(facts) ? [row] : []);
 }
-// src/cli/simulate/exported-judgement.ts
+// src/cli/kept/exported-judgement.ts
 /** Longest first line by which an export is told, in bytes. */
 const HEADER = 1e3;
 /** Whether a file says that it is an export of the App's log. Rejects with node's own error when it cannot be opened. */
@@ -970,7 +1188,7 @@ function newestOfEach(rows) {
 function rowName({ repository, number }) {
 	return `${repository ?? ""}${number === null ? "" : `#${number}`}`;
 }
-// src/cli/simulate/kept-facts.ts
+// src/cli/kept/kept-facts.ts
 /** The least by which facts are told from other JSON. What is inside was written by Gatehouse. */
 function isFacts(value) {
 	const lists = [

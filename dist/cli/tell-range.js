@@ -1,6 +1,6 @@
 import { t as findPolicy } from "./find-policy.js";
-import { s as POLICY_PATHS } from "./rule-lines.js";
-import { a as didYouMean } from "./readers.js";
+import { r as POLICY_PATHS } from "./setting-for.js";
+import { t as didYouMean } from "./did-you-mean.js";
 import { n as tell } from "./terminal.js";
 // src/cli/check/tell-range.ts
 /** Says what exactly is judged, where that is not what a pull request would have. */

@@ -1,22 +1,30 @@
 import "./rolldown-runtime.js";
-import { i as checkSchema, t as childOf } from "./written-settings.js";
-import { t as readYaml } from "./read-yaml.js";
-import { _ as string, a as array, c as int, f as number, g as strictObject, h as record, i as _null, m as partialRecord, r as _enum, s as boolean, u as literal, v as union, y as unknown } from "./zod.js";
+import { t as checkSchema } from "./check-schema.js";
+import { t as readYaml } from "./read-yaml2.js";
 import { a as placesOf } from "./source-document.js";
+import { _ as string, a as array, c as int, f as number, g as strictObject, h as record, i as _null, m as partialRecord, r as _enum, s as boolean, u as literal, v as union, y as unknown } from "./zod.js";
 import { n as locate, r as locateKey } from "./span-of.js";
-import { F as OUTCOMES, I as blocks, L as byGravity, c as RISKS, f as gates } from "./rule-lines.js";
+import { t as gates } from "./registry.js";
+import { n as blocks, r as byGravity, t as OUTCOMES } from "./outcome.js";
 import { i as label, m as version, r as handle } from "./handoff-fields.js";
-import { c as stageOf, h as exceptionSchemas } from "./extended-policy.js";
-import { r as toldInstant } from "./code-frame.js";
-import { _ as EXIT, a as PLAIN, c as fillTemplate, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
+import { a as exceptionSchemas } from "./parse-policy.js";
+import { i as RISKS } from "./setting-for.js";
+import { t as toldInstant } from "./told-instant.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { _ as unopened, a as unreadMetrics, c as unknownPerson, d as loginOf, f as withPackage, g as textOf, l as judgeFound, m as loadSetting, n as judgeKept, o as knownPeople, p as unknownStage, r as readKeptFacts, s as strangers, t as tellIssues, u as applyWhatIf, v as CASE_FILE, y as findCaseFiles } from "./tell-issues.js";
-import { a as didYouMean, o as referencedPaths } from "./readers.js";
+import { t as didYouMean } from "./did-you-mean.js";
+import { n as gatesFor } from "./gates-for.js";
+import { t as childOf } from "./written-settings.js";
+import { s as stageOf } from "./extended-policy.js";
 import { t as collectContent } from "./collect-content.js";
 import { n as handlesOf, r as readOwners, t as collectOwnership } from "./collect-ownership.js";
-import { t as nodeCrypto, u as MANIFEST_NAMES } from "./node-crypto.js";
+import { t as nodeCrypto } from "./node-crypto.js";
+import { l as MANIFEST_NAMES } from "./naming-folders.js";
+import { t as referencedPaths } from "./referenced-paths.js";
 import { n as TEXT_LIMIT } from "./tree.js";
 import { t as decodeText } from "./decode-text.js";
 import { t as xml } from "./escape-xml.js";
+import { c as fixOf, i as TERMINAL, o as fillTemplate, r as PLAIN, u as says } from "./fill-template.js";
 import { i as withoutCommands } from "./escape-terminal.js";
 import { dirname, join, resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -48,11 +56,23 @@ const metric = union([
 		value: scalar.describe("What was measured; `12ms` is a number with its unit."),
 		suite: label.optional().describe("Suite of the evidence that it stands in."),
 		samples: int().min(0).optional().describe("From how many samples it was computed."),
-		slice: record(string().max(200), string().max(200)).optional().describe("Which part of the data it holds for."),
+		slice: record(string().max(200), string().max(200)).refine((slice) => Object.keys(slice).length > 0, "expected a key and its value, such as { AgeGroup: 31-40 }").optional().describe("Which part of the data it holds for."),
 		at: toldInstant.optional().describe("When it was measured.")
 	})
 ]);
 const metrics = record(string().max(400).regex(/^[a-z0-9-]+:.+$/, "expected a format and a name, such as metrics:test.auc"), metric).optional().describe("What was measured, under the names by which checks read it: `metrics:test.auc`. It takes the place of what the package's evidence holds; `null` takes it away.");
+/** How a check run can end, as GitHub spells it: any other word would be one more that is no success. Source: GitHub's REST API, "Check runs". */
+const conclusion = _enum([
+	"success",
+	"failure",
+	"neutral",
+	"cancelled",
+	"skipped",
+	"timed_out",
+	"action_required",
+	"stale",
+	"startup_failure"
+]);
 const manifest = record(string().max(200), unknown()).optional().describe("What the manifest says otherwise: mappings are joined, `null` takes a key away, anything else takes its place. A mapping of positions (`0:`) changes entries of a list.");
 /** The situation of a case. Everything that is left out is as the package and the policy have it. */
 const givenSchema = strictObject({
@@ -71,7 +91,7 @@ const givenSchema = strictObject({
 		manifest,
 		metrics
 	}).optional().describe("The package stands on the base branch already, but for this. Left out, it is new."),
-	changed: array(path).max(1e3).optional().describe("Paths that the pull request changes; by default every file of the package."),
+	changed: array(path).max(1e3).optional().describe("Paths of files that the pull request changes; by default every file of the package. One that is new has its text under `files`."),
 	tags: array(string().min(1).max(255)).max(200).optional().describe("Tags of the repository."),
 	author: login.optional().describe("Who opened the pull request and wrote its commits."),
 	contributors: array(login).max(100).optional().describe("Who else wrote commits of it."),
@@ -80,8 +100,8 @@ const givenSchema = strictObject({
 	objections: opinions.describe("Reviews that ask for changes."),
 	dismissed: array(login).max(200).optional().describe("Whose reviews were dismissed."),
 	promoted: record(string().min(1).max(255), toldInstant).optional().describe("When the same package was merged to earlier stages, by stage."),
-	checks: record(string().min(1).max(255), union([string().max(100), strictObject({
-		conclusion: string().max(100).describe("As GitHub spells it: success, failure …"),
+	checks: record(string().min(1).max(255), union([conclusion, strictObject({
+		conclusion: conclusion.describe("As GitHub spells it: success, failure …"),
 		app: string().max(100).optional().describe("Slug of the App that reported it.")
 	})])).optional().describe("What checks of other tools concluded, by name."),
 	waivers: waivers.removeDefault().optional().describe("Waivers beside those of the policy.")
@@ -275,6 +295,43 @@ function causeOf(gate, { verdict }) {
 function nameIn({ counts }, person) {
 	const wanted = loginOf(person).toLowerCase();
 	return Object.keys(counts).find((login) => login.toLowerCase() === wanted) ?? person;
+}
+// src/core/cases/unasked-checks.ts
+/**
+* Checks of other tools that are told and that no gate of any stage asks for: whatever they conclude, it makes no difference. Names are
+* compared as GitHub does, letter by letter.
+*/
+function unaskedChecks(told, policy) {
+	const asked = told === void 0 ? [] : askedFor(policy);
+	const fix = (nearest) => {
+		if (nearest !== void 0) return "Did you mean `{nearest}`?";
+		return asked.length > 0 ? "Name one that is asked for: {asked}." : "Leave it out.";
+	};
+	return Object.keys(told ?? {}).flatMap((name) => {
+		if (asked.includes(name)) return [];
+		const nearest = didYouMean(name, asked);
+		const says = "No gate asks for the check `{name}`.";
+		const values = {
+			name,
+			asked,
+			nearest: nearest ?? ""
+		};
+		return [{
+			at: ["checks", name],
+			part: "key",
+			because: {
+				id: "unasked-check",
+				says,
+				fix: fix(nearest),
+				values
+			}
+		}];
+	});
+}
+/** Names of the checks that gates look up on the head commit. The highest risk is asked for all that a lower one is. */
+function askedFor(policy) {
+	const names = policy.stages.flatMap((stage) => gatesFor(policy, stage, "High")).filter(({ gate }) => gate.needs.some((need) => need === "checks")).flatMap(({ options: { checks } }) => Array.isArray(checks) ? checks : []).map((check) => childOf(check, "name"));
+	return [...new Set(names.filter((name) => typeof name === "string"))].sort();
 }
 // src/core/cases/unasked-names.ts
 /**
@@ -637,45 +694,62 @@ function blobOf(mode, bytes) {
 }
 // src/cli/cases/mistaken-paths.ts
 /**
-* Paths in a case that are most likely mistyped: a file that is taken away and is nowhere, and one that is said to change, is nowhere
-* and is called nearly like another. `tree` has the files before the case takes any away; `folder` is the package's.
+* Paths in a case that are nowhere: of a file that is taken away, and of one that is said to change. A new file is one whose text the
+* case tells, so that no slip passes for one. A pull request changes files: a folder is a mistake, too.
 */
-async function mistakenPaths(given, tree, folder) {
-	const files = given.files ?? {};
+async function mistakenPaths({ files = {}, changed = [] }, { base, head, folder }) {
 	const gone = Object.keys(files).filter((path) => files[path] === null);
-	const changed = (given.changed ?? []).filter((path) => !Object.hasOwn(files, path));
-	const there = await tree.entries([...gone, ...changed]);
-	const absent = [...gone, ...changed].filter((path) => !there.has(path));
-	if (absent.length === 0) return [];
-	const known = [...(await tree.list([.../* @__PURE__ */ new Set([
-		folder,
-		".github",
-		...absent.map((path) => dirname$1(path))
-	])])).values()].flatMap((listing) => listing.files.map(({ path }) => path));
-	const taken = gone.flatMap((path) => there.has(path) ? [] : [{
+	const meant = changed.filter((path) => !Object.hasOwn(files, path));
+	const [before, there] = await Promise.all([base.entries(meant), head.entries([...gone, ...meant])]);
+	const missing = [...gone, ...meant].filter((path) => !there.has(path) && !before.has(path));
+	const known = missing.length === 0 ? [] : await pathsAround(missing, head, folder);
+	const because = (path, isNew) => nothingThere(path, didYouMean(path, known), isNew);
+	const taken = gone.flatMap((path) => missing.includes(path) ? [{
 		at: ["files", path],
 		part: "key",
-		because: nothingThere(path, didYouMean(path, known))
-	}]);
-	const mistyped = changed.flatMap((path) => {
-		const nearest = there.has(path) ? void 0 : didYouMean(path, known);
-		if (nearest === void 0) return [];
-		return [{
-			at: ["changed", (given.changed ?? []).indexOf(path)],
-			because: nothingThere(path, nearest)
+		because: because(path, false)
+	}] : []);
+	const mistyped = meant.flatMap((path) => {
+		const at = ["changed", changed.indexOf(path)];
+		if ((there.get(path) ?? before.get(path))?.mode === FOLDER) return [{
+			at,
+			because: folderThere(path)
 		}];
+		return missing.includes(path) ? [{
+			at,
+			because: because(path, true)
+		}] : [];
 	});
 	return [...taken, ...mistyped];
 }
-function nothingThere(path, nearest) {
+const FOLDER = "040000";
+/** Files that may have been meant: in the package, among the rules, and beside the path. */
+async function pathsAround(paths, tree, folder) {
+	const beside = paths.map((path) => dirname$1(path));
+	return [...(await tree.list([.../* @__PURE__ */ new Set([
+		folder,
+		".github",
+		...beside
+	])])).values()].flatMap((listing) => listing.files.map(({ path }) => path));
+}
+function nothingThere(path, nearest, isNew) {
+	const hint = nearest === void 0 ? "" : "Did you mean `{nearest}`? ";
 	return {
 		id: "no-file",
 		says: "There is nothing at `{path}`.",
-		fix: nearest === void 0 ? "Name a path from the root of the repository." : "Did you mean `{nearest}`? A file that is new has its text under `files`.",
+		fix: isNew ? `${hint}A file that is new has its text under \`files\`.` : hint.trim() || "Name a path from the root of the repository.",
 		values: {
 			path,
 			nearest: nearest ?? ""
 		}
+	};
+}
+function folderThere(path) {
+	return {
+		id: "folder-changed",
+		says: "`{path}` is a folder, and a pull request changes files.",
+		fix: "Name the files in it that change.",
+		values: { path }
 	};
 }
 // src/cli/cases/case-trees.ts
@@ -699,22 +773,23 @@ async function treesOf(given, setting) {
 		...given.files
 	};
 	const tree = (commit, overlay) => new FolderTree(setting.packagesFrom, commit, overlay);
-	const impossible = await mistakenPaths(given, tree(HEAD, {
+	const base = tree(BASE, {
 		...own,
-		...after
-	}), folder);
+		...before
+	});
+	const impossible = await mistakenPaths(given, {
+		base,
+		head: tree(HEAD, {
+			...own,
+			...after
+		}),
+		folder
+	});
 	if (impossible.length > 0) return { impossible };
-	const absent = await absentOf(given.changed ?? [], tree(HEAD, named));
 	return {
 		folder,
-		base: tree(BASE, {
-			...own,
-			...before
-		}),
-		head: tree(HEAD, {
-			...named,
-			...absent
-		}),
+		base,
+		head: tree(HEAD, named),
 		at: (tag) => tree(tag, {
 			...named,
 			[manifest.path]: ofVersion(manifest.value, versionIn(tag))
@@ -745,11 +820,6 @@ async function rulesOf({ root, packagesFrom, codeowners }) {
 	for (const [path, content] of texts) if (content.kind === "text") overlay.set(path, content.text);
 	if (codeowners !== void 0) overlay.set(".github/CODEOWNERS", codeowners);
 	return Object.fromEntries(overlay);
-}
-/** Paths that are said to change and are nowhere: new files, whatever is in them. */
-async function absentOf(changed, head) {
-	const there = await head.entries(changed);
-	return Object.fromEntries(changed.filter((path) => !there.has(path)).map((path) => [path, "new\n"]));
 }
 // src/cli/cases/case-changes.ts
 /** What the pull request changes: what is said, or else whatever differs in the package. */
@@ -852,6 +922,7 @@ async function collectCase({ given }, branch, stage, setting) {
 	const owners = await readOwners(base);
 	const isTag = (name) => given.tags?.includes(name) ?? trees.isReleased(name);
 	const findTags = async (names) => new Map(names.filter(isTag).map((name) => [name, name]));
+	const listTags = async (prefixes) => (given.tags ?? []).filter((tag) => prefixes.some((prefix) => tag.startsWith(prefix)));
 	const content = await collectContent({
 		head,
 		base,
@@ -859,6 +930,7 @@ async function collectCase({ given }, branch, stage, setting) {
 		changedPaths,
 		owners,
 		findTags,
+		listTags,
 		crypto: nodeCrypto,
 		readExtended,
 		...setting.memory
@@ -974,6 +1046,7 @@ function mistakenNames({ given }, facts, policy, known) {
 	return [
 		...unreadMetrics(given.metrics, facts, policy),
 		...unreadMetrics(given.baseline?.metrics, facts, policy, ["baseline", "metrics"]),
+		...unaskedChecks(given.checks, policy),
 		...strangers(given, known, MEMBER)
 	];
 }

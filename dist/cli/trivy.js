@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as readJson } from "./read-json.js";
-import { i as unreadable, o as shown, t as defineReader } from "./define-reader.js";
+import { n as shown } from "./source-issue.js";
+import { i as unreadable, t as defineReader } from "./define-reader.js";
 import { t as Foreign } from "./foreign.js";
 import { t as readInstant } from "./read-instant.js";
 import { t as ReadingBuilder } from "./reading-builder.js";

@@ -1,4 +1,4 @@
-import { _ as EXIT } from "./terminal.js";
+import { r as EXIT } from "./terminal.js";
 import { _ as string, c as int, g as strictObject, h as record, n as datetime, o as base64, p as object, r as _enum, u as literal, v as union, y as unknown } from "./zod.js";
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";

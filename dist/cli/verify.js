@@ -1,15 +1,20 @@
 import "./rolldown-runtime.js";
-import { _ as EXIT, a as PLAIN, f as says, n as tell, o as TERMINAL, t as paintFor, u as fixOf } from "./terminal.js";
-import { I as blocks, R as gravest, c as RISKS, f as gates, h as rulesOf, m as options } from "./rule-lines.js";
-import { a as isPassed, d as uriPath, f as contentsOf, g as extensionOf, h as readRecord, i as scopeDigest, l as countAt, m as RECORD_LIMITS, n as isSatisfied, o as levelsOf, p as canonicalText, t as SIGN_OFFS, u as sortedNames } from "./sign-offs-of.js";
-import { i as outcomeOf, n as countedOutcome } from "./counted-outcome.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
+import { i as gravest, n as blocks } from "./outcome.js";
+import { _ as extensionOf, a as isPassed, d as uriPath, f as contentsOf, g as readRecord, h as RECORD_LIMITS, i as scopeDigest, l as countAt, m as canonicalText, n as isSatisfied, o as levelsOf, p as gitIdsOf, t as SIGN_OFFS, u as sortedNames } from "./sign-offs-of.js";
+import { i as RISKS, r as POLICY_PATHS } from "./setting-for.js";
+import { n as countedOutcome, r as outcomeOf } from "./counted-outcome.js";
+import { a as messages, i as rulesOf, r as options, s as roleScopes, t as gates } from "./registry.js";
+import { c as fixOf, i as TERMINAL, r as PLAIN, u as says } from "./fill-template.js";
 import { t as ownVersion } from "./version.js";
-import { n as readManifest, t as verifyEach } from "./verify-each.js";
-import { o as referencedPaths } from "./readers.js";
+import { t as readManifest } from "./read-manifest2.js";
+import { t as referencedPaths } from "./referenced-paths.js";
 import { n as YAML_LIMITS } from "./source-document.js";
-import { o as parsePolicy, t as completePolicy } from "./extended-policy.js";
-import { t as gatesFor } from "./gates-for.js";
+import { t as completePolicy } from "./extended-policy.js";
+import { t as parsePolicy } from "./parse-policy.js";
+import { n as gatesFor } from "./gates-for.js";
 import { t as readJson } from "./read-json.js";
+import { t as verifyEach } from "./verify-each.js";
 import { t as problem } from "./answer.js";
 import { dirname, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
@@ -65,6 +70,14 @@ function otherPlaces(record) {
 			policy: policyIn
 		}
 	});
+	const places = policyIn === null ? [] : POLICY_PATHS.map((path) => `${policyIn}@${base}#${uriPath(path)}`);
+	if (places.length > 0 && !places.includes(policy.uri)) found.push({
+		says: "`policy.uri` is `{uri}`, and a policy is read from `{paths}` alone",
+		values: {
+			uri: policy.uri,
+			paths: POLICY_PATHS
+		}
+	});
 	return [...found, ...otherInputs(record, `${repository}@${head}#`)];
 }
 /** What stands before a commit in an address; `null` where it is of another commit. */
@@ -107,22 +120,49 @@ function checkPackage(record, sha256) {
 		...names.includes(about.manifest) ? [] : [missing$1("the manifest", about.manifest)],
 		...otherNames(about, names),
 		...unjudged(record, new Set(names)),
-		...unsigned(record, new Set(names)),
+		...unsigned$1(record, new Set(names)),
 		...lostPointers(record, new Set(names)),
+		...unknownToGit(record),
 		...nameless(record)
 	];
 	const values = {
 		files: contents.count,
 		paths: about.names.filter(({ files }) => files > 0).length,
-		digest: contents.digest.slice(0, 12)
+		digest: contents.gitDigest.slice(0, 12)
 	};
-	return checked("package", {
-		says: "{files} [file|files], digest {digest}, with all that stands at the {paths} [path|paths] that its manifest names",
+	const weak = record.subject.filter(({ digest }) => isWeak(digest)).length;
+	const told = checked("package", {
+		says: "{files} [file|files], digest {digest} of [its name and git id|their names and git ids], with all that stands at the {paths} [path|paths] that its manifest names",
 		values
 	}, {
 		says: "the parts of the record are not about the same files",
 		values
 	}, wrong);
+	const isSha1 = record.subject.some(({ digest }) => Object.values(gitIdsOf(digest)).some(isOfSha1));
+	const isTold = told.state === "verified";
+	const remarks = [...weak === 0 ? [] : [knownByBlob(weak)], ...isTold && isSha1 ? [NO_PROOF] : []];
+	return {
+		...told,
+		details: [...told.details, ...remarks]
+	};
+}
+/** Whether a file is known by nothing but a blob id of SHA-1: whoever makes two files with one id has both pass for it. */
+function isWeak({ sha256, gitBlob }) {
+	return sha256 === void 0 && gitBlob !== void 0 && isOfSha1(gitBlob);
+}
+function isOfSha1(id) {
+	return id.length === 40;
+}
+/** What the digest is worth that people compare: whoever can make two files with one id has two packages with one digest. */
+const NO_PROOF = {
+	says: "the digest is to compare records by, and no proof, since git's ids are SHA-1: --files and a signature are",
+	values: {}
+};
+function knownByBlob(count) {
+	return {
+		says: "{count} of them [is|are] known by git's blob id alone, which is SHA-1: no proof against who made two files with one id",
+		values: { count }
+	};
 }
 function otherContents(record, sha256) {
 	const { contents } = extensionOf(record);
@@ -134,7 +174,7 @@ function otherContents(record, sha256) {
 			listed: found.count
 		}
 	}];
-	if (found.digest === contents.digest) return [];
+	if (found.digest === contents.digest && found.gitDigest === contents.gitDigest) return [];
 	return [{
 		says: "its files are listed with other names or digests than `contents` is of",
 		values: {}
@@ -173,12 +213,31 @@ function unjudged(record, names) {
 	}));
 }
 /** Files of the package that people signed for as they are at the commit that was judged, and that it is not about. */
-function unsigned(record, names) {
+function unsigned$1(record, names) {
 	const { signOffs, head, package: about } = extensionOf(record);
 	if (!signOffs.judged) return [];
 	const inside = about.folder === "" ? "" : `${about.folder}/`;
 	const lost = signOffs.pullRequests.filter((pull) => pull.head === head).flatMap(({ asked }) => asked.flatMap(({ scope }) => scope.paths)).filter(({ path, oid }) => oid !== null && path.startsWith(inside) && !names.has(path));
 	return [...new Set(lost.map(({ path }) => path))].map((path) => missing$1("a file that was signed for", path));
+}
+/** Subjects that git would have an id of, and that have none. Content behind a pointer is called like the pointer, and known by its SHA-256. */
+function unknownToGit(record) {
+	const isContent = new Map(extensionOf(record).pointers.map(({ path, content }) => [content, path]));
+	return record.subject.flatMap(({ name, digest }) => {
+		const pointer = isContent.get(name);
+		if (pointer === void 0) return Object.keys(gitIdsOf(digest)).length > 0 ? [] : [{
+			says: "`{name}` has no id of git, by which every file is known",
+			values: { name }
+		}];
+		if (name.startsWith(pointer) && /^(#content)+$/.test(name.slice(pointer.length)) && digest["sha256"] !== void 0) return [];
+		return [{
+			says: "`{name}` is said to be what the pointer `{pointer}` stands for",
+			values: {
+				name,
+				pointer
+			}
+		}];
+	});
 }
 function lostPointers(record, names) {
 	const { pointers } = extensionOf(record);
@@ -195,31 +254,75 @@ function nameless(record) {
 		values: {}
 	}];
 }
-// src/core/record/other-gates.ts
+// src/core/record/judged-by.ts
+/** Holds the version that a record names against the reader's. A version that is not three numbers is taken to be later than any. */
+function judgedBy({ predicate }, program) {
+	const version = predicate.verifier.version["gatehouse"] ?? null;
+	if (version === program) return {
+		version,
+		age: "same"
+	};
+	const [theirs, ours] = [numbersOf(version ?? ""), numbersOf(program.replace(/[-+].*$/, ""))];
+	return {
+		version,
+		age: theirs !== null && ours !== null && isBefore(theirs, ours) ? "earlier" : "unknown"
+	};
+}
 /**
-* Gates that are told of in two ways or in none, or that say what no gate of theirs says. `program` is this version of Gatehouse: of another one, it
-* does not know which gates there were, nor what they said.
+* What a record says otherwise than this version would: wrong, unless a signature vouches for that it is by an earlier one, which may have had other
+* rules. Either way, an earlier version is named.
 */
-function otherGates$1(record, program) {
+function ofVersion(record, { program, isSigned }, differing) {
+	const { version, age } = judgedBy(record, program);
+	if (differing.length === 0 || age !== "earlier") return {
+		wrong: differing,
+		open: []
+	};
+	const told = [{
+		says: "the record names version {version} of Gatehouse, and this is {program}: {count} [thing|things] by which they may differ, or somebody wrote",
+		fix: "verify it with {version}, too",
+		values: {
+			version: version ?? "none",
+			program,
+			count: differing.length
+		}
+	}, ...differing];
+	return isSigned ? {
+		wrong: [],
+		open: told
+	} : {
+		wrong: told,
+		open: []
+	};
+}
+function numbersOf(version) {
+	return /^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(version) ? version.split(".").map(Number) : null;
+}
+function isBefore(one, other) {
+	const at = one.findIndex((number, index) => number !== other[index]);
+	return at !== -1 && (one[at] ?? 0) < (other[at] ?? 0);
+}
+// src/core/record/other-gates.ts
+/** Gates that are told of in two ways, or that found nothing at all: of whatever version, a record has neither. */
+function otherGates$1(record) {
 	const told = extensionOf(record);
-	const named = [
-		...told.gates.map(({ gate }) => gate),
-		...told.deferred,
-		...told.notAsked
-	];
+	const named = namedGates(told);
 	const twice = new Set(named);
 	for (const gate of new Set(named)) if (named.indexOf(gate) === named.lastIndexOf(gate)) twice.delete(gate);
 	const silent = told.gates.filter(({ findings }) => findings.length === 0);
+	return [...[...twice].map((gate) => ({
+		says: "gate `{gate}` is told of twice",
+		values: { gate }
+	})), ...silent.map(({ gate }) => ({
+		says: "gate `{gate}` is said to have found nothing at all",
+		values: { gate }
+	}))];
+}
+function namedGates({ gates, deferred, notAsked }) {
 	return [
-		...[...twice].map((gate) => ({
-			says: "gate `{gate}` is told of twice",
-			values: { gate }
-		})),
-		...silent.map(({ gate }) => ({
-			says: "gate `{gate}` is said to have found nothing at all",
-			values: { gate }
-		})),
-		...record.predicate.verifier.version["gatehouse"] === program ? notOurs(told, named) : []
+		...gates.map(({ gate }) => gate),
+		...deferred,
+		...notAsked
 	];
 }
 /** Facts that whoever has the files of both commits has: a gate that needs no other is judged wherever any is. */
@@ -237,8 +340,10 @@ const OF_FILES = /* @__PURE__ */ new Set([
 	"roles",
 	"incomplete"
 ]);
-/** What this version would have said otherwise. */
-function notOurs({ gates: gates$1, deferred }, named) {
+/** What this version of Gatehouse would have said otherwise: gates that it does not have or misses, and what no gate of its says. */
+function strangeGates(told) {
+	const { gates: gates$1, deferred } = told;
+	const named = namedGates(told);
 	const known = new Map(gates.map((gate) => [gate.meta.id, gate]));
 	const lost = [...known.keys()].filter((id) => !named.includes(id));
 	const unknown = named.filter((id) => !known.has(id));
@@ -289,34 +394,74 @@ function strange(gate, { id, outcome }) {
 		}
 	};
 }
+// src/core/record/other-words.ts
+/**
+* Sign-offs that the gate tells in other words than they are listed in: it says of each by whom it was given, for how many files, and at which commits
+* they were seen. Of a merge queue's commit nothing is compared, since what it tells is of several pull requests.
+*/
+function otherWords({ gates, signOffs, pullRequest }) {
+	const gate = gates.find((each) => each.gate === SIGN_OFFS);
+	if (gate?.outcome !== "pass" || !signOffs.judged || pullRequest === 0) return [];
+	const told = new Set(gate.findings.filter(({ id }) => id === "signed").map(({ message }) => message));
+	return signOffs.pullRequests.filter(({ number }) => number === pullRequest).flatMap(({ asked }) => asked).filter((each) => !told.has(signedWords(each))).map(({ name }) => ({
+		says: "the gate on sign-offs says of `{name}` something else than is listed: by whom it was signed, for how many files, or at which commit",
+		values: { name }
+	}));
+}
+/** What the gate says of a sign-off that was given. */
+function signedWords({ name, needs, signed, scope }) {
+	const people = signed.map(({ login }) => login);
+	const commits = [...new Set(signed.map(({ commit }) => commit.slice(0, 7)))];
+	const values = {
+		requirement: name,
+		people,
+		needs,
+		paths: scope.paths.length,
+		commits
+	};
+	return says({
+		says: messages.signed.says,
+		values
+	}, PLAIN);
+}
 // src/core/record/check-result.ts
 /**
-* Whether the result follows from the gates, the gates from their findings, every gate is told of, and the result is that it passed. `program` is
-* this version of Gatehouse: of a record by another one, it does not know which gates there were.
+* Whether the result follows from the gates, the gates from their findings, every gate is told of, and the result is that it passed. A record by an
+* earlier version is held to the same rules: whoever made it may have written any number there. Only where a signature vouches for the number, what
+* differs is left open.
 */
-function checkResult(record, program) {
+function checkResult(record, reader) {
 	const told = extensionOf(record);
 	const { verificationResult: result } = record.predicate;
 	const blocking = told.gates.filter((gate) => gate.severity === "block" && blocks(gate.outcome));
 	const wrong = [
 		...contradictions(record),
-		...otherGates$1(record, program),
+		...otherGates$1(record),
 		...result === "PASSED" ? [] : [notPassed(told)]
 	];
-	return checked("result", {
+	const strange = ofVersion(record, reader, [...strangeGates(told), ...otherWords(told)]);
+	const holds = {
 		says: "{result}, as its {gates} [gate|gates] and their findings say: none of them blocks",
 		values: {
 			result,
 			gates: told.gates.length
 		}
-	}, {
+	};
+	const fails = {
 		says: "{result}; {blocking} of {gates} gates [blocks|block]",
 		values: {
 			result,
 			blocking: blocking.length,
 			gates: told.gates.length
 		}
-	}, wrong);
+	};
+	if (wrong.length === 0 && strange.open.length > 0) return {
+		part: "result",
+		state: "not-verified",
+		says: holds,
+		details: fewOf(strange.open)
+	};
+	return checked("result", holds, fails, [...wrong, ...strange.wrong]);
 }
 function counted({ outcome, severity }) {
 	return countedOutcome(severity === void 0 ? { outcome } : {
@@ -389,6 +534,27 @@ function notPassed({ gates, notices }) {
 		values: { names: [...names, ...said] }
 	};
 }
+// src/core/record/check-shape.ts
+/**
+* Whether a record that could be read is one that this version of Gatehouse, `program`, understands whole. A later one may say what nobody looks
+* at here, so its record is refused rather than read in part.
+*/
+function checkShape(record, program) {
+	const { version, age } = judgedBy(record, program);
+	const values = {
+		version: version ?? "none",
+		program
+	};
+	const says = {
+		says: "an in-toto statement v1 with a SLSA verification summary v1, and Gatehouse's part of it",
+		values: {}
+	};
+	return checked("shape", says, says, age === "unknown" ? [{
+		says: "the record names version `{version}` of Gatehouse, and this is {program}, which knows neither that one nor what may be new in it",
+		fix: "verify it with the version that judged, or a later one",
+		values
+	}] : []);
+}
 // src/core/record/check-sign-offs.ts
 const NOT_JUDGED = {
 	"left-to-app": "not judged where this record was made: the Action knows no reviews, and leaves them to the App, whose own record has them",
@@ -437,7 +603,8 @@ function checkJudged(record, pulls, sha256) {
 		...each.asked.flatMap((one) => wrongWith(one, isPassed, sha256)),
 		...wrongSigners(each, record.predicate.timeVerified),
 		...each.head === told.head ? each.asked.flatMap((one) => otherFiles$1(one, blobs)) : [],
-		...each.distinct ? seatedTwice(each) : []
+		...each.distinct ? seatedTwice(each) : [],
+		...inTwoWays(each)
 	]);
 	wrong.push(...otherPullRequests(told, pulls), ...otherCount(told, pulls));
 	const values = { count: asked.length };
@@ -601,6 +768,23 @@ function otherFiles$1({ name, scope: { paths } }, blobs) {
 		}];
 	});
 }
+/** Files that two sign-offs of one pull request, and so of one commit, list as two different ones. */
+function inTwoWays({ asked }) {
+	const seen = /* @__PURE__ */ new Map();
+	return asked.flatMap(({ name, scope: { paths } }) => paths.flatMap(({ path, mode, oid }) => {
+		const entry = `${mode} ${oid}`;
+		const before = seen.get(path) ?? entry;
+		seen.set(path, before);
+		if (before === entry) return [];
+		return [{
+			says: "`{path}` was signed for by `{name}` as another file than by others",
+			values: {
+				path,
+				name
+			}
+		}];
+	}));
+}
 function seatedTwice({ asked }) {
 	const seen = /* @__PURE__ */ new Map();
 	const found = [];
@@ -700,6 +884,30 @@ function ended({ gate, finding, expires }, day) {
 		}
 	};
 }
+// src/core/record/unshown.ts
+/** Every such claim of a record. What its files and its policy show is none of them. */
+function unshownOf(record) {
+	const { signOffs } = extensionOf(record);
+	const said = (claim, says) => ({
+		claim,
+		says: {
+			says,
+			values: {}
+		}
+	});
+	return [
+		said("judgement", "that Gatehouse judged, when, and at which commits"),
+		said("findings", "what each gate found"),
+		...signOffs.judged ? [said("sign-offs", "who was asked, who signed, and for which files")] : []
+	];
+}
+/** The same in one sentence. */
+function restsOnSender(record) {
+	return {
+		says: `no --bundle was given, so this rests on whoever sent it: ${unshownOf(record).map(({ says }) => says.says).join("; ")}`,
+		values: {}
+	};
+}
 // src/cli/verify/file-digest.ts
 /**
 * Digests of what stands at a path: SHA-256, and the blob ids that git would give it (SHA-1, and in newer repositories SHA-256). A symbolic link is
@@ -725,6 +933,7 @@ async function digestChunks(chunks, size) {
 	for await (const chunk of chunks) for (const hash of [plain, ...blobs]) hash.update(chunk);
 	return {
 		kind: "file",
+		size,
 		sha256: plain.digest("hex"),
 		gitBlob: blobs.map((hash) => hash.digest("hex"))
 	};
@@ -734,6 +943,16 @@ function hasDigests(found, digest) {
 	const { sha256, gitBlob } = digest;
 	if (sha256 === void 0 && gitBlob === void 0) return false;
 	return (sha256 === void 0 || found.sha256 === sha256.toLowerCase()) && (gitBlob === void 0 || found.gitBlob.includes(gitBlob.toLowerCase()));
+}
+// src/cli/verify/is-pointer-to.ts
+/**
+* Whether a subject is the pointer that Git LFS leaves for a file: the pointer is made again from the file, as Git LFS writes it, and has to have the
+* subject's digests. `false` also for a pointer that is written in another way, such as with lines of an extension. Source: git-lfs/git-lfs:docs/spec.md.
+*/
+async function isPointerTo(content, digest) {
+	const { sha256, size } = content;
+	const text = `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${size}\n`;
+	return hasDigests(await digestOf(Buffer.from(text)), digest);
 }
 // src/cli/verify/line-endings.ts
 const [CR, LF] = [13, 10];
@@ -937,13 +1156,11 @@ async function checkFiles(record, { dir, layout }) {
 		if (content !== void 0) found.set(content, stood.content);
 	}
 	const others = await othersOf(place, dir, found);
-	const weak = record.subject.filter(({ name, digest }) => found.get(name) === "same" && isWeak(digest));
 	const manifest = await otherManifest(record, place);
 	const { head: commit } = extensionOf(record);
 	return answer(dir, found, {
 		manifest,
 		others,
-		weak: weak.map(({ name }) => name),
 		commit
 	});
 }
@@ -958,7 +1175,10 @@ function ambiguous(dir, { folder }, paths) {
 		}
 	});
 }
-/** Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more. */
+/**
+* Looks at one subject. In place of a pointer, the content that it stands for is as good, and proves more, if it is what the pointer names: the
+* record alone says which content belongs to it, and the pointer's own digests are what people saw.
+*/
 async function lookAt({ name, digest }, place, content) {
 	const both = (found) => ({
 		subject: found,
@@ -966,11 +1186,16 @@ async function lookAt({ name, digest }, place, content) {
 	});
 	const leads = await leadsTo(name, place);
 	if (leads.to !== "path") return both(NOT_THERE[leads.to]);
-	if (digest["gitBlob"] === void 0 && digest["sha256"] === void 0) return both("unknown");
+	const isOfFile = digest["gitBlob"] !== void 0 || digest["sha256"] !== void 0;
+	if (!isOfFile && digest["gitCommit"] === void 0) return both("unknown");
 	const onDisk = await fileDigest(leads.path);
+	if (!isOfFile) return both(onDisk.kind === "file" ? "different" : "submodule");
 	if (onDisk.kind === "absent") return both("absent");
 	if (onDisk.kind !== "file") return both("different");
-	if (content !== void 0 && hasDigests(onDisk, content.digest)) return both("same");
+	if (content !== void 0 && hasDigests(onDisk, content.digest)) return {
+		subject: await isPointerTo(onDisk, digest) ? "same" : "unbound",
+		content: "same"
+	};
 	if (hasDigests(onDisk, digest)) return {
 		subject: "same",
 		content: "pointer"
@@ -1004,11 +1229,7 @@ async function othersOf({ root, inside, folder }, dir, known) {
 		tooMany: [...found === null ? [isPackage ? dir : folder] : [], ...around === null ? [dir] : []]
 	};
 }
-/** Whether a file is known by nothing but a blob id of SHA-1, which whoever made two files alike could meet. */
-function isWeak({ sha256, gitBlob }) {
-	return sha256 === void 0 && gitBlob?.length === 40;
-}
-function answer(dir, found, { manifest, others, weak, commit }) {
+function answer(dir, found, { manifest, others, commit }) {
 	const named = (state) => [...found].filter(([, each]) => each === state).map(([name]) => name);
 	const [same, different, absent] = [
 		named("same"),
@@ -1016,20 +1237,29 @@ function answer(dir, found, { manifest, others, weak, commit }) {
 		named("absent")
 	];
 	const endings = named("line-endings");
-	const [elsewhere, unknown, pointers] = [
+	const [elsewhere, pointers, unbound] = [
 		named("elsewhere"),
-		named("unknown"),
-		named("pointer")
+		named("pointer"),
+		named("unbound")
 	];
+	const [submodules, unknown] = [named("submodule"), named("unknown")];
 	const details = [
 		...manifest,
 		...differing(different, commit),
 		...otherEndings(endings),
 		...missing(absent, same.length === 0 ? dir : null),
 		...told("the content of {count} [pointer|pointers] is not there; fetch it with Git LFS: {paths}", pointers),
+		...told("{count} [pointer|pointers] cannot be compared: that what stands in the place of [it|them] is what [it names|they name], the record alone says: {paths}", unbound).map((words) => ({
+			...words,
+			fix: "look at what git has there: `git show {commit}:<path>`",
+			values: {
+				...words.values,
+				commit
+			}
+		})),
 		...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
-		...told("{count} [submodule|submodules] cannot be compared: {paths}", unknown),
-		...told("{count} of them [is|are] known by git's blob id alone, which is SHA-1", weak),
+		...told("{count} [submodule|submodules] cannot be compared: {paths}", submodules),
+		...told("{count} [file|files] cannot be compared, as the record has no digest of [it|them] that is known here: {paths}", unknown),
 		...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others.inside),
 		...told("{count} [file|files] around the package's folder [is|are] not in the record: {paths}", others.around),
 		...others.tooMany.map((folder) => ({
@@ -1054,9 +1284,15 @@ function answer(dir, found, { manifest, others, weak, commit }) {
 		says,
 		details
 	};
+	const open = [
+		pointers,
+		unbound,
+		submodules,
+		unknown
+	].flat();
 	return {
 		part: "files",
-		state: same.length > 0 && pointers.length === 0 ? "verified" : "not-verified",
+		state: same.length > 0 && open.length === 0 ? "verified" : "not-verified",
 		says,
 		details
 	};
@@ -1168,6 +1404,38 @@ function checksOf(id, asked) {
 function isNamed(check) {
 	return typeof check === "object" && check !== null && "name" in check && typeof check.name === "string";
 }
+// src/core/record/other-scopes.ts
+/**
+* Roles that a record says signed for fewer files than the policy has them sign for: of the files that anybody signed for in the pull request, those
+* that the role covers. Which other files it changed, a record does not tell. Each role of the policy is looked at once, however often a record from
+* anybody lists it.
+*/
+function otherScopes({ asked }, { roles }) {
+	const signedFor = [...new Set(asked.flatMap(({ scope }) => scope.paths.map(({ path }) => path)))];
+	return Object.keys(roles).flatMap((name) => {
+		const told = asked.filter((each) => each.kind === "role" && each.name === name);
+		const [first] = told;
+		if (first === void 0) return [];
+		if (told.length > 1) return [{
+			says: "the role `{name}` is listed {count} times",
+			values: {
+				name,
+				count: told.length
+			}
+		}];
+		const { covering } = roleScopes(signedFor, roles, { [name]: first.needs });
+		const listed = new Set(first.scope.paths.map(({ path }) => path));
+		const paths = signedFor.filter((path) => !listed.has(path) && covering(path).length > 0);
+		if (paths.length === 0) return [];
+		return [{
+			says: "by the policy `{name}` signs for more than the record says: also for {paths}",
+			values: {
+				name,
+				paths
+			}
+		}];
+	});
+}
 // src/core/record/other-rules.ts
 /**
 * What a policy asks, and a record of this version of Gatehouse does not tell as asked: gates, how grave each is, its checks, and roles with how many
@@ -1213,7 +1481,11 @@ function otherPeople(told, policy, asked) {
 	const gate = asked.find((each) => each.gate.meta.id === SIGN_OFFS);
 	if (!signOffs.judged || gate === void 0) return [];
 	const options$1 = options.parse(gate.options);
-	return signOffs.pullRequests.filter(({ number }) => pullRequest === 0 || number === pullRequest).flatMap((each) => [...otherRoles(each, rulesOf(options$1), policy), ...options$1.unowned === "fail" ? noOwners(each, rulesOf(options$1), told) : []]);
+	return signOffs.pullRequests.filter(({ number }) => pullRequest === 0 || number === pullRequest).flatMap((each) => [
+		...otherRoles(each, rulesOf(options$1), policy),
+		...otherScopes(each, policy),
+		...options$1.unowned === "fail" ? noOwners(each, rulesOf(options$1), told) : []
+	]);
 }
 function otherRoles({ asked, distinct, afterGates }, rules, policy) {
 	const found = [...Object.entries(rules.roles).flatMap(([name, needs]) => lesser(name, needs, asked)), ...asked.filter(({ kind }) => kind === "role").flatMap((each) => otherOwners(each, policy))];
@@ -1271,9 +1543,9 @@ function otherOwners({ name, owners }, { roles }) {
 // src/cli/verify/check-policy.ts
 /**
 * Compares files with the policies that a record says it was judged by: each file must be one of them, and the record must not tell less than they ask.
-* `program` is this version of Gatehouse: what another one asked by a policy, it does not know.
+* That an earlier version of Gatehouse asked less by the same policy is believed where a signature vouches for the version, and nowhere else.
 */
-async function checkPolicy(record, files, program) {
+async function checkPolicy(record, files, reader) {
 	const { policy } = record.predicate;
 	const extended = extensionOf(record).extends;
 	const policies = [policy, ...extended === void 0 ? [] : [extended]];
@@ -1293,14 +1565,14 @@ async function checkPolicy(record, files, program) {
 		values: { uri: policy.uri }
 	};
 	const own = found.get(policy.uri);
-	const judgedBy = record.predicate.verifier.version["gatehouse"] ?? "?";
-	const isOurs = judgedBy === program;
-	if (own !== void 0 && isOurs) wrong.push(...await lessThan(record, own, extended === void 0 ? void 0 : found.get(extended.uri)));
+	const theirs = extended === void 0 ? void 0 : found.get(extended.uri);
+	const less = ofVersion(record, reader, own === void 0 ? [] : await lessThan(record, own, theirs));
+	wrong.push(...less.wrong);
 	const open = policies.filter(({ uri }) => !found.has(uri)).map(({ uri }) => ({
 		says: "not given: `{uri}`",
 		values: { uri }
 	}));
-	if (own !== void 0 && !isOurs) open.push(otherProgram(judgedBy, program));
+	open.push(...less.open);
 	if (wrong.length > 0) return {
 		part: "policy",
 		state: "failed",
@@ -1311,17 +1583,7 @@ async function checkPolicy(record, files, program) {
 		part: "policy",
 		state: open.length > 0 ? "not-verified" : "verified",
 		says,
-		details: open
-	};
-}
-function otherProgram(judgedBy, program) {
-	return {
-		says: "Gatehouse {judgedBy} judged, and this is {program}: whether the record tells of all that the policy asks was not compared",
-		fix: "verify it with that version, too",
-		values: {
-			judgedBy,
-			program
-		}
+		details: fewOf(open)
 	};
 }
 /** What a record tells less than its policy asks. `theirs` is the text of the one that the policy extends, where that was given. */
@@ -1499,39 +1761,35 @@ function lines(subjects) {
 /** Looks at each part of a record with what was given, in the order in which they are told. */
 async function checkParts({ record: read, signed, anchors, policies }, { files, layout }) {
 	const { record } = read;
+	const program = ownVersion();
 	const waivers = checkWaivers(record);
+	const signature = signed === null ? unsigned(record) : await checkSignature(signed, anchors);
+	const reader = {
+		program,
+		isSigned: signature.state === "verified"
+	};
 	return [
-		SHAPE,
-		signed === null ? UNSIGNED : await checkSignature(signed, anchors),
+		checkShape(record, program),
+		signature,
 		checkPackage(record, sha256),
-		checkResult(record, ownVersion()),
+		checkResult(record, reader),
 		checkSignOffs(record, sha256),
 		...waivers === null ? [] : [waivers],
 		files === void 0 ? notCompared(record.subject.length) : await checkFiles(record, {
 			dir: files,
 			layout
 		}),
-		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies, ownVersion())
+		policies.length === 0 ? noPolicy(record.predicate.policy) : await checkPolicy(record, policies, reader)
 	];
 }
-const SHAPE = {
-	part: "shape",
-	state: "verified",
-	says: {
-		says: "an in-toto statement v1 with a SLSA verification summary v1, and Gatehouse's part of it",
-		values: {}
-	},
-	details: []
-};
-const UNSIGNED = {
-	part: "signature",
-	state: "not-verified",
-	says: {
-		says: "no --bundle was given: whoever handed you the record may have written every word of it, or left out what nothing else in it tells of",
-		values: {}
-	},
-	details: []
-};
+function unsigned(record) {
+	return {
+		part: "signature",
+		state: "not-verified",
+		says: restsOnSender(record),
+		details: []
+	};
+}
 function notCompared(count) {
 	return {
 		part: "files",
@@ -1820,13 +2078,22 @@ function conclusion(parts) {
 const VERIFICATION_SCHEMA = "gatehouse/verification/v1";
 /** A verification as two-space JSON that ends in a line break. Names are the record's own; sentences are written out beside them. */
 function verificationJson(record, parts) {
-	const { package: about, stage, head, base, signOffs, waivers } = extensionOf(record);
+	const { package: about, contents, stage, head, base, signOffs, waivers } = extensionOf(record);
 	const { verificationResult: result, timeVerified: at, verifiedLevels, policy } = record.predicate;
 	const printed = {
 		schema: VERIFICATION_SCHEMA,
 		ok: parts.every(({ state }) => state !== "failed"),
 		complete: parts.every(({ state }) => state === "verified"),
+		restsOnSender: isSigned(parts) ? [] : unshownOf(record).map(({ claim, says: words }) => ({
+			claim,
+			...sentence(words)
+		})),
 		package: about,
+		files: {
+			count: record.subject.length,
+			gitDigest: contents.gitDigest,
+			bySha1Alone: record.subject.filter(({ digest }) => isWeak(digest)).length
+		},
 		stage,
 		result,
 		levels: verifiedLevels,
@@ -1853,6 +2120,9 @@ function verificationJson(record, parts) {
 		waivers
 	};
 	return `${JSON.stringify(printed, null, 2)}\n`;
+}
+function isSigned(parts) {
+	return parts.some(({ part, state }) => part === "signature" && state === "verified");
 }
 function sentence(words) {
 	return {

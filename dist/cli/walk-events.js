@@ -1,5 +1,5 @@
 import { i as toPointer } from "./positions.js";
-import { a as hasInvisible, o as shown, s as sourceIssue } from "./define-reader.js";
+import { n as shown, r as sourceIssue, t as hasInvisible } from "./source-issue.js";
 import { o as PlaceTree, s as LineMap } from "./source-document.js";
 import { a as getScalarValue, i as constructFromEvents, n as EVENT_ID, r as YAMLException, t as CORE_SCHEMA } from "./js-yaml.js";
 // src/core/source/syntax-issue.ts

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as runGit } from "./run-git.js";
-import { _ as EXIT, n as tell, t as paintFor } from "./terminal.js";
+import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { i as readSubject } from "./judge-clone.js";
 import { dirname, join, resolve, sep } from "node:path";
 import { watch as watch$1 } from "node:fs";

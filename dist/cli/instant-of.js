@@ -1,0 +1,1 @@
+export { t as instantOf } from "./instant-of2.js";

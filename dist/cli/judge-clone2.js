@@ -1,0 +1,1 @@
+export { a as subjectOf } from "./judge-clone.js";

@@ -1,0 +1,1 @@
+export { t as judgeContent } from "./judge-content.js";

@@ -1,0 +1,1 @@
+export { t as readChecklist } from "./read-checklist.js";

@@ -1,0 +1,1 @@
+export { t as readManifest, n as repeatedNames, r as withFile } from "./read-manifest2.js";

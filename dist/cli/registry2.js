@@ -1,0 +1,1 @@
+export { t as gates } from "./registry.js";
