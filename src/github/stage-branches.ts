@@ -12,11 +12,12 @@ const refs = z.object({
   refs: z.object({ nodes: z.array(z.object({ name: z.string() }).nullable()).nullable() }).nullable(),
 });
 
-/** Branches that belong to a stage: those that it names, and those that exist for its patterns and are no other stage's. */
+/** Branches that belong to a stage, `most` at most: those that it names, and those that exist for its patterns and are no other stage's. */
 export async function branchesOfStage(
   batch: GraphqlBatch,
   policy: Policy,
   { stage, branches }: EarlierStage,
+  most = MOST_BRANCHES,
 ): Promise<string[]> {
   const patterns = branches.filter(isPattern);
   const listed = await Promise.all(patterns.map((pattern) => matching(batch, pattern)));
@@ -25,7 +26,7 @@ export async function branchesOfStage(
     return choice.kind === "stage" && choice.stage.name === stage;
   });
   const exact = branches.filter((name) => !isPattern(name));
-  return [...new Set([...exact, ...belonging])].slice(0, MOST_BRANCHES);
+  return [...new Set([...exact, ...belonging])].slice(0, most);
 }
 
 function isPattern(name: string): boolean {

@@ -79,3 +79,22 @@ test("a ruleset that leaves some names of a pattern out is not called one for al
     "fine rc/* (such as rc/a-new-one): nobody makes the branch but administrators of the repository",
   ]);
 });
+
+test("of more branches than are looked at, it says that the rest was not seen", async () => {
+  await protect("creation.json", ["refs/heads/rc/*"]);
+  for (let at = 1; at <= 50; at++)
+    await world.repository.push({ user: "admin", branch: `rc/${at}.0`, from: "main" });
+  const others = async () =>
+    told(await look()).filter(({ message }) => message.includes("the other branches"));
+  expect(await others()).toEqual([]);
+  await world.repository.push({ user: "admin", branch: "rc/51.0", from: "main" });
+  expect(await others()).toMatchObject([
+    {
+      gravity: "unseen",
+      about: "production",
+      message: expect.stringContaining(
+        "it has more than 50, and those with the newest commits are looked at",
+      ),
+    },
+  ]);
+});

@@ -142,9 +142,12 @@ async function sightsOf(
   rulesets: RulesetReader,
 ): Promise<Branches> {
   const existing = await Promise.all(
-    policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, { stage: name, branches })),
+    policy.stages.map(async ({ name, branches }) => {
+      const found = await branchesOfStage(batch, policy, { stage: name, branches }, MOST_BRANCHES + 1);
+      return { stage: name, branches: found.slice(0, MOST_BRANCHES), isCut: found.length > MOST_BRANCHES };
+    }),
   );
-  const there = existing.flat();
+  const there = existing.flatMap(({ branches }) => branches);
   const gated = gatedBranches(policy, there);
   const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
   const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) =>
@@ -153,8 +156,19 @@ async function sightsOf(
   const unsampled = unsampledPatterns(policy, there).map((pattern) =>
     notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED),
   );
-  return { sights: looked, missing: [...missing, ...unsampled] };
+  const cut = existing.flatMap(({ stage, isCut }) =>
+    isCut ? [notSeen("What GitHub enforces on the other branches of this stage", stage, CUT)] : [],
+  );
+  return { sights: looked, missing: [...missing, ...unsampled, ...cut] };
 }
+
+/** Branches of a stage that are looked at one by one, at two requests each. */
+const MOST_BRANCHES = 50;
+
+const CUT = {
+  says: "it has more than {most}, and those with the newest commits are looked at",
+  values: { most: MOST_BRANCHES },
+};
 
 const UNSAMPLED = {
   says: "no name was found that is not taken, and that this pattern gives to its stage alone",
