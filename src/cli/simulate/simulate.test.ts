@@ -331,6 +331,15 @@ stages: { main: { branches: [main], gates: { sign-offs: { roles: { operations: 1
     expect(JSON.parse(run.stdout).after).toMatchObject({ counts: { ada: [] } });
   });
 
+  test("why sign-offs can never come is told, though nothing changes and no check shows it", async () => {
+    const members = ["--member", "@acme/ml=ada", "--member", "@acme/sre=dana"];
+    const run = simulate(dir, "--base", "main", ...members, "--author", "ada", "--approve", "dana");
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    await expect(run.stdout.replace(/`[0-9a-f]{7}`/g, "`4be91c2`")).toMatchFileSnapshot(
+      "golden/nobody-can-sign.txt",
+    );
+  });
+
   test("what was kept is what is simulated from, without the clone", () => {
     const facts = join(temporaryFolder(), "facts.json");
     const approve = ["--approve", "@acme/ml", "--json"];

@@ -48,7 +48,7 @@ export function simulationText({ before, after }: Simulation, paint: Paint): str
     ...changes.flatMap((change) => changeLines(change, after, width, paint)),
     ...section("reviews", reviewLines(after)),
     ...section("still missing", missing(after)),
-    ...section("still blocks", blockingStill(before, after)),
+    ...section("still blocks", [...unsignable(before, after), ...blockingStill(before, after)]),
   ];
   return withoutCommands(`${lines.join("\n")}\n`);
 }
@@ -114,7 +114,24 @@ function missing({ verdict }: Found): readonly string[] {
     ({ kind, severity }) => kind === "people" && severity === "block",
   );
   const pending = waiting.flatMap(({ findings }) => findings.filter(({ outcome }) => outcome === "pending"));
-  return pending.map((finding) => [says(finding, TERMINAL), fixOf(finding, TERMINAL) ?? ""].join(" ").trim());
+  return pending.map(withFix);
+}
+
+/** What a finding says, and what to do about it. */
+function withFix(finding: Said): string {
+  return [says(finding, TERMINAL), fixOf(finding, TERMINAL) ?? ""].join(" ").trim();
+}
+
+/**
+ * What keeps sign-offs back before and after other than somebody who has still to sign, such as a team of nobody but the author.
+ * It is told here, since `gatehouse check` leaves sign-offs out; where the gate changes, it is told there.
+ */
+function unsignable(before: Found, after: Found): readonly string[] {
+  const gate = after.verdict?.gates.find((each) => each.gate === "sign-offs");
+  const isTold = gate === undefined || before.gates["sign-offs"] !== gate.outcome;
+  if (isTold || !after.blocks.includes(gate.gate)) return [];
+  const found = gate.findings.filter(({ outcome }) => blocks(outcome) && outcome !== "pending");
+  return gravestFirst(found).map(withFix);
 }
 
 /** Gates that kept it back before, and still do. */
