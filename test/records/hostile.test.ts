@@ -148,6 +148,23 @@ describe("files are looked at where the record says, and nowhere else", () => {
     expect(out).toContain("✓ files      1 of 1 files");
   });
 
+  test("but where the record has files elsewhere, they were not looked at, and the files are not verified", async () => {
+    const dir = join(folder, "mailed-alone");
+    mkdirSync(dir);
+    writeFileSync(join(dir, "a"), "hello");
+    const record = ofFiles(
+      ["handoffs/churn/a", "model.pkl"].map((name) => ({ name, digest: { sha256: OF_HELLO } })),
+    );
+    const path = file("record.json", record);
+    const { out } = await runVerify(path, { files: dir });
+    expect(out).toContain("– files      not verified: 1 of 2 files");
+    expect(out).toMatch(
+      /1 file elsewhere in the repository was not looked for: model\.pkl\n +→ give --files the folder of the repository/,
+    );
+    const { out: json } = await runVerify(path, { files: dir, json: true });
+    expect(JSON.parse(json)).toMatchObject({ complete: false });
+  });
+
   describe("a good copy below does not speak for another at the top", () => {
     const two = () => {
       const dir = release();

@@ -89,6 +89,16 @@ test("everything of it verifies against the files of a clone", () => {
   expect(status).toBe(0);
 });
 
+test("of the package's folder alone, not everything does: its files elsewhere were not looked at", () => {
+  const { status, stdout } = verify(
+    join(folder, "triage-1.1.0.intoto.json"),
+    "examples/triage/handoffs/triage",
+  );
+  expect(stdout).toContain("– files      not verified: 24 of 42 files");
+  expect(stdout).toContain("✓ Nothing is wrong; not verified: files");
+  expect(status).toBe(1);
+});
+
 test("a file that was changed after it was signed for is found", () => {
   const changed = temporaryFolder();
   cpSync(join(root, "examples/triage"), changed, { recursive: true });

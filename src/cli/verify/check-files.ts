@@ -30,7 +30,7 @@ export interface FilesGiven {
 
 /**
  * Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
- * package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
+ * package names elsewhere in the repository are not looked for, and then the files are not verified: the model may be one of them. Where it could be either, nothing is compared: of two copies, the one that is good
  * must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
  */
 export async function checkFiles(record: PackageRecord, { dir, layout }: FilesGiven): Promise<Checked> {
@@ -167,7 +167,7 @@ function answer(
       fix: "look at what git has there: `git show {commit}:<path>`",
       values: { ...words.values, commit },
     })),
-    ...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
+    ...notLookedFor(elsewhere),
     ...told("{count} [submodule|submodules] cannot be compared: {paths}", submodules),
     ...told(
       "{count} [file|files] cannot be compared, as the record has no digest of [it|them] that is known here: {paths}",
@@ -192,7 +192,7 @@ function answer(
   const says = { says: "{same} of {all} files in `{dir}` are the ones that the record is about", values };
   if (manifest.length + different.length + endings.length + absent.length > 0)
     return { part: "files", state: "failed", says, details };
-  const open = [pointers, unbound, submodules, unknown].flat();
+  const open = [elsewhere, pointers, unbound, submodules, unknown].flat();
   const isWhole = same.length > 0 && open.length === 0;
   return { part: "files", state: isWhole ? "verified" : "not-verified", says, details };
 }
@@ -228,6 +228,15 @@ function missing(paths: readonly string[], wrong: string | null): Words[] {
   if (wrong === null) return found;
   const fix = "see whether `{dir}` is the folder of this repository, or of this package, as it was released";
   return found.map(({ says, values }) => ({ says, fix, values: { ...values, dir: wrong } }));
+}
+
+/** Files outside of the package's folder, where that folder alone was given. */
+function notLookedFor(paths: readonly string[]): Words[] {
+  const fix = "give --files the folder of the repository, as it was released";
+  return told(
+    "{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}",
+    paths,
+  ).map((words) => ({ ...words, fix }));
 }
 
 function told(says: string, paths: readonly string[]): Words[] {
