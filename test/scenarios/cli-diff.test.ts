@@ -171,6 +171,46 @@ describe("where a version is found", () => {
   });
 });
 
+describe("files with changes that no commit has", () => {
+  const NOTE = "3 files have changes that no commit has, and commits are what is compared";
+
+  /** A branch of `main` on which nothing is committed yet. */
+  function dirty(): GitRepository {
+    const edited = history();
+    git(edited.dir, "checkout", "--quiet", "-b", "next", "main");
+    edited.write(MANIFEST, churn("1.2.0", 0.9)[MANIFEST] ?? "");
+    edited.write("handoffs/churn/m.json", '{ "auc": 0.9 }\n');
+    edited.write("handoffs/churn/new.md", "new\n");
+    return edited;
+  }
+
+  test("are told where the branch is read, and nobody is sent to another version", async () => {
+    const { dir: repo } = dirty();
+    const { code, out, err } = await run(undefined, undefined, { repo });
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining("Nothing changed.") });
+    expect(err).toContain(NOTE);
+    expect(err).not.toContain("name another version");
+    expect((await run("churn@1.0.0", undefined, { repo })).err).toContain(NOTE);
+  });
+
+  test("are told of a package that is in no commit at all", async () => {
+    const first = new GitRepository();
+    first.commit({ ".github/gatehouse.yml": POLICY });
+    for (const [path, text] of Object.entries(churn("1.0.0", 0.9))) first.write(path, text);
+    for (const named of [undefined, "churn", "churn@1.0.0"]) {
+      const { code, err } = await run(named, undefined, { repo: first.dir });
+      expect(code).toBe(2);
+      expect(err).toContain("2 files have changes that no commit has");
+    }
+  });
+
+  test("are none of a commit that is named, nor of versions that are behind", async () => {
+    const { dir: repo } = dirty();
+    expect((await run(undefined, undefined, { repo, head: "HEAD" })).err).not.toContain("no commit has");
+    expect((await run("churn@1.0.0", "churn@change", { repo })).err).not.toContain("no commit has");
+  });
+});
+
 describe("what is asked wrongly is answered with what is there", () => {
   test.for<[before: string, after: string | undefined, says: string, fix: string]>([
     ["churn@9.9.9", undefined, "versions of `churn` here: 2.0.0, 1.1.0, 1.0.0", "git fetch --tags"],

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { comparePackages } from "#core/explain/compare-packages.ts";
 import { askedMetrics } from "#core/explain/directions.ts";
 import type { PackageFacts } from "#core/facts/package-facts.ts";
 import { gatesFor } from "#core/policy/gates-for.ts";
 import type { Policy } from "#core/policy/policy.ts";
+import { dirtyCount } from "#git/dirty-count.ts";
 import { GitTree } from "#git/git-tree.ts";
 import { type Answer, problem } from "../answer.ts";
 import type { RangeOptions } from "../clone/clone-range.ts";
@@ -31,11 +33,33 @@ export async function diff(
   const compared = await compare(before, after, options);
   if (!compared.ok) {
     tell(terminal, "error", compared.problem);
+    if (MAYBE_UNCOMMITTED.has(compared.problem.id ?? "")) await tellDirty(options, terminal);
     return EXIT.unanswered;
   }
-  tellSame(compared.value, terminal);
+  const isDirty = readsHead(compared.value) && (await tellDirty(options, terminal));
+  if (!isDirty) tellSame(compared.value, terminal);
   terminal.out.write(shown(compared.value, options, terminal));
   return EXIT.done;
+}
+
+/** What is told of a package that stands in a folder, and in no commit. */
+const MAYBE_UNCOMMITTED: ReadonlySet<string> = new Set(["no-packages", "unknown-package", "unknown-version"]);
+
+/** Whether a side is what the head's branch has: the one that a user may take for the files that lie there. */
+function readsHead({ before, after, head }: Compared): boolean {
+  return [before, after].some((side) => side?.commit === head && side.by.kind !== "tag");
+}
+
+/** Says that files differ from the commit that is read, and whether they do. Who names a commit means that. */
+async function tellDirty({ repo, head }: DiffOptions, terminal: Terminal): Promise<boolean> {
+  const count = head === undefined ? await dirtyCount(resolve(repo)) : 0;
+  if (count === 0) return false;
+  tell(terminal, "note", {
+    says: "{count} [file has|files have] changes that no commit has, and commits are what is compared",
+    fix: "commit them to see them here; gatehouse check judges your files as they are",
+    values: { count },
+  });
+  return true;
 }
 
 /** Says that a version is compared with itself, which nobody asks for on purpose. */
@@ -53,11 +77,16 @@ function shown(found: PackageDiff, { json, markdown }: DiffOptions, { out }: Ter
   return markdown === true ? diffToMarkdown(found) : diffToTerminal(found, paintFor(out));
 }
 
+/** What changed, and the commit of the head. */
+interface Compared extends PackageDiff {
+  readonly head: string;
+}
+
 async function compare(
   before: string | undefined,
   after: string | undefined,
   options: DiffOptions,
-): Promise<Answer<PackageDiff>> {
+): Promise<Answer<Compared>> {
   const clone = await openPackageClone(options);
   if (!clone.ok) return clone;
   const sides = await findSides(clone.value, before, after);
@@ -71,7 +100,7 @@ async function compare(
   if (!now.ok) return now;
   const checks = clone.value.policy === null ? [] : checksOf(clone.value.policy);
   const groups = comparePackages({ before: old?.value ?? null, after: now.value, checks });
-  return { ok: true, value: { before: from, after: to, groups } };
+  return { ok: true, value: { before: from, after: to, groups, head: clone.value.head.sha } };
 }
 
 /** What is compared. `from: null`: the base has no such package. */
