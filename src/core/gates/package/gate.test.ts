@@ -671,6 +671,9 @@ const OVERLAY = "deployment: { production: { path: ../../deploy/p } }\n";
 describe("one version is one content", () => {
   const other = (from: string, to: string) => STATED.replace(from, to);
   const folder = other("path: model.bin", "path: .");
+  const besides = other("path: model.bin", "path: ../../models/m.bin");
+  const run = (id: string) => other("path: model.bin", `path: ../../runs/${id}`);
+  const signed = run("1").replace("card:", "signature: ../../runs/1/m.sig, card:");
 
   test.for([
     { name: "a data set", head: { ...VERSION, "a.csv": "2" }, parts: ["data set a"] },
@@ -723,6 +726,41 @@ describe("one version is one content", () => {
       parts: ["deployment to production"],
     },
     {
+      name: "a model elsewhere in the repository",
+      base: { ...VERSION, "handoff.yml": besides, "/models/m.bin": "1" },
+      head: { ...VERSION, "handoff.yml": besides, "/models/m.bin": "2" },
+      parts: ["model"],
+    },
+    {
+      name: "a file in the model's folder elsewhere in the repository",
+      base: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1", "/runs/1/data/m.bin": "1" },
+      head: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1", "/runs/1/data/m.bin": "2" },
+      parts: ["model"],
+    },
+    {
+      name: "a file more in the model's folder elsewhere",
+      base: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1" },
+      head: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1", "/runs/1/x.bin": "1" },
+      parts: ["model"],
+    },
+    {
+      name: "a link in place of a file of the model's folder elsewhere",
+      base: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1", "/runs/1/m.bin": "x" },
+      head: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1", "/runs/1/m.bin": { link: "x" } },
+      parts: ["model"],
+    },
+    {
+      name: "the model of another run",
+      base: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1" },
+      head: { ...VERSION, "handoff.yml": run("2"), "/runs/2/MLmodel": "2" },
+      parts: ["model"],
+    },
+    {
+      name: "another model, moved out of the package",
+      head: { ...VERSION, "handoff.yml": besides, "/models/m.bin": "2" },
+      parts: ["model"],
+    },
+    {
       name: "the digest of a model that is elsewhere",
       base: { "handoff.yml": other("model.bin", `{ uri: "s3://m", digest: { sha256: ${"a".repeat(64)} } }`) },
       head: { "handoff.yml": other("model.bin", `{ uri: "s3://m", digest: { sha256: ${"b".repeat(64)} } }`) },
@@ -756,6 +794,25 @@ describe("one version is one content", () => {
         "m.sig": "2",
         "p.jsonl": "2",
       },
+    },
+    {
+      name: "another signature in the model's folder elsewhere",
+      base: { ...VERSION, "handoff.yml": signed, "/runs/1/MLmodel": "1", "/runs/1/m.sig": "1" },
+      head: { ...VERSION, "handoff.yml": signed, "/runs/1/MLmodel": "1", "/runs/1/m.sig": "2" },
+    },
+    {
+      name: "the same model from the folder of another run",
+      base: { ...VERSION, "handoff.yml": run("1"), "/runs/1/MLmodel": "1", "/runs/1/data/m.bin": "1" },
+      head: { ...VERSION, "handoff.yml": run("2"), "/runs/2/MLmodel": "1", "/runs/2/data/m.bin": "1" },
+    },
+    {
+      name: "the same model, moved out of the package",
+      head: { ...VERSION, "handoff.yml": besides, "/models/m.bin": "1" },
+    },
+    {
+      name: "what stands beside the model elsewhere",
+      base: { ...VERSION, "handoff.yml": besides, "/models/m.bin": "1", "/models/n.bin": "1" },
+      head: { ...VERSION, "handoff.yml": besides, "/models/m.bin": "1", "/models/n.bin": "2" },
     },
     { name: "prose", head: { ...VERSION, "doc.md": "More.", "README.md": "#" } },
     {

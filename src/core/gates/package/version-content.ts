@@ -15,8 +15,8 @@ type Files = readonly { readonly path: string; readonly mode: string; readonly o
 type Named = string | { readonly digest: { readonly sha256: string } } | undefined;
 
 /**
- * The parts of a version's content that are not the same at the base: the model, a data set, an evidence file, what
- * is deployed by. Only files of the package, deployment files wherever they stand, and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
+ * The parts of a version's content that are not the same at the base: the model and what is deployed by, wherever they stand, a data set
+ * or an evidence file in the package, and content named by digest. A package may grow without a new version, from stage to stage: parts
  * that only one side has are a change when both sides have such parts of a kind, since one then stands for the other.
  */
 export function changedParts(base: Side, head: Side): readonly string[] {
@@ -37,6 +37,9 @@ export function changedParts(base: Side, head: Side): readonly string[] {
 function kindsOf({ facts, manifest }: Side): readonly Parts[] {
   const { model, datasets = [], evidence = [], deployment } = manifest.handoff;
   const other = otherFiles(facts);
+  // A folder that is named may hold the package's own, which are then known twice.
+  const known = new Map([...facts.outside, ...facts.files].map((file) => [file.path, file]));
+  const anywhere = [...known.values()];
   const partsOf = (
     entries: readonly (readonly [name: string, named: Named])[],
     files: Files = facts.files,
@@ -48,7 +51,7 @@ function kindsOf({ facts, manifest }: Side): readonly Parts[] {
       }),
     );
   return [
-    partsOf([["model", model?.path]]),
+    partsOf([["model", model?.path]], anywhere),
     partsOf(datasets.map(({ name, path }) => [`data set ${name}`, path])),
     partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path])),
     partsOf(
@@ -57,7 +60,7 @@ function kindsOf({ facts, manifest }: Side): readonly Parts[] {
         ["deployment to staging", deployment?.staging?.path],
         ["deployment to production", deployment?.production?.path],
       ],
-      [...facts.files, ...facts.outside],
+      anywhere,
     ),
   ];
 }
@@ -74,19 +77,25 @@ function otherFiles({ manifestPath, folder, files, references }: PackageFacts): 
   ]);
 }
 
-/** Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. */
+/** Stands for what is below it: the files are compared one by one, since not all of them are the part's. */
+const FOLDER_MODE = "040000";
+
+/**
+ * Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. Where the
+ * whole stands is not its content: a training run writes the same model into a folder of its own.
+ */
 function contentOf(named: Named, folder: string, files: Files, other: ReadonlySet<string>): string | null {
   if (named === undefined) return null;
   if (typeof named !== "string") return named.digest.sha256;
   const path = resolvePath(folder, named);
   if (path === null) return null;
   const found = files.filter(
-    (file) => file.path === path || (isBelow(file.path, path) && !other.has(file.path)),
+    (file) =>
+      file.mode !== FOLDER_MODE &&
+      (file.path === path || (isBelow(file.path, path) && !other.has(file.path))),
   );
   if (found.length === 0) return null;
-  return JSON.stringify(
-    found.map((file) => [writtenPath(folder, file.path), file.mode, file.oid]).toSorted(),
-  );
+  return JSON.stringify(found.map((file) => [writtenPath(path, file.path), file.mode, file.oid]).toSorted());
 }
 
 function isBelow(path: string, folder: string): boolean {
