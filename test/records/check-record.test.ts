@@ -60,6 +60,19 @@ describe("gatehouse check --record", () => {
     });
   });
 
+  test("says that there is no record where nothing was judged, and ends with 2 where the branch is not gated", () => {
+    const folder = temporaryFolder();
+    git(churn.dir, "branch", "--force", "elsewhere", "main");
+    const ungated = check(churn.dir, "--base", "elsewhere", "--record", folder);
+    expect(ungated.stderr).toContain("no stage of the policy names branch `elsewhere`");
+    expect(ungated.stderr).toContain("error: no record was written");
+    expect(ungated.status).toBe(2);
+    expect(check(churn.dir, "--base", "elsewhere").status).toBe(0);
+    const unchanged = check(churn.dir, "--head", "main", "--record", folder);
+    expect(unchanged.stderr).toContain("no package was judged, so no record was written");
+    expect([unchanged.status, readdirSync(folder)]).toEqual([0, []]);
+  });
+
   test("keeps what is there already, unless it is the same or --force is given", () => {
     const folder = temporaryFolder();
     const path = join(folder, NAME);
@@ -134,7 +147,7 @@ describe("gatehouse check --record", () => {
   test("says where there is nothing to record, or nowhere to write to", () => {
     const broken = readmePackage("broken-policy");
     const nothing = check(broken.dir, "--record", temporaryFolder());
-    expect(nothing.stderr).toContain("no package was judged, so there is nothing to record");
+    expect(nothing.stderr).toContain("no package was judged, so no record was written");
     expect(nothing.status).toBe(1);
     const taken = join(temporaryFolder(), "file");
     writeFileSync(taken, "");

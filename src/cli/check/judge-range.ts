@@ -57,7 +57,7 @@ export async function judgeRange(
   switch (judgement.kind) {
     case "none":
       await tellWhyNothing(judgement.reason, range, terminal);
-      return EXIT.done;
+      return options.record === undefined ? EXIT.done : tellNoRecord(terminal);
     case "unknown-stage":
       tellUnknownStage(options, judgement.known, terminal);
       return EXIT.unanswered;
@@ -73,6 +73,16 @@ export async function judgeRange(
     default:
       return judgement satisfies never;
   }
+}
+
+/** Says that nothing was recorded, where nothing was judged: whoever asked for a record does not go on without one. */
+function tellNoRecord(terminal: Terminal): ExitCode {
+  tell(terminal, "error", {
+    says: "no record was written: a record is of what was judged",
+    fix: "name the branch that the release is for: --base BRANCH",
+    values: {},
+  });
+  return EXIT.unanswered;
 }
 
 async function print(

@@ -23,7 +23,11 @@ export async function recordVerdict(
   terminal: Terminal,
 ): Promise<ExitCode | null> {
   if (by === null || by.facts.packages.length === 0) {
-    tell(terminal, "note", { says: "no package was judged, so there is nothing to record", values: {} });
+    tell(terminal, "note", {
+      says: "no package was judged, so no record was written",
+      ...(by === null ? {} : { fix: "to record one that did not change, name it: gatehouse check PATH" }),
+      values: {},
+    });
     return null;
   }
   const { server, ...repository } = await originOf(resolve(repo));
