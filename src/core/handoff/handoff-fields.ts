@@ -3,7 +3,7 @@ import * as z from "zod";
 import { OPERATORS } from "#core/quantity/operator.ts";
 import { parseDuration } from "#core/quantity/parse-duration.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
-import { nearestUnit } from "#core/quantity/units.ts";
+import { memoryUnits, nearestUnit } from "#core/quantity/units.ts";
 import { pathFault } from "./package-path.ts";
 
 // Messages that begin with "expected" are joined to the key and to what was found; see `checkSchema`.
@@ -113,10 +113,20 @@ function quantityFault(written: string): string | null {
 
 function quantityAdvice(written: string): Advice {
   const [, digits = "", symbol = ""] = /^([-+.\d]+) ?(\S+)$/.exec(written) ?? [];
+  const memory = memoryUnits(symbol);
+  if (memory !== null && quantityFault(`${digits}${memory[0]}`) === null) {
+    const [binary, decimal] = memory.map((unit) => `${digits}${unit}`);
+    return {
+      fix: "Write `{binary}` where it counts by 1024, or `{decimal}` where it counts by 1000.",
+      values: { binary: binary ?? "", decimal: decimal ?? "" },
+    };
+  }
   const nearest = `${digits}${nearestUnit(symbol) ?? ""}`;
   if (nearestUnit(symbol) !== undefined && quantityFault(nearest) === null)
     return { fix: "Write `{nearest}`.", values: { nearest } };
-  return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms`." };
+  return {
+    fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms` or `512Mi`.",
+  };
 }
 
 /** A bare number, or text with a unit such as `250ms`. */

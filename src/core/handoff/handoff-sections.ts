@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { judgeKinds } from "./constraint-kinds.ts";
 import {
   duration,
   handle,
@@ -112,6 +113,7 @@ export const migrationSection = z.strictObject({
   doc: pathOrUri.optional().describe("How the package moves into production code."),
   constraints: z
     .record(label, quantity)
+    .superRefine(judgeKinds)
     .optional()
     .describe("What engineering must be able to meet: metric and bound with its unit."),
 });

@@ -1,6 +1,6 @@
 import type { Parsed } from "./parsed.ts";
 import type { Dimension } from "./units.ts";
-import { nearestUnit, UNITS } from "./units.ts";
+import { memoryUnits, nearestUnit, UNITS } from "./units.ts";
 
 /** A finite number with its unit. `base` is the value in the base unit of its dimension, rounded to 15 digits. */
 export interface Quantity {
@@ -36,16 +36,16 @@ export function parseQuantity(text: string | number): Parsed<Quantity> {
 /** A quantity of a number and a unit symbol; the unit may be a UCUM symbol as observations carry it. */
 export function quantity(value: number, unit: string): Parsed<Quantity> {
   const known = UNITS.get(unit);
-  if (known === undefined) {
-    const nearest = nearestUnit(unit);
-    const problem =
-      nearest === undefined ? `expected a known unit, such as ${SOME_UNITS}` : `expected the unit ${nearest}`;
-    return { ok: false, problem };
-  }
+  if (known === undefined) return { ok: false, problem: expectedFor(unit) };
   if (!Number.isFinite(value)) return { ok: false, problem: "expected a finite number" };
   const base = rounded(value * known.factor);
   if (!Number.isFinite(base)) return { ok: false, problem: "expected a smaller number" };
   return { ok: true, value: { value, unit, dimension: known.dimension, base } };
+}
+
+function expectedFor(unknown: string): string {
+  const meant = memoryUnits(unknown)?.join(" or ") ?? nearestUnit(unknown);
+  return meant === undefined ? `expected a known unit, such as ${SOME_UNITS}` : `expected the unit ${meant}`;
 }
 
 /** Rounded to 15 digits. A whole number with fewer digits is round already, and rounding is slow for many of them. */

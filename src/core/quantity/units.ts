@@ -92,8 +92,22 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "req/s": "/s",
 };
 
-/** The unit that was most likely meant by a symbol that is none: a word written out, or one in other letters. */
+/** Letters that other tools take for memory: for some of them `M` is a million bytes, and for others 1,048,576. */
+const MEMORY_LETTERS: ReadonlySet<string> = new Set(["K", "k", "M", "G", "g", "T", "t"]);
+
+/**
+ * The two units of memory that a letter may mean, first by 1,024 and then by 1,000: `M` is `Mi` or `MB`. `null` for any other symbol.
+ * Which of them is for the writer to say.
+ */
+export function memoryUnits(symbol: string): readonly [string, string] | null {
+  if (!MEMORY_LETTERS.has(symbol)) return null;
+  const letter = symbol.toUpperCase();
+  return [`${letter}i`, `${letter}B`];
+}
+
+/** The unit that was most likely meant by a symbol that is none: a word written out, or one in other letters. None for {@link memoryUnits}. */
 export function nearestUnit(symbol: string): string | undefined {
+  if (memoryUnits(symbol) !== null) return undefined;
   const lower = symbol.toLowerCase();
   if (Object.hasOwn(WRITTEN_OUT, lower)) return WRITTEN_OUT[lower];
   return [...UNITS.keys()].find((unit) => unit !== "" && unit.toLowerCase() === lower);
