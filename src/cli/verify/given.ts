@@ -3,6 +3,7 @@ import type { Issue, Statement } from "#core/model/statement.ts";
 import { RECORD_LIMITS, type ReadRecord, readRecord } from "#core/record/read-record.ts";
 import type { PolicyFile } from "./check-policy.ts";
 import type { SignedRecord } from "./check-signature.ts";
+import { givenFolder } from "./given-folder.ts";
 import { readGiven } from "./read-given.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
@@ -24,19 +25,20 @@ export type GivenAnswer =
   | { readonly ok: true; readonly value: Given }
   | { readonly ok: false; readonly problems: readonly Omit<Statement, "id">[] };
 
-/** Reads a record and what it is to be verified with. Each file has its bound, and nothing else is opened. */
+/** Reads a record and what it is to be verified with, and sees that the folder of --files is one. Each file has its bound, and nothing else is opened. */
 export async function readAll(path: string, options: VerifyOptions): Promise<GivenAnswer> {
   const usage = wrongUsage(options);
   if (usage !== null) return { ok: false, problems: [usage] };
-  const { bundle, key, trustedRoot, policy } = options;
-  const [record, signature, pem, root, ...policies] = await Promise.all([
+  const { bundle, key, trustedRoot, files, policy } = options;
+  const [record, signature, pem, root, folder, ...policies] = await Promise.all([
     readGiven(path, RECORD_LIMITS.bytes),
     bundle === undefined ? null : readGiven(bundle, MOST_BUNDLE),
     key === undefined ? null : readGiven(key, MOST_SMALL),
     trustedRoot === undefined ? null : readGiven(trustedRoot, MOST_SMALL),
+    files === undefined ? null : givenFolder(files),
     ...policy.map((each) => readGiven(each, MOST_SMALL)),
   ]);
-  const unread = [record, signature, pem, root, ...policies].flatMap((each) =>
+  const unread = [record, signature, pem, root, folder, ...policies].flatMap((each) =>
     each === null || each.ok ? [] : [each.problem],
   );
   if (!record.ok || unread.length > 0) return { ok: false, problems: unread };
