@@ -9,6 +9,10 @@ const MAGIC = new TextEncoder().encode("SSHSIG");
 /** Characters of an armoured signature; the longest, of RSA with 16,384 bits, has about 6,000. */
 const LONGEST = 50_000;
 
+/** Why a signature by a trusted key does not count: it was made for another purpose. */
+export const OTHER_NAMESPACE =
+  "a trusted key made it, but in a namespace for which the key file does not trust it";
+
 interface SshSignature {
   readonly publicKey: Buffer;
   readonly namespace: string;
@@ -44,11 +48,7 @@ export function verifySsh(text: string, content: Uint8Array | undefined, trusted
   const key = known.find(({ ssh }) => ssh?.namespaces.includes(found.namespace));
   if (key !== undefined)
     return { status: "verified", by: { kind: "key", path: key.path, fingerprint: key.fingerprint } };
-  if (known.length > 0)
-    return {
-      status: "untrusted",
-      because: "a trusted key made it, but in a namespace for which the key file does not trust it",
-    };
+  if (known.length > 0) return { status: "untrusted", because: OTHER_NAMESPACE };
   return {
     status: "untrusted",
     because: noTrustedKey({ ...trusted, keys: trusted.keys.filter(({ ssh }) => ssh !== undefined) }),

@@ -1,14 +1,23 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { runVerify } from "./run-verify.ts";
+import { attested, testKey } from "./signers.ts";
 
 const appPath = join(import.meta.dirname, "golden/app.intoto.json");
+const text = readFileSync(appPath, "utf8");
+const key = testKey(7);
 let folder: string;
 beforeEach(() => {
   folder = temporaryFolder();
 });
 afterAll(removeFolders);
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
 
 describe("what cannot be looked at is a mistake of who asks, and no verdict about the release", () => {
   test.for([
@@ -39,5 +48,35 @@ describe("what cannot be looked at is a mistake of who asks, and no verdict abou
     const { status, err } = await runVerify(appPath, { files: join(appPath, "x") });
     expect(err).toContain("cannot be looked at: ENOTDIR");
     expect(status).toBe(2);
+  });
+});
+
+describe("a private key is no key to verify with", () => {
+  const secret = key.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const ofSsh = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----\n";
+  const bundle = () => file("bundle", attested(key, text));
+
+  test.for([
+    ["of OpenSSH", ofSsh, (path: string) => `which ssh-keygen writes beside it: \`--key ${path}.pub\``],
+    ["in PEM", secret, () => "→ verify with its public key"],
+    [
+      "of cosign",
+      secret.replaceAll("PRIVATE", "ENCRYPTED SIGSTORE PRIVATE"),
+      () => "→ verify with its public key",
+    ],
+  ] as const)("%s", async ([, pem, fix]) => {
+    const path = file("release", pem);
+    const { status, out, err } = await runVerify(appPath, { bundle: bundle(), key: path });
+    expect(err).toContain(`\`${path}\` is a private key`);
+    expect(err).toContain(fix(path));
+    expect(err).not.toContain("policy");
+    expect([status, out]).toEqual([2, ""]);
+  });
+
+  test("unless the public one stands beside it", async () => {
+    const path = file("release", `${secret}${key.pem}`);
+    const { err, out } = await runVerify(appPath, { bundle: bundle(), key: path });
+    expect(out).toContain("✓ signature");
+    expect(err).toBe("");
   });
 });

@@ -46,15 +46,19 @@ function bundle(signed: object): string {
   return `${JSON.stringify({ mediaType, verificationMaterial: { publicKey: { hint: "" } }, ...signed }, null, 2)}\n`;
 }
 
-/** A signature as `ssh-keygen -Y sign -n file` writes one (PROTOCOL.sshsig), and the line of its public key. */
-export function sshSigned({ privateKey }: TestKey, content: string): { signature: string; line: string } {
+/** A signature as `ssh-keygen -Y sign -n <namespace>` writes one (PROTOCOL.sshsig), and the line of its public key. */
+export function sshSigned(
+  { privateKey }: TestKey,
+  content: string,
+  namespace = "file",
+): { signature: string; line: string } {
   const raw = createPublicKey(privateKey).export({ format: "jwk" }).x ?? "";
   const blob = Buffer.concat([
     sshString(Buffer.from("ssh-ed25519")),
     sshString(Buffer.from(raw, "base64url")),
   ]);
   const hash = createHash("sha512").update(content).digest();
-  const fields = [Buffer.from("file"), Buffer.alloc(0), Buffer.from("sha512")].map(sshString);
+  const fields = [Buffer.from(namespace), Buffer.alloc(0), Buffer.from("sha512")].map(sshString);
   const signed = Buffer.concat([Buffer.from("SSHSIG"), ...fields, sshString(hash)]);
   const inner = Buffer.concat([
     sshString(Buffer.from("ssh-ed25519")),

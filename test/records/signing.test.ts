@@ -145,6 +145,25 @@ describe("a signature does not count", () => {
     expect(status).toBe(1);
   });
 
+  test("by the key, but for another purpose than files: what to sign with is said", async () => {
+    const { signature, line } = sshSigned(key, text, "git");
+    const given = { bundle: file("bundle", signature), key: file("key.pub", line) };
+    const { status, out } = await runVerify(path, given);
+    expect(out).toMatch(
+      /the key that was given made it, and not for files: .*\n +→ have it signed with `ssh-keygen -Y sign -n file`/,
+    );
+    expect(status).toBe(1);
+  });
+
+  test("where the file of the key holds none, which is said of that file", async () => {
+    const { signature } = sshSigned(key, text);
+    const given = { bundle: file("bundle", signature), key: file("key.pub", signature) };
+    const { status, out } = await runVerify(path, given);
+    expect(out).toContain("not everything in the file of --key can be read as a public key");
+    expect(out).not.toContain("policy names");
+    expect(status).toBe(1);
+  });
+
   test("by another identity, which is named", async () => {
     const bundle = file(
       "bundle",

@@ -5,6 +5,7 @@ import type { Checked, Words } from "#core/record/checked.ts";
 import { RECORD_LIMITS, type ReadRecord } from "#core/record/read-record.ts";
 import { readJson } from "#core/source/read-json.ts";
 import { type VerifiedSignature, verifyEach } from "#crypto/verify-each.ts";
+import { OTHER_NAMESPACE } from "#crypto/verify-ssh.ts";
 
 /** The record as it came, and its signature. */
 export interface SignedRecord extends ReadRecord {
@@ -54,13 +55,25 @@ function because({ proof, line }: VerifiedSignature): Words {
   const { subject = "", issuer = "" } = proof.by?.kind === "identity" ? proof.by : {};
   return {
     says: `${at}{because}${by}`,
+    ...(proof.because === OTHER_NAMESPACE ? { fix: SIGN_FOR_FILES } : {}),
     values: { because: inOtherWords(proof.because ?? "it does not hold"), line: line ?? 0, subject, issuer },
   };
 }
 
+const SIGN_FOR_FILES =
+  "have it signed with `ssh-keygen -Y sign -n file`: `file` is the namespace that counts where the key file names no other";
+
 /** The library speaks of a policy's trust; here the command line says whom to trust. */
 function inOtherWords(because: string): string {
   return because
+    .replace(
+      OTHER_NAMESPACE,
+      "the key that was given made it, and not for files: it is in another namespace than the key file trusts",
+    )
+    .replace(
+      "no trusted key made it, and not every key file that the policy names can be read as keys",
+      "no key that was given made it, and not everything in the file of --key can be read as a public key",
+    )
     .replace("none of the keys that the policy trusts made it", "no key that was given made it")
     .replace("the policy trusts no key", "it was made with a key, and no --key was given")
     .replace(

@@ -4,6 +4,7 @@ import { RECORD_LIMITS, type ReadRecord, readRecord } from "#core/record/read-re
 import type { PolicyFile } from "./check-policy.ts";
 import type { SignedRecord } from "./check-signature.ts";
 import { givenFolder } from "./given-folder.ts";
+import { privateKeyIn } from "./private-key.ts";
 import { readGiven } from "./read-given.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
@@ -45,6 +46,8 @@ export async function readAll(path: string, options: VerifyOptions): Promise<Giv
   const read = readRecord(record.value.toString("utf8"), path);
   if (!read.ok) return { ok: false, problems: read.issues.map(noRecord) };
   const text = (answer: typeof signature) => (answer?.ok === true ? answer.value.toString("utf8") : "");
+  const secret = key === undefined ? null : privateKeyIn(key, text(pem));
+  if (secret !== null) return { ok: false, problems: [secret] };
   return {
     ok: true,
     value: {
