@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import { afterAll, describe, expect, test } from "vitest";
-import { GitRepository, removeFolders } from "../../../test/scenarios/git-repository.ts";
+import { GitRepository, removeFolders, temporaryFolder } from "../../../test/scenarios/git-repository.ts";
 
 const main = join(import.meta.dirname, "../gatehouse.mjs");
 afterAll(removeFolders);
@@ -204,6 +204,32 @@ cases:
     const stricter = gatehouse(dir, "--policy", "stricter.yml");
     expect(stricter.status).toBe(1);
     expect(stricter.stdout).toContain("outcome: expected pending, found fail");
+  });
+
+  test("in a folder without cases of its own, those of its repository run; in one with some, its own", () => {
+    const dir = repositoryWith({
+      ".github/gatehouse.test.yml": CASES,
+      "handoffs/churn/handoff.yml": "",
+      "handoffs/loan/loan.gatehouse-test.yml": CASES.replace("pending, asked", "pass, asked"),
+    });
+    for (const folder of ["handoffs/churn", ".github"]) {
+      const above = gatehouse(join(dir, folder));
+      expect(above).toMatchObject({ status: 1, stderr: "" });
+      expect(above.stdout).toContain(relative(join(dir, folder), join(dir, "handoffs/loan/loan.")));
+      expect(above.stdout).toContain("6 cases, 5 as expected");
+    }
+    expect(gatehouse(join(dir, "handoffs/loan")).stdout).toContain("3 cases, 2 as expected");
+  });
+
+  test("above a folder that is in no repository, nothing is looked for", () => {
+    const dir = temporaryFolder();
+    mkdirSync(join(dir, "inner"));
+    writeFileSync(join(dir, "x.gatehouse-test.yml"), CASES);
+    mkdirSync(join(dir, ".github"));
+    writeFileSync(join(dir, ".github/gatehouse.yml"), POLICY);
+    const run = gatehouse(join(dir, "inner"));
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain("there are no cases");
   });
 
   test("a policy that is wrong is shown at its line", () => {

@@ -5,7 +5,7 @@ import type { Reading } from "#core/model/statement.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import type { FileResults } from "./file-results.ts";
-import { CASE_FILE, findCaseFiles } from "./find-case-files.ts";
+import { CASE_FILE, findCaseFilesAround } from "./find-case-files.ts";
 import { loadSetting, type PolicyChoice, textOf, unopened } from "./load-setting.ts";
 import { type CaseResult, runCase } from "./run-case.ts";
 import { tellIssues } from "./tell-issues.ts";
@@ -26,10 +26,10 @@ export async function test(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const started = performance.now();
-  const paths = files.length > 0 ? files : await findCaseFiles(process.cwd());
+  const paths = files.length > 0 ? files : await findCaseFilesAround(process.cwd());
   if (paths.length === 0) {
     tell(terminal, "error", {
-      says: "there are no cases: neither `{own}` nor a file `*.gatehouse-test.yml` below",
+      says: "there are no cases: neither `{own}` nor a file `*.gatehouse-test.yml` below, nor in the repository above",
       fix: "write some (docs/policy-tests.md), or name a file",
       values: { own: CASE_FILE },
     });

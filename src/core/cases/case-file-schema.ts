@@ -30,8 +30,10 @@ const knownFinding = finding.superRefine((name, context) => {
   });
 });
 
-const EXPECTED =
-  "expected at least one of outcome, stage, blocks, gates, findings, without, asked and counts";
+const NOTHING_EXPECTED = {
+  says: "`{key}` is empty, so the case would hold whatever the policy makes of it.",
+  fix: "Expect at least one of `outcome`, `stage`, `blocks`, `gates`, `findings`, `without`, `asked` and `counts`.",
+};
 
 /** What a case expects. What it does not name may be anything. */
 const expectSchema = z
@@ -62,7 +64,9 @@ const expectSchema = z
       .optional()
       .describe("For what each person's approval counts: roles by name, code owners by their handles."),
   })
-  .refine((expected) => Object.values(expected).some((each) => each !== undefined), EXPECTED);
+  .refine((expected) => Object.values(expected).some((each) => each !== undefined), {
+    params: NOTHING_EXPECTED,
+  });
 
 /** What a case expects, as it is written. */
 export type Expected = z.output<typeof expectSchema>;

@@ -78,7 +78,10 @@ const metrics = z
     z
       .string()
       .max(400)
-      .regex(/^[a-z0-9-]+:.+$/, "expected a format and a name, such as metrics:test.auc"),
+      .regex(
+        /^[a-z0-9-]+:.+$/,
+        "expected a format and a name as gatehouse read shows them, such as metrics:test.auc or mlflow:test_auc",
+      ),
     metric,
   )
   .optional()

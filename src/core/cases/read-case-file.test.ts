@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { says, TERMINAL } from "#core/report/fill-template.ts";
 import { readCaseFile } from "./read-case-file.ts";
 
 const HEAD = "version: 1\ncases:\n";
@@ -38,6 +39,26 @@ test.for<[string, string, readonly string[]]>([
   ],
 ])("mistakes are told with their places: %s", ([, text, mistakes]) => {
   expect(mistakesIn(text)).toEqual(mistakes);
+});
+
+test.for<[part: string, said: string]>([
+  [
+    "given: { now: today }",
+    '`cases[0].given.now` does not fit: expected a day such as 2026-11-20, or an instant such as 2026-11-20T09:00:00Z, found "today".',
+  ],
+  [
+    "given: { approvals: [{ by: dana, at: 2026-02-30 }] }",
+    '`cases[0].given.approvals[0].at` does not fit: expected a day such as 2026-11-20, or an instant such as 2026-11-20T09:00:00Z, found "2026-02-30".',
+  ],
+  [
+    "given: { metrics: { test_auc: 0.8 } }",
+    "The key `test_auc` does not fit: expected a format and a name as gatehouse read shows them, such as metrics:test.auc or mlflow:test_auc.",
+  ],
+  ["expect: {}", "`cases[0].expect` is empty, so the case would hold whatever the policy makes of it."],
+])("%s: what was expected is told with an example", ([part, said]) => {
+  const expected = part.startsWith("expect") ? "" : ", expect: { outcome: pass }";
+  const reading = readCaseFile(`${HEAD}  - { name: a, ${part}${expected} }\n`, "c.yml");
+  expect(reading.ok ? [] : reading.issues.map((issue) => says(issue, TERMINAL))).toEqual([said]);
 });
 
 test("a key of a case takes the place of the file's, and each part knows where it stands", () => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+const FORMS = "expected a day such as 2026-11-20, or an instant such as 2026-11-20T09:00:00Z";
 const YEARS = "expected a year from 1970 to 9999";
 
 /**
@@ -7,7 +8,7 @@ const YEARS = "expected a year from 1970 to 9999";
  * taken at noon, UTC, so that it is that day almost everywhere.
  */
 export const toldInstant = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], FORMS)
   .refine((text) => isInYears(dateOf(text)), YEARS)
   .transform((text) => dateOf(text).toISOString());
 
