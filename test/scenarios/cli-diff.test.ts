@@ -230,6 +230,10 @@ describe("what is asked wrongly is answered with what is there", () => {
     ["@1.0.0", undefined, "`@1.0.0` names no package", "churn@3.0.0"],
     ["main..change", undefined, "`main..change` is a range of commits", "churn@main churn@change"],
     ["main...", undefined, "`main...` is a range of commits", "churn@main churn@HEAD"],
+    ["main", "HEAD", "`main` and `HEAD` are branches or commits", "such as `churn@main churn@HEAD`"],
+    ["main", undefined, "`main` is a branch or commit", "such as `churn@main`"],
+    ["main", "churn@change", "`main` is a branch or commit", "such as `churn@main`"],
+    ["handoffs/churn-next/", undefined, "has no package `handoffs/churn-next/`", "did you mean `churn`?"],
     ["--upload-pack=x@y", undefined, "`change` has no package `--upload-pack=x`", ""],
     ["churn@main\nHEAD", undefined, "names no package", ""],
     ["churn@--output=x", undefined, "is no version, branch or commit of this clone", ""],
@@ -238,6 +242,19 @@ describe("what is asked wrongly is answered with what is there", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(says);
     expect(err).toContain(fix);
+  });
+
+  test("branches are taken for such where the base has no package yet", async () => {
+    const first = new GitRepository();
+    first.commit({ ".github/gatehouse.yml": POLICY });
+    first.branch("change");
+    first.commit(churn("0.1.0", 0.7));
+    const { err } = await run("main", "HEAD", { repo: first.dir });
+    expect(err).toContain("such as `churn@main churn@HEAD`");
+    // A package is one, whatever branches are called.
+    git(first.dir, "branch", "churn");
+    const { code, out } = await run("churn", undefined, { repo: first.dir });
+    expect([code, out]).toEqual([0, expect.stringContaining("churn 0.1.0 is new")]);
   });
 
   test("a shallow clone is told to be one", async () => {

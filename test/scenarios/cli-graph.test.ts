@@ -103,6 +103,12 @@ describe("gatehouse graph", () => {
 
   test.for<[name: string | undefined, says: string, fix: string]>([
     ["chrun", "`main` has no package `chrun`", "did you mean `churn`?"],
+    ["handoffs/churn", "`main` has no package `handoffs/churn`", "did you mean `churn`?"],
+    [
+      "./handoffs/churn/handoff.yml",
+      "has no package `./handoffs/churn/handoff.yml`",
+      "did you mean `churn`?",
+    ],
     ["churn@9.0.0", "versions of `churn` here: 1.0.0, 1.1.0", "did you mean `churn@1.0.0`?"],
   ])("what is not there is said: %s", async ([name, says, fix]) => {
     const { code, out, err } = await run(several, name);

@@ -1,5 +1,6 @@
 import { tagsOf } from "#core/collect/collect-releases.ts";
 import { folderOfVersion } from "#core/collect/naming-folders.ts";
+import { MANIFEST_NAMES } from "#core/collect/package-folders.ts";
 import { didYouMean } from "#core/source/did-you-mean.ts";
 import { commitId, existingTags, isShallow } from "#git/commits.ts";
 import { GitTree } from "#git/git-tree.ts";
@@ -94,11 +95,12 @@ async function byHistory(clone: PackageClone, name: string, version: string): Pr
 }
 
 async function atRevision(
-  { objects, globs }: PackageClone,
+  clone: PackageClone,
   name: string,
   commit: string,
   revision: string,
 ): Promise<Answer<FoundVersion>> {
+  const { objects, globs } = clone;
   const there = await packagesAt(new GitTree(objects, commit), globs);
   const [found, other] = there.filter((one) => one.name === name);
   if (found !== undefined && other === undefined)
@@ -111,7 +113,9 @@ async function atRevision(
       values: { revision, name, folders: [found.folder, other?.folder ?? ""] },
     });
   const known = there.map((one) => one.name);
-  const meant = didYouMean(name, known);
+  const meant = packageIn(name, there)?.name ?? didYouMean(name, known);
+  const misnamed = meant === undefined ? await revisionForPackage(clone, name, known) : null;
+  if (misnamed !== null) return misnamed;
   const [mistake] = meant === undefined ? await mistakesAt(new GitTree(objects, commit), globs) : [];
   if (mistake !== undefined) {
     const { says, values, where } = mistake;
@@ -129,6 +133,32 @@ async function atRevision(
     says: "`{revision}` has no package `{name}`; it has {known}",
     ...(meant === undefined ? {} : { fix: "did you mean `{meant}`?" }),
     values: { revision, name, known, meant: meant ?? "" },
+  });
+}
+
+/** The package whose folder, or manifest, was named instead of it: `gatehouse check` takes paths. */
+function packageIn(path: string, there: readonly PlacedPackage[]): PlacedPackage | undefined {
+  const plain = path.replace(/^\.\//, "").replace(/\/$/, "");
+  return there.find(({ folder }) =>
+    [folder, ...MANIFEST_NAMES.map((name) => `${folder}/${name}`)].includes(plain),
+  );
+}
+
+/** Another habit from `git diff`: a branch or commit is named, and not a package of it. `null` where the name is not that, or is a package of the head, too. */
+async function revisionForPackage(
+  { objects, head, globs }: PackageClone,
+  revision: string,
+  known: readonly string[],
+): Promise<Answer<never> | null> {
+  if ((await commitId(objects, revision)) === null) return null;
+  const ofHead = await packagesAt(new GitTree(objects, head.sha), globs);
+  const names = [...known, ...ofHead.map(({ name }) => name)];
+  if (names.includes(revision)) return null;
+  return problem({
+    id: "revision-for-package",
+    says: "`{revision}` is a branch or commit, and here packages are named",
+    fix: "name a package at it, such as `{example}@{revision}`",
+    values: { revision, example: names[0] ?? "churn" },
   });
 }
 

@@ -121,7 +121,9 @@ async function findSides(
   if (after !== undefined) {
     const other = parseWanted(after);
     if (!other.ok) return other;
-    return bothOf(await findVersion(clone, wanted, "base"), await findVersion(clone, other.value, "head"));
+    const from = await findVersion(clone, wanted, "base");
+    const to = await findVersion(clone, other.value, "head");
+    return twoRevisions(from, to) ?? bothOf(from, to);
   }
   const found = await findVersion(clone, wanted, "head");
   if (!found.ok) return found;
@@ -151,6 +153,20 @@ async function onlyPackage({ objects, head, globs }: PackageClone): Promise<Answ
     says: "`{head}` has {count} packages: {names}",
     fix: "name the one that you mean: gatehouse diff {example}",
     values: { head: head.ref, count: names.length, names, example: only.name },
+  });
+}
+
+/** The problem of two branches or commits that are named as `git diff` takes them; `null` where it is not that. */
+function twoRevisions(from: Answer<FoundVersion>, to: Answer<FoundVersion>): Answer<never> | null {
+  const both = [from, to].map((side) => (side.ok ? null : side.problem));
+  if (both.some((side) => side?.id !== "revision-for-package")) return null;
+  const [before, after] = both.map((side) => side?.values["revision"] ?? "");
+  const example = both[1]?.values["example"] ?? "";
+  return problem({
+    id: "revisions-for-packages",
+    says: "`{before}` and `{after}` are branches or commits, and here packages are named",
+    fix: "name a package at each of them, such as `{example}@{before} {example}@{after}`",
+    values: { before: before ?? "", after: after ?? "", example },
   });
 }
 
