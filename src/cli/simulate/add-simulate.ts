@@ -1,7 +1,18 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import type { SimulateOptions } from "./simulate.ts";
+
+const LEVELS = ["Low", "Medium", "High"];
+
+/** A risk as manifests write it; another spelling of one is told which it is. */
+function levelOf(written: string): string {
+  if (LEVELS.includes(written)) return written;
+  const meant = LEVELS.find((level) => level.toLowerCase() === written.toLowerCase());
+  throw new InvalidArgumentError(
+    meant === undefined ? `Allowed choices are ${LEVELS.join(", ")}.` : `Did you mean ${meant}?`,
+  );
+}
 
 /** Adds `gatehouse simulate`. */
 export function addSimulate(gatehouse: Command, terminal: Terminal, exit: (code: ExitCode) => void): void {
@@ -27,7 +38,7 @@ export function addSimulate(gatehouse: Command, terminal: Terminal, exit: (code:
     .option("--head <rev>", "commit to judge (default: the files as they are)")
     .option("--stage <name>", "judge by this stage, whatever the base branch is")
     .option("--policy <file>", "by this policy instead of the one of the base branch")
-    .addOption(new Option("--risk <risk>", "with packages of this risk").choices(["Low", "Medium", "High"]))
+    .addOption(new Option("--risk <risk>", "with packages of this risk").choices(LEVELS).argParser(levelOf))
     .addOption(several("--metric <name=value>", "had this been measured: metrics:test.auc=0.91"))
     .option(
       "--organisation-policy <file>",

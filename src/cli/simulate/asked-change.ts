@@ -52,9 +52,9 @@ function valuesOf<T>(answers: readonly Answer<T>[]): readonly T[] {
 }
 
 function teamOf(written: string): Answer<readonly [string, string[]]> {
-  const [, handle, logins] = /^(@[\w-]+\/[\w.-]+)=([\w@,[\]-]*)$/.exec(written) ?? [];
-  if (handle !== undefined && logins !== undefined) {
-    return { ok: true, value: [handle, logins.split(",").filter(Boolean)] };
+  const [, team, logins] = /^@?([\w-]+\/[\w.-]+)=([\w@,[\]-]*)$/.exec(written) ?? [];
+  if (team !== undefined && logins !== undefined) {
+    return { ok: true, value: [`@${team}`, logins.split(",").filter(Boolean)] };
   }
   const says = "--member `{written}` names no team with its members";
   return problem({ id: "no-team", says, fix: "write it as @acme/sre=dana,sam", values: { written } });

@@ -340,6 +340,19 @@ stages: { main: { branches: [main], gates: { sign-offs: { roles: { operations: 1
     );
   });
 
+  test("a team counts with and without its @, and another spelling of a risk is told which it is", () => {
+    const members = (team: string) => {
+      const run = simulate(dir, "--base", "main", "--member", `${team}=dana`, "--approve", "dana", "--json");
+      return JSON.parse(run.stdout).after.counts;
+    };
+    expect(members("acme/sre")).toEqual({ dana: ["operations"] });
+    expect(members("@acme/sre")).toEqual({ dana: ["operations"] });
+    const told = (risk: string) => simulate(dir, "--risk", risk);
+    expect(told("high")).toMatchObject({ status: 2, stdout: "" });
+    expect(told("high").stderr).toContain("Did you mean High?");
+    expect(told("severe").stderr).toContain("Allowed choices are Low, Medium, High.");
+  });
+
   test("what was kept is what is simulated from, without the clone", () => {
     const facts = join(temporaryFolder(), "facts.json");
     const approve = ["--approve", "@acme/ml", "--json"];

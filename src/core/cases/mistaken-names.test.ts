@@ -64,6 +64,19 @@ describe("metrics that nobody reads", () => {
     expect(found.map(({ because }) => because.values["nearest"])).toEqual(nearest === null ? [] : [nearest]);
   });
 
+  test("a name that is read in any format is told with the format of the report that holds it", () => {
+    const observations = [{ name: "run.f1", value: 0.9, source: { pointer: "/f1", line: 1, column: 1 } }];
+    const evidence = [evidenceOf("handoffs/churn/m.json", "mlflow", { observations })];
+    const { packages } = facts();
+    const [found] = unreadMetrics(
+      { "metrics:f2": 1 },
+      { packages: packages.map((one) => ({ ...one, evidence })) },
+      policy(),
+    );
+    expect(found?.because.values).toMatchObject({ names: expect.arrayContaining(["mlflow:run.f1"]) });
+    expect(found?.because.values["names"]).not.toContain("metrics:f1");
+  });
+
   test.for(["metrics:recall", "fairlearn:test.recall"])("%s is read by group", (name) => {
     expect(unreadMetrics({ [name]: { value: 1, slice: { Age: "old" } } }, facts(), policy())).toEqual([]);
     const [found] = unreadMetrics({ [name]: 1 }, facts(), policy());

@@ -1,3 +1,4 @@
+import type { EvidenceFacts } from "#core/facts/package-facts.ts";
 import type { KnownFacts } from "#core/judge/known-facts.ts";
 import type { Statement } from "#core/model/statement.ts";
 import type { Policy } from "#core/policy/policy.ts";
@@ -28,13 +29,17 @@ export function unreadMetrics(
     const shown = readers.filter((one) => one.name === null && slice !== undefined && isRead(one, slice));
     if (own.length + shown.length > 0)
       return unreadPart({ name, metric, readers: [...own, ...shown], seen, at: [...at, name] });
-    return [{ at: [...at, name], part: "key", because: unread(name, [...new Set(named)]) }];
+    return [{ at: [...at, name], part: "key", because: unread(name, named, seen) }];
   });
 }
 
-/** How it is told: a name without a format has the format that was told. */
-function spelled(known: string, told: string): string {
-  return /^[a-z0-9-]+:/.test(known) ? known : `${told.slice(0, told.indexOf(":"))}:${known}`;
+/** How it is told: a name without a format as the evidence has it, with its format; where nothing measures it, in the format that was told. */
+function spelled(known: string, told: string, seen: readonly EvidenceFacts[]): readonly string[] {
+  if (/^[a-z0-9-]+:/.test(known)) return [known];
+  const measured = seen.flatMap(({ reading: { format, observations } }) =>
+    observations.map(({ name }) => `${format}:${name}`).filter((name) => isNamed(name, known)),
+  );
+  return measured.length > 0 ? measured : [`${told.slice(0, told.indexOf(":"))}:${known}`];
 }
 
 function nameOf(told: string): string {
@@ -51,8 +56,8 @@ function nearestOf(name: string, names: readonly string[]): string | undefined {
   return names.find((one) => one === meant || nameOf(one) === meant);
 }
 
-function unread(name: string, known: readonly string[]): Statement {
-  const names = [...new Set(known.map((one) => spelled(one, name)))].sort();
+function unread(name: string, known: readonly string[], seen: readonly EvidenceFacts[]): Statement {
+  const names = [...new Set([...new Set(known)].flatMap((one) => spelled(one, name, seen)))].sort();
   const nearest = nearestOf(nameOf(name), names);
   return {
     id: "unread-metric",
