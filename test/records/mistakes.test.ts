@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { runVerify } from "./run-verify.ts";
-import { attested, testKey } from "./signers.ts";
+import { attested, signedBlob, sshSigned, testKey } from "./signers.ts";
 
 const appPath = join(import.meta.dirname, "golden/app.intoto.json");
 const text = readFileSync(appPath, "utf8");
@@ -78,5 +78,28 @@ describe("a private key is no key to verify with", () => {
     const { err, out } = await runVerify(appPath, { bundle: bundle(), key: path });
     expect(out).toContain("✓ signature");
     expect(err).toBe("");
+  });
+});
+
+describe("a signature in place of the record is told in one sentence", () => {
+  test.for([
+    ["a statement's", () => attested(key, text)],
+    ["a file's", () => signedBlob(key, text)],
+    ["OpenSSH's", () => sshSigned(key, text).signature],
+    ["several, a line each", () => `${JSON.stringify(JSON.parse(attested(key, text)))}\n`.repeat(2)],
+  ] as const)("%s", async ([, signature]) => {
+    const path = file("record.sig", signature());
+    const swapped = { bundle: appPath, key: file("release.pub", key.pem) };
+    const { status, out, err } = await runVerify(path, swapped);
+    expect(err).toBe(
+      `error: \`${path}\` is a signature, and no record\n  → name the record first, and the signature behind --bundle: \`gatehouse verify <record> --bundle ${path}\`\n`,
+    );
+    expect([status, out]).toEqual([2, ""]);
+  });
+
+  test("a record that misses what it needs is still told key by key", async () => {
+    const { err } = await runVerify(file("record.json", '{ "_type": "x" }'));
+    expect(err).toContain("The key `subject` is missing");
+    expect(err).not.toContain("is a signature");
   });
 });

@@ -1,9 +1,11 @@
 import type { TrustAnchors } from "#core/facts/crypto.ts";
-import type { Issue, Statement } from "#core/model/statement.ts";
+import type { Issue } from "#core/model/statement.ts";
+import type { Words } from "#core/record/checked.ts";
 import { RECORD_LIMITS, type ReadRecord, readRecord } from "#core/record/read-record.ts";
 import type { PolicyFile } from "./check-policy.ts";
 import type { SignedRecord } from "./check-signature.ts";
 import { givenFolder } from "./given-folder.ts";
+import { isSignature } from "./is-signature.ts";
 import { privateKeyIn } from "./private-key.ts";
 import { readGiven } from "./read-given.ts";
 import type { VerifyOptions } from "./verify-options.ts";
@@ -24,7 +26,7 @@ export interface Given {
 /** What was read, or every reason why it could not be. */
 export type GivenAnswer =
   | { readonly ok: true; readonly value: Given }
-  | { readonly ok: false; readonly problems: readonly Omit<Statement, "id">[] };
+  | { readonly ok: false; readonly problems: readonly Words[] };
 
 /** Reads a record and what it is to be verified with, and sees that the folder of --files is one. Each file has its bound, and nothing else is opened. */
 export async function readAll(path: string, options: VerifyOptions): Promise<GivenAnswer> {
@@ -43,7 +45,9 @@ export async function readAll(path: string, options: VerifyOptions): Promise<Giv
     each === null || each.ok ? [] : [each.problem],
   );
   if (!record.ok || unread.length > 0) return { ok: false, problems: unread };
-  const read = readRecord(record.value.toString("utf8"), path);
+  const told = record.value.toString("utf8");
+  const read = readRecord(told, path);
+  if (!read.ok && isSignature(told)) return { ok: false, problems: [signatureFirst(path)] };
   if (!read.ok) return { ok: false, problems: read.issues.map(noRecord) };
   const text = (answer: typeof signature) => (answer?.ok === true ? answer.value.toString("utf8") : "");
   const secret = key === undefined ? null : privateKeyIn(key, text(pem));
@@ -77,7 +81,7 @@ function identitiesOf({
 }
 
 /** A signature says nothing without somebody who is trusted, and trust nothing without a signature. */
-function wrongUsage(options: VerifyOptions): Omit<Statement, "id"> | null {
+function wrongUsage(options: VerifyOptions): Words | null {
   const { bundle, key, certificateIdentity, certificateOidcIssuer, trustedRoot, files, layout } = options;
   const hasIdentity = certificateIdentity !== undefined && certificateOidcIssuer !== undefined;
   if ((certificateIdentity === undefined) !== (certificateOidcIssuer === undefined))
@@ -108,12 +112,15 @@ function wrongUsage(options: VerifyOptions): Omit<Statement, "id"> | null {
   return null;
 }
 
-function noRecord({
-  says,
-  fix,
-  values,
-  where: { path, line = 1, column = 1 },
-}: Issue): Omit<Statement, "id"> {
+function signatureFirst(path: string): Words {
+  return {
+    says: "`{path}` is a signature, and no record",
+    fix: "name the record first, and the signature behind --bundle: `gatehouse verify <record> --bundle {path}`",
+    values: { path },
+  };
+}
+
+function noRecord({ says, fix, values, where: { path, line = 1, column = 1 } }: Issue): Words {
   return {
     says: `\`{record}\` is no record of Gatehouse: line {line}, column {column}: ${says}`,
     ...(fix === undefined ? {} : { fix }),
