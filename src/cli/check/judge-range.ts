@@ -11,6 +11,7 @@ import { type Progress, showProgress } from "../progress.ts";
 import { paintFor, type Terminal, tell } from "../terminal.ts";
 import { ownVersion } from "../version.ts";
 import { type CheckOptions, judgeSubject, type Subject } from "./judge-clone.ts";
+import { nameIgnored } from "./name-ignored.ts";
 import { notRecordable } from "./not-recordable.ts";
 import { tellOwners } from "./tell-owners.ts";
 import { tellRange, tellUnknownStage, tellWhyNothing } from "./tell-range.ts";
@@ -63,7 +64,7 @@ export async function judgeRange(
       return EXIT.unanswered;
     case "judged":
       await tellOwners(judgement, range, terminal);
-      await print(judgement.verdict, range, { options, terminal, started });
+      await print(await nameIgnored(judgement.verdict, subject.clone), range, { options, terminal, started });
       if (options.record !== undefined) {
         const { recordVerdict } = await import("./record-verdict.ts");
         const ended = await recordVerdict(judgement, range, options, terminal);
