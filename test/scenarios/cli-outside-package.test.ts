@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { GitRepository, git, removeFolders, temporaryFolder } from "./git-repository.ts";
@@ -16,8 +17,8 @@ const home = temporaryFolder();
 afterAll(removeFolders);
 
 /** What `gatehouse check` says of the branch that is checked out. */
-function check(repository: GitRepository) {
-  const { status, stdout } = spawnSync(process.execPath, [main, "check"], {
+function check(repository: GitRepository, ...args: readonly string[]) {
+  const { status, stdout } = spawnSync(process.execPath, [main, "check", ...args], {
     cwd: repository.dir,
     encoding: "utf8",
     env: { PATH: process.env["PATH"], HOME: home, TMPDIR: home, GIT_CONFIG_GLOBAL: "/dev/null" },
@@ -52,6 +53,21 @@ describe("the model of a version, elsewhere in the repository", () => {
     await expect(timeless(blocked.stdout)).toMatchFileSnapshot("golden/check-other-model-outside.golden");
     repository.commit({ "handoffs/churn/handoff.yml": MANIFEST.replace("1.0.0", "1.1.0") });
     expect(check(repository).status).toBe(0);
+  });
+
+  test("a link or a submodule in its folder is not what is handed over", async () => {
+    const repository = repositoryOf(MANIFEST.replace("1.0.0", "0.9.0"));
+    const { dir } = repository;
+    const head = git(dir, "rev-parse", "HEAD");
+    repository.write(`${MODEL}/model.pkl`, null);
+    symlinkSync("/etc/passwd", join(dir, MODEL, "model.pkl"));
+    repository.write("handoffs/churn/handoff.yml", MANIFEST);
+    git(dir, "add", "--all");
+    git(dir, "update-index", "--add", "--cacheinfo", `160000,${head},${MODEL}/weights`);
+    git(dir, "commit", "--quiet", "--message", "link");
+    const blocked = check(repository, "--head", "HEAD");
+    expect(blocked.status).toBe(1);
+    await expect(timeless(blocked.stdout)).toMatchFileSnapshot("golden/check-link-outside.golden");
   });
 
   test("the same one in the folder of another run is the same version", () => {

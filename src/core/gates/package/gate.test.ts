@@ -184,6 +184,43 @@ testGate(packageGate, [
     at: [],
   },
   {
+    name: "links and submodules in named folders elsewhere, told where a folder is named, each once",
+    facts: await manifest(
+      "code: { path: ../../ml }\nmodel: { path: ../../ml/model }\ndatasets: [{ name: a, path: ../../data }]\n",
+      {
+        "/ml/train.py": "pass",
+        "/ml/model/m.bin": { link: "/etc/passwd" },
+        "/ml/model/n.bin": { link: "../../data" },
+        "/ml/vendor": { submodule: "1".repeat(40) },
+        "/data/a.csv": { submodule: "2".repeat(40) },
+        "/other/x": { link: "y" },
+      },
+    ),
+    finds: ["submodule-below", "symlink-below", "submodule-below"],
+    outcome: "fail",
+    at: ["8:29", "6:15", "6:15"],
+  },
+  {
+    name: "a named folder elsewhere in which the package lies: each of its own links is told as one",
+    facts: await manifest("code: { path: .. }\n", {
+      "a.py": { link: "b.py" },
+      "/handoffs/fraud/a.py": { link: "b.py" },
+    }),
+    finds: ["symlink", "symlink-below"],
+    outcome: "fail",
+    at: ["6:15"],
+  },
+  {
+    name: "a link that the manifest names, in a folder that it names, too, is told where the link is named",
+    facts: await manifest("code: { path: ../../ml, params: ../../ml/p.yaml }\n", {
+      "/ml/p.yaml": { link: "q.yaml" },
+      "/ml/q.yaml": "seed: 1",
+    }),
+    finds: ["symlink"],
+    outcome: "fail",
+    at: ["6:33"],
+  },
+  {
     name: "a submodule, named or not",
     facts: await manifest("code:\n  path: vendor\n", {
       vendor: { submodule: "1".repeat(40) },

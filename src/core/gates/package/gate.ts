@@ -11,7 +11,7 @@ import { judgeOwner } from "./judge-owner.ts";
 import { messages, type PackageSay } from "./messages.ts";
 import { missingParts } from "./missing-parts.ts";
 import { type Options, options, strengthen } from "./options.ts";
-import { brokenReferences, forbiddenFiles } from "./package-files.ts";
+import { brokenReferences, forbiddenBelow, forbiddenFiles } from "./package-files.ts";
 import { openValues, unfinishedParts } from "./unfinished-parts.ts";
 
 /** Whether each package's manifest is valid, holds what its stage requires, and names files that are really there. */
@@ -65,6 +65,7 @@ function ofPackage(facts: PackageFacts, base: Base, options: Options, say: Packa
     ...emptyParts(facts, manifest.value, say),
     ...unfinishedParts(facts, manifest.value, open, say),
     ...forbiddenFiles(facts, say),
+    ...forbiddenBelow(facts, manifest.value, say),
     ...judgeDecision(facts, manifest.value, options, say),
     ...judgeOwner(manifest.value, options, say),
     ...ownerElsewhere(facts, handoff.package.owner, say),

@@ -68,6 +68,22 @@ export const messages = {
     actual: "a submodule",
     why: "What is signed must be what is there, and a submodule is only a pointer to another place.",
   },
+  "symlink-below": {
+    outcome: "fail",
+    says: "the folder `{folder}`, which the manifest names, holds {count} symbolic [link|links] (`{paths}`): what a link shows can change without it changing",
+    fix: "put the files themselves there, or name a folder without links",
+    expected: "a folder of files of this commit",
+    actual: "symbolic links among them: `{paths}`",
+    why: "What is signed must be what is there, today and tomorrow.",
+  },
+  "submodule-below": {
+    outcome: "fail",
+    says: "the folder `{folder}`, which the manifest names, holds {count} [submodule|submodules] (`{paths}`): the content of a submodule is in another repository",
+    fix: "put the files themselves there, or name a folder without submodules",
+    expected: "a folder of files of this repository",
+    actual: "submodules among them: `{paths}`",
+    why: "What is signed must be what is there, and a submodule is only a pointer to another place.",
+  },
   "empty-file": {
     outcome: "fail",
     says: "`{path}` is empty: not one byte is in it",
