@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { PackageRecord } from "#core/record/record-schema.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { runVerify } from "./run-verify.ts";
 import { attested, signedBlob, sshSigned, testKey } from "./signers.ts";
@@ -101,5 +102,44 @@ describe("a signature in place of the record is told in one sentence", () => {
     const { err } = await runVerify(file("record.json", '{ "_type": "x" }'));
     expect(err).toContain("The key `subject` is missing");
     expect(err).not.toContain("is a signature");
+  });
+});
+
+describe("a file that is not the policy is told with both digests, and how to get the one that is", () => {
+  const { policy } = (JSON.parse(text) as PackageRecord).predicate;
+  const [, commit = ""] = /@([0-9a-f]{40})#/.exec(policy.uri) ?? [];
+  const other = () => ({ policy: [file("other.yml", "hello")] });
+
+  test("by blob and commit, in words that do not say that it judged", async () => {
+    const { status, out } = await runVerify(appPath, other());
+    expect(out).toContain(
+      `✗ policy     what was given does not agree with the record, which names \`${policy.uri}\`\n`,
+    );
+    expect(out).toContain(
+      `other.yml\` is not the policy that judged: it is git blob b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0, and the record names ${policy.digest["gitBlob"]}\n`,
+    );
+    expect(out).toContain(`→ take it from its repository: \`git show ${commit}:.github/gatehouse.yml\`\n`);
+    expect(status).toBe(1);
+  });
+
+  test.for([
+    ["a path that a shell would run", policy.uri.replace(/#.*/, "#$(reboot)")],
+    ["a commit that is an option", policy.uri.replace(commit, "--output=x")],
+  ])("nobody is told to type %s", async ([, uri]) => {
+    const forged = file("record.json", text.replaceAll(JSON.stringify(policy.uri), JSON.stringify(uri)));
+    const { out } = await runVerify(forged, other());
+    expect(out).toContain("is not the policy that judged");
+    expect(out).not.toContain("git show");
+  });
+
+  test("of a repository that the record does not name, its path and commit stand in words", async () => {
+    const uri = policy.uri.replace(/^.*@/, "git:@");
+    const nowhere = file("record.json", text.replaceAll(JSON.stringify(policy.uri), JSON.stringify(uri)));
+    const { out } = await runVerify(nowhere);
+    expect(out).toContain(
+      `the record says \`.github/gatehouse.yml\` of commit ${commit}, in a repository that the record does not name, git blob `,
+    );
+    expect(out).not.toContain("git:@");
+    expect((await runVerify(nowhere, other())).out).toContain(`→ take it from its repository: \`git show`);
   });
 });

@@ -13,6 +13,7 @@ import { checkFiles } from "./check-files.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { checkSignature } from "./check-signature.ts";
 import type { Given } from "./given.ts";
+import { policyPlace } from "./policy-place.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
 /** Looks at each part of a record with what was given, in the order in which they are told. */
@@ -53,8 +54,10 @@ function notCompared(count: number): Checked {
 
 function noPolicy({ uri, digest }: Given["record"]["record"]["predicate"]["policy"]): Checked {
   const blob = digest["gitBlob"] ?? Object.values(digest)[0] ?? "";
-  const says = "no --policy was given: the record says `{uri}`, git blob {blob}";
-  return { part: "policy", state: "not-verified", says: { says, values: { uri, blob } }, details: [] };
+  const place = policyPlace(uri);
+  const says = `no --policy was given: the record says ${place.says}, git blob {blob}`;
+  const values = { ...place.values, blob };
+  return { part: "policy", state: "not-verified", says: { says, values }, details: [] };
 }
 
 function sha256(text: string): string {

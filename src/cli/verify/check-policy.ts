@@ -6,7 +6,8 @@ import { type Checked, fewOf, type Words } from "#core/record/checked.ts";
 import { ofVersion, type Reader } from "#core/record/judged-by.ts";
 import { otherRules } from "#core/record/other-rules.ts";
 import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
-import { digestOf, hasDigests } from "./file-digest.ts";
+import { digestOf, type FileOnDisk, hasDigests } from "./file-digest.ts";
+import { howToShow, policyPlace } from "./policy-place.ts";
 
 /** A file that somebody says is the policy. */
 export interface PolicyFile {
@@ -27,24 +28,56 @@ export async function checkPolicy(
   const extended = extensionOf(record).extends;
   const policies = [policy, ...(extended === undefined ? [] : [extended])];
   const found = new Map<string, string>();
-  const wrong: Words[] = [];
+  const others: OtherFile[] = [];
   for (const { path, bytes } of files) {
     const digests = await digestOf(bytes);
     const match = policies.find(({ digest }) => hasDigests(digests, digest));
-    if (match === undefined) wrong.push({ says: "`{path}` is not the policy that judged", values: { path } });
+    if (match === undefined) others.push({ path, digests });
     else found.set(match.uri, bytes.toString("utf8"));
   }
-  const says = { says: "judged by `{uri}`", values: { uri: policy.uri } };
+  const place = policyPlace(policy.uri);
+  const says = { ...place, says: `judged by ${place.says}` };
   const own = found.get(policy.uri);
   const theirs = extended === undefined ? undefined : found.get(extended.uri);
   const less = ofVersion(record, reader, own === undefined ? [] : await lessThan(record, own, theirs));
-  wrong.push(...less.wrong);
   const missing = policies.filter(({ uri }) => !found.has(uri));
-  const open: Words[] = missing.map(({ uri }) => ({ says: "not given: `{uri}`", values: { uri } }));
+  const wrong = [...others.map((other) => notThatOne(other, missing)), ...less.wrong];
+  const open = missing
+    .map(({ uri }) => policyPlace(uri))
+    .map((each) => ({ ...each, says: `not given: ${each.says}` }));
   open.push(...less.open);
-  if (wrong.length > 0) return { part: "policy", state: "failed", says, details: fewOf(wrong) };
+  const fails = {
+    ...place,
+    says: `what was given does not agree with the record, which names ${place.says}`,
+  };
+  if (wrong.length > 0) return { part: "policy", state: "failed", says: fails, details: fewOf(wrong) };
   const state = open.length > 0 ? "not-verified" : "verified";
   return { part: "policy", state, says, details: fewOf(open) };
+}
+
+/** A file that was given, and is none of the policies of the record. */
+interface OtherFile {
+  readonly path: string;
+  readonly digests: FileOnDisk;
+}
+
+/** `missing`: the policies of the record that no file is, of which this one may be meant. */
+function notThatOne(
+  { path, digests }: OtherFile,
+  missing: readonly { readonly uri: string; readonly digest: Readonly<Record<string, string>> }[],
+): Words {
+  const wanted = missing.flatMap(({ digest: { gitBlob } }) => (gitBlob === undefined ? [] : [gitBlob]));
+  const isSha1 = wanted.every((blob) => blob.length === 40);
+  const blob = digests.gitBlob[isSha1 ? 0 : 1] ?? "";
+  const { values, ...how } = howToShow(missing[0]?.uri ?? "");
+  return {
+    says:
+      wanted.length === 0
+        ? "`{path}` is not the policy that judged: it is git blob {blob}"
+        : "`{path}` is not the policy that judged: it is git blob {blob}, and the record names {wanted}",
+    ...how,
+    values: { ...values, path, blob, wanted },
+  };
 }
 
 /** What a record tells less than its policy asks. `theirs` is the text of the one that the policy extends, where that was given. */
