@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { GitObjects } from "#git/git-objects.ts";
 import type { Answer } from "../answer.ts";
 import { type CloneRange, closeClone, openClone, type RangeOptions, readRange } from "./clone-range.ts";
+import { findBase } from "./revisions.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -110,6 +112,38 @@ describe("what cannot be read is said in the order in which it would be mended",
     const unknown = (which: string) => ["unknown-revision", { which, revision: "nowhere" }];
     expect(await problemOf(read(dir, { base: "nowhere", head: "nowhere" }))).toEqual(unknown("base"));
     expect(await problemOf(read(dir, { head: "nowhere" }))).toEqual(unknown("head"));
+  });
+
+  test("a base or head that is nearly a branch, with the branch", async () => {
+    const dir = repository();
+    const nearly = (which: string, revision: string, meant: string) => [
+      "unknown-revision",
+      { which, revision, meant },
+    ];
+    expect(await problemOf(read(dir, { base: "mian" }))).toEqual(nearly("base", "mian", "main"));
+    expect(await problemOf(read(dir, { head: "topci" }))).toEqual(nearly("head", "topci", "topic"));
+    git(dir, "update-ref", "refs/remotes/origin/release/production", "main");
+    expect(await problemOf(read(dir, { base: "release/prodution" }))).toEqual(
+      nearly("base", "release/prodution", "release/production"),
+    );
+  });
+
+  test.for([
+    ["master", "topic", "master"],
+    ["$(id)", "$(id)", "'$(id)'"],
+    ["ours", "topic", undefined],
+  ])("no base that is known: of %s and %s, %s is named", async ([first, second, likely]) => {
+    const dir = repository();
+    git(dir, "branch", "--move", "main", first ?? "");
+    if (first === second) git(dir, "checkout", "--quiet", first ?? "");
+    if (first === second) git(dir, "branch", "--delete", "--force", "topic");
+    const names = ["origin/HEAD", "origin/main", "main"];
+    const values = likely === undefined ? { names } : { names, likely };
+    const objects = new GitObjects(dir);
+    const base = await findBase(objects, undefined);
+    objects.close();
+    expect(base).toMatchObject({ ok: false, problem: { id: "no-base" } });
+    expect(base.ok ? null : base.problem.values).toEqual(values);
   });
 
   test("branches without a common commit, before files that git cannot look at", async () => {

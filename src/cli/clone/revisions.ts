@@ -1,8 +1,10 @@
+import { didYouMean } from "#core/source/did-you-mean.ts";
 import { commitId } from "#git/commits.ts";
 import { GitError } from "#git/git-error.ts";
 import type { GitObjects } from "#git/git-objects.ts";
 import { runGit } from "#git/run-git.ts";
 import { type Answer, problem } from "../answer.ts";
+import { shellQuoted } from "../shell-quoted.ts";
 
 /** A commit, and the branch that a revision names it by. */
 export interface Revision {
@@ -21,28 +23,50 @@ export async function findBase(objects: GitObjects, asked: string | undefined): 
     const revision = await findRevision(objects, name);
     if (revision !== null) return { ok: true, value: revision };
   }
-  if (asked !== undefined) return unknownRevision("base", asked);
+  if (asked !== undefined) return unknownRevision(objects.dir, "base", asked);
+  const likely = likelyBase(await branchesOf(objects.dir));
   return problem({
     id: "no-base",
     says: "this clone has none of {names}, so it is not known what to compare with",
-    fix: "name the branch that the change is for: --base BRANCH",
-    values: { names },
+    fix:
+      likely === undefined
+        ? "name the branch that the change is for: --base BRANCH"
+        : "name the branch that the change is for, such as --base {likely}",
+    values: { names, ...(likely === undefined ? {} : { likely: shellQuoted(likely) }) },
   });
+}
+
+/** What the branch that changes go to is called where it is not `main`. */
+const USUAL_NAMES = ["master", "trunk", "develop"];
+
+/** The branch that a change is most likely for; `undefined` where several may be it. */
+function likelyBase(branches: readonly string[]): string | undefined {
+  const usual = USUAL_NAMES.find((name) => branches.includes(name));
+  return usual ?? (branches.length === 1 ? branches[0] : undefined);
 }
 
 /** The commit to judge. */
 export async function findHead(objects: GitObjects, asked: string): Promise<Answer<Revision>> {
   const revision = await findRevision(objects, asked);
-  return revision === null ? unknownRevision("head", asked) : { ok: true, value: revision };
+  return revision === null ? unknownRevision(objects.dir, "head", asked) : { ok: true, value: revision };
 }
 
-function unknownRevision(which: string, revision: string): Answer<never> {
+async function unknownRevision(dir: string, which: string, revision: string): Promise<Answer<never>> {
+  const meant = didYouMean(revision, await branchesOf(dir));
   return problem({
     id: "unknown-revision",
     says: "--{which} `{revision}` names no commit of this clone",
-    fix: "fetch it first, or mend the name",
-    values: { which, revision },
+    fix: meant === undefined ? "fetch it first, or mend the name" : "did you mean `{meant}`?",
+    values: { which, revision, ...(meant === undefined ? {} : { meant }) },
   });
+}
+
+/** Names of the branches of a clone, each once: its own, then its remotes' without the name of the remote. Empty where there is no clone. */
+async function branchesOf(dir: string): Promise<readonly string[]> {
+  const patterns = ["refs/heads", "refs/remotes"];
+  const refs = (await linesOf(dir, ["for-each-ref", "--format=%(refname)", ...patterns])) ?? [];
+  const names = refs.flatMap((ref) => /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/.exec(ref)?.[1] ?? []);
+  return [...new Set(names)].filter((name) => name !== "HEAD");
 }
 
 async function findRevision(objects: GitObjects, name: string): Promise<Revision | null> {
