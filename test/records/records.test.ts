@@ -142,6 +142,7 @@ describe("gatehouse verify", () => {
       policy: "–",
     });
     expect(plain.stdout).toContain("that Gatehouse said it, only a signature shows");
+    expect(plain.stdout).toContain("a clone and the Action know no reviews, and leave them to the App");
   });
 
   test("verifies everything with a signature, the files and the policy", () => {

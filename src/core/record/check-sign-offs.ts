@@ -11,7 +11,7 @@ import { isSatisfied, SIGN_OFFS } from "./sign-offs-of.ts";
 
 const NOT_JUDGED = {
   "left-to-app":
-    "not judged where this record was made: the Action knows no reviews, and leaves them to the App, whose own record has them",
+    "not judged where this record was made: a clone and the Action know no reviews, and leave them to the App, whose own record has them",
   "not-asked": "the policy asks for none at this stage",
   "nothing-judged": "no gate was asked, so no sign-off was looked at",
 } as const;
