@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import type { PackageRecord } from "#core/record/record-schema.ts";
+import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 import { removeFolders, temporaryFolder } from "../scenarios/git-repository.ts";
 import { runVerify } from "./run-verify.ts";
 import { attested, signedBlob, sshSigned, testKey } from "./signers.ts";
@@ -141,5 +141,39 @@ describe("a file that is not the policy is told with both digests, and how to ge
     );
     expect(out).not.toContain("git:@");
     expect((await runVerify(nowhere, other())).out).toContain(`→ take it from its repository: \`git show`);
+  });
+});
+
+describe("a folder between the repository's and the package's is neither", () => {
+  const { package: about } = extensionOf(JSON.parse(text) as PackageRecord);
+  const put = (...paths: readonly string[]) => {
+    for (const path of paths) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), "hello");
+    }
+  };
+
+  test("where the package is in it, its place is told, and no file is made up", async () => {
+    put(about.manifest);
+    const { status, out } = await runVerify(appPath, { files: join(folder, "handoffs") });
+    expect(out).toContain(
+      `it is neither the folder of the repository nor that of the package: the package's, \`handoffs/churn\`, is in \`${join(folder, "handoffs/churn")}\`\n`,
+    );
+    expect(out).toContain(`→ give --files the folder of the repository: \`${folder}\`\n`);
+    expect(out).not.toContain("churn/churn");
+    expect(status).toBe(1);
+  });
+
+  test("a folder of the package with the package's name is no such case", async () => {
+    put("handoff.yml", "churn/handoff.yml");
+    const { out } = await runVerify(appPath, { files: folder });
+    expect(out).not.toContain("neither");
+    expect(out).toContain(`✗ files      0 of 10 files in \`${folder}\``);
+  });
+
+  test("nor is what --layout names", async () => {
+    put(about.manifest);
+    const { out } = await runVerify(appPath, { files: join(folder, "handoffs"), layout: "package" });
+    expect(out).not.toContain("neither");
   });
 });

@@ -7,7 +7,7 @@ import { isPointerTo } from "./is-pointer-to.ts";
 import { differsInLineEndings } from "./line-endings.ts";
 import { MOST_OTHERS, otherFiles } from "./other-files.ts";
 import { otherManifest } from "./other-manifest.ts";
-import { alsoAtTop, type Layout, leadsTo, type Place, placeIn } from "./place.ts";
+import { alsoAtTop, type Layout, leadsTo, levelsBelowTop, type Place, placeIn } from "./place.ts";
 
 /** What became of a subject on the disk. */
 type Found =
@@ -39,6 +39,8 @@ export async function checkFiles(record: PackageRecord, { dir, layout }: FilesGi
   const place = await placeIn(root, extensionOf(record).package.folder, layout);
   const twice = layout === undefined ? await alsoAtTop(record, place) : [];
   if (twice.length > 0) return ambiguous(dir, place, twice);
+  const levels = layout === undefined ? await levelsBelowTop(record, place) : 0;
+  if (levels > 0) return between(dir, place, levels);
   const found = new Map<string, Found>();
   const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
   const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
@@ -61,6 +63,19 @@ function ambiguous(dir: string, { folder }: Place, paths: readonly string[]): Ch
     says: "it has the package's folder `{folder}`, and files of the package at its top as well, which nobody would have compared: {paths}",
     fix: "say what `{dir}` is: --layout package for the package's own folder, --layout repository for the repository's",
     values: { folder, paths, dir },
+  });
+}
+
+/** The folder that was given holds the package's, and is not the repository's: its other files are none of the package. */
+function between(dir: string, { folder }: Place, levels: number): Checked {
+  return failed(dir, {
+    says: "it is neither the folder of the repository nor that of the package: the package's, `{folder}`, is in `{own}`",
+    fix: "give --files the folder of the repository: `{top}`",
+    values: {
+      folder,
+      own: join(dir, ...folder.split("/").slice(levels)),
+      top: join(dir, ...Array.from({ length: levels }, () => "..")),
+    },
   });
 }
 

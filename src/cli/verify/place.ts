@@ -1,6 +1,6 @@
 import { lstat, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import type { PackageRecord } from "#core/record/record-schema.ts";
+import { extensionOf, type PackageRecord } from "#core/record/record-schema.ts";
 
 /** What the folder is that was given: the repository's, with the package somewhere below it, or the package's own. */
 export type Layout = "repository" | "package";
@@ -19,6 +19,23 @@ export async function placeIn(root: string, folder: string, layout: Layout | und
   const isBelow = async () => isPlain(folder) && (await isThere(join(root, folder)));
   const isRepository = folder === "" || (layout === undefined ? await isBelow() : layout === "repository");
   return { root, inside: isRepository ? null : folder, folder };
+}
+
+/**
+ * How many folders above `root` the repository's would be, where the package's stands below `root` by the end of its path alone; 0 where it does not,
+ * or where `root` has the manifest at its top, as a package's own folder does.
+ */
+export async function levelsBelowTop(
+  record: PackageRecord,
+  { root, inside, folder }: Place,
+): Promise<number> {
+  const { manifest } = extensionOf(record).package;
+  if (inside === null || !isPlain(manifest) || !manifest.startsWith(`${folder}/`)) return 0;
+  if (await isThere(join(root, manifest.slice(folder.length + 1)))) return 0;
+  const segments = manifest.split("/");
+  for (let levels = 1; levels < folder.split("/").length; levels += 1)
+    if (await isThere(join(root, ...segments.slice(levels)))) return levels;
+  return 0;
 }
 
 async function isThere(path: string): Promise<boolean> {
