@@ -73,6 +73,15 @@ describe("gatehouse check --record", () => {
     expect([unchanged.status, readdirSync(folder)]).toEqual([0, []]);
   });
 
+  test("names the record of the run before, where that is what no commit has", () => {
+    const { dir } = withRemote(readmePackage());
+    expect(check(dir, "--record", "records").status).toBe(0);
+    const again = check(dir, "--record", "records");
+    expect(again.stderr).toContain(`1 file has changes that no commit has: \`records/${NAME}\``);
+    expect(again.status).toBe(2);
+    expect(check(dir, "--head", "HEAD", "--record", "records").status).toBe(0);
+  });
+
   test("keeps what is there already, unless it is the same or --force is given", () => {
     const folder = temporaryFolder();
     const path = join(folder, NAME);
