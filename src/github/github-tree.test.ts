@@ -85,6 +85,16 @@ describe("content through the API", () => {
       { path: "a/b/c.txt", mode: "100644", oid: "e".repeat(40), size: 3 },
     ]);
   });
+
+  test("links and submodules in a folder are listed as what they are, as in a clone", async () => {
+    const link = { path: "a/l", mode: 0o120000, oid: "d".repeat(40), type: "blob", size: 11 };
+    const module = { path: "a/m", mode: 0o160000, oid: "e".repeat(40), type: "commit", size: 0 };
+    graphqlAnswers(given.github, answer({ folder: file({ entries: [link, module] }, 0o040000, "tree") }));
+    expect((await tree.list(["a"])).get("a")?.files).toEqual([
+      { path: "a/l", mode: "120000", oid: "d".repeat(40), size: 11 },
+      { path: "a/m", mode: "160000", oid: "e".repeat(40), size: null },
+    ]);
+  });
 });
 
 describe("bytes through the API", () => {
