@@ -77,6 +77,19 @@ describe("metrics that nobody reads", () => {
     expect(found?.because.values["names"]).not.toContain("metrics:f1");
   });
 
+  test("what a report has in another format alone is not told in this one", () => {
+    const observations = [{ name: "f1", value: 0.9, source: { pointer: "/f1", line: 1, column: 1 } }];
+    const evidence = [evidenceOf("handoffs/churn/m.json", "mlflow", { observations })];
+    const known = { packages: facts().packages.map((one) => ({ ...one, evidence })) };
+    const because = { id: "other-format", values: { measured: ["mlflow:f1"], nearest: "mlflow:f1" } };
+    for (const metric of [1, null])
+      expect(unreadMetrics({ "metrics:f1": metric }, known, policy())).toMatchObject([
+        { part: "key", because },
+      ]);
+    // A check that names the format reads it; and what is measured so is otherwise as it is told.
+    expect(unreadMetrics({ "mlflow:f1": 1, "metrics:test.auc": 1 }, known, policy())).toEqual([]);
+  });
+
   test.for(["metrics:recall", "fairlearn:test.recall"])("%s is read by group", (name) => {
     expect(unreadMetrics({ [name]: { value: 1, slice: { Age: "old" } } }, facts(), policy())).toEqual([]);
     const [found] = unreadMetrics({ [name]: 1 }, facts(), policy());

@@ -10,7 +10,8 @@ import type { Impossible, WhatIf } from "./what-if.ts";
 /**
  * Metrics that are told to be otherwise and that nobody reads: no check of any stage of the policy, and no target, trigger or
  * `stable` of a package; and values of metrics that are read, for a part of the data or a suite for which nobody reads them. Most are
- * mistyped, and would make no difference. None where a manifest cannot be read, since it may name them. `at` is where they are told.
+ * mistyped, and would make no difference. Also metrics that reports have in another format alone. None where a manifest cannot be
+ * read, since it may name them. `at` is where they are told.
  */
 export function unreadMetrics(
   told: WhatIf["metrics"],
@@ -25,12 +26,30 @@ export function unreadMetrics(
   const seen = [...packages, ...baseline].flatMap(({ evidence }) => evidence);
   return Object.entries(told).flatMap(([name, metric]): readonly Impossible[] => {
     const own = readers.filter((one) => one.name !== null && isNamed(name, one.name));
+    const measured = own.some((one) => one.name === name) ? [] : measuredAs(name, seen);
+    if (own.length > 0 && measured.length > 0)
+      return [{ at: [...at, name], part: "key", because: otherFormat(name, measured) }];
     const slice = sliceOf(metric);
     const shown = readers.filter((one) => one.name === null && slice !== undefined && isRead(one, slice));
     if (own.length + shown.length > 0)
       return unreadPart({ name, metric, readers: [...own, ...shown], seen, at: [...at, name] });
     return [{ at: [...at, name], part: "key", because: unread(name, named, seen) }];
   });
+}
+
+/** The same metric under the formats in which the evidence has it, where it does not have it in the one that was told. */
+function measuredAs(told: string, seen: readonly EvidenceFacts[]): readonly string[] {
+  const names = seen.flatMap(({ reading: { format, observations } }) =>
+    observations.some(({ name }) => name === nameOf(told)) ? [`${format}:${nameOf(told)}`] : [],
+  );
+  return names.includes(told) ? [] : [...new Set(names)].sort();
+}
+
+/** What is told in a format that no report has would stand beside what was measured, and not in its place. */
+function otherFormat(name: string, measured: readonly string[]): Statement {
+  const says = "No report has `{name}`: it is measured as {measured}.";
+  const fix = measured.length === 1 ? "Did you mean `{nearest}`?" : "Tell it as one of these.";
+  return { id: "other-format", says, fix, values: { name, measured, nearest: measured[0] ?? "" } };
 }
 
 /** How it is told: a name without a format as the evidence has it, with its format; where nothing measures it, in the format that was told. */
