@@ -77,3 +77,62 @@ describe("the kind of a constraint", () => {
     expect(constraint(name, written)).toEqual([]);
   });
 });
+
+/** The manifest with a version, and that of before. */
+function versioned(version: string): readonly string[] {
+  return advice(HEAD.replace("1.0.0", version));
+}
+
+describe("a version", () => {
+  test.each([
+    ["1.0", "1.0.0"],
+    ["1", "1.0.0"],
+    ["1.10", "1.10.0"],
+    ["v1.0.0", "1.0.0"],
+    ["V2", "2.0.0"],
+    ["1.2-rc.1", "1.2.0-rc.1"],
+    ["1.0.0+b", "1.0.0"],
+  ])("%s is likely %s, which is accepted", (written, nearest) => {
+    expect(versioned(written)[0]).toMatch(/expected a semantic version .*, found "?[^"]+"?\. → /);
+    expect(versioned(written)[0]?.split(" → ")[1]).toBe(`Write ${nearest}.`);
+    expect(versioned(nearest)).toEqual([]);
+  });
+
+  test.each(["latest", "2026-11-21", "01.2.3", '""', "[1]"])("%s is answered with an example", (written) => {
+    expect(versioned(written)[0]).not.toMatch(/Write \d/);
+  });
+
+  test("of before is advised, too", () => {
+    expect(advice(HEAD.replace("version: 1.0.0", "version: 1.0.0, previous: 0.9"))[0]).toContain(
+      "→ Write 0.9.0.",
+    );
+  });
+});
+
+describe("what is written as elsewhere", () => {
+  test.each([
+    [">=", "gte"],
+    ["≥", "gte"],
+    ["<", "lt"],
+    ["==", "eq"],
+    ["<=", "lte"],
+    ["gtee", "gte"],
+  ])("op: %s is %s", (written, op) => {
+    const found = advice(`${HEAD}problem: { success: [{ metric: a, op: "${written}", target: 1 }] }\n`);
+    expect(found[0]).toContain(`→ Did you mean ${op}?`);
+  });
+
+  test("backslashes are turned round, unless that makes no path either", () => {
+    expect(advice(`${HEAD}code: { path: 'src\\train' }\n`)[0]).toContain("→ Write src/train.");
+    expect(advice(`${HEAD}code: { path: '\\\\server\\x' }\n`)[0]).toMatch(/→ $/);
+  });
+
+  test("one text where a list is expected goes in brackets, and in quotes where YAML would ask for them", () => {
+    const limited = (written: string) => advice(`${HEAD}problem: { limitations: ${written} }\n`);
+    expect(limited("Trained on private customers only")).toEqual([
+      'problem.limitations does not fit: expected a list, found "Trained on private customers only". → Write [Trained on private customers only].',
+    ]);
+    expect(limited("[Trained on private customers only]")).toEqual([]);
+    expect(limited('"a, b: c"')[0]).toContain("put the text in quotes");
+  });
+});

@@ -15,11 +15,12 @@ interface Advice {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-function refined(judge: (text: string) => string | null, advise?: (text: string) => Advice) {
+function refined(judge: (text: string) => string | null, advise?: (text: string) => Advice | undefined) {
   return z.string().superRefine((text, context) => {
     const message = judge(text);
     if (message === null) return;
-    context.addIssue({ code: "custom", message, ...(advise === undefined ? {} : { params: advise(text) }) });
+    const params = advise?.(text);
+    context.addIssue({ code: "custom", message, ...(params === undefined ? {} : { params }) });
   });
 }
 
@@ -43,7 +44,13 @@ export const packageName = z
   .max(100)
   .regex(new RegExp(`^${NAME}$`), "expected lower-case letters, digits, dots, hyphens and underscores");
 
-const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+/** What a value that is no version is told to be; `advisedVersion` knows its mistakes by it. */
+export const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+
+/** Whether a text is a version as {@link version} takes it. */
+export function isVersion(written: string): boolean {
+  return version.safeParse(written).success;
+}
 
 /** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
 export const version = z
@@ -138,8 +145,16 @@ export const operator = z
     "How the metric is compared: at least (gte), more than (gt), at most (lte), less than (lt), equal (eq).",
   );
 
+/** Backslashes are turned round; what else can be wrong with a path is said by its fault. */
+function pathAdvice(written: string): Advice | undefined {
+  const nearest = written.replaceAll("\\", "/");
+  if (nearest !== written && pathFault(nearest) === null)
+    return { fix: "Write `{nearest}`.", values: { nearest } };
+  return undefined;
+}
+
 /** A path relative to the package folder; see {@link pathFault}. */
-export const path = refined(pathFault);
+export const path = refined(pathFault, pathAdvice);
 
 function markdownFault(written: string): string | null {
   const named = /\.(?:md|markdown)$/.test(written);

@@ -5,6 +5,7 @@ import { inOrder } from "#core/source/in-order.ts";
 import type { Positions } from "#core/source/positions.ts";
 import { readYaml } from "#core/source/read-yaml.ts";
 import { locate } from "#core/source/span-of.ts";
+import { advisedVersion } from "./advised-version.ts";
 import { type Manifest, manifestSchema, SECTIONS, type SectionName } from "./handoff-schema.ts";
 import { resolvePath } from "./package-path.ts";
 import { referencedPaths } from "./referenced-paths.ts";
@@ -21,7 +22,11 @@ export function readManifest(text: string, path: string, folder: string): Readin
   const places = withFile(positions, path);
   const checked = checkSchema(manifestSchema, document.value, path);
   const escapes = referencedPaths({ path, folder, handoff: value, positions: places, sections: [] }).issues;
-  const found = [...(checked.ok ? [] : checked.issues), ...escapes, ...repeatedNames(value, positions, path)];
+  const found = [
+    ...(checked.ok ? [] : checked.issues.map(advisedVersion)),
+    ...escapes,
+    ...repeatedNames(value, positions, path),
+  ];
   if (!checked.ok || found.length > 0) return { ok: false, issues: inOrder(found) };
   const sections = sectionsOf(checked.value, positions, path, folder);
   return { ok: true, value: { path, folder, manifest: checked.value, positions: places, sections } };

@@ -140,7 +140,7 @@ export class SchemaIssues {
     const id = words.wrongKind ? "wrong-type" : "wrong-value";
     const values: Record<string, Value> = { key: named(path), expected, found: this.#found(path) };
     const issue = sentence(id, path, words.message || `expected ${expected}`, values);
-    const meant = typeof found === "string" ? didYouMean(found, words.choices ?? []) : undefined;
+    const meant = typeof found === "string" ? choiceMeant(found, words.choices ?? []) : undefined;
     if (meant !== undefined)
       return {
         ...issue,
@@ -148,6 +148,7 @@ export class SchemaIssues {
         values: { ...issue.values, nearest: meant },
         where,
       };
+    if (expected === LIST && typeof found === "string") return { ...asList(issue, found), where };
     const quote = expected === "text" && (typeof found === "number" || typeof found === "boolean");
     return { ...issue, ...(quote ? { fix: "Put the value in quotes." } : {}), where };
   }
@@ -162,6 +163,37 @@ export class SchemaIssues {
   #locate(path: Path): Location {
     return locate(this.#path, this.#positions, path);
   }
+}
+
+/** How comparisons are written elsewhere, by how they are called where words are allowed. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ">=": "gte",
+  "≥": "gte",
+  ge: "gte",
+  ">": "gt",
+  "<=": "lte",
+  "≤": "lte",
+  le: "lte",
+  "<": "lt",
+  "==": "eq",
+  "=": "eq",
+};
+
+/** What was meant among words that are allowed: a sign by its name, or else the word that is nearest. */
+function choiceMeant(found: string, allowed: readonly string[]): string | undefined {
+  const named = Object.hasOwn(SIGNS, found) ? SIGNS[found] : undefined;
+  return named !== undefined && allowed.includes(named) ? named : didYouMean(found, allowed);
+}
+
+const LIST = "a list";
+/** Text that YAML reads as one text in brackets, too, and that is short enough to be shown again. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,58}[\p{L}\p{N}.]$/u;
+
+/** How one text becomes a list of one. */
+function asList(issue: Omit<Issue, "where">, found: string): Omit<Issue, "where"> {
+  if (!PLAIN.test(found))
+    return { ...issue, fix: "Write a list: put the text in quotes, and brackets around it." };
+  return { ...issue, fix: "Write `{nearest}`.", values: { ...issue.values, nearest: `[${found}]` } };
 }
 
 function unknownKey(key: string, known: readonly string[]): Omit<Issue, "where"> {
