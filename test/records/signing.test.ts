@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -68,6 +69,26 @@ describe("a record is signed", () => {
     expect(out).toMatch(/✓ signature {2}signed (with the key of|by `https:\/\/github\.com\/acme\/churn)/);
     expect(status).toBe(0);
   });
+
+  test.skipIf(spawnSync("ssh-keygen", ["-?"]).error !== undefined)(
+    "with the two lines of the page, and ssh-keygen itself",
+    async () => {
+      const page = readFileSync(join(import.meta.dirname, "../../docs/auditors.md"), "utf8");
+      const [, options = ""] = /^ssh-keygen (-Y sign .*) record\.json$/m.exec(page) ?? [];
+      expect(page).toContain(
+        `ssh-keygen ${options} record.json\ngatehouse verify record.json --bundle record.json.sig --key release-key.pub\n`,
+      );
+      const run = (...args: readonly string[]) =>
+        spawnSync("ssh-keygen", args, { cwd: folder, encoding: "utf8" });
+      run("-q", "-t", "ed25519", "-N", "", "-f", "release-key");
+      const record = file("record.json", text);
+      expect(run(...options.split(" "), "record.json").status).toBe(0);
+      const given = { bundle: `${record}.sig`, key: join(folder, "release-key.pub") };
+      const { status, out } = await runVerify(record, given);
+      expect(out).toContain("✓ signature  signed with the key of `");
+      expect(status).toBe(0);
+    },
+  );
 
   test("by actions/attest, whose statement knows SHA-256 alone; of the Action's record, that is every file", async () => {
     const record = readFileSync(actionPath, "utf8");
