@@ -196,29 +196,29 @@ testGate(packageGate, [
         "/other/x": { link: "y" },
       },
     ),
-    finds: ["submodule-below", "symlink-below", "submodule-below"],
+    finds: ["submodule-below", "symlink-below"],
     outcome: "fail",
-    at: ["8:29", "6:15", "6:15"],
+    at: ["8:29", "7:16"],
   },
   {
     name: "a named folder elsewhere in which the package lies: each of its own links is told as one",
-    facts: await manifest("code: { path: .. }\n", {
+    facts: await manifest("deployment: { path: .. }\n", {
       "a.py": { link: "b.py" },
       "/handoffs/fraud/a.py": { link: "b.py" },
     }),
     finds: ["symlink", "symlink-below"],
     outcome: "fail",
-    at: ["6:15"],
+    at: ["6:21"],
   },
   {
     name: "a link that the manifest names, in a folder that it names, too, is told where the link is named",
-    facts: await manifest("code: { path: ../../ml, params: ../../ml/p.yaml }\n", {
+    facts: await manifest("deployment: { path: ../../ml, impact: ../../ml/p.yaml }\n", {
       "/ml/p.yaml": { link: "q.yaml" },
       "/ml/q.yaml": "seed: 1",
     }),
     finds: ["symlink"],
     outcome: "fail",
-    at: ["6:33"],
+    at: ["6:39"],
   },
   {
     name: "a submodule, named or not",

@@ -45,7 +45,8 @@ const SHOWN = 5;
 
 /**
  * Links and submodules in folders elsewhere in the repository that the manifest names, told where it names the folder: what such a
- * folder holds is handed over like the package's own files. Each is told once, with the first folder that holds it.
+ * folder holds is handed over like the package's own files. Each is told once, with the first folder that holds it. Folders of code are
+ * not looked into: links and submodules are at home in them, and who reviews code sees where they lead.
  */
 export function forbiddenBelow(
   { folder, outside, references }: PackageFacts,
@@ -57,7 +58,7 @@ export function forbiddenBelow(
     ({ path, mode }) => (mode === LINK || mode === SUBMODULE) && !path.startsWith(`${folder}/`),
   );
   return references.flatMap((named) => {
-    if (named.kind !== "folder") return [];
+    if (named.kind !== "folder" || named.pointer.startsWith("/code/")) return [];
     const found = foreign.filter(({ path }) => path.startsWith(`${named.path}/`) && !told.has(path));
     for (const { path } of found) told.add(path);
     const where = whereOf(handoff, named.pointer);
