@@ -32,7 +32,10 @@ export function manifestOf(
       : {
           id: "manifest-unreadable",
           says: "the manifest is not a text file but {kind}",
-          fix: "make it a YAML file",
+          fix:
+            kind === "binary"
+              ? "save it as YAML in UTF-8; what `>` writes in Windows PowerShell is UTF-16"
+              : "make it a YAML file",
           values: { kind },
           where,
         };
