@@ -5,7 +5,7 @@ import { n as isRounded, t as exactly } from "./statement.js";
 import { a as placesOf$1, c as spelledPointer, l as toPointer, s as pointerSegment } from "./source-document.js";
 import { i as unreadable$7, o as shown$2, r as startOf } from "./define-reader.js";
 import { n as parseQuantity, r as quantity$3, t as formatQuantity } from "./parse-quantity.js";
-import { n as UNITS$2, r as nearestUnit, t as DIMENSION_WORDS } from "./units.js";
+import { i as nearestUnit, n as UNITS$2, r as memoryUnits, t as DIMENSION_WORDS } from "./units.js";
 import { n as minimatch, t as Minimatch } from "./minimatch.js";
 import { t as require_spdx_expression_parse } from "./spdx.js";
 import { c as placeholderOfReason, n as isNoAnswer, o as placeholderOf } from "./placeholder.js";
@@ -221,7 +221,7 @@ function indexPackage(folder, files) {
 		folders
 	};
 }
-const KINDS$2 = {
+const KINDS$3 = {
 	"120000": "symbolic link",
 	"160000": "submodule"
 };
@@ -264,7 +264,7 @@ function problemAt(target, id, checklistPath, pack, say, about) {
 		id,
 		target
 	}, about);
-	const kind = KINDS$2[file.mode];
+	const kind = KINDS$3[file.mode];
 	if (kind !== void 0) return say("evidence-not-a-file", {
 		id,
 		target,
@@ -4887,14 +4887,14 @@ function hasDataset({ file, observation }, { dataset }) {
 function select(evidence, wanted) {
 	return namedOf(filesOf$1(evidence, wanted), wanted).filter((candidate) => hasSlice(candidate, wanted) && hasDataset(candidate, wanted));
 }
-const SHOWN$5 = 8;
+const SHOWN$6 = 8;
 /** Names that stand in the files: the one that was probably meant first, then others, a handful in all. */
 function namesNear(name, files) {
 	const known = [...new Set(files.flatMap(({ reading }) => reading.observations.map((one) => one.name)))];
 	const meant = didYouMean(name, known.slice(0, 2e3));
 	const first = meant === void 0 ? [] : [meant];
 	const rest = known.filter((one) => one !== meant);
-	const listed = [...first, ...rest].slice(0, SHOWN$5);
+	const listed = [...first, ...rest].slice(0, SHOWN$6);
 	const more = known.length - listed.length;
 	return more > 0 ? [...listed, `${more} more`] : listed;
 }
@@ -5167,7 +5167,7 @@ function indexOf(all, repeats) {
 }
 function remember$1(index, one) {
 	const { name } = one.observation;
-	const kind = kindOf(one);
+	const kind = kindOf$1(one);
 	for (const key of [keyOf(name, kind), keyOf(`…${lastOf$1(name)}`, kind)]) {
 		const there = index.get(key);
 		if (there === void 0) index.set(key, [one]);
@@ -5178,13 +5178,13 @@ function keyOf(name, kind) {
 	return `${JSON.stringify(name)}${kind}`;
 }
 /** The part of the data and the kind of unit, as the second half of a key. */
-function kindOf({ observation }) {
+function kindOf$1({ observation }) {
 	return JSON.stringify([sliceOf(observation), quantityOf$1(observation)?.dimension]);
 }
 /** What a repeated metric may have been measured as: by its whole name, or a card's by the last part; of its data set where one is named. */
 function candidatesOf(one, measured) {
 	const { name, dataset } = one.observation;
-	const kind = kindOf(one);
+	const kind = kindOf$1(one);
 	const whole = measured.get(keyOf(name, kind)) ?? [];
 	const found = whole.length > 0 || !one.bare ? whole : measured.get(keyOf(`…${lastOf$1(name)}`, kind)) ?? [];
 	if (found.length > MOST_ALIKE) return found;
@@ -8449,7 +8449,7 @@ function bounded$2(kind, findings, { say, about }) {
 }
 // src/core/gates/inventory/judge-digests.ts
 /** Characters of a digest that are shown: enough to tell two apart. */
-const SHOWN$4 = 16;
+const SHOWN$5 = 16;
 /**
 * Digests that lists, sidecars and signatures state of files of the repository. What a step of the lineage read and made is the
 * gate `lineage`'s to judge, and what a report is about the gate `evidence`'s.
@@ -8523,9 +8523,9 @@ function disagreement(stated, file, pointed = []) {
 	return {
 		stated: {
 			algorithm: shown$2(algorithm, 20),
-			value: shown$2(value, SHOWN$4)
+			value: shown$2(value, SHOWN$5)
 		},
-		found: shown$2(own.get(algorithm) ?? "unknown", SHOWN$4)
+		found: shown$2(own.get(algorithm) ?? "unknown", SHOWN$5)
 	};
 }
 /** A line of `.gitattributes` that keeps such files as they are committed on every system. */
@@ -8886,7 +8886,7 @@ function isHousekeeping(path) {
 }
 // src/core/gates/inventory/judge-release.ts
 /** Parts that are named. */
-const SHOWN$3 = 5;
+const SHOWN$4 = 5;
 /**
 * Holds a version against what was released under it: its model, data and evidence must be the same. It may say more. A version
 * that stands at the base is held against that by the gate `package`.
@@ -8908,7 +8908,7 @@ function judgeRelease$1({ package: facts, handoff, say, about }, { baseline, rel
 	return [say("released-otherwise", {
 		version,
 		count: parts.length,
-		parts: parts.slice(0, SHOWN$3)
+		parts: parts.slice(0, SHOWN$4)
 	}, where)];
 }
 function identityOf$1({ manifest }) {
@@ -10044,7 +10044,7 @@ function bounded$1(kind, findings, { say, about }) {
 }
 // src/core/gates/lineage/judge-chain.ts
 /** Characters of a digest that are shown: enough to tell two apart. */
-const SHOWN$2 = 16;
+const SHOWN$3 = 16;
 /** Whether each step read what another one made: the same content under one name has the same digest everywhere. */
 function judgeChain(context) {
 	const { lineage, say, about } = context;
@@ -10083,10 +10083,10 @@ function against(read, made, context) {
 		step: shown$2(read.step.name),
 		name: shown$2(read.item.artifact.name),
 		algorithm: shown$2(own.algorithm, 20),
-		read: shown$2(own.value, SHOWN$2),
+		read: shown$2(own.value, SHOWN$3),
 		other: shown$2(other.step.name),
 		how: other.how,
-		made: shown$2(its.value, SHOWN$2)
+		made: shown$2(its.value, SHOWN$3)
 	};
 	return [context.say("chain-broken", values, placed(context, read.step.document, read.item.artifact.source))];
 }
@@ -10189,7 +10189,7 @@ function isOf(index) {
 	return (pointer) => pointer.startsWith(`/datasets/${index}/lineage/`);
 }
 // src/core/gates/lineage/judge-files.ts
-const SHOWN$1 = 16;
+const SHOWN$2 = 16;
 /** Whether what the steps read and made are the files that are handed over. Each content of a document is told once. */
 function judgeFiles$1(context) {
 	const { say, about, lineage } = context;
@@ -10243,8 +10243,8 @@ function changedFinding({ step, item, how }, context) {
 		how,
 		document: step.document,
 		algorithm: shown$2(algorithm, 20),
-		stated: shown$2(value, SHOWN$1),
-		found: shown$2(own.get(algorithm) ?? "another", SHOWN$1)
+		stated: shown$2(value, SHOWN$2),
+		found: shown$2(own.get(algorithm) ?? "another", SHOWN$2)
 	}, placed(context, step.document, item.artifact.source));
 }
 function ownDigests(file, pointed) {
@@ -10953,7 +10953,7 @@ const options$11 = strictObject({
 });
 // src/core/gates/model-card/topics.ts
 /** The topics by how cards spell them: Hugging Face's template, and the headings that people write instead. */
-const KINDS$1 = {
+const KINDS$2 = {
 	"intended-use": {
 		name: "what it is meant for",
 		example: "Intended use",
@@ -11001,17 +11001,17 @@ const KINDS$1 = {
 };
 /** The section of a topic, one that says something where there are several; sections about what a model is not meant for are none about what it is meant for. */
 function sectionOf(topic, sections, least) {
-	const negative = KINDS$1["out-of-scope"].heading;
+	const negative = KINDS$2["out-of-scope"].heading;
 	const found = sections.filter(({ title }) => {
 		const plain = title.replaceAll(/\s+/g, " ");
 		if (topic !== "out-of-scope" && negative.test(plain)) return false;
-		return KINDS$1[topic].heading.test(plain);
+		return KINDS$2[topic].heading.test(plain);
 	});
 	return found.find(({ words }) => words >= least) ?? found[0];
 }
 /** Whether the fields of a card's format say it, without a section. */
 function saidByFields(topic, { details = {}, observations }) {
-	const { terms, list } = KINDS$1[topic];
+	const { terms, list } = KINDS$2[topic];
 	if (topic === "evaluation" && observations.some(({ value }) => typeof value === "number")) return true;
 	if ((details.terms ?? []).some(({ kind }) => terms.includes(kind))) return true;
 	return list !== void 0 && (details[list] ?? []).length > 0;
@@ -11095,7 +11095,7 @@ function judgePackage$6(one, known, options, say) {
 		})] : []
 	];
 	if (told.length > 0) return told;
-	const topics = Object.entries(KINDS$1).flatMap(([topic, { name }]) => {
+	const topics = Object.entries(KINDS$2).flatMap(([topic, { name }]) => {
 		return options.topics.find((each) => each === topic) === void 0 ? [] : [name];
 	});
 	return [say("described", {
@@ -11142,7 +11142,7 @@ function unfinished({ path, details = {} }, say, about) {
 function judgeTopics(reading, { topics, min_words: least }, say, about) {
 	const { path, details = {} } = reading;
 	return topics.flatMap((topic) => {
-		const { name, example } = KINDS$1[topic];
+		const { name, example } = KINDS$2[topic];
 		if (saidByFields(topic, reading)) return [];
 		const section = sectionOf(topic, details.sections ?? [], least);
 		if (section === void 0) return [say("topic-missing", {
@@ -11882,10 +11882,11 @@ function refined(judge, advise) {
 	return string().superRefine((text, context) => {
 		const message = judge(text);
 		if (message === null) return;
+		const params = advise?.(text);
 		context.addIssue({
 			code: "custom",
 			message,
-			...advise === void 0 ? {} : { params: advise(text) }
+			...params === void 0 ? {} : { params }
 		});
 	});
 }
@@ -11897,7 +11898,12 @@ const label = string().min(1).max(200).regex(/^[ -~\u00a0-\uffff]*$/, "expected 
 const NAME = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
 const VERSION = "(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(?:\\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?";
 const packageName = string().max(100).regex(new RegExp(`^${NAME}$`), "expected lower-case letters, digits, dots, hyphens and underscores");
+/** What a value that is no version is told to be; `advisedVersion` knows its mistakes by it. */
 const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+/** Whether a text is a version as {@link version} takes it. */
+function isVersion(written) {
+	return version.safeParse(written).success;
+}
 /** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
 const version = string(versionFault).max(64).regex(new RegExp(`^${VERSION}$`), versionFault);
 const packageAtVersion = string().max(165).regex(new RegExp(`^${NAME}@${VERSION}$`), "expected a package at a version, such as churn@3.0.0");
@@ -11939,18 +11945,37 @@ function quantityFault(written) {
 }
 function quantityAdvice(written) {
 	const [, digits = "", symbol = ""] = /^([-+.\d]+) ?(\S+)$/.exec(written) ?? [];
+	const memory = memoryUnits(symbol);
+	if (memory !== null && quantityFault(`${digits}${memory[0]}`) === null) {
+		const [binary, decimal] = memory.map((unit) => `${digits}${unit}`);
+		return {
+			fix: "Write `{binary}` where it counts by 1024, or `{decimal}` where it counts by 1000.",
+			values: {
+				binary: binary ?? "",
+				decimal: decimal ?? ""
+			}
+		};
+	}
 	const nearest = `${digits}${nearestUnit(symbol) ?? ""}`;
 	if (nearestUnit(symbol) !== void 0 && quantityFault(nearest) === null) return {
 		fix: "Write `{nearest}`.",
 		values: { nearest }
 	};
-	return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms`." };
+	return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms` or `512Mi`." };
 }
 /** A bare number, or text with a unit such as `250ms`. */
 const quantity = union([number(), refined(quantityFault, quantityAdvice)]);
 const operator = _enum(OPERATORS).describe("How the metric is compared: at least (gte), more than (gt), at most (lte), less than (lt), equal (eq).");
+/** Backslashes are turned round; what else can be wrong with a path is said by its fault. */
+function pathAdvice(written) {
+	const nearest = written.replaceAll("\\", "/");
+	if (nearest !== written && pathFault(nearest) === null) return {
+		fix: "Write `{nearest}`.",
+		values: { nearest }
+	};
+}
 /** A path relative to the package folder; see {@link pathFault}. */
-const path$1 = refined(pathFault);
+const path$1 = refined(pathFault, pathAdvice);
 function markdownFault(written) {
 	const named = /\.(?:md|markdown)$/.test(written);
 	return pathFault(written) ?? (named ? null : "expected a Markdown file (.md) whose front matter holds the section");
@@ -11967,6 +11992,47 @@ const external = strictObject({
 });
 /** A path, or `{ uri, digest: { sha256 } }` in its place. */
 const pathOrUri = union([path$1, external]);
+// src/core/handoff/constraint-kinds.ts
+const KINDS$1 = [{
+	words: /* @__PURE__ */ new Set([
+		"memory",
+		"ram",
+		"vram"
+	]),
+	dimension: "information",
+	expected: "expected an amount of memory",
+	fix: "Write it as memory, such as `512Mi` or `2GB`. Time, rate or share: say so in the name."
+}, {
+	words: /* @__PURE__ */ new Set(["latency"]),
+	dimension: "time",
+	expected: "expected a time",
+	fix: "Write it as a time, such as `250ms`; `m` is minutes. Memory, rate or share: say so in the name."
+}];
+/** Words that leave open of what kind a number is. Any other word may change that: `latency_increase` is a share. */
+const BESIDE = /^(?:p\d+|avg|average|mean|median|max|maximum|min|minimum|peak|limit|total|request|response|inference|prediction|serving|model|service|cpu|gpu)$/;
+/**
+* Refines the constraints of a manifest: a unit of another kind under a name that says nothing but memory or latency is a mistake. A bare
+* number is left alone, since it states no kind.
+*/
+function judgeKinds(constraints, context) {
+	for (const [name, written] of Object.entries(constraints)) {
+		const kind = kindOf(name);
+		const parsed = parseQuantity(written);
+		if (kind === void 0 || !parsed.ok) continue;
+		const { dimension } = parsed.value;
+		if (dimension === "number" || dimension === kind.dimension) continue;
+		context.addIssue({
+			code: "custom",
+			path: [name],
+			message: kind.expected,
+			params: { fix: kind.fix }
+		});
+	}
+}
+function kindOf(name) {
+	const telling = name.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").filter((word) => !BESIDE.test(word));
+	return KINDS$1.find((kind) => telling.length > 0 && telling.every((word) => kind.words.has(word)));
+}
 // src/core/handoff/handoff-sections.ts
 const link = string().max(2e3).regex(/^https?:\/\/[!#-;=?-~]+$/, "expected a web address that begins with https://");
 const metric = label.describe("Name of a metric: an observation of an evidence file, an SLO or an alert.");
@@ -12031,7 +12097,7 @@ const modelSection = strictObject({
 });
 const migrationSection = strictObject({
 	doc: pathOrUri.optional().describe("How the package moves into production code."),
-	constraints: record(label, quantity).optional().describe("What engineering must be able to meet: metric and bound with its unit.")
+	constraints: record(label, quantity).superRefine(judgeKinds).optional().describe("What engineering must be able to meet: metric and bound with its unit.")
 });
 const evidence = strictObject({
 	path: pathOrUri.describe("File that a tool wrote, inside the package folder."),
@@ -12144,8 +12210,8 @@ const manifestSchema = strictObject({
 });
 // src/core/gates/package/version-content.ts
 /**
-* The parts of a version's content that are not the same at the base: the model, a data set, an evidence file, what
-* is deployed by. Only files of the package, deployment files wherever they stand, and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
+* The parts of a version's content that are not the same at the base: the model and what is deployed by, wherever they stand, a data set
+* or an evidence file in the package, and content named by digest. A package may grow without a new version, from stage to stage: parts
 * that only one side has are a change when both sides have such parts of a kind, since one then stands for the other.
 */
 function changedParts(base, head) {
@@ -12164,19 +12230,20 @@ function changedParts(base, head) {
 function kindsOf({ facts, manifest }) {
 	const { model, datasets = [], evidence = [], deployment } = manifest.handoff;
 	const other = otherFiles(facts);
+	const anywhere = [...new Map([...facts.outside, ...facts.files].map((file) => [file.path, file])).values()];
 	const partsOf = (entries, files = facts.files) => new Map(entries.flatMap(([name, named]) => {
 		const content = contentOf(named, facts.folder, files, other);
 		return content === null ? [] : [[name, content]];
 	}));
 	return [
-		partsOf([["model", model?.path]]),
+		partsOf([["model", model?.path]], anywhere),
 		partsOf(datasets.map(({ name, path }) => [`data set ${name}`, path])),
 		partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path])),
 		partsOf([
 			["deployment", deployment?.path],
 			["deployment to staging", deployment?.staging?.path],
 			["deployment to production", deployment?.production?.path]
-		], [...facts.files, ...facts.outside])
+		], anywhere)
 	];
 }
 /** What may stand in the model's folder and is not the model: the manifest, checklists, and what it names as something else. */
@@ -12188,16 +12255,21 @@ function otherFiles({ manifestPath, folder, files, references }) {
 		...references.flatMap(({ pointer, path }) => /^\/(?:model\/path|datasets\/\d+\/path)$/.test(pointer) ? [] : [path])
 	]);
 }
-/** Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. */
+/** Stands for what is below it: the files are compared one by one, since not all of them are the part's. */
+const FOLDER_MODE = "040000";
+/**
+* Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. Where the
+* whole stands is not its content: a training run writes the same model into a folder of its own.
+*/
 function contentOf(named, folder, files, other) {
 	if (named === void 0) return null;
 	if (typeof named !== "string") return named.digest.sha256;
 	const path = resolvePath(folder, named);
 	if (path === null) return null;
-	const found = files.filter((file) => file.path === path || isBelow(file.path, path) && !other.has(file.path));
+	const found = files.filter((file) => file.mode !== FOLDER_MODE && (file.path === path || isBelow(file.path, path) && !other.has(file.path)));
 	if (found.length === 0) return null;
 	return JSON.stringify(found.map((file) => [
-		writtenPath(folder, file.path),
+		writtenPath(path, file.path),
 		file.mode,
 		file.oid
 	]).toSorted());
@@ -12213,7 +12285,7 @@ const WEIGHT = {
 };
 const HEAVIEST = 2;
 /** How many parts that changed are named. */
-const SHOWN = 5;
+const SHOWN$1 = 5;
 /**
 * Holds a package against what it was at the base: one version is one content, and a risk that is lowered is never overlooked.
 * A new package, and one whose base cannot be told or read, has nothing to be held against.
@@ -12234,7 +12306,7 @@ function againstBase(facts, manifest, base, say) {
 	return [...changed.length === 0 ? [] : [say("version-unchanged", {
 		version,
 		count: changed.length,
-		parts: changed.slice(0, SHOWN)
+		parts: changed.slice(0, SHOWN$1)
 	}, { where: whereOf(manifest, "/package/version") })], ...riskLowered(manifest, earlier, same, say)];
 }
 function riskLowered(manifest, earlier, same, say) {
@@ -12497,6 +12569,22 @@ const messages$9 = {
 		actual: "a submodule",
 		why: "What is signed must be what is there, and a submodule is only a pointer to another place."
 	},
+	"symlink-below": {
+		outcome: "fail",
+		says: "the folder `{folder}`, which the manifest names, holds {count} symbolic [link|links] (`{paths}`): what a link shows can change without it changing",
+		fix: "put the files themselves there, or name a folder without links",
+		expected: "a folder of files of this commit",
+		actual: "symbolic links among them: `{paths}`",
+		why: "What is signed must be what is there, today and tomorrow."
+	},
+	"submodule-below": {
+		outcome: "fail",
+		says: "the folder `{folder}`, which the manifest names, holds {count} [submodule|submodules] (`{paths}`): the content of a submodule is in another repository",
+		fix: "put the files themselves there, or name a folder without submodules",
+		expected: "a folder of files of this repository",
+		actual: "submodules among them: `{paths}`",
+		why: "What is signed must be what is there, and a submodule is only a pointer to another place."
+	},
 	"empty-file": {
 		outcome: "fail",
 		says: "`{path}` is empty: not one byte is in it",
@@ -12689,6 +12777,9 @@ function sectionAt(pointer) {
 	return SECTION_ORDER.indexOf(pointer.split("/")[1] ?? "");
 }
 // src/core/gates/package/package-files.ts
+/** Modes by which git tells what is no content of this commit. */
+const LINK = "120000";
+const SUBMODULE = "160000";
 /** References of the manifest that do not lead to a file of the repository. What was left open, by its pointer, names none yet. */
 function brokenReferences({ folder, references }, handoff, open, say) {
 	const kinds = new Map(referencedPaths(handoff).paths.map(({ pointer, kind }) => [pointer, kind]));
@@ -12716,6 +12807,33 @@ function brokenReferences({ folder, references }, handoff, open, say) {
 		}
 	});
 }
+/** How many links or submodules of one folder are named. */
+const SHOWN = 5;
+/**
+* Links and submodules in folders elsewhere in the repository that the manifest names, told where it names the folder: what such a
+* folder holds is handed over like the package's own files. Each is told once, with the first folder that holds it. Folders of code are
+* not looked into: links and submodules are at home in them, and who reviews code sees where they lead.
+*/
+function forbiddenBelow({ folder, outside, references }, handoff, say) {
+	const told = new Set(references.map(({ path }) => path));
+	const foreign = outside.filter(({ path, mode }) => (mode === LINK || mode === SUBMODULE) && !path.startsWith(`${folder}/`));
+	return references.flatMap((named) => {
+		if (named.kind !== "folder" || named.pointer.startsWith("/code/")) return [];
+		const found = foreign.filter(({ path }) => path.startsWith(`${named.path}/`) && !told.has(path));
+		for (const { path } of found) told.add(path);
+		const where = whereOf(handoff, named.pointer);
+		const ofMode = (id, wanted) => {
+			const paths = found.flatMap(({ path, mode }) => mode === wanted ? [path] : []);
+			if (paths.length === 0) return [];
+			return [say(id, {
+				folder: named.path,
+				count: paths.length,
+				paths: paths.slice(0, SHOWN)
+			}, { where })];
+		};
+		return [...ofMode("symlink-below", LINK), ...ofMode("submodule-below", SUBMODULE)];
+	});
+}
 /** Files of the package that cannot be signed for: links, submodules, and names that collide where case does not count. */
 function forbiddenFiles({ files, references }, say) {
 	const referenced = new Set(references.map(({ path }) => path));
@@ -12730,8 +12848,8 @@ function forbiddenFiles({ files, references }, say) {
 			other
 		}, { where }));
 		byName.set(folded, path);
-		if (mode === "120000" && !referenced.has(path)) findings.push(say("symlink", { path }, { where }));
-		if (mode === "160000" && !referenced.has(path)) findings.push(say("submodule", { path }, { where }));
+		if (mode === LINK && !referenced.has(path)) findings.push(say("symlink", { path }, { where }));
+		if (mode === SUBMODULE && !referenced.has(path)) findings.push(say("submodule", { path }, { where }));
 		return findings;
 	});
 }
@@ -12896,6 +13014,7 @@ function ofPackage(facts, base, options, say) {
 		...emptyParts(facts, manifest.value, say),
 		...unfinishedParts(facts, manifest.value, open, say),
 		...forbiddenFiles(facts, say),
+		...forbiddenBelow(facts, manifest.value, say),
 		...judgeDecision(facts, manifest.value, options, say),
 		...judgeOwner(manifest.value, options, say),
 		...ownerElsewhere(facts, handoff.package.owner, say),
@@ -19258,7 +19377,7 @@ var SchemaIssues = class {
 			found: this.#found(path)
 		};
 		const issue = sentence(id, path, words.message || `expected ${expected}`, values);
-		const meant = typeof found === "string" ? didYouMean(found, words.choices ?? []) : void 0;
+		const meant = typeof found === "string" ? choiceMeant(found, words.choices ?? []) : void 0;
 		if (meant !== void 0) return {
 			...issue,
 			fix: "Did you mean `{nearest}`?",
@@ -19266,6 +19385,10 @@ var SchemaIssues = class {
 				...issue.values,
 				nearest: meant
 			},
+			where
+		};
+		if (expected === LIST && typeof found === "string") return {
+			...asList(issue, found),
 			where
 		};
 		const quote = expected === "text" && (typeof found === "number" || typeof found === "boolean");
@@ -19284,6 +19407,42 @@ var SchemaIssues = class {
 		return locate(this.#path, this.#positions, path);
 	}
 };
+/** How comparisons are written elsewhere, by how they are called where words are allowed. */
+const SIGNS = {
+	">=": "gte",
+	"≥": "gte",
+	ge: "gte",
+	">": "gt",
+	"<=": "lte",
+	"≤": "lte",
+	le: "lte",
+	"<": "lt",
+	"==": "eq",
+	"=": "eq"
+};
+/** What was meant among words that are allowed: a sign by its name, or else the word that is nearest. */
+function choiceMeant(found, allowed) {
+	const named = Object.hasOwn(SIGNS, found) ? SIGNS[found] : void 0;
+	return named !== void 0 && allowed.includes(named) ? named : didYouMean(found, allowed);
+}
+const LIST = "a list";
+/** Text that YAML reads as one text in brackets, too, and that is short enough to be shown again. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,58}[\p{L}\p{N}.]$/u;
+/** How one text becomes a list of one. */
+function asList(issue, found) {
+	if (!PLAIN.test(found)) return {
+		...issue,
+		fix: "Write a list: put the text in quotes, and brackets around it."
+	};
+	return {
+		...issue,
+		fix: "Write `{nearest}`.",
+		values: {
+			...issue.values,
+			nearest: `[${found}]`
+		}
+	};
+}
 function unknownKey(key, known) {
 	const nearest = didYouMean(key, known);
 	const says = "Unknown key `{key}`.";
@@ -19829,4 +19988,4 @@ function told(issues, repository, where) {
 		where
 	}));
 }
-export { blocks as $, handoffSchema as A, fewestDigits as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, versionOrder as F, claimsOf$1 as G, require_semver as H, readEvidence as I, resolvePath as J, didYouMean as K, FORMATS as L, NO_VERSION as M, version as N, hasSignOffFacts as O, linkPath as P, OUTCOMES as Q, detectFormat as R, gates as S, weighSignOffs as T, pointersOf as U, parseDuration as V, claimCandidates as W, baseOf as X, whereOf as Y, sayer as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, byGravity as et, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, inOrder as nt, STAGE_KEYS as o, RISKS as p, referencedPaths as q, readingOnce as r, isIdle as s, completePolicy as t, gravest as tt, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, OPERATOR_WORDS as z };
+export { sayer as $, handoffSchema as A, detectFormat as B, signOffs as C, codeOwnerScopes as D, roleScopes as E, versionFault as F, pointersOf as G, fewestDigits as H, linkPath as I, didYouMean as J, claimCandidates as K, versionOrder as L, NO_VERSION as M, isVersion as N, hasSignOffFacts as O, version as P, baseOf as Q, readEvidence as R, gates as S, weighSignOffs as T, parseDuration as U, OPERATOR_WORDS as V, require_semver as W, resolvePath as X, referencedPaths as Y, whereOf as Z, canonical as _, parsePolicy as a, spelled as b, withImplied as c, settingFor as d, OUTCOMES as et, POLICY_PATHS as f, spelledSource as g, lineOf as h, unreadExtended as i, inOrder as it, manifestSchema as j, SECTIONS as k, checkSchema as l, stageOf as m, extendedFrom as n, byGravity as nt, STAGE_KEYS as o, RISKS as p, claimsOf$1 as q, readingOnce as r, gravest as rt, isIdle as s, completePolicy as t, blocks as tt, compareChecks as u, missingFrom as v, rulesOf as w, environmentsOf as x, sortChanges as y, FORMATS as z };

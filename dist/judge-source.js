@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { a as boolean, c as literal, d as object, f as record, g as unknown, h as union, i as array, l as looseObject, m as string, n as datetime, o as int, p as strictObject, r as _enum, t as date } from "./zod.js";
-import { $ as blocks, A as handoffSchema, B as fewestDigits, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, F as versionOrder, G as claimsOf, H as require_semver, I as readEvidence, J as resolvePath, K as didYouMean, L as FORMATS, M as NO_VERSION, N as version, O as hasSignOffFacts, P as linkPath, Q as OUTCOMES, R as detectFormat, S as gates, T as weighSignOffs, U as pointersOf, V as parseDuration, W as claimCandidates, X as baseOf, Y as whereOf, Z as sayer, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, et as byGravity, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, nt as inOrder$2, o as STAGE_KEYS, p as RISKS, q as referencedPaths, r as readingOnce, s as isIdle, t as completePolicy, tt as gravest, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as OPERATOR_WORDS } from "./extended-policy.js";
+import { $ as sayer, A as handoffSchema, B as detectFormat, C as signOffs$1, D as codeOwnerScopes, E as roleScopes, G as pointersOf, H as fewestDigits, I as linkPath, J as didYouMean, K as claimCandidates, L as versionOrder, M as NO_VERSION, N as isVersion, O as hasSignOffFacts, P as version, Q as baseOf, R as readEvidence, S as gates, T as weighSignOffs, U as parseDuration, V as OPERATOR_WORDS, W as require_semver, X as resolvePath, Y as referencedPaths, Z as whereOf, _ as canonical$1, a as parsePolicy, b as spelled$1, c as withImplied, d as settingFor, et as OUTCOMES, f as POLICY_PATHS, g as spelledSource, h as lineOf, i as unreadExtended, it as inOrder$2, j as manifestSchema, k as SECTIONS, l as checkSchema, m as stageOf, nt as byGravity, o as STAGE_KEYS, p as RISKS, q as claimsOf, r as readingOnce, rt as gravest, s as isIdle, t as completePolicy, tt as blocks, u as compareChecks, v as missingFrom, w as rulesOf, x as environmentsOf, y as sortChanges, z as FORMATS } from "./extended-policy.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 import { l as toPointer, n as YAML_LIMITS, r as exceedsBytes } from "./source-document.js";
 import { t as splitFrontMatter } from "./front-matter.js";
@@ -2189,6 +2189,41 @@ function refused$3(id, path) {
 		}]
 	};
 }
+// src/core/handoff/advised-version.ts
+/**
+* The mistake with the version that was likely meant, where it is about one: `1.0` and `v1.0.0` are `1.0.0`. A number in YAML reaches no
+* refinement of the schema, so this is asked afterwards. Any other mistake is given back as it is.
+*/
+function advisedVersion(issue) {
+	const { expected, found } = issue.values;
+	if (issue.fix !== void 0 || typeof found !== "string" || !isAboutVersion(expected)) return issue;
+	const nearest = nearestVersion(found.replace(/^"|"$/g, ""));
+	if (nearest === null) return {
+		...issue,
+		fix: "Write three numbers with points between them, such as `1.0.0`."
+	};
+	return {
+		...issue,
+		fix: "Write `{nearest}`.",
+		values: {
+			...issue.values,
+			nearest
+		}
+	};
+}
+/** Without a `v` and build metadata, and with the numbers that are missing; `null` where this makes no version. */
+function nearestVersion(written) {
+	const [, numbers = "", rest = ""] = /^[vV]?(\d+(?:\.\d+){0,2})(-[A-Za-z][^+]*)?(?:\+.*)?$/.exec(written) ?? [];
+	const nearest = `${[
+		...numbers.split("."),
+		"0",
+		"0"
+	].slice(0, 3).join(".")}${rest}`;
+	return isVersion(nearest) ? nearest : null;
+}
+function isAboutVersion(expected) {
+	return typeof expected === "string" && `expected ${expected}` === "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+}
 // src/core/handoff/read-manifest.ts
 /**
 * Reads `handoff.yml`. `path` is the file's, `folder` the package's, both repository-relative. Gives the manifest and
@@ -2208,7 +2243,7 @@ function readManifest(text, path, folder) {
 		sections: []
 	}).issues;
 	const found = [
-		...checked.ok ? [] : checked.issues,
+		...checked.ok ? [] : checked.issues.map(advisedVersion),
 		...escapes,
 		...repeatedNames(value, positions, path)
 	];
@@ -3134,7 +3169,7 @@ function manifestOf(folder, contents) {
 			} : {
 				id: "manifest-unreadable",
 				says: "the manifest is not a text file but {kind}",
-				fix: "make it a YAML file",
+				fix: kind === "binary" ? "save it as YAML in UTF-8; what `>` writes in Windows PowerShell is UTF-16" : "make it a YAML file",
 				values: { kind },
 				where
 			}]
@@ -6415,6 +6450,8 @@ const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END
 const MAGIC = new TextEncoder().encode("SSHSIG");
 /** Characters of an armoured signature; the longest, of RSA with 16,384 bits, has about 6,000. */
 const LONGEST = 5e4;
+/** Why a signature by a trusted key does not count: it was made for another purpose. */
+const OTHER_NAMESPACE = "a trusted key made it, but in a namespace for which the key file does not trust it";
 /** Whether a text is an armoured signature of `ssh-keygen -Y sign`. */
 function isSshSignature(text) {
 	return text.startsWith("-----BEGIN SSH SIGNATURE-----");
@@ -6448,7 +6485,7 @@ function verifySsh(text, content, trusted) {
 	};
 	if (known.length > 0) return {
 		status: "untrusted",
-		because: "a trusted key made it, but in a namespace for which the key file does not trust it"
+		because: OTHER_NAMESPACE
 	};
 	return {
 		status: "untrusted",

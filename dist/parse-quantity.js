@@ -1,4 +1,4 @@
-import { n as UNITS, r as nearestUnit } from "./units.js";
+import { i as nearestUnit, n as UNITS, r as memoryUnits } from "./units.js";
 // src/core/quantity/parse-quantity.ts
 const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?) ?([a-zA-Zµ%/]*)$/;
 const EXPECTED = "expected a number with its unit, such as 250ms, 512Mi, 50/s, 12% or a bare 0.01";
@@ -24,13 +24,10 @@ function parseQuantity(text) {
 /** A quantity of a number and a unit symbol; the unit may be a UCUM symbol as observations carry it. */
 function quantity(value, unit) {
 	const known = UNITS.get(unit);
-	if (known === void 0) {
-		const nearest = nearestUnit(unit);
-		return {
-			ok: false,
-			problem: nearest === void 0 ? `expected a known unit, such as ${SOME_UNITS}` : `expected the unit ${nearest}`
-		};
-	}
+	if (known === void 0) return {
+		ok: false,
+		problem: expectedFor(unit)
+	};
 	if (!Number.isFinite(value)) return {
 		ok: false,
 		problem: "expected a finite number"
@@ -49,6 +46,10 @@ function quantity(value, unit) {
 			base
 		}
 	};
+}
+function expectedFor(unknown) {
+	const meant = memoryUnits(unknown)?.join(" or ") ?? nearestUnit(unknown);
+	return meant === void 0 ? `expected a known unit, such as ${SOME_UNITS}` : `expected the unit ${meant}`;
 }
 /** Rounded to 15 digits. A whole number with fewer digits is round already, and rounding is slow for many of them. */
 function rounded(value) {

@@ -95,10 +95,30 @@ const WRITTEN_OUT = {
 	qps: "/s",
 	"req/s": "/s"
 };
-/** The unit that was most likely meant by a symbol that is none: a word written out, or one in other letters. */
+/** Letters that other tools take for memory: for some of them `M` is a million bytes, and for others 1,048,576. */
+const MEMORY_LETTERS = /* @__PURE__ */ new Set([
+	"K",
+	"k",
+	"M",
+	"G",
+	"g",
+	"T",
+	"t"
+]);
+/**
+* The two units of memory that a letter may mean, first by 1,024 and then by 1,000: `M` is `Mi` or `MB`. `null` for any other symbol.
+* Which of them is for the writer to say.
+*/
+function memoryUnits(symbol) {
+	if (!MEMORY_LETTERS.has(symbol)) return null;
+	const letter = symbol.toUpperCase();
+	return [`${letter}i`, `${letter}B`];
+}
+/** The unit that was most likely meant by a symbol that is none: a word written out, or one in other letters. None for {@link memoryUnits}. */
 function nearestUnit(symbol) {
+	if (memoryUnits(symbol) !== null) return void 0;
 	const lower = symbol.toLowerCase();
 	if (Object.hasOwn(WRITTEN_OUT, lower)) return WRITTEN_OUT[lower];
 	return [...UNITS.keys()].find((unit) => unit !== "" && unit.toLowerCase() === lower);
 }
-export { UNITS as n, nearestUnit as r, DIMENSION_WORDS as t };
+export { nearestUnit as i, UNITS as n, memoryUnits as r, DIMENSION_WORDS as t };

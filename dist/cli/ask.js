@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { l as packageName, r as handle } from "./handoff-fields.js";
+import { r as handle, u as packageName } from "./handoff-fields.js";
 import { n as text$1 } from "./escape-terminal.js";
 import { t as Cancelled } from "./questions.js";
 import "node:path";

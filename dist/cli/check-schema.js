@@ -178,7 +178,7 @@ var SchemaIssues = class {
 			found: this.#found(path)
 		};
 		const issue = sentence(id, path, words.message || `expected ${expected}`, values);
-		const meant = typeof found === "string" ? didYouMean(found, words.choices ?? []) : void 0;
+		const meant = typeof found === "string" ? choiceMeant(found, words.choices ?? []) : void 0;
 		if (meant !== void 0) return {
 			...issue,
 			fix: "Did you mean `{nearest}`?",
@@ -186,6 +186,10 @@ var SchemaIssues = class {
 				...issue.values,
 				nearest: meant
 			},
+			where
+		};
+		if (expected === LIST && typeof found === "string") return {
+			...asList(issue, found),
 			where
 		};
 		const quote = expected === "text" && (typeof found === "number" || typeof found === "boolean");
@@ -204,6 +208,42 @@ var SchemaIssues = class {
 		return locate(this.#path, this.#positions, path);
 	}
 };
+/** How comparisons are written elsewhere, by how they are called where words are allowed. */
+const SIGNS = {
+	">=": "gte",
+	"≥": "gte",
+	ge: "gte",
+	">": "gt",
+	"<=": "lte",
+	"≤": "lte",
+	le: "lte",
+	"<": "lt",
+	"==": "eq",
+	"=": "eq"
+};
+/** What was meant among words that are allowed: a sign by its name, or else the word that is nearest. */
+function choiceMeant(found, allowed) {
+	const named = Object.hasOwn(SIGNS, found) ? SIGNS[found] : void 0;
+	return named !== void 0 && allowed.includes(named) ? named : didYouMean(found, allowed);
+}
+const LIST = "a list";
+/** Text that YAML reads as one text in brackets, too, and that is short enough to be shown again. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,58}[\p{L}\p{N}.]$/u;
+/** How one text becomes a list of one. */
+function asList(issue, found) {
+	if (!PLAIN.test(found)) return {
+		...issue,
+		fix: "Write a list: put the text in quotes, and brackets around it."
+	};
+	return {
+		...issue,
+		fix: "Write `{nearest}`.",
+		values: {
+			...issue.values,
+			nearest: `[${found}]`
+		}
+	};
+}
 function unknownKey(key, known) {
 	const nearest = didYouMean(key, known);
 	const says = "Unknown key `{key}`.";

@@ -10,7 +10,7 @@ import { setImmediate } from "node:timers/promises";
 */
 const PIECES = [
 	() => import("./read-yaml.js"),
-	() => import("./read-manifest.js"),
+	() => import("./read-manifest2.js"),
 	() => import("./read-checklist2.js"),
 	() => import("./registry2.js"),
 	() => import("./parse-policy2.js"),

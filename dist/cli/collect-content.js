@@ -1,5 +1,5 @@
 import { t as readChecklist } from "./read-checklist.js";
-import { g as parseDuration, m as version, t as NO_VERSION } from "./handoff-fields.js";
+import { h as version, t as NO_VERSION, v as parseDuration } from "./handoff-fields.js";
 import { n as gatesFor, t as gateFor } from "./gates-for.js";
 import { i as RISKS, r as POLICY_PATHS } from "./setting-for.js";
 import { a as identityOf, c as manifestOf, d as packageFolders, f as collectAnchors, g as DigestMemory, h as ReadingMemory, i as collectReleases, l as MANIFEST_NAMES, n as foldersOfName, p as trustedPaths, r as namingFolders, s as collectPackages, t as folderOfVersion, u as isPackage } from "./naming-folders.js";

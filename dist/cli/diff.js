@@ -1,15 +1,18 @@
 import "./rolldown-runtime.js";
 import { t as compareRows } from "./compare-rows.js";
-import { _ as OPERATORS, v as OPERATOR_WORDS } from "./handoff-fields.js";
+import { b as OPERATOR_WORDS, y as OPERATORS } from "./handoff-fields.js";
 import { a as metricRows, c as rollbackRows, i as inside, n as datasetRows, o as modelRows, r as dependencyRows, s as parameterRows } from "./package-rows.js";
 import { r as whereOf } from "./referenced-paths.js";
 import { n as gatesFor } from "./gates-for.js";
+import { r as GitError, t as runGit } from "./run-git.js";
+import { t as topOf } from "./top-of.js";
 import { n as GitTree } from "./no-copy.js";
 import { t as problem } from "./answer.js";
 import { a as openPackageClone, n as parseWanted, o as packagesAt, r as factsAt, t as findVersion } from "./find-version.js";
 import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { f as shorten, m as tableHead, n as MARKDOWN_CELL, o as fillTemplate, p as row, s as fillValue, t as MARKDOWN } from "./fill-template.js";
 import { i as withoutCommands, n as text } from "./escape-terminal.js";
+import { resolve } from "node:path";
 // src/core/explain/directions.ts
 /**
 * Which way each metric gets better, by what is asked of it: targets and the checks of a policy want more of it or less,
@@ -272,6 +275,30 @@ function filesBeside(one) {
 	const told = new Set(modelRows(one).map(({ key }) => key));
 	return fileRows(one).filter(({ key }) => !told.has(key));
 }
+// src/git/dirty-count.ts
+/**
+* How many files of the work tree that a folder lies in differ from its newest commit, new ones that git does not ignore
+* included. Nothing is written. 0 also where there is no work tree, and where git must not look into it. Rejects with a
+* {@link GitError} where git could not be started.
+*/
+async function dirtyCount(dir) {
+	const top = await topOf(dir);
+	if (top.kind !== "found") return 0;
+	const args = [
+		"status",
+		"--porcelain",
+		"-z",
+		"--untracked-files=all",
+		"--no-renames",
+		"--ignore-submodules=dirty"
+	];
+	try {
+		return (await runGit(top.root, args, { trust: "owner" })).toString("utf8").split("\0").filter((field) => field !== "" && !field.endsWith("/")).length;
+	} catch (error) {
+		if (error instanceof GitError && error.code === "git-failed") return 0;
+		throw error;
+	}
+}
 // src/cli/diff/diff-to-json.ts
 /** Name of the shape that is printed. A key may be added under it; none is renamed, moved or dropped. */
 const JSON_SCHEMA_ID = "gatehouse/diff/v1";
@@ -458,11 +485,33 @@ async function diff(before, after, options, terminal) {
 	const compared = await compare(before, after, options);
 	if (!compared.ok) {
 		tell(terminal, "error", compared.problem);
+		if (MAYBE_UNCOMMITTED.has(compared.problem.id ?? "")) await tellDirty(options, terminal);
 		return EXIT.unanswered;
 	}
-	tellSame(compared.value, terminal);
+	if (!(readsHead(compared.value) && await tellDirty(options, terminal))) tellSame(compared.value, terminal);
 	terminal.out.write(shown(compared.value, options, terminal));
 	return EXIT.done;
+}
+/** What is told of a package that stands in a folder, and in no commit. */
+const MAYBE_UNCOMMITTED = /* @__PURE__ */ new Set([
+	"no-packages",
+	"unknown-package",
+	"unknown-version"
+]);
+/** Whether a side is what the head's branch has: the one that a user may take for the files that lie there. */
+function readsHead({ before, after, head }) {
+	return [before, after].some((side) => side?.commit === head && side.by.kind !== "tag");
+}
+/** Says that files differ from the commit that is read, and whether they do. Who names a commit means that. */
+async function tellDirty({ repo, head }, terminal) {
+	const count = head === void 0 ? await dirtyCount(resolve(repo)) : 0;
+	if (count === 0) return false;
+	tell(terminal, "note", {
+		says: "{count} [file has|files have] changes that no commit has, and commits are what is compared",
+		fix: "commit them to see them here; gatehouse check judges your files as they are",
+		values: { count }
+	});
+	return true;
 }
 /** Says that a version is compared with itself, which nobody asks for on purpose. */
 function tellSame({ before, after }, terminal) {
@@ -499,7 +548,8 @@ async function compare(before, after, options) {
 				before: old?.value ?? null,
 				after: now.value,
 				checks
-			})
+			}),
+			head: clone.value.head.sha
 		}
 	};
 }
@@ -511,7 +561,9 @@ async function findSides(clone, before, after) {
 	if (after !== void 0) {
 		const other = parseWanted(after);
 		if (!other.ok) return other;
-		return bothOf(await findVersion(clone, wanted, "base"), await findVersion(clone, other.value, "head"));
+		const from = await findVersion(clone, wanted, "base");
+		const to = await findVersion(clone, other.value, "head");
+		return twoRevisions(from, to) ?? bothOf(from, to);
 	}
 	const found = await findVersion(clone, wanted, "head");
 	if (!found.ok) return found;
@@ -559,6 +611,23 @@ async function onlyPackage({ objects, head, globs }) {
 			count: names.length,
 			names,
 			example: only.name
+		}
+	});
+}
+/** The problem of two branches or commits that are named as `git diff` takes them; `null` where it is not that. */
+function twoRevisions(from, to) {
+	const both = [from, to].map((side) => side.ok ? null : side.problem);
+	if (both.some((side) => side?.id !== "revision-for-package")) return null;
+	const [before, after] = both.map((side) => side?.values["revision"] ?? "");
+	const example = both[1]?.values["example"] ?? "";
+	return problem({
+		id: "revisions-for-packages",
+		says: "`{before}` and `{after}` are branches or commits, and here packages are named",
+		fix: "name a package at each of them, such as `{example}@{before} {example}@{after}`",
+		values: {
+			before: before ?? "",
+			after: after ?? "",
+			example
 		}
 	});
 }

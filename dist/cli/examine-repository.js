@@ -440,17 +440,17 @@ function canWrite(permission) {
 }
 // src/github/stage-branches.ts
 /** Branches of one stage that are looked at; of those that a pattern names, the ones with the newest commits. */
-const MOST_BRANCHES = 20;
+const MOST_BRANCHES$1 = 20;
 const refs = object({ refs: object({ nodes: array(object({ name: string() }).nullable()).nullable() }).nullable() });
-/** Branches that belong to a stage: those that it names, and those that exist for its patterns and are no other stage's. */
-async function branchesOfStage(batch, policy, { stage, branches }) {
+/** Branches that belong to a stage, `most` at most: those that it names, and those that exist for its patterns and are no other stage's. */
+async function branchesOfStage(batch, policy, { stage, branches }, most = MOST_BRANCHES$1) {
 	const patterns = branches.filter(isPattern);
 	const belonging = (await Promise.all(patterns.map((pattern) => matching(batch, pattern)))).flat().filter((name) => {
 		const choice = stageOf(policy, name);
 		return choice.kind === "stage" && choice.stage.name === stage;
 	});
 	const exact = branches.filter((name) => !isPattern(name));
-	return [.../* @__PURE__ */ new Set([...exact, ...belonging])].slice(0, MOST_BRANCHES);
+	return [.../* @__PURE__ */ new Set([...exact, ...belonging])].slice(0, most);
 }
 function isPattern(name) {
 	return /[*?[\]!()|@+]/.test(name);
@@ -1505,10 +1505,18 @@ async function examine(reader, tip, named) {
 }
 /** Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. */
 async function sightsOf({ client, batch }, policy, rulesets) {
-	const there = (await Promise.all(policy.stages.map(({ name, branches }) => branchesOfStage(batch, policy, {
-		stage: name,
-		branches
-	})))).flat();
+	const existing = await Promise.all(policy.stages.map(async ({ name, branches }) => {
+		const found = await branchesOfStage(batch, policy, {
+			stage: name,
+			branches
+		}, MOST_BRANCHES + 1);
+		return {
+			stage: name,
+			branches: found.slice(0, MOST_BRANCHES),
+			isCut: found.length > MOST_BRANCHES
+		};
+	}));
+	const there = existing.flatMap(({ branches }) => branches);
 	const gated = gatedBranches(policy, there);
 	const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
 	const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) => exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, {
@@ -1516,11 +1524,22 @@ async function sightsOf({ client, batch }, policy, rulesets) {
 		branch
 	})]);
 	const unsampled = unsampledPatterns(policy, there).map((pattern) => notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED));
+	const cut = existing.flatMap(({ stage, isCut }) => isCut ? [notSeen("What GitHub enforces on the other branches of this stage", stage, CUT)] : []);
 	return {
 		sights: looked,
-		missing: [...missing, ...unsampled]
+		missing: [
+			...missing,
+			...unsampled,
+			...cut
+		]
 	};
 }
+/** Branches of a stage that are looked at one by one, at two requests each. */
+const MOST_BRANCHES = 50;
+const CUT = {
+	says: "it has more than {most}, and those with the newest commits are looked at",
+	values: { most: MOST_BRANCHES }
+};
 const UNSAMPLED = {
 	says: "no name was found that is not taken, and that this pattern gives to its stage alone",
 	values: {}

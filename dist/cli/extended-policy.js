@@ -2,7 +2,7 @@ import { n as inOrder } from "./check-schema.js";
 import { n as locate, r as locateKey } from "./span-of.js";
 import { b as BOUNDARIES, h as compareQuantities, m as STRENGTHS, t as gates } from "./registry.js";
 import { t as didYouMean } from "./did-you-mean.js";
-import { g as parseDuration } from "./handoff-fields.js";
+import { v as parseDuration } from "./handoff-fields.js";
 import { i as whyNotWaivable, n as spelledReference, r as remindersOf, t as parsePolicy } from "./parse-policy.js";
 import { n as settingOf, r as settingsOf, t as childOf } from "./written-settings.js";
 import { i as theirPlace, n as ruleLines } from "./rule-lines.js";

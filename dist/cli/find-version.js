@@ -9,7 +9,7 @@ import { t as nodeCrypto } from "./node-crypto.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { n as findHead, t as findBase } from "./revisions.js";
 import { f as versionOrder } from "./registry.js";
-import { t as readManifest } from "./read-manifest2.js";
+import { t as readManifest } from "./read-manifest.js";
 import { t as runGit } from "./run-git.js";
 import { resolve } from "node:path";
 // src/cli/clone/known-packages.ts
@@ -317,7 +317,8 @@ async function byHistory(clone, name, version) {
 	};
 	return null;
 }
-async function atRevision({ objects, globs }, name, commit, revision) {
+async function atRevision(clone, name, commit, revision) {
+	const { objects, globs } = clone;
 	const there = await packagesAt(new GitTree(objects, commit), globs);
 	const [found, other] = there.filter((one) => one.name === name);
 	if (found !== void 0 && other === void 0) return {
@@ -342,7 +343,9 @@ async function atRevision({ objects, globs }, name, commit, revision) {
 		}
 	});
 	const known = there.map((one) => one.name);
-	const meant = didYouMean(name, known);
+	const meant = packageIn(name, there)?.name ?? didYouMean(name, known);
+	const misnamed = meant === void 0 ? await revisionForPackage(clone, name, known) : null;
+	if (misnamed !== null) return misnamed;
 	const [mistake] = meant === void 0 ? await mistakesAt(new GitTree(objects, commit), globs) : [];
 	if (mistake !== void 0) {
 		const { says, values, where } = mistake;
@@ -372,6 +375,27 @@ async function atRevision({ objects, globs }, name, commit, revision) {
 			name,
 			known,
 			meant: meant ?? ""
+		}
+	});
+}
+/** The package whose folder, or manifest, was named instead of it: `gatehouse check` takes paths. */
+function packageIn(path, there) {
+	const plain = path.replace(/^\.\//, "").replace(/\/$/, "");
+	return there.find(({ folder }) => [folder, ...MANIFEST_NAMES.map((name) => `${folder}/${name}`)].includes(plain));
+}
+/** Another habit from `git diff`: a branch or commit is named, and not a package of it. `null` where the name is not that, or is a package of the head, too. */
+async function revisionForPackage({ objects, head, globs }, revision, known) {
+	if (await commitId(objects, revision) === null) return null;
+	const ofHead = await packagesAt(new GitTree(objects, head.sha), globs);
+	const names = [...known, ...ofHead.map(({ name }) => name)];
+	if (names.includes(revision)) return null;
+	return problem({
+		id: "revision-for-package",
+		says: "`{revision}` is a branch or commit, and here packages are named",
+		fix: "name a package at it, such as `{example}@{revision}`",
+		values: {
+			revision,
+			example: names[0] ?? "churn"
 		}
 	});
 }

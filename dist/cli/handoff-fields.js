@@ -2,7 +2,7 @@ import { o as __toESM } from "./rolldown-runtime.js";
 import { _ as string, f as number, g as strictObject, r as _enum, v as union } from "./zod.js";
 import { t as require_spdx_expression_parse } from "./spdx.js";
 import { n as parseQuantity } from "./parse-quantity.js";
-import { r as nearestUnit } from "./units.js";
+import { i as nearestUnit, r as memoryUnits } from "./units.js";
 import { t as pathFault } from "./package-path.js";
 // src/core/quantity/operator.ts
 /** Names of comparisons, as OpenSLO spells `op`; `eq` is ours. */
@@ -117,10 +117,11 @@ function refined(judge, advise) {
 	return string().superRefine((text, context) => {
 		const message = judge(text);
 		if (message === null) return;
+		const params = advise?.(text);
 		context.addIssue({
 			code: "custom",
 			message,
-			...advise === void 0 ? {} : { params: advise(text) }
+			...params === void 0 ? {} : { params }
 		});
 	});
 }
@@ -132,7 +133,12 @@ const label = string().min(1).max(200).regex(/^[ -~\u00a0-\uffff]*$/, "expected 
 const NAME = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
 const VERSION = "(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(?:\\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?";
 const packageName = string().max(100).regex(new RegExp(`^${NAME}$`), "expected lower-case letters, digits, dots, hyphens and underscores");
+/** What a value that is no version is told to be; `advisedVersion` knows its mistakes by it. */
 const versionFault = "expected a semantic version such as 3.1.0 or 3.1.0-rc.1";
+/** Whether a text is a version as {@link version} takes it. */
+function isVersion(written) {
+	return version.safeParse(written).success;
+}
 /** Semantic version without build metadata, which would give one version two spellings. A number such as 3.1 is none. */
 const version = string(versionFault).max(64).regex(new RegExp(`^${VERSION}$`), versionFault);
 const packageAtVersion = string().max(165).regex(new RegExp(`^${NAME}@${VERSION}$`), "expected a package at a version, such as churn@3.0.0");
@@ -174,18 +180,37 @@ function quantityFault(written) {
 }
 function quantityAdvice(written) {
 	const [, digits = "", symbol = ""] = /^([-+.\d]+) ?(\S+)$/.exec(written) ?? [];
+	const memory = memoryUnits(symbol);
+	if (memory !== null && quantityFault(`${digits}${memory[0]}`) === null) {
+		const [binary, decimal] = memory.map((unit) => `${digits}${unit}`);
+		return {
+			fix: "Write `{binary}` where it counts by 1024, or `{decimal}` where it counts by 1000.",
+			values: {
+				binary: binary ?? "",
+				decimal: decimal ?? ""
+			}
+		};
+	}
 	const nearest = `${digits}${nearestUnit(symbol) ?? ""}`;
 	if (nearestUnit(symbol) !== void 0 && quantityFault(nearest) === null) return {
 		fix: "Write `{nearest}`.",
 		values: { nearest }
 	};
-	return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms`." };
+	return { fix: "Write a number that can be compared: `0.78`, or one with its unit, such as `250ms` or `512Mi`." };
 }
 /** A bare number, or text with a unit such as `250ms`. */
 const quantity = union([number(), refined(quantityFault, quantityAdvice)]);
 const operator = _enum(OPERATORS).describe("How the metric is compared: at least (gte), more than (gt), at most (lte), less than (lt), equal (eq).");
+/** Backslashes are turned round; what else can be wrong with a path is said by its fault. */
+function pathAdvice(written) {
+	const nearest = written.replaceAll("\\", "/");
+	if (nearest !== written && pathFault(nearest) === null) return {
+		fix: "Write `{nearest}`.",
+		values: { nearest }
+	};
+}
 /** A path relative to the package folder; see {@link pathFault}. */
-const path = refined(pathFault);
+const path = refined(pathFault, pathAdvice);
 function markdownFault(written) {
 	const named = /\.(?:md|markdown)$/.test(written);
 	return pathFault(written) ?? (named ? null : "expected a Markdown file (.md) whose front matter holds the section");
@@ -202,4 +227,4 @@ const external = strictObject({
 });
 /** A path, or `{ uri, digest: { sha256 } }` in its place. */
 const pathOrUri = union([path, external]);
-export { OPERATORS as _, licence as a, packageAtVersion as c, quantity as d, rollbackTarget as f, parseDuration as g, formatDuration as h, label as i, packageName as l, version as m, duration as n, markdownPath as o, text as p, handle as r, operator as s, NO_VERSION as t, pathOrUri as u, OPERATOR_WORDS as v, holds as y };
+export { formatDuration as _, label as a, OPERATOR_WORDS as b, operator as c, pathOrUri as d, quantity as f, versionFault as g, version as h, isVersion as i, packageAtVersion as l, text as m, duration as n, licence as o, rollbackTarget as p, handle as r, markdownPath as s, NO_VERSION as t, packageName as u, parseDuration as v, holds as x, OPERATORS as y };

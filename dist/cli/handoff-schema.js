@@ -1,5 +1,47 @@
 import { _ as string, a as array, g as strictObject, h as record, r as _enum, u as literal, v as union } from "./zod.js";
-import { a as licence, d as quantity, f as rollbackTarget, i as label, l as packageName, m as version, n as duration, o as markdownPath, p as text, r as handle, s as operator, u as pathOrUri } from "./handoff-fields.js";
+import { a as label, c as operator, d as pathOrUri, f as quantity, h as version, m as text, n as duration, o as licence, p as rollbackTarget, r as handle, s as markdownPath, u as packageName } from "./handoff-fields.js";
+import { n as parseQuantity } from "./parse-quantity.js";
+// src/core/handoff/constraint-kinds.ts
+const KINDS = [{
+	words: /* @__PURE__ */ new Set([
+		"memory",
+		"ram",
+		"vram"
+	]),
+	dimension: "information",
+	expected: "expected an amount of memory",
+	fix: "Write it as memory, such as `512Mi` or `2GB`. Time, rate or share: say so in the name."
+}, {
+	words: /* @__PURE__ */ new Set(["latency"]),
+	dimension: "time",
+	expected: "expected a time",
+	fix: "Write it as a time, such as `250ms`; `m` is minutes. Memory, rate or share: say so in the name."
+}];
+/** Words that leave open of what kind a number is. Any other word may change that: `latency_increase` is a share. */
+const BESIDE = /^(?:p\d+|avg|average|mean|median|max|maximum|min|minimum|peak|limit|total|request|response|inference|prediction|serving|model|service|cpu|gpu)$/;
+/**
+* Refines the constraints of a manifest: a unit of another kind under a name that says nothing but memory or latency is a mistake. A bare
+* number is left alone, since it states no kind.
+*/
+function judgeKinds(constraints, context) {
+	for (const [name, written] of Object.entries(constraints)) {
+		const kind = kindOf(name);
+		const parsed = parseQuantity(written);
+		if (kind === void 0 || !parsed.ok) continue;
+		const { dimension } = parsed.value;
+		if (dimension === "number" || dimension === kind.dimension) continue;
+		context.addIssue({
+			code: "custom",
+			path: [name],
+			message: kind.expected,
+			params: { fix: kind.fix }
+		});
+	}
+}
+function kindOf(name) {
+	const telling = name.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").filter((word) => !BESIDE.test(word));
+	return KINDS.find((kind) => telling.length > 0 && telling.every((word) => kind.words.has(word)));
+}
 // src/core/handoff/handoff-sections.ts
 const link = string().max(2e3).regex(/^https?:\/\/[!#-;=?-~]+$/, "expected a web address that begins with https://");
 const metric = label.describe("Name of a metric: an observation of an evidence file, an SLO or an alert.");
@@ -64,7 +106,7 @@ const modelSection = strictObject({
 });
 const migrationSection = strictObject({
 	doc: pathOrUri.optional().describe("How the package moves into production code."),
-	constraints: record(label, quantity).optional().describe("What engineering must be able to meet: metric and bound with its unit.")
+	constraints: record(label, quantity).superRefine(judgeKinds).optional().describe("What engineering must be able to meet: metric and bound with its unit.")
 });
 const evidence = strictObject({
 	path: pathOrUri.describe("File that a tool wrote, inside the package folder."),

@@ -4,7 +4,7 @@ import { a as readPolicy, s as stageOf } from "./extended-policy.js";
 import { t as problem } from "./answer.js";
 import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { t as ownVersion } from "./version.js";
-import { a as licence, l as packageName, m as version, r as handle } from "./handoff-fields.js";
+import { h as version, o as licence, r as handle, u as packageName } from "./handoff-fields.js";
 import { r as writtenPath, t as pathFault } from "./package-path.js";
 import { n as spawnGit, r as GitError, t as runGit } from "./run-git.js";
 import { i as CODEOWNERS_PATHS, n as CODEOWNERS_LIMIT, r as compileCodeowners, t as parseCodeowners } from "./parse-codeowners.js";

@@ -6,17 +6,20 @@ import { i as withoutCommands } from "./escape-terminal.js";
 import { i as TERMINAL, o as fillTemplate, u as says } from "./fill-template.js";
 import { t as gatePage } from "./gate-page.js";
 import { a as nameOf, c as tally, i as isUnjudged, o as openFindings, r as heldBy, s as standingOf } from "./headline.js";
-import { a as toldTogether, i as saysOf, n as byPlace, r as linesOf, t as adviceOf } from "./told-together.js";
+import { a as toldTogether, i as saysOf, n as byPlace, r as linesOf$1, t as adviceOf } from "./told-together.js";
 import { i as isProtected, r as readOwners } from "./collect-ownership.js";
 import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { t as showProgress } from "./progress.js";
 import { t as ownVersion } from "./version.js";
 import { n as judgeSubject } from "./judge-clone.js";
+import { r as writtenPath } from "./package-path.js";
+import { n as spawnGit } from "./run-git.js";
 import { t as gateFor } from "./gates-for.js";
 import { i as RISKS } from "./setting-for.js";
 import { n as tellUnknownStage, r as tellWhyNothing, t as tellRange } from "./tell-range.js";
-import { dirname, resolve } from "node:path";
-import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { lstatSync } from "node:fs";
+import { lstat, mkdir, writeFile } from "node:fs/promises";
 // src/core/report/verdict-line.ts
 /** The last line of a terminal's output: the verdict, what was found and where, and how long it took in seconds. */
 function verdictLine(verdict, elapsed, paint) {
@@ -190,7 +193,7 @@ function row(told) {
 /** Findings that are told as one: what they are, a line for each with its place where that is another one, and what to do about all. */
 function list(told, widths, context) {
 	const { paint } = context;
-	const items = linesOf(told, TERMINAL);
+	const items = linesOf$1(told, TERMINAL);
 	const width = items.reduce((most, { each: { length } }) => length > EACH_COLUMN ? most : Math.max(most, length), 0);
 	const printed = items.map(({ of: { finding }, each, note }, index) => {
 		const place = placeIn(finding);
@@ -285,28 +288,138 @@ function pageOf(placed) {
 	return placed.gate === null ? gatePage(null) : `${gatePage(placed.gate.gate)}#blocks`;
 }
 // src/cli/clone/framed-sources.ts
+/** The gate that looks at rules as a change leaves them, and not at those that it is judged by. */
+const OF_THE_HEAD = "policy-change";
 /**
 * Texts of the files that open findings point into, for code frames. Policy, checklist definitions and CODEOWNERS were
-* judged as the base has them; every other file as the head has it.
+* judged as the base has them, save by the gate that judges their change; every other file as the head has it. `null`
+* where some places of a file are of one text and some of another.
 */
 async function framedSources(verdict, head, base) {
-	const findings = [...verdict.notices, ...verdict.gates.flatMap((gate) => gate.findings)];
-	const paths = [...new Set(findings.flatMap(({ where }) => where?.path ?? []))];
-	const contents = new Map([...await head.read(paths.filter((path) => !isProtected(path))), ...await base.read(paths.filter(isProtected))]);
+	const { ofHead, ofBase } = pathsOf(verdict);
+	const [heads, bases] = await Promise.all([head.read([...ofHead]), base.read([...ofBase])]);
 	return (path) => {
-		const content = contents.get(path);
-		return content?.kind === "text" ? content.text : null;
+		const texts = /* @__PURE__ */ new Set([...ofHead.has(path) ? [textOf(heads.get(path))] : [], ...ofBase.has(path) ? [textOf(bases.get(path))] : []]);
+		const [text = null] = texts;
+		return texts.size === 1 ? text : null;
 	};
 }
-// src/cli/check/not-recordable.ts
-/** Says why what was read cannot be recorded: a record is of a commit. `null` where it can. */
-function notRecordable({ uncommitted }) {
-	const count = uncommitted?.changes.length ?? 0;
-	if (count === 0) return null;
+function textOf(content) {
+	return content?.kind === "text" ? content.text : null;
+}
+/** Files by the commit whose text the places in them are of. What names a file alone needs no text. */
+function pathsOf({ notices, gates }) {
+	const ofHead = /* @__PURE__ */ new Set();
+	const ofBase = /* @__PURE__ */ new Set();
+	const told = [{
+		gate: "",
+		findings: notices
+	}, ...gates];
+	for (const { gate, findings } of told) for (const { where } of findings) {
+		if (where?.line === void 0) continue;
+		(isProtected(where.path) && gate !== OF_THE_HEAD ? ofBase : ofHead).add(where.path);
+	}
 	return {
-		says: "a record is of a commit, and {count} [file has|files have] changes that no commit has",
+		ofHead,
+		ofBase
+	};
+}
+// src/cli/check/ignored-files.ts
+/**
+* Those of the paths that are on this disk and that git leaves out of a commit, by path from the top of the work tree. Empty where git
+* cannot tell: this makes a sentence better, and is never what a verdict rests on.
+*/
+async function ignoredFiles(root, paths) {
+	const there = await Promise.all(paths.map((path) => lstat(join(root, path)).then((stats) => stats.isFile() || stats.isDirectory(), () => false)));
+	const present = paths.filter((_, index) => there[index]);
+	return present.length === 0 ? /* @__PURE__ */ new Map() : linesOf(await checkIgnore(root, present));
+}
+/** Four fields a path: file, line, pattern, path. A pattern that begins with `!` takes the path back in. */
+function linesOf(fields) {
+	const lines = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 3 < fields.length; at += 4) {
+		const [file = "", line = "", pattern = "", path = ""] = fields.slice(at, at + 4);
+		if (!pattern.startsWith("!")) lines.set(path.replace(/^\.\//, ""), {
+			file,
+			line: Number(line)
+		});
+	}
+	return lines;
+}
+function checkIgnore(root, paths) {
+	return new Promise((resolve) => {
+		const child = spawnGit(root, [
+			"check-ignore",
+			"-z",
+			"--verbose",
+			"--stdin"
+		], { GIT_LITERAL_PATHSPECS: "0" });
+		const chunks = [];
+		child.stdout.on("data", (chunk) => chunks.push(chunk));
+		child.stderr.resume();
+		child.on("error", () => resolve([]));
+		child.on("close", (status) => resolve(status === 0 ? Buffer.concat(chunks).toString("utf8").split("\0") : []));
+		child.stdin.end(paths.map((path) => `./${path}\0`).join(""));
+	});
+}
+// src/cli/check/name-ignored.ts
+/**
+* The verdict with other words for a file that the manifest names and that is on this disk, but that git ignores: no commit has it, so it
+* is absent as the gate says, and yet nobody who looks into the folder would believe so. What counts is left as it is.
+*/
+async function nameIgnored(verdict, { workTree }) {
+	const absent = verdict.gates.flatMap(({ gate, findings }) => findings.flatMap((finding) => absentPath(gate, finding) ?? []));
+	if (workTree === null || absent.length === 0) return verdict;
+	const lines = await ignoredFiles(workTree.root, [...new Set(absent)]);
+	if (lines.size === 0) return verdict;
+	return {
+		...verdict,
+		gates: verdict.gates.map((result) => ({
+			...result,
+			findings: result.findings.map((finding) => {
+				const line = lines.get(absentPath(result.gate, finding) ?? "");
+				return line === void 0 ? finding : reworded(finding, line, workTree.root);
+			})
+		}))
+	};
+}
+/** The words for it; DVC leaves its pointer beside what it lets git ignore. */
+function reworded(finding, { file, line }, root) {
+	const pointer = `${absentPath("package", finding) ?? ""}.dvc`;
+	const isTracked = lstatSync(join(root, pointer), { throwIfNoEntry: false })?.isFile() === true;
+	const { folder } = finding.values;
+	const written = typeof folder === "string" ? writtenPath(folder, pointer) : pointer;
+	const fix = isTracked ? "name the pointer that DVC left beside it: `{written}` (paths are relative to `{folder}`)" : "take it out of `{ignoring}`, or add it with `git add --force`; a large one goes into Git LFS or DVC";
+	const { many: _, ...alone } = finding;
+	return {
+		...alone,
+		says: "`{path}` is on this disk, but git ignores it (`{ignoring}:{line}`), so that no commit has it",
+		fix,
+		actual: "a file that git ignores, by line {line} of `{ignoring}`",
+		values: {
+			...finding.values,
+			ignoring: file,
+			line,
+			written
+		}
+	};
+}
+function absentPath(gate, { id, values }) {
+	const { path } = values;
+	return gate === "package" && id === "absent" && typeof path === "string" ? path : null;
+}
+// src/cli/check/not-recordable.ts
+/** Says why what was read cannot be recorded: a record is of a commit. `null` where it can. A record of a run before is a change, too, so the first is named. */
+function notRecordable({ uncommitted }) {
+	const [first, ...others] = uncommitted?.changes ?? [];
+	if (first === void 0) return null;
+	return {
+		says: others.length === 0 ? "a record is of a commit, and 1 file has changes that no commit has: `{path}`" : "a record is of a commit, and {count} files have changes that no commit has, such as `{path}`",
 		fix: "commit them first, or record the commit alone: --head HEAD",
-		values: { count }
+		values: {
+			count: others.length + 1,
+			path: first.path
+		}
 	};
 }
 // src/cli/check/tell-owners.ts
@@ -408,13 +521,13 @@ async function judgeRange({ subject, path, options, terminal, day }, range, { pr
 	switch (judgement.kind) {
 		case "none":
 			await tellWhyNothing(judgement.reason, range, terminal);
-			return EXIT.done;
+			return options.record === void 0 ? EXIT.done : tellNoRecord(terminal);
 		case "unknown-stage":
 			tellUnknownStage(options, judgement.known, terminal);
 			return EXIT.unanswered;
 		case "judged":
 			await tellOwners(judgement, range, terminal);
-			await print(judgement.verdict, range, {
+			await print(await nameIgnored(judgement.verdict, subject.clone), range, {
 				options,
 				terminal,
 				started
@@ -427,6 +540,15 @@ async function judgeRange({ subject, path, options, terminal, day }, range, { pr
 			return blocks(judgement.verdict.outcome) ? EXIT.no : EXIT.done;
 		default: return judgement;
 	}
+}
+/** Says that nothing was recorded, where nothing was judged: whoever asked for a record does not go on without one. */
+function tellNoRecord(terminal) {
+	tell(terminal, "error", {
+		says: "no record was written: a record is of what was judged",
+		fix: "name the branch that the release is for: --base BRANCH",
+		values: {}
+	});
+	return EXIT.unanswered;
 }
 async function print(verdict, range, { options, terminal, started }) {
 	if (options.sarif !== void 0) {

@@ -1,7 +1,7 @@
 import { _ as string, g as strictObject, r as _enum } from "./zod.js";
 import { v as claimCandidates, y as claimsOf } from "./registry.js";
 import { r as whereOf, t as referencedPaths } from "./referenced-paths.js";
-import { g as parseDuration } from "./handoff-fields.js";
+import { v as parseDuration } from "./handoff-fields.js";
 import { n as readEvidence } from "./readers.js";
 import { n as minimatch } from "./minimatch.js";
 import { n as handoffSchema, t as SECTIONS } from "./handoff-schema.js";
@@ -16,7 +16,7 @@ import "./tree.js";
 import { i as readDocument, n as documentPaths, r as isBinaryName, t as readEvidenceFile } from "./read-evidence-file.js";
 import { t as readChecklist } from "./read-checklist.js";
 import { t as splitFrontMatter } from "./front-matter.js";
-import { n as repeatedNames, r as withFile, t as readManifest } from "./read-manifest2.js";
+import { n as repeatedNames, r as withFile, t as readManifest } from "./read-manifest.js";
 import { n as blocksOf } from "./markdown-blocks.js";
 import { i as isProtected } from "./collect-ownership.js";
 // src/core/collect/collect-digests.ts
@@ -862,7 +862,7 @@ function manifestOf(folder, contents) {
 			} : {
 				id: "manifest-unreadable",
 				says: "the manifest is not a text file but {kind}",
-				fix: "make it a YAML file",
+				fix: kind === "binary" ? "save it as YAML in UTF-8; what `>` writes in Windows PowerShell is UTF-16" : "make it a YAML file",
 				values: { kind },
 				where
 			}]

@@ -1,6 +1,6 @@
 import { n as resolvePath } from "./package-path.js";
 import { r as whereOf } from "./referenced-paths.js";
-import { v as OPERATOR_WORDS } from "./handoff-fields.js";
+import { b as OPERATOR_WORDS } from "./handoff-fields.js";
 import { r as quantity, t as formatQuantity } from "./parse-quantity.js";
 // src/core/explain/package-rows.ts
 /**

@@ -3,7 +3,7 @@ import { _ as string, a as array, c as int, g as strictObject, h as record, r as
 import { t as checkSchema } from "./check-schema.js";
 import { t as readYaml } from "./read-yaml2.js";
 import { b as BOUNDARIES, t as gates } from "./registry.js";
-import { c as packageAtVersion, g as parseDuration } from "./handoff-fields.js";
+import { l as packageAtVersion, v as parseDuration } from "./handoff-fields.js";
 import { c as placeholderOfReason } from "./placeholder.js";
 import { t as STAGE_KEYS } from "./implied-options.js";
 import { t as childOf } from "./written-settings.js";

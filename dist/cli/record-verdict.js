@@ -84,7 +84,8 @@ function placed(server, path) {
 async function recordVerdict({ verdict, by }, { head, base }, { repo, record: folder = "", force = false, pr }, terminal) {
 	if (by === null || by.facts.packages.length === 0) {
 		tell(terminal, "note", {
-			says: "no package was judged, so there is nothing to record",
+			says: "no package was judged, so no record was written",
+			...by === null ? {} : { fix: "to record one that did not change, name it: gatehouse check PATH" },
 			values: {}
 		});
 		return null;

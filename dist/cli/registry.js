@@ -6,7 +6,7 @@ import { i as whereOfKey, n as valuesAt, r as whereOf, t as referencedPaths } fr
 import { t as didYouMean } from "./did-you-mean.js";
 import { n as shown$2 } from "./source-issue.js";
 import { n as resolvePath, r as writtenPath, t as pathFault } from "./package-path.js";
-import { _ as OPERATORS, g as parseDuration, h as formatDuration, r as handle, t as NO_VERSION, v as OPERATOR_WORDS, y as holds } from "./handoff-fields.js";
+import { _ as formatDuration, b as OPERATOR_WORDS, r as handle, t as NO_VERSION, v as parseDuration, x as holds, y as OPERATORS } from "./handoff-fields.js";
 import { n as parseQuantity, r as quantity$2, t as formatQuantity } from "./parse-quantity.js";
 import { n as UNITS$1, t as DIMENSION_WORDS } from "./units.js";
 import { r as FORMATS, t as PROBLEMS_OF_AS } from "./readers.js";
@@ -4404,14 +4404,14 @@ function hasDataset({ file, observation }, { dataset }) {
 function select(evidence, wanted) {
 	return namedOf(filesOf$1(evidence, wanted), wanted).filter((candidate) => hasSlice(candidate, wanted) && hasDataset(candidate, wanted));
 }
-const SHOWN$5 = 8;
+const SHOWN$6 = 8;
 /** Names that stand in the files: the one that was probably meant first, then others, a handful in all. */
 function namesNear(name, files) {
 	const known = [...new Set(files.flatMap(({ reading }) => reading.observations.map((one) => one.name)))];
 	const meant = didYouMean(name, known.slice(0, 2e3));
 	const first = meant === void 0 ? [] : [meant];
 	const rest = known.filter((one) => one !== meant);
-	const listed = [...first, ...rest].slice(0, SHOWN$5);
+	const listed = [...first, ...rest].slice(0, SHOWN$6);
 	const more = known.length - listed.length;
 	return more > 0 ? [...listed, `${more} more`] : listed;
 }
@@ -7336,7 +7336,7 @@ function bounded$2(kind, findings, { say, about }) {
 }
 // src/core/gates/inventory/judge-digests.ts
 /** Characters of a digest that are shown: enough to tell two apart. */
-const SHOWN$4 = 16;
+const SHOWN$5 = 16;
 /**
 * Digests that lists, sidecars and signatures state of files of the repository. What a step of the lineage read and made is the
 * gate `lineage`'s to judge, and what a report is about the gate `evidence`'s.
@@ -7410,9 +7410,9 @@ function disagreement(stated, file, pointed = []) {
 	return {
 		stated: {
 			algorithm: shown$2(algorithm, 20),
-			value: shown$2(value, SHOWN$4)
+			value: shown$2(value, SHOWN$5)
 		},
-		found: shown$2(own.get(algorithm) ?? "unknown", SHOWN$4)
+		found: shown$2(own.get(algorithm) ?? "unknown", SHOWN$5)
 	};
 }
 /** A line of `.gitattributes` that keeps such files as they are committed on every system. */
@@ -7756,7 +7756,7 @@ function isHousekeeping(path) {
 }
 // src/core/gates/inventory/judge-release.ts
 /** Parts that are named. */
-const SHOWN$3 = 5;
+const SHOWN$4 = 5;
 /**
 * Holds a version against what was released under it: its model, data and evidence must be the same. It may say more. A version
 * that stands at the base is held against that by the gate `package`.
@@ -7778,7 +7778,7 @@ function judgeRelease$1({ package: facts, handoff, say, about }, { baseline, rel
 	return [say("released-otherwise", {
 		version,
 		count: parts.length,
-		parts: parts.slice(0, SHOWN$3)
+		parts: parts.slice(0, SHOWN$4)
 	}, where)];
 }
 function identityOf$1({ manifest }) {
@@ -8914,7 +8914,7 @@ function bounded$1(kind, findings, { say, about }) {
 }
 // src/core/gates/lineage/judge-chain.ts
 /** Characters of a digest that are shown: enough to tell two apart. */
-const SHOWN$2 = 16;
+const SHOWN$3 = 16;
 /** Whether each step read what another one made: the same content under one name has the same digest everywhere. */
 function judgeChain(context) {
 	const { lineage, say, about } = context;
@@ -8953,10 +8953,10 @@ function against(read, made, context) {
 		step: shown$2(read.step.name),
 		name: shown$2(read.item.artifact.name),
 		algorithm: shown$2(own.algorithm, 20),
-		read: shown$2(own.value, SHOWN$2),
+		read: shown$2(own.value, SHOWN$3),
 		other: shown$2(other.step.name),
 		how: other.how,
-		made: shown$2(its.value, SHOWN$2)
+		made: shown$2(its.value, SHOWN$3)
 	};
 	return [context.say("chain-broken", values, placed(context, read.step.document, read.item.artifact.source))];
 }
@@ -9059,7 +9059,7 @@ function isOf(index) {
 	return (pointer) => pointer.startsWith(`/datasets/${index}/lineage/`);
 }
 // src/core/gates/lineage/judge-files.ts
-const SHOWN$1 = 16;
+const SHOWN$2 = 16;
 /** Whether what the steps read and made are the files that are handed over. Each content of a document is told once. */
 function judgeFiles$1(context) {
 	const { say, about, lineage } = context;
@@ -9113,8 +9113,8 @@ function changedFinding({ step, item, how }, context) {
 		how,
 		document: step.document,
 		algorithm: shown$2(algorithm, 20),
-		stated: shown$2(value, SHOWN$1),
-		found: shown$2(own.get(algorithm) ?? "another", SHOWN$1)
+		stated: shown$2(value, SHOWN$2),
+		found: shown$2(own.get(algorithm) ?? "another", SHOWN$2)
 	}, placed(context, step.document, item.artifact.source));
 }
 function ownDigests(file, pointed) {
@@ -10749,8 +10749,8 @@ function tablesOf(one) {
 }
 // src/core/gates/package/version-content.ts
 /**
-* The parts of a version's content that are not the same at the base: the model, a data set, an evidence file, what
-* is deployed by. Only files of the package, deployment files wherever they stand, and content named by digest are compared. A package may grow without a new version, from stage to stage: parts
+* The parts of a version's content that are not the same at the base: the model and what is deployed by, wherever they stand, a data set
+* or an evidence file in the package, and content named by digest. A package may grow without a new version, from stage to stage: parts
 * that only one side has are a change when both sides have such parts of a kind, since one then stands for the other.
 */
 function changedParts(base, head) {
@@ -10769,19 +10769,20 @@ function changedParts(base, head) {
 function kindsOf({ facts, manifest }) {
 	const { model, datasets = [], evidence = [], deployment } = manifest.handoff;
 	const other = otherFiles(facts);
+	const anywhere = [...new Map([...facts.outside, ...facts.files].map((file) => [file.path, file])).values()];
 	const partsOf = (entries, files = facts.files) => new Map(entries.flatMap(([name, named]) => {
 		const content = contentOf(named, facts.folder, files, other);
 		return content === null ? [] : [[name, content]];
 	}));
 	return [
-		partsOf([["model", model?.path]]),
+		partsOf([["model", model?.path]], anywhere),
 		partsOf(datasets.map(({ name, path }) => [`data set ${name}`, path])),
 		partsOf(evidence.map(({ path }) => [typeof path === "string" ? path : path.uri, path])),
 		partsOf([
 			["deployment", deployment?.path],
 			["deployment to staging", deployment?.staging?.path],
 			["deployment to production", deployment?.production?.path]
-		], [...facts.files, ...facts.outside])
+		], anywhere)
 	];
 }
 /** What may stand in the model's folder and is not the model: the manifest, checklists, and what it names as something else. */
@@ -10793,16 +10794,21 @@ function otherFiles({ manifestPath, folder, files, references }) {
 		...references.flatMap(({ pointer, path }) => /^\/(?:model\/path|datasets\/\d+\/path)$/.test(pointer) ? [] : [path])
 	]);
 }
-/** Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. */
+/** Stands for what is below it: the files are compared one by one, since not all of them are the part's. */
+const FOLDER_MODE = "040000";
+/**
+* Modes and object ids of the files at a path, which are the same exactly when the content is; `null`: nothing to compare. Where the
+* whole stands is not its content: a training run writes the same model into a folder of its own.
+*/
 function contentOf(named, folder, files, other) {
 	if (named === void 0) return null;
 	if (typeof named !== "string") return named.digest.sha256;
 	const path = resolvePath(folder, named);
 	if (path === null) return null;
-	const found = files.filter((file) => file.path === path || isBelow(file.path, path) && !other.has(file.path));
+	const found = files.filter((file) => file.mode !== FOLDER_MODE && (file.path === path || isBelow(file.path, path) && !other.has(file.path)));
 	if (found.length === 0) return null;
 	return JSON.stringify(found.map((file) => [
-		writtenPath(folder, file.path),
+		writtenPath(path, file.path),
 		file.mode,
 		file.oid
 	]).toSorted());
@@ -10818,7 +10824,7 @@ const WEIGHT = {
 };
 const HEAVIEST = 2;
 /** How many parts that changed are named. */
-const SHOWN = 5;
+const SHOWN$1 = 5;
 /**
 * Holds a package against what it was at the base: one version is one content, and a risk that is lowered is never overlooked.
 * A new package, and one whose base cannot be told or read, has nothing to be held against.
@@ -10839,7 +10845,7 @@ function againstBase(facts, manifest, base, say) {
 	return [...changed.length === 0 ? [] : [say("version-unchanged", {
 		version,
 		count: changed.length,
-		parts: changed.slice(0, SHOWN)
+		parts: changed.slice(0, SHOWN$1)
 	}, { where: whereOf(manifest, "/package/version") })], ...riskLowered(manifest, earlier, same, say)];
 }
 function riskLowered(manifest, earlier, same, say) {
@@ -11102,6 +11108,22 @@ const messages$9 = {
 		actual: "a submodule",
 		why: "What is signed must be what is there, and a submodule is only a pointer to another place."
 	},
+	"symlink-below": {
+		outcome: "fail",
+		says: "the folder `{folder}`, which the manifest names, holds {count} symbolic [link|links] (`{paths}`): what a link shows can change without it changing",
+		fix: "put the files themselves there, or name a folder without links",
+		expected: "a folder of files of this commit",
+		actual: "symbolic links among them: `{paths}`",
+		why: "What is signed must be what is there, today and tomorrow."
+	},
+	"submodule-below": {
+		outcome: "fail",
+		says: "the folder `{folder}`, which the manifest names, holds {count} [submodule|submodules] (`{paths}`): the content of a submodule is in another repository",
+		fix: "put the files themselves there, or name a folder without submodules",
+		expected: "a folder of files of this repository",
+		actual: "submodules among them: `{paths}`",
+		why: "What is signed must be what is there, and a submodule is only a pointer to another place."
+	},
 	"empty-file": {
 		outcome: "fail",
 		says: "`{path}` is empty: not one byte is in it",
@@ -11294,6 +11316,9 @@ function sectionAt(pointer) {
 	return SECTION_ORDER.indexOf(pointer.split("/")[1] ?? "");
 }
 // src/core/gates/package/package-files.ts
+/** Modes by which git tells what is no content of this commit. */
+const LINK = "120000";
+const SUBMODULE = "160000";
 /** References of the manifest that do not lead to a file of the repository. What was left open, by its pointer, names none yet. */
 function brokenReferences({ folder, references }, handoff, open, say) {
 	const kinds = new Map(referencedPaths(handoff).paths.map(({ pointer, kind }) => [pointer, kind]));
@@ -11321,6 +11346,33 @@ function brokenReferences({ folder, references }, handoff, open, say) {
 		}
 	});
 }
+/** How many links or submodules of one folder are named. */
+const SHOWN = 5;
+/**
+* Links and submodules in folders elsewhere in the repository that the manifest names, told where it names the folder: what such a
+* folder holds is handed over like the package's own files. Each is told once, with the first folder that holds it. Folders of code are
+* not looked into: links and submodules are at home in them, and who reviews code sees where they lead.
+*/
+function forbiddenBelow({ folder, outside, references }, handoff, say) {
+	const told = new Set(references.map(({ path }) => path));
+	const foreign = outside.filter(({ path, mode }) => (mode === LINK || mode === SUBMODULE) && !path.startsWith(`${folder}/`));
+	return references.flatMap((named) => {
+		if (named.kind !== "folder" || named.pointer.startsWith("/code/")) return [];
+		const found = foreign.filter(({ path }) => path.startsWith(`${named.path}/`) && !told.has(path));
+		for (const { path } of found) told.add(path);
+		const where = whereOf(handoff, named.pointer);
+		const ofMode = (id, wanted) => {
+			const paths = found.flatMap(({ path, mode }) => mode === wanted ? [path] : []);
+			if (paths.length === 0) return [];
+			return [say(id, {
+				folder: named.path,
+				count: paths.length,
+				paths: paths.slice(0, SHOWN)
+			}, { where })];
+		};
+		return [...ofMode("symlink-below", LINK), ...ofMode("submodule-below", SUBMODULE)];
+	});
+}
 /** Files of the package that cannot be signed for: links, submodules, and names that collide where case does not count. */
 function forbiddenFiles({ files, references }, say) {
 	const referenced = new Set(references.map(({ path }) => path));
@@ -11335,8 +11387,8 @@ function forbiddenFiles({ files, references }, say) {
 			other
 		}, { where }));
 		byName.set(folded, path);
-		if (mode === "120000" && !referenced.has(path)) findings.push(say("symlink", { path }, { where }));
-		if (mode === "160000" && !referenced.has(path)) findings.push(say("submodule", { path }, { where }));
+		if (mode === LINK && !referenced.has(path)) findings.push(say("symlink", { path }, { where }));
+		if (mode === SUBMODULE && !referenced.has(path)) findings.push(say("submodule", { path }, { where }));
 		return findings;
 	});
 }
@@ -11501,6 +11553,7 @@ function ofPackage(facts, base, options, say) {
 		...emptyParts(facts, manifest.value, say),
 		...unfinishedParts(facts, manifest.value, open, say),
 		...forbiddenFiles(facts, say),
+		...forbiddenBelow(facts, manifest.value, say),
 		...judgeDecision(facts, manifest.value, options, say),
 		...judgeOwner(manifest.value, options, say),
 		...ownerElsewhere(facts, handoff.package.owner, say),

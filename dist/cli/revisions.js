@@ -1,6 +1,8 @@
+import { t as didYouMean } from "./did-you-mean.js";
 import { i as commitId } from "./git-objects.js";
 import { r as GitError, t as runGit } from "./run-git.js";
 import { t as problem } from "./answer.js";
+import { n as shellQuoted } from "./shell-quoted.js";
 // src/cli/clone/revisions.ts
 /** Where a pull request of this clone most likely goes. */
 const LIKELY_BASES = [
@@ -18,32 +20,57 @@ async function findBase(objects, asked) {
 			value: revision
 		};
 	}
-	if (asked !== void 0) return unknownRevision("base", asked);
+	if (asked !== void 0) return unknownRevision(objects.dir, "base", asked);
+	const likely = likelyBase(await branchesOf(objects.dir));
 	return problem({
 		id: "no-base",
 		says: "this clone has none of {names}, so it is not known what to compare with",
-		fix: "name the branch that the change is for: --base BRANCH",
-		values: { names }
+		fix: likely === void 0 ? "name the branch that the change is for: --base BRANCH" : "name the branch that the change is for, such as --base {likely}",
+		values: {
+			names,
+			...likely === void 0 ? {} : { likely: shellQuoted(likely) }
+		}
 	});
+}
+/** What the branch that changes go to is called where it is not `main`. */
+const USUAL_NAMES = [
+	"master",
+	"trunk",
+	"develop"
+];
+/** The branch that a change is most likely for; `undefined` where several may be it. */
+function likelyBase(branches) {
+	return USUAL_NAMES.find((name) => branches.includes(name)) ?? (branches.length === 1 ? branches[0] : void 0);
 }
 /** The commit to judge. */
 async function findHead(objects, asked) {
 	const revision = await findRevision(objects, asked);
-	return revision === null ? unknownRevision("head", asked) : {
+	return revision === null ? unknownRevision(objects.dir, "head", asked) : {
 		ok: true,
 		value: revision
 	};
 }
-function unknownRevision(which, revision) {
+async function unknownRevision(dir, which, revision) {
+	const meant = didYouMean(revision, await branchesOf(dir));
 	return problem({
 		id: "unknown-revision",
 		says: "--{which} `{revision}` names no commit of this clone",
-		fix: "fetch it first, or mend the name",
+		fix: meant === void 0 ? "fetch it first, or mend the name" : "did you mean `{meant}`?",
 		values: {
 			which,
-			revision
+			revision,
+			...meant === void 0 ? {} : { meant }
 		}
 	});
+}
+/** Names of the branches of a clone, each once: its own, then its remotes' without the name of the remote. Empty where there is no clone. */
+async function branchesOf(dir) {
+	const names = (await linesOf(dir, [
+		"for-each-ref",
+		"--format=%(refname)",
+		...["refs/heads", "refs/remotes"]
+	]) ?? []).flatMap((ref) => /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/.exec(ref)?.[1] ?? []);
+	return [...new Set(names)].filter((name) => name !== "HEAD");
 }
 async function findRevision(objects, name) {
 	const [sha, branch] = await Promise.all([commitId(objects, name), branchOf(objects.dir, name)]);

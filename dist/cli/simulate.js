@@ -60,10 +60,10 @@ function valuesOf(answers) {
 	return answers.flatMap((each) => each.ok ? [each.value] : []);
 }
 function teamOf(written) {
-	const [, handle, logins] = /^(@[\w-]+\/[\w.-]+)=([\w@,[\]-]*)$/.exec(written) ?? [];
-	if (handle !== void 0 && logins !== void 0) return {
+	const [, team, logins] = /^@?([\w-]+\/[\w.-]+)=([\w@,[\]-]*)$/.exec(written) ?? [];
+	if (team !== void 0 && logins !== void 0) return {
 		ok: true,
-		value: [handle, logins.split(",").filter(Boolean)]
+		value: [`@${team}`, logins.split(",").filter(Boolean)]
 	};
 	return problem({
 		id: "no-team",
@@ -116,7 +116,7 @@ function simulationText({ before, after }, paint) {
 		...changes.flatMap((change) => changeLines(change, after, width, paint)),
 		...section("reviews", reviewLines(after)),
 		...section("still missing", missing(after)),
-		...section("still blocks", blockingStill(before, after))
+		...section("still blocks", [...unsignable(before, after), ...blockingStill(before, after)])
 	];
 	return withoutCommands(`${lines.join("\n")}\n`);
 }
@@ -174,7 +174,21 @@ function cell(value) {
 }
 /** Who has still to act, in the gates' own sentences. */
 function missing({ verdict }) {
-	return (verdict?.gates ?? []).filter(({ kind, severity }) => kind === "people" && severity === "block").flatMap(({ findings }) => findings.filter(({ outcome }) => outcome === "pending")).map((finding) => [says(finding, TERMINAL), fixOf(finding, TERMINAL) ?? ""].join(" ").trim());
+	return (verdict?.gates ?? []).filter(({ kind, severity }) => kind === "people" && severity === "block").flatMap(({ findings }) => findings.filter(({ outcome }) => outcome === "pending")).map(withFix);
+}
+/** What a finding says, and what to do about it. */
+function withFix(finding) {
+	return [says(finding, TERMINAL), fixOf(finding, TERMINAL) ?? ""].join(" ").trim();
+}
+/**
+* What keeps sign-offs back before and after other than somebody who has still to sign, such as a team of nobody but the author.
+* It is told here, since `gatehouse check` leaves sign-offs out; where the gate changes, it is told there.
+*/
+function unsignable(before, after) {
+	const gate = after.verdict?.gates.find((each) => each.gate === "sign-offs");
+	if (gate === void 0 || before.gates["sign-offs"] !== gate.outcome || !after.blocks.includes(gate.gate)) return [];
+	const found = gate.findings.filter(({ outcome }) => blocks(outcome) && outcome !== "pending");
+	return gravestFirst(found).map(withFix);
 }
 /** Gates that kept it back before, and still do. */
 function blockingStill(before, after) {

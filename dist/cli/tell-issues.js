@@ -39,6 +39,29 @@ const FOREIGN = /* @__PURE__ */ new Set([
 async function findCaseFiles(folder) {
 	return [...existsSync(join(folder, ".github/gatehouse.test.yml")) ? [CASE_FILE] : [], ...(await othersBelow(folder, "")).sort()];
 }
+/**
+* The files of cases below a folder or, where there are none, of the whole repository that it lies in: that of the nearest policy or
+* `.git` above which any belong to. Their paths are from `folder`.
+*/
+async function findCaseFilesAround(folder) {
+	const below = await findCaseFiles(folder);
+	if (below.length > 0) return below;
+	for (const root of rootsAbove(resolve(folder))) {
+		const found = await findCaseFiles(root);
+		if (found.length > 0) return found.map((path) => relative(folder, join(root, path)));
+	}
+	return [];
+}
+/** Folders above one that hold a policy, up to the repository they are in; none outside of a repository, where whose they are is not known. */
+function rootsAbove(start) {
+	const roots = [];
+	for (let folder = start;; folder = dirname(folder)) {
+		const isRepository = existsSync(join(folder, ".git"));
+		if ((isRepository || POLICY_PATHS.some((path) => existsSync(join(folder, path)))) && folder !== start) roots.push(folder);
+		if (isRepository) return roots;
+		if (folder === dirname(folder)) return [];
+	}
+}
 async function othersBelow(root, folder) {
 	const found = (await readdir(join(root, folder), { withFileTypes: true })).map(async (entry) => {
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -1021,7 +1044,8 @@ function labelOf(slice) {
 /**
 * Metrics that are told to be otherwise and that nobody reads: no check of any stage of the policy, and no target, trigger or
 * `stable` of a package; and values of metrics that are read, for a part of the data or a suite for which nobody reads them. Most are
-* mistyped, and would make no difference. None where a manifest cannot be read, since it may name them. `at` is where they are told.
+* mistyped, and would make no difference. Also metrics that reports have in another format alone. None where a manifest cannot be
+* read, since it may name them. `at` is where they are told.
 */
 function unreadMetrics(told, { packages, baseline = [] }, policy, at = ["metrics"]) {
 	if (told === void 0 || packages.some(({ manifest }) => !manifest.ok)) return [];
@@ -1030,6 +1054,12 @@ function unreadMetrics(told, { packages, baseline = [] }, policy, at = ["metrics
 	const seen = [...packages, ...baseline].flatMap(({ evidence }) => evidence);
 	return Object.entries(told).flatMap(([name, metric]) => {
 		const own = readers.filter((one) => one.name !== null && isNamed(name, one.name));
+		const measured = own.some((one) => one.name === name) ? [] : measuredAs(name, seen);
+		if (own.length > 0 && measured.length > 0) return [{
+			at: [...at, name],
+			part: "key",
+			because: otherFormat(name, measured)
+		}];
 		const slice = sliceOf(metric);
 		const shown = readers.filter((one) => one.name === null && slice !== void 0 && isRead(one, slice));
 		if (own.length + shown.length > 0) return unreadPart({
@@ -1042,13 +1072,33 @@ function unreadMetrics(told, { packages, baseline = [] }, policy, at = ["metrics
 		return [{
 			at: [...at, name],
 			part: "key",
-			because: unread(name, [...new Set(named)])
+			because: unread(name, named, seen)
 		}];
 	});
 }
-/** How it is told: a name without a format has the format that was told. */
-function spelled(known, told) {
-	return /^[a-z0-9-]+:/.test(known) ? known : `${told.slice(0, told.indexOf(":"))}:${known}`;
+/** The same metric under the formats in which the evidence has it, where it does not have it in the one that was told. */
+function measuredAs(told, seen) {
+	const names = seen.flatMap(({ reading: { format, observations } }) => observations.some(({ name }) => name === nameOf(told)) ? [`${format}:${nameOf(told)}`] : []);
+	return names.includes(told) ? [] : [...new Set(names)].sort();
+}
+/** What is told in a format that no report has would stand beside what was measured, and not in its place. */
+function otherFormat(name, measured) {
+	return {
+		id: "other-format",
+		says: "No report has `{name}`: it is measured as {measured}.",
+		fix: measured.length === 1 ? "Did you mean `{nearest}`?" : "Tell it as one of these.",
+		values: {
+			name,
+			measured,
+			nearest: measured[0] ?? ""
+		}
+	};
+}
+/** How it is told: a name without a format as the evidence has it, with its format; where nothing measures it, in the format that was told. */
+function spelled(known, told, seen) {
+	if (/^[a-z0-9-]+:/.test(known)) return [known];
+	const measured = seen.flatMap(({ reading: { format, observations } }) => observations.map(({ name }) => `${format}:${name}`).filter((name) => isNamed(name, known)));
+	return measured.length > 0 ? measured : [`${told.slice(0, told.indexOf(":"))}:${known}`];
 }
 function nameOf(told) {
 	return told.slice(told.indexOf(":") + 1);
@@ -1059,8 +1109,8 @@ function nearestOf(name, names) {
 	const meant = names.find((one) => nameOf(one) === name) ?? names.find((one) => nameOf(one).toLowerCase().endsWith(end)) ?? didYouMean(name, names.map(nameOf));
 	return names.find((one) => one === meant || nameOf(one) === meant);
 }
-function unread(name, known) {
-	const names = [...new Set(known.map((one) => spelled(one, name)))].sort();
+function unread(name, known, seen) {
+	const names = [...new Set([...new Set(known)].flatMap((one) => spelled(one, name, seen)))].sort();
 	const nearest = nearestOf(nameOf(name), names);
 	return {
 		id: "unread-metric",
@@ -1335,4 +1385,4 @@ async function tellIssues({ err }, issues) {
 		err.write(withoutCommands(`${[head, ...frame ?? advice].join("\n")}\n`));
 	}
 }
-export { unopened as _, unreadMetrics as a, unknownPerson as c, loginOf as d, withPackage as f, textOf as g, readPolicyFile as h, rowName as i, judgeFound as l, loadSetting as m, judgeKept as n, knownPeople as o, unknownStage as p, readKeptFacts as r, strangers as s, tellIssues as t, applyWhatIf as u, CASE_FILE as v, findCaseFiles as y };
+export { unopened as _, unreadMetrics as a, unknownPerson as c, loginOf as d, withPackage as f, textOf as g, readPolicyFile as h, rowName as i, judgeFound as l, loadSetting as m, judgeKept as n, knownPeople as o, unknownStage as p, readKeptFacts as r, strangers as s, tellIssues as t, applyWhatIf as u, CASE_FILE as v, findCaseFilesAround as y };

@@ -6,12 +6,12 @@ import { _ as string, a as array, c as int, f as number, g as strictObject, h as
 import { n as locate, r as locateKey } from "./span-of.js";
 import { t as gates } from "./registry.js";
 import { n as blocks, r as byGravity, t as OUTCOMES } from "./outcome.js";
-import { i as label, m as version, r as handle } from "./handoff-fields.js";
+import { a as label, h as version, r as handle } from "./handoff-fields.js";
 import { a as exceptionSchemas } from "./parse-policy.js";
 import { i as RISKS } from "./setting-for.js";
 import { t as toldInstant } from "./told-instant.js";
 import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
-import { _ as unopened, a as unreadMetrics, c as unknownPerson, d as loginOf, f as withPackage, g as textOf, l as judgeFound, m as loadSetting, n as judgeKept, o as knownPeople, p as unknownStage, r as readKeptFacts, s as strangers, t as tellIssues, u as applyWhatIf, v as CASE_FILE, y as findCaseFiles } from "./tell-issues.js";
+import { _ as unopened, a as unreadMetrics, c as unknownPerson, d as loginOf, f as withPackage, g as textOf, l as judgeFound, m as loadSetting, n as judgeKept, o as knownPeople, p as unknownStage, r as readKeptFacts, s as strangers, t as tellIssues, u as applyWhatIf, v as CASE_FILE, y as findCaseFilesAround } from "./tell-issues.js";
 import { t as didYouMean } from "./did-you-mean.js";
 import { n as gatesFor } from "./gates-for.js";
 import { t as childOf } from "./written-settings.js";
@@ -60,7 +60,7 @@ const metric = union([
 		at: toldInstant.optional().describe("When it was measured.")
 	})
 ]);
-const metrics = record(string().max(400).regex(/^[a-z0-9-]+:.+$/, "expected a format and a name, such as metrics:test.auc"), metric).optional().describe("What was measured, under the names by which checks read it: `metrics:test.auc`. It takes the place of what the package's evidence holds; `null` takes it away.");
+const metrics = record(string().max(400).regex(/^[a-z0-9-]+:.+$/, "expected a format and a name as gatehouse read shows them, such as metrics:test.auc or mlflow:test_auc"), metric).optional().describe("What was measured, under the names by which checks read it: `metrics:test.auc`. It takes the place of what the package's evidence holds; `null` takes it away.");
 /** How a check run can end, as GitHub spells it: any other word would be one more that is no success. Source: GitHub's REST API, "Check runs". */
 const conclusion = _enum([
 	"success",
@@ -138,7 +138,10 @@ const expectSchema = strictObject({
 	without: array(knownFinding).max(200).optional().describe("Findings that must not be there."),
 	asked: array(string().min(1).max(200)).max(200).optional().describe("Who is asked to sign: these handles, and no other."),
 	counts: record(string().min(1).max(200), array(string().min(1).max(1e3)).max(100)).optional().describe("For what each person's approval counts: roles by name, code owners by their handles.")
-}).refine((expected) => Object.values(expected).some((each) => each !== void 0), "expected at least one of outcome, stage, blocks, gates, findings, without, asked and counts");
+}).refine((expected) => Object.values(expected).some((each) => each !== void 0), { params: {
+	says: "`{key}` is empty, so the case would hold whatever the policy makes of it.",
+	fix: "Expect at least one of `outcome`, `stage`, `blocks`, `gates`, `findings`, `without`, `asked` and `counts`."
+} });
 const oneCase = strictObject({
 	name: string().min(1).max(200).describe("What is shown, in a few words. Unique in its file."),
 	given: givenSchema.optional().describe("The situation. A key takes the place of the file's own."),
@@ -1293,10 +1296,10 @@ function plainFound({ verdict: _, signOffs: __, ...plain }) {
 /** Runs policy cases and tells of those that come to something else than expected. */
 async function test(files, options, terminal) {
 	const started = performance.now();
-	const paths = files.length > 0 ? files : await findCaseFiles(process.cwd());
+	const paths = files.length > 0 ? files : await findCaseFilesAround(process.cwd());
 	if (paths.length === 0) {
 		tell(terminal, "error", {
-			says: "there are no cases: neither `{own}` nor a file `*.gatehouse-test.yml` below",
+			says: "there are no cases: neither `{own}` nor a file `*.gatehouse-test.yml` below, nor in the repository above",
 			fix: "write some (docs/policy-tests.md), or name a file",
 			values: { own: CASE_FILE }
 		});

@@ -542,6 +542,8 @@ const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END
 const MAGIC = new TextEncoder().encode("SSHSIG");
 /** Characters of an armoured signature; the longest, of RSA with 16,384 bits, has about 6,000. */
 const LONGEST = 5e4;
+/** Why a signature by a trusted key does not count: it was made for another purpose. */
+const OTHER_NAMESPACE = "a trusted key made it, but in a namespace for which the key file does not trust it";
 /** Whether a text is an armoured signature of `ssh-keygen -Y sign`. */
 function isSshSignature(text) {
 	return text.startsWith("-----BEGIN SSH SIGNATURE-----");
@@ -575,7 +577,7 @@ function verifySsh(text, content, trusted) {
 	};
 	if (known.length > 0) return {
 		status: "untrusted",
-		because: "a trusted key made it, but in a namespace for which the key file does not trust it"
+		because: OTHER_NAMESPACE
 	};
 	return {
 		status: "untrusted",
@@ -816,4 +818,4 @@ function jsonOf(text) {
 		return;
 	}
 }
-export { verifyEach as t };
+export { envelopeOf as i, OTHER_NAMESPACE as n, isSshSignature as r, verifyEach as t };

@@ -7,19 +7,19 @@ import { n as countedOutcome, r as outcomeOf } from "./counted-outcome.js";
 import { a as messages, i as rulesOf, r as options, s as roleScopes, t as gates } from "./registry.js";
 import { c as fixOf, i as TERMINAL, r as PLAIN, u as says } from "./fill-template.js";
 import { t as ownVersion } from "./version.js";
-import { t as readManifest } from "./read-manifest2.js";
+import { t as readManifest } from "./read-manifest.js";
 import { t as referencedPaths } from "./referenced-paths.js";
 import { n as YAML_LIMITS } from "./source-document.js";
 import { t as completePolicy } from "./extended-policy.js";
 import { t as parsePolicy } from "./parse-policy.js";
 import { n as gatesFor } from "./gates-for.js";
 import { t as readJson } from "./read-json.js";
-import { t as verifyEach } from "./verify-each.js";
+import { i as envelopeOf, n as OTHER_NAMESPACE, r as isSshSignature, t as verifyEach } from "./verify-each.js";
 import { t as problem } from "./answer.js";
 import { dirname, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
-import { lstat, readFile, readdir, readlink, realpath } from "node:fs/promises";
+import { lstat, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
 // src/core/record/checked.ts
 /** A part that holds unless something is wrong with it. */
 function checked(part, holds, fails, wrong) {
@@ -557,7 +557,7 @@ function checkShape(record, program) {
 }
 // src/core/record/check-sign-offs.ts
 const NOT_JUDGED = {
-	"left-to-app": "not judged where this record was made: the Action knows no reviews, and leaves them to the App, whose own record has them",
+	"left-to-app": "not judged where this record was made: a clone and the Action know no reviews, and leave them to the App, whose own record has them",
 	"not-asked": "the policy asks for none at this stage",
 	"nothing-judged": "no gate was asked, so no sign-off was looked at"
 };
@@ -1026,6 +1026,18 @@ async function placeIn(root, folder, layout) {
 		folder
 	};
 }
+/**
+* How many folders above `root` the repository's would be, where the package's stands below `root` by the end of its path alone; 0 where it does not,
+* or where `root` has the manifest at its top, as a package's own folder does.
+*/
+async function levelsBelowTop(record, { root, inside, folder }) {
+	const { manifest } = extensionOf(record).package;
+	if (inside === null || !isPlain(manifest) || !manifest.startsWith(`${folder}/`)) return 0;
+	if (await isThere(join(root, manifest.slice(folder.length + 1)))) return 0;
+	const segments = manifest.split("/");
+	for (let levels = 1; levels < folder.split("/").length; levels += 1) if (await isThere(join(root, ...segments.slice(levels)))) return levels;
+	return 0;
+}
 async function isThere(path) {
 	return await lstat(path).catch(() => null) !== null;
 }
@@ -1132,7 +1144,7 @@ function unnamed(about, document) {
 // src/cli/verify/check-files.ts
 /**
 * Compares the subjects of a record with files on the disk. `dir` is the repository's folder or the package's own; of the latter, files that the
-* package names elsewhere in the repository are not looked for. Where it could be either, nothing is compared: of two copies, the one that is good
+* package names elsewhere in the repository are not looked for, and then the files are not verified: the model may be one of them. Where it could be either, nothing is compared: of two copies, the one that is good
 * must not speak for the other. A name that leads out of `dir`, by `..` or by a link, is never opened.
 */
 async function checkFiles(record, { dir, layout }) {
@@ -1144,6 +1156,8 @@ async function checkFiles(record, { dir, layout }) {
 	const place = await placeIn(root, extensionOf(record).package.folder, layout);
 	const twice = layout === void 0 ? await alsoAtTop(record, place) : [];
 	if (twice.length > 0) return ambiguous(dir, place, twice);
+	const levels = layout === void 0 ? await levelsBelowTop(record, place) : 0;
+	if (levels > 0) return between(dir, place, levels);
 	const found = /* @__PURE__ */ new Map();
 	const contents = new Map(record.subject.map((subject) => [subject.name, subject]));
 	const pointers = new Map(extensionOf(record).pointers.map(({ path, content }) => [path, content]));
@@ -1172,6 +1186,18 @@ function ambiguous(dir, { folder }, paths) {
 			folder,
 			paths,
 			dir
+		}
+	});
+}
+/** The folder that was given holds the package's, and is not the repository's: its other files are none of the package. */
+function between(dir, { folder }, levels) {
+	return failed(dir, {
+		says: "it is neither the folder of the repository nor that of the package: the package's, `{folder}`, is in `{own}`",
+		fix: "give --files the folder of the repository: `{top}`",
+		values: {
+			folder,
+			own: join(dir, ...folder.split("/").slice(levels)),
+			top: join(dir, ...Array.from({ length: levels }, () => ".."))
 		}
 	});
 }
@@ -1257,7 +1283,7 @@ function answer(dir, found, { manifest, others, commit }) {
 				commit
 			}
 		})),
-		...told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", elsewhere),
+		...notLookedFor(elsewhere),
 		...told("{count} [submodule|submodules] cannot be compared: {paths}", submodules),
 		...told("{count} [file|files] cannot be compared, as the record has no digest of [it|them] that is known here: {paths}", unknown),
 		...told("{count} [file|files] in the package's folder [is|are] not in the record: {paths}", others.inside),
@@ -1285,6 +1311,7 @@ function answer(dir, found, { manifest, others, commit }) {
 		details
 	};
 	const open = [
+		elsewhere,
 		pointers,
 		unbound,
 		submodules,
@@ -1337,6 +1364,14 @@ function missing(paths, wrong) {
 			...values,
 			dir: wrong
 		}
+	}));
+}
+/** Files outside of the package's folder, where that folder alone was given. */
+function notLookedFor(paths) {
+	const fix = "give --files the folder of the repository, as it was released";
+	return told("{count} [file|files] elsewhere in the repository [was|were] not looked for: {paths}", paths).map((words) => ({
+		...words,
+		fix
 	}));
 }
 function told(says, paths) {
@@ -1540,6 +1575,44 @@ function otherOwners({ name, owners }, { roles }) {
 		}
 	}];
 }
+// src/cli/verify/policy-place.ts
+/** Where a record says that a policy is, in words to put after others: its address, or what the address says where it names no repository. */
+function policyPlace(uri) {
+	const { commit, path, isNowhere } = partsOf(uri);
+	return isNowhere ? {
+		says: "`{path}` of commit {commit}, in a repository that the record does not name",
+		values: {
+			path,
+			commit
+		}
+	} : {
+		says: "`{uri}`",
+		values: { uri }
+	};
+}
+/** How to get a policy out of its repository, for `fix` and `values`; nothing where its address is none that is safe to type. */
+function howToShow(uri) {
+	const { commit, path } = partsOf(uri);
+	if (!/^[0-9a-f]{40,64}$/.test(commit) || !/^[\w.][\w./-]*$/.test(path)) return { values: {} };
+	return {
+		fix: "take it from its repository: `git show {commit}:{policy}`",
+		values: {
+			commit,
+			policy: path
+		}
+	};
+}
+/** Parts of an address as a record has it: `git+https://github.com/acme/churn@<commit>#<path>`, or `git:@<commit>#<path>`. */
+function partsOf(uri) {
+	const hash = uri.indexOf("#");
+	const at = uri.lastIndexOf("@", hash);
+	const found = hash !== -1 && at !== -1;
+	return {
+		commit: found ? uri.slice(at + 1, hash) : "",
+		path: found ? uri.slice(hash + 1) : "",
+		isNowhere: found && uri.slice(0, at) === "git:"
+	};
+}
 // src/cli/verify/check-policy.ts
 /**
 * Compares files with the policies that a record says it was judged by: each file must be one of them, and the record must not tell less than they ask.
@@ -1550,33 +1623,39 @@ async function checkPolicy(record, files, reader) {
 	const extended = extensionOf(record).extends;
 	const policies = [policy, ...extended === void 0 ? [] : [extended]];
 	const found = /* @__PURE__ */ new Map();
-	const wrong = [];
+	const others = [];
 	for (const { path, bytes } of files) {
 		const digests = await digestOf(bytes);
 		const match = policies.find(({ digest }) => hasDigests(digests, digest));
-		if (match === void 0) wrong.push({
-			says: "`{path}` is not the policy that judged",
-			values: { path }
+		if (match === void 0) others.push({
+			path,
+			digests
 		});
 		else found.set(match.uri, bytes.toString("utf8"));
 	}
+	const place = policyPlace(policy.uri);
 	const says = {
-		says: "judged by `{uri}`",
-		values: { uri: policy.uri }
+		...place,
+		says: `judged by ${place.says}`
 	};
 	const own = found.get(policy.uri);
 	const theirs = extended === void 0 ? void 0 : found.get(extended.uri);
 	const less = ofVersion(record, reader, own === void 0 ? [] : await lessThan(record, own, theirs));
-	wrong.push(...less.wrong);
-	const open = policies.filter(({ uri }) => !found.has(uri)).map(({ uri }) => ({
-		says: "not given: `{uri}`",
-		values: { uri }
+	const missing = policies.filter(({ uri }) => !found.has(uri));
+	const wrong = [...others.map((other) => notThatOne(other, missing)), ...less.wrong];
+	const open = missing.map(({ uri }) => policyPlace(uri)).map((each) => ({
+		...each,
+		says: `not given: ${each.says}`
 	}));
 	open.push(...less.open);
+	const fails = {
+		...place,
+		says: `what was given does not agree with the record, which names ${place.says}`
+	};
 	if (wrong.length > 0) return {
 		part: "policy",
 		state: "failed",
-		says,
+		says: fails,
 		details: fewOf(wrong)
 	};
 	return {
@@ -1584,6 +1663,23 @@ async function checkPolicy(record, files, reader) {
 		state: open.length > 0 ? "not-verified" : "verified",
 		says,
 		details: fewOf(open)
+	};
+}
+/** `missing`: the policies of the record that no file is, of which this one may be meant. */
+function notThatOne({ path, digests }, missing) {
+	const wanted = missing.flatMap(({ digest: { gitBlob } }) => gitBlob === void 0 ? [] : [gitBlob]);
+	const isSha1 = wanted.every((blob) => blob.length === 40);
+	const blob = digests.gitBlob[isSha1 ? 0 : 1] ?? "";
+	const { values, ...how } = howToShow(missing[0]?.uri ?? "");
+	return {
+		says: wanted.length === 0 ? "`{path}` is not the policy that judged: it is git blob {blob}" : "`{path}` is not the policy that judged: it is git blob {blob}, and the record names {wanted}",
+		...how,
+		values: {
+			...values,
+			path,
+			blob,
+			wanted
+		}
 	};
 }
 /** What a record tells less than its policy asks. `theirs` is the text of the one that the policy extends, where that was given. */
@@ -1689,6 +1785,7 @@ function because({ proof, line }) {
 	const { subject = "", issuer = "" } = proof.by?.kind === "identity" ? proof.by : {};
 	return {
 		says: `${at}{because}${by}`,
+		...proof.because === "a trusted key made it, but in a namespace for which the key file does not trust it" ? { fix: SIGN_FOR_FILES } : {},
 		values: {
 			because: inOtherWords(proof.because ?? "it does not hold"),
 			line: line ?? 0,
@@ -1697,9 +1794,10 @@ function because({ proof, line }) {
 		}
 	};
 }
+const SIGN_FOR_FILES = "have it signed with `ssh-keygen -Y sign -n file`: `file` is the namespace that counts where the key file names no other";
 /** The library speaks of a policy's trust; here the command line says whom to trust. */
 function inOtherWords(because) {
-	return because.replace("none of the keys that the policy trusts made it", "no key that was given made it").replace("the policy trusts no key", "it was made with a key, and no --key was given").replace("whoever signed it is none of the identities that the policy trusts", "somebody else than --certificate-identity signed it").replace("the policy's trusted root", "the file of --trusted-root");
+	return because.replace(OTHER_NAMESPACE, "the key that was given made it, and not for files: it is in another namespace than the key file trusts").replace("no trusted key made it, and not every key file that the policy names can be read as keys", "no key that was given made it, and not everything in the file of --key can be read as a public key").replace("none of the keys that the policy trusts made it", "no key that was given made it").replace("the policy trusts no key", "it was made with a key, and no --key was given").replace("whoever signed it is none of the identities that the policy trusts", "somebody else than --certificate-identity signed it").replace("the policy's trusted root", "the file of --trusted-root");
 }
 /** What is signed in place of the record; `null` where it is the record. */
 function otherThan({ value }, { over }) {
@@ -1802,14 +1900,16 @@ function notCompared(count) {
 	};
 }
 function noPolicy({ uri, digest }) {
+	const blob = digest["gitBlob"] ?? Object.values(digest)[0] ?? "";
+	const place = policyPlace(uri);
 	return {
 		part: "policy",
 		state: "not-verified",
 		says: {
-			says: "no --policy was given: the record says `{uri}`, git blob {blob}",
+			says: `no --policy was given: the record says ${place.says}, git blob {blob}`,
 			values: {
-				uri,
-				blob: digest["gitBlob"] ?? Object.values(digest)[0] ?? ""
+				...place.values,
+				blob
 			}
 		},
 		details: []
@@ -1817,6 +1917,60 @@ function noPolicy({ uri, digest }) {
 }
 function sha256(text) {
 	return createHash("sha256").update(text).digest("hex");
+}
+// src/cli/verify/given-folder.ts
+/** `path` itself where it is a folder, or why it is none. */
+async function givenFolder(path) {
+	const found = await stat(path).catch((error) => {
+		if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+		throw error;
+	});
+	if (found === "ENOENT") return problem({
+		id: "missing",
+		says: "the folder `{path}` does not exist",
+		fix: "look for a mistake in its name",
+		values: { path }
+	});
+	const why = typeof found === "string" ? found : "it is no folder";
+	if (typeof found === "string" || !found.isDirectory()) return problem({
+		id: "unreadable",
+		says: "`{path}` cannot be looked at: {why}",
+		fix: "give --files the folder with the released files",
+		values: {
+			path,
+			why
+		}
+	});
+	return {
+		ok: true,
+		value: path
+	};
+}
+// src/cli/verify/is-signature.ts
+/** Whether a text is a file of signatures in a form that is verified here, whatever they are worth: OpenSSH, or bundles and envelopes, one or a line each. */
+function isSignature(text) {
+	const plain = text.replace(/^\uFEFF/, "");
+	const [first = ""] = plain.trimStart().split("\n", 1);
+	return isSshSignature(plain) || [plain, first].some((each) => envelopeOf(jsonOf(each)) !== null);
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/cli/verify/private-key.ts
+const PRIVATE = /^-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/m;
+const PUBLIC = /^-----BEGIN (?:(?:RSA )?PUBLIC KEY|CERTIFICATE)-----/m;
+/** What to say of a file of --key that holds a private key alone, so nothing to verify with; `null` where it does not. */
+function privateKeyIn(path, text) {
+	if (!PRIVATE.test(text) || PUBLIC.test(text)) return null;
+	return {
+		says: "`{path}` is a private key: it signs, and is nobody's but the signer's",
+		fix: text.includes("-----BEGIN OPENSSH PRIVATE KEY-----") ? "verify with its public key, which ssh-keygen writes beside it: `--key {path}.pub`" : "verify with its public key",
+		values: { path }
+	};
 }
 // src/cli/verify/read-given.ts
 /** Reads a file that the command line names, a pipe too, as far as `limit` bytes; a problem where it cannot be read or goes on. */
@@ -1867,19 +2021,20 @@ function tooLarge(path, limit) {
 const MOST_SMALL = 1048576;
 /** Bytes of a bundle that are read: the record in base64, and what vouches for it. */
 const MOST_BUNDLE = 2 * RECORD_LIMITS.bytes;
-/** Reads a record and what it is to be verified with. Each file has its bound, and nothing else is opened. */
+/** Reads a record and what it is to be verified with, and sees that the folder of --files is one. Each file has its bound, and nothing else is opened. */
 async function readAll(path, options) {
 	const usage = wrongUsage(options);
 	if (usage !== null) return {
 		ok: false,
 		problems: [usage]
 	};
-	const { bundle, key, trustedRoot, policy } = options;
-	const [record, signature, pem, root, ...policies] = await Promise.all([
+	const { bundle, key, trustedRoot, files, policy } = options;
+	const [record, signature, pem, root, folder, ...policies] = await Promise.all([
 		readGiven(path, RECORD_LIMITS.bytes),
 		bundle === void 0 ? null : readGiven(bundle, MOST_BUNDLE),
 		key === void 0 ? null : readGiven(key, MOST_SMALL),
 		trustedRoot === void 0 ? null : readGiven(trustedRoot, MOST_SMALL),
+		files === void 0 ? null : givenFolder(files),
 		...policy.map((each) => readGiven(each, MOST_SMALL))
 	]);
 	const unread = [
@@ -1887,18 +2042,29 @@ async function readAll(path, options) {
 		signature,
 		pem,
 		root,
+		folder,
 		...policies
 	].flatMap((each) => each === null || each.ok ? [] : [each.problem]);
 	if (!record.ok || unread.length > 0) return {
 		ok: false,
 		problems: unread
 	};
-	const read = readRecord(record.value.toString("utf8"), path);
+	const told = record.value.toString("utf8");
+	const read = readRecord(told, path);
+	if (!read.ok && isSignature(told)) return {
+		ok: false,
+		problems: [signatureFirst(path)]
+	};
 	if (!read.ok) return {
 		ok: false,
 		problems: read.issues.map(noRecord)
 	};
 	const text = (answer) => answer?.ok === true ? answer.value.toString("utf8") : "";
+	const secret = key === void 0 ? null : privateKeyIn(key, text(pem));
+	if (secret !== null) return {
+		ok: false,
+		problems: [secret]
+	};
 	return {
 		ok: true,
 		value: {
@@ -1963,6 +2129,13 @@ function wrongUsage(options) {
 		values: {}
 	};
 	return null;
+}
+function signatureFirst(path) {
+	return {
+		says: "`{path}` is a signature, and no record",
+		fix: "name the record first, and the signature behind --bundle: `gatehouse verify <record> --bundle {path}`",
+		values: { path }
+	};
 }
 function noRecord({ says, fix, values, where: { path, line = 1, column = 1 } }) {
 	return {
