@@ -4,7 +4,7 @@ import { n as tell, r as EXIT, t as paintFor } from "./terminal.js";
 import { n as cannotAsk, t as connect } from "./connect.js";
 import { i as commitId, t as GitObjects } from "./git-objects.js";
 import { n as GitTree, t as noCopy } from "./no-copy.js";
-import { d as gatedBranches, h as notSeen, i as withPinLookUps, l as onBranches, n as GITHUB, o as lookAtPolicy, s as lookAtOwners, t as readSeenPolicy, u as lookAtWorkflows } from "./seen-policy.js";
+import { d as gatedBranches, g as notSeen, i as withPinLookUps, l as onBranches, n as GITHUB, o as lookAtPolicy, s as lookAtOwners, t as readSeenPolicy, u as lookAtWorkflows } from "./seen-policy.js";
 import { t as policyCopy } from "./policy-copy.js";
 import { i as withoutCommands, n as text, t as sourceLine } from "./escape-terminal.js";
 import { c as fixOf, i as TERMINAL, o as fillTemplate, r as PLAIN, u as says } from "./fill-template.js";

@@ -4,9 +4,10 @@ import { s as stageOf } from "./extended-policy.js";
 import { i as CODEOWNERS_PATHS } from "./parse-codeowners.js";
 import "./find-policy.js";
 import { r as POLICY_PATHS } from "./setting-for.js";
-import { _ as literal, a as readRecentChecks, c as readBranchProtection, d as unseen, f as GithubTree, g as GraphqlBatch, h as isActions, l as look, n as RulesetReader, o as listAll, p as expectShape, r as strictest, s as readBranchTip, t as extendedPolicyReader, u as seen } from "./read-extended-policy.js";
+import { n as literal, r as expectShape, t as GraphqlBatch } from "./graphql-batch.js";
+import { c as seen, d as readBranchTip, f as GithubTree, i as strictest, l as unseen, m as isActions, n as extendedPolicyReader, o as readRecentChecks, r as RulesetReader, s as look, t as readBranchProtection, u as listAll } from "./read-branch-protection.js";
 import { i as toGithubError, r as statusOf, t as GithubError } from "./github-error.js";
-import { a as brokenPolicy, c as lookAtBranchWorkflows, d as gatedBranches, f as unsampledPatterns, h as notSeen, i as withPinLookUps, m as diagnosis, o as lookAtPolicy, p as innermostGroup, r as originsSeenFrom, s as lookAtOwners, t as readSeenPolicy } from "./seen-policy.js";
+import { a as brokenPolicy, c as lookAtBranchWorkflows, d as gatedBranches, f as unsampledPatterns, g as notSeen, h as diagnosis, i as withPinLookUps, m as branchesOfStage, o as lookAtPolicy, p as innermostGroup, r as originsSeenFrom, s as lookAtOwners, t as readSeenPolicy } from "./seen-policy.js";
 import { n as shellQuoted, t as apiPath } from "./shell-quoted.js";
 // src/github/check-name.ts
 /** Name of the check of a stage: one required check a stage, so that a green one says nothing about another branch. */
@@ -438,31 +439,66 @@ function permissionOf(permission) {
 function canWrite(permission) {
 	return permission === "admin" || permission === "maintain" || permission === "write";
 }
-// src/github/stage-branches.ts
-/** Branches of one stage that are looked at; of those that a pattern names, the ones with the newest commits. */
-const MOST_BRANCHES$1 = 20;
-const refs = object({ refs: object({ nodes: array(object({ name: string() }).nullable()).nullable() }).nullable() });
-/** Branches that belong to a stage, `most` at most: those that it names, and those that exist for its patterns and are no other stage's. */
-async function branchesOfStage(batch, policy, { stage, branches }, most = MOST_BRANCHES$1) {
-	const patterns = branches.filter(isPattern);
-	const belonging = (await Promise.all(patterns.map((pattern) => matching(batch, pattern)))).flat().filter((name) => {
-		const choice = stageOf(policy, name);
-		return choice.kind === "stage" && choice.stage.name === stage;
-	});
-	const exact = branches.filter((name) => !isPattern(name));
-	return [.../* @__PURE__ */ new Set([...exact, ...belonging])].slice(0, most);
+// src/cli/doctor/branch-sights.ts
+/**
+* Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. Two requests each. What GitHub does not
+* show is told as not seen; rejects where GitHub does not answer.
+*/
+async function branchSights({ client, batch, rulesets }, policy) {
+	const existing = await Promise.all(policy.stages.map(async ({ name, branches }) => {
+		const found = await branchesOfStage(batch, policy, {
+			stage: name,
+			branches
+		}, MOST_BRANCHES + 1);
+		return {
+			stage: name,
+			branches: found.slice(0, MOST_BRANCHES),
+			isCut: found.length > MOST_BRANCHES
+		};
+	}));
+	const there = existing.flatMap(({ branches }) => branches);
+	const gated = gatedBranches(policy, there);
+	const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
+	const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) => exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, {
+		stage,
+		branch
+	})]);
+	const unsampled = unsampledPatterns(policy, there).map((pattern) => notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED));
+	const cut = existing.flatMap(({ stage, isCut }) => isCut ? [notSeen("What GitHub enforces on the other branches of this stage", stage, CUT)] : []);
+	return {
+		sights: looked,
+		missing: [
+			...missing,
+			...unsampled,
+			...cut
+		]
+	};
 }
-function isPattern(name) {
-	return /[*?[\]!()|@+]/.test(name);
+/** Branches of a stage that are looked at one by one, at two requests each. */
+const MOST_BRANCHES = 50;
+const CUT = {
+	says: "it has more than {most}, and those with the newest commits are looked at",
+	values: { most: MOST_BRANCHES }
+};
+const UNSAMPLED = {
+	says: "no name was found that is not taken, and that this pattern gives to its stage alone",
+	values: {}
+};
+async function sightOf(client, gated, rulesets) {
+	const [rules, branch] = await Promise.all([rulesets.onBranch(gated.branch), gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE)]);
+	const protection = branch.seen ? branch.value.rule : branch;
+	return {
+		...gated,
+		exists: !branch.seen || branch.value.exists,
+		rulesets: rules,
+		protection
+	};
 }
-/** Branches whose name holds what stands before the first sign of a pattern: a superset of those that it means. */
-async function matching(batch, pattern) {
-	const beginning = /^[^*?[\]!()|@+]*/.exec(pattern)?.[0] ?? "";
-	const selection = `refs(refPrefix: "refs/heads/", first: 100${beginning === "" ? "" : `, query: ${literal(beginning)}`}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { nodes { name } }`;
-	const answer = await batch.repository(selection, 20);
-	if (answer === null) return [];
-	return (expectShape(refs, answer, "branches").refs?.nodes ?? []).flatMap((node) => node === null ? [] : [node.name]);
-}
+/** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */
+const SAMPLE = {
+	exists: false,
+	rule: unseen("GitHub tells of branch protection rules only for branches that are there")
+};
 // src/cli/doctor/needed-of-app.ts
 /** What the App needs, as `docs/app-manifest.json` asks for it; a test holds the two together. */
 const NEEDED_PERMISSIONS = {
@@ -1467,7 +1503,11 @@ async function examine(reader, tip, named) {
 		policy === null ? {
 			sights: [],
 			missing: []
-		} : sightsOf(reader, policy, rulesets),
+		} : branchSights({
+			client,
+			batch: reader.batch,
+			rulesets
+		}, policy),
 		rulesets.idle(),
 		readWorkflowDefaults(client),
 		readCodeownersErrors(client, repository.defaultBranch)
@@ -1503,62 +1543,6 @@ async function examine(reader, tip, named) {
 		...lookAtWorkflowDefaults(defaults, place)
 	];
 }
-/** Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. */
-async function sightsOf({ client, batch }, policy, rulesets) {
-	const existing = await Promise.all(policy.stages.map(async ({ name, branches }) => {
-		const found = await branchesOfStage(batch, policy, {
-			stage: name,
-			branches
-		}, MOST_BRANCHES + 1);
-		return {
-			stage: name,
-			branches: found.slice(0, MOST_BRANCHES),
-			isCut: found.length > MOST_BRANCHES
-		};
-	}));
-	const there = existing.flatMap(({ branches }) => branches);
-	const gated = gatedBranches(policy, there);
-	const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
-	const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) => exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, {
-		stage,
-		branch
-	})]);
-	const unsampled = unsampledPatterns(policy, there).map((pattern) => notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED));
-	const cut = existing.flatMap(({ stage, isCut }) => isCut ? [notSeen("What GitHub enforces on the other branches of this stage", stage, CUT)] : []);
-	return {
-		sights: looked,
-		missing: [
-			...missing,
-			...unsampled,
-			...cut
-		]
-	};
-}
-/** Branches of a stage that are looked at one by one, at two requests each. */
-const MOST_BRANCHES = 50;
-const CUT = {
-	says: "it has more than {most}, and those with the newest commits are looked at",
-	values: { most: MOST_BRANCHES }
-};
-const UNSAMPLED = {
-	says: "no name was found that is not taken, and that this pattern gives to its stage alone",
-	values: {}
-};
-async function sightOf(client, gated, rulesets) {
-	const [rules, branch] = await Promise.all([rulesets.onBranch(gated.branch), gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE)]);
-	const protection = branch.seen ? branch.value.rule : branch;
-	return {
-		...gated,
-		exists: !branch.seen || branch.value.exists,
-		rulesets: rules,
-		protection
-	};
-}
-/** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */
-const SAMPLE = {
-	exists: false,
-	rule: unseen("GitHub tells of branch protection rules only for branches that are there")
-};
 async function appSight({ client, repository }, sights, named) {
 	const recent = await Promise.all(sights.filter(({ sampleOf }) => sampleOf === null).map(async ({ branch, stage }) => ({
 		branch,

@@ -3,7 +3,8 @@ import { _ as string, p as object, s as boolean } from "./zod.js";
 import { t as findPolicy } from "./find-policy.js";
 import { r as POLICY_PATHS } from "./setting-for.js";
 import { s as stageOf } from "./extended-policy.js";
-import { c as readBranchProtection, g as GraphqlBatch, h as isActions, i as readPostedChecks, l as look, m as GITHUB_ACTIONS, n as RulesetReader, p as expectShape, s as readBranchTip, t as extendedPolicyReader } from "./read-extended-policy.js";
+import { r as expectShape, t as GraphqlBatch } from "./graphql-batch.js";
+import { a as readPostedChecks, d as readBranchTip, m as isActions, n as extendedPolicyReader, p as GITHUB_ACTIONS, r as RulesetReader, s as look, t as readBranchProtection } from "./read-branch-protection.js";
 // src/github/protection/read-pull-state.ts
 const pull = object({
 	title: string(),

@@ -1,3 +1,4 @@
+import { _ as string, a as array, p as object } from "./zod.js";
 import { r as POLICY_PATHS } from "./setting-for.js";
 import { n as gatesFor } from "./gates-for.js";
 import { t as readYaml } from "./read-yaml2.js";
@@ -7,6 +8,7 @@ import { r as readOwners } from "./collect-ownership.js";
 import { n as shellQuoted } from "./shell-quoted.js";
 import { t as findPolicy } from "./find-policy.js";
 import { r as statusOf } from "./github-error.js";
+import { n as literal, r as expectShape } from "./graphql-batch.js";
 import { t as clientOf } from "./github-client2.js";
 import { posix } from "node:path";
 // src/cli/doctor/messages/app-messages.ts
@@ -524,6 +526,32 @@ function notSeen(what, about, because, values = {}) {
 		}
 	};
 }
+// src/github/stage-branches.ts
+/** Branches of one stage that are looked at; of those that a pattern names, the ones with the newest commits. */
+const MOST_BRANCHES$1 = 20;
+const refs = object({ refs: object({ nodes: array(object({ name: string() }).nullable()).nullable() }).nullable() });
+/** Branches that belong to a stage, `most` at most: those that it names, and those that exist for its patterns and are no other stage's. */
+async function branchesOfStage(batch, policy, { stage, branches }, most = MOST_BRANCHES$1) {
+	const patterns = branches.filter(isPattern);
+	const belonging = (await Promise.all(patterns.map((pattern) => matching(batch, pattern)))).flat().filter((name) => {
+		const choice = stageOf(policy, name);
+		return choice.kind === "stage" && choice.stage.name === stage;
+	});
+	const exact = branches.filter((name) => !isPattern(name));
+	return [.../* @__PURE__ */ new Set([...exact, ...belonging])].slice(0, most);
+}
+/** Whether a policy means a branch name by it as a pattern. */
+function isPattern(name) {
+	return /[*?[\]!()|@+]/.test(name);
+}
+/** Branches whose name holds what stands before the first sign of a pattern: a superset of those that it means. */
+async function matching(batch, pattern) {
+	const beginning = /^[^*?[\]!()|@+]*/.exec(pattern)?.[0] ?? "";
+	const selection = `refs(refPrefix: "refs/heads/", first: 100${beginning === "" ? "" : `, query: ${literal(beginning)}`}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { nodes { name } }`;
+	const answer = await batch.repository(selection, 20);
+	if (answer === null) return [];
+	return (expectShape(refs, answer, "branches").refs?.nodes ?? []).flatMap((node) => node === null ? [] : [node.name]);
+}
 // src/cli/doctor/innermost-group.ts
 /** A group that holds no other one; `null` where the glob has none. */
 function innermostGroup(glob) {
@@ -623,10 +651,6 @@ function membersOf(group, means) {
 	return [.../* @__PURE__ */ new Set([...own, ...CHARACTERS])].filter((each) => means(`a${group}`, `a${each}`));
 }
 // src/cli/doctor/gated-branches.ts
-/** Whether a policy means a branch name by it as a pattern. */
-function isPattern(name) {
-	return /[*?[\]!()|@+]/.test(name);
-}
 /**
 * Gated branches of a policy: those that exist, those that it names, and such as its patterns allow somebody to make. What stands for a pattern is
 * never one that is there: whoever may push could make that, and so hide what the pattern leaves open.
@@ -1370,4 +1394,4 @@ async function readSeenPolicy(tree, read) {
 		issue
 	} : found;
 }
-export { brokenPolicy as a, lookAtBranchWorkflows as c, gatedBranches as d, unsampledPatterns as f, notSeen as h, withPinLookUps as i, onBranches as l, diagnosis as m, GITHUB as n, lookAtPolicy as o, innermostGroup as p, originsSeenFrom as r, lookAtOwners as s, readSeenPolicy as t, lookAtWorkflows as u };
+export { brokenPolicy as a, lookAtBranchWorkflows as c, gatedBranches as d, unsampledPatterns as f, notSeen as g, diagnosis as h, withPinLookUps as i, onBranches as l, branchesOfStage as m, GITHUB as n, lookAtPolicy as o, innermostGroup as p, originsSeenFrom as r, lookAtOwners as s, readSeenPolicy as t, lookAtWorkflows as u };

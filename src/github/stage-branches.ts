@@ -29,7 +29,8 @@ export async function branchesOfStage(
   return [...new Set([...exact, ...belonging])].slice(0, most);
 }
 
-function isPattern(name: string): boolean {
+/** Whether a policy means a branch name by it as a pattern. */
+export function isPattern(name: string): boolean {
   return /[*?[\]!()|@+]/.test(name);
 }
 

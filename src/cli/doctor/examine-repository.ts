@@ -7,7 +7,6 @@ import type { GithubClient } from "#github/github-client.ts";
 import { GraphqlBatch } from "#github/graphql-batch.ts";
 import { GITHUB_ACTIONS } from "#github/protection/github-actions.ts";
 import { readBaseBeforeMerge } from "#github/protection/read-base-before-merge.ts";
-import { type ProtectedBranch, readBranchProtection } from "#github/protection/read-branch-protection.ts";
 import { readBranchTip } from "#github/protection/read-branch-tip.ts";
 import { readRecentChecks } from "#github/protection/read-check-posters.ts";
 import { RulesetReader } from "#github/protection/read-rulesets.ts";
@@ -21,10 +20,9 @@ import {
 import { look, type Seen, seen, unseen } from "#github/protection/seen.ts";
 import { extendedPolicyReader } from "#github/read-extended-policy.ts";
 import { readOwners } from "#github/read-owners.ts";
-import { branchesOfStage } from "#github/stage-branches.ts";
+import { branchSights } from "./branch-sights.ts";
 import { type Diagnosis, diagnosis, notSeen } from "./diagnosis.ts";
 import type { Examination } from "./examination.ts";
-import { type GatedBranch, gatedBranches, unsampledPatterns } from "./gated-branches.ts";
 import { type AppSight, findApp, lookAtApp, type RecentChecks } from "./look-at-app.ts";
 import { aboutOf, type BranchSight, lookAtBranch } from "./look-at-branch.ts";
 import { lookAtBranchWorkflows } from "./look-at-branch-workflows.ts";
@@ -98,7 +96,9 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
   );
   const rulesets = new RulesetReader(client);
   const [branches, idle, defaults, errors] = await Promise.all([
-    policy === null ? { sights: [], missing: [] } : sightsOf(reader, policy, rulesets),
+    policy === null
+      ? { sights: [], missing: [] }
+      : branchSights({ client, batch: reader.batch, rulesets }, policy),
     rulesets.idle(),
     readWorkflowDefaults(client),
     readCodeownersErrors(client, repository.defaultBranch),
@@ -128,71 +128,6 @@ async function examine(reader: Reader, tip: Tree, named: number | null): Promise
     ...lookAtWorkflowDefaults(defaults, place),
   ];
 }
-
-interface Branches {
-  readonly sights: readonly BranchSight[];
-  /** Branches that are named and not there, and patterns for which no branch stands. */
-  readonly missing: readonly Diagnosis[];
-}
-
-/** Every gated branch with its rules: those that exist, and for each pattern one that somebody could make. */
-async function sightsOf(
-  { client, batch }: Reader,
-  policy: Policy,
-  rulesets: RulesetReader,
-): Promise<Branches> {
-  const existing = await Promise.all(
-    policy.stages.map(async ({ name, branches }) => {
-      const found = await branchesOfStage(batch, policy, { stage: name, branches }, MOST_BRANCHES + 1);
-      return { stage: name, branches: found.slice(0, MOST_BRANCHES), isCut: found.length > MOST_BRANCHES };
-    }),
-  );
-  const there = existing.flatMap(({ branches }) => branches);
-  const gated = gatedBranches(policy, there);
-  const looked = await Promise.all(gated.map((branch) => sightOf(client, branch, rulesets)));
-  const missing = looked.flatMap(({ branch, stage, sampleOf, exists }) =>
-    exists || sampleOf !== null ? [] : [diagnosis("missing-branch", branch, { stage, branch })],
-  );
-  const unsampled = unsampledPatterns(policy, there).map((pattern) =>
-    notSeen("What GitHub enforces on branches that nobody has made yet", pattern, UNSAMPLED),
-  );
-  const cut = existing.flatMap(({ stage, isCut }) =>
-    isCut ? [notSeen("What GitHub enforces on the other branches of this stage", stage, CUT)] : [],
-  );
-  return { sights: looked, missing: [...missing, ...unsampled, ...cut] };
-}
-
-/** Branches of a stage that are looked at one by one, at two requests each. */
-const MOST_BRANCHES = 50;
-
-const CUT = {
-  says: "it has more than {most}, and those with the newest commits are looked at",
-  values: { most: MOST_BRANCHES },
-};
-
-const UNSAMPLED = {
-  says: "no name was found that is not taken, and that this pattern gives to its stage alone",
-  values: {},
-};
-
-async function sightOf(
-  client: GithubClient,
-  gated: GatedBranch,
-  rulesets: RulesetReader,
-): Promise<BranchSight> {
-  const [rules, branch] = await Promise.all([
-    rulesets.onBranch(gated.branch),
-    gated.sampleOf === null ? look(() => readBranchProtection(client, gated.branch)) : seen(SAMPLE),
-  ]);
-  const protection = branch.seen ? branch.value.rule : branch;
-  return { ...gated, exists: !branch.seen || branch.value.exists, rulesets: rules, protection };
-}
-
-/** Nobody has made a branch yet that stands for a pattern, and rules of the older kind are shown by branch only. */
-const SAMPLE: ProtectedBranch = {
-  exists: false,
-  rule: unseen("GitHub tells of branch protection rules only for branches that are there"),
-};
 
 async function appSight(
   { client, repository }: Reader,

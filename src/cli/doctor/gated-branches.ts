@@ -1,5 +1,6 @@
 import type { Policy, Stage } from "#core/policy/policy.ts";
 import { stageOf } from "#core/policy/stage-of.ts";
+import { isPattern } from "#github/stage-branches.ts";
 import { namesOfPattern, type PatternNames } from "./names-of-pattern.ts";
 
 /** A branch of a stage: one that is there or is named, or one that stands for a pattern. */
@@ -10,11 +11,6 @@ export interface GatedBranch {
   readonly sampleOf: string | null;
   /** Whether its stage can have no other branch, so that no other has its check. */
   readonly isAlone: boolean;
-}
-
-/** Whether a policy means a branch name by it as a pattern. */
-function isPattern(name: string): boolean {
-  return /[*?[\]!()|@+]/.test(name);
 }
 
 /**
